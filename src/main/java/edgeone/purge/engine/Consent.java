@@ -1,0 +1,13 @@
+package edgeone.purge.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the admin confirmed.
+ *
+ * @param wide a purge of hosts or of the whole zone was said yes to
+ * @param typedZone the zone's name as typed; null where it was not asked
+ */
+public record Consent(boolean wide, @Nullable String typedZone) {
+    public static final Consent NONE = new Consent(false, null);
+}

@@ -1,0 +1,10 @@
+/**
+ * Everything a person reads, in English and Simplified Chinese. One bundle a topic in resources
+ * beside this package; keys are hierarchical ({@code purge.plan.duplicates}), patterns are those of
+ * {@link java.text.MessageFormat}. Immutable; may be used from any thread and by any package above
+ * the model.
+ */
+@NullMarked
+package edgeone.purge.messages;
+
+import org.jspecify.annotations.NullMarked;

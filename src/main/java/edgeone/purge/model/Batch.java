@@ -1,0 +1,27 @@
+package edgeone.purge.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * One CreatePurgeTask request of a job.
+ *
+ * @param n position in the job, from 1
+ * @param taskId EdgeOne's {@code JobId}
+ * @param requestId EdgeOne's id of the last request made for it
+ * @param attempts how often it was committed as about to leave
+ * @param targets how many targets it holds
+ * @param errorCode the last code EdgeOne (or the network) gave for it
+ * @param sentAt when it was last sent
+ */
+public record Batch(
+        int n,
+        BatchState state,
+        @Nullable String taskId,
+        @Nullable String requestId,
+        int attempts,
+        int targets,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable Instant sentAt) {}

@@ -1,0 +1,37 @@
+package edgeone.purge.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an admin submitted once.
+ *
+ * @param id this program's own id, unique in the journal
+ * @param account name of the account it was submitted with
+ * @param keyFingerprint fingerprint of that account's SecretId; a job is only continued with the
+ *     same
+ * @param endpoint where it was sent, as recorded in the journal
+ * @param zoneId the zone
+ * @param zoneName the zone's name when it was submitted; may be empty
+ * @param method empty where EdgeOne decides
+ * @param tagDomains domains of a cache-tag purge; empty where none were given
+ * @param retryOf the job whose failures this one repeats
+ */
+public record Job(
+        String id,
+        Instant createdAt,
+        String account,
+        String keyFingerprint,
+        String endpoint,
+        String zoneId,
+        String zoneName,
+        PurgeType type,
+        @Nullable PurgeMethod method,
+        List<String> tagDomains,
+        @Nullable String retryOf) {
+    public Job {
+        tagDomains = List.copyOf(tagDomains);
+    }
+}

@@ -1,0 +1,50 @@
+package edgeone.purge.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a purge matches. Wire names as in {@code CreatePurgeTask.Type}. */
+public enum PurgeType {
+    URL("purge_url", false, 5_000),
+    PREFIX("purge_prefix", true, 1_000),
+    HOST("purge_host", true, 1_000),
+    CACHE_TAG("purge_cache_tag", false, 100),
+    ALL("purge_all", true, 1);
+
+    private final String wireName;
+    private final boolean takesMethod;
+    private final int documentedBatch;
+
+    PurgeType(String wireName, boolean takesMethod, int documentedBatch) {
+        this.wireName = wireName;
+        this.takesMethod = takesMethod;
+        this.documentedBatch = documentedBatch;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Whether EdgeOne honours {@code Method} for this type; where not, it is never sent. */
+    public boolean takesMethod() {
+        return takesMethod;
+    }
+
+    /** Whether the purge reaches past the listed objects: a whole host or a whole zone. */
+    public boolean isWide() {
+        return this == HOST || this == ALL;
+    }
+
+    /**
+     * The product-wide ceiling of targets a request, used only where the zone's quota cannot be
+     * read.
+     */
+    public int documentedBatch() {
+        return documentedBatch;
+    }
+
+    /** The type of a wire name; empty for a name that is none of EdgeOne's five. */
+    public static Optional<PurgeType> ofWireName(String name) {
+        return Arrays.stream(values()).filter(t -> t.wireName.equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package edgeone.purge.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target of a job with what became of it.
+ *
+ * @param position place in the job, from 1
+ * @param batch the batch that carries it
+ * @param target as sent
+ * @param reason what EdgeOne said, where it failed
+ * @param code the error code or FailType behind the reason
+ */
+public record TargetRow(
+        int position,
+        int batch,
+        String target,
+        TargetState state,
+        @Nullable String reason,
+        @Nullable String code,
+        @Nullable String taskId,
+        @Nullable String requestId) {}

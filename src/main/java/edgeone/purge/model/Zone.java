@@ -1,0 +1,20 @@
+package edgeone.purge.model;
+
+/**
+ * An EdgeOne site.
+ *
+ * @param zoneId {@code zone-…}, never empty
+ * @param zoneName may be empty (access without a domain)
+ * @param alias tells zones of the same name apart; may be empty
+ * @param area {@code global}, {@code mainland}, {@code overseas}, or empty
+ * @param status the display status ({@code active}, {@code inactive}, {@code paused}), or empty
+ * @param locked whether EdgeOne reports the zone as locked or migrating
+ */
+public record Zone(
+        String zoneId, String zoneName, String alias, String area, String status, boolean locked) {
+
+    /** The name a person knows the zone by: its name, or its id where it has none. */
+    public String label() {
+        return zoneName.isEmpty() ? zoneId : zoneName;
+    }
+}

@@ -1,0 +1,36 @@
+package edgeone.purge.teo;
+
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The parameters of one CreatePurgeTask.
+ *
+ * @param method null where it must not be sent
+ * @param targets empty only for {@link PurgeType#ALL}
+ * @param tagDomains sent as {@code CacheTag.Domains} only where not empty
+ */
+public record PurgeOrder(
+        String zoneId,
+        PurgeType type,
+        @Nullable PurgeMethod method,
+        List<String> targets,
+        List<String> tagDomains) {
+    public PurgeOrder {
+        targets = List.copyOf(targets);
+        tagDomains = List.copyOf(tagDomains);
+        if (targets.isEmpty() != (type == PurgeType.ALL)) {
+            throw new IllegalArgumentException("targets are given for every type but purge_all");
+        }
+        if (method != null && !type.takesMethod()) {
+            throw new IllegalArgumentException("EdgeOne decides the method of " + type.wireName());
+        }
+        if (zoneId.isBlank() || zoneId.equals("*")) {
+            throw new IllegalArgumentException("one zone, by its id");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package edgeone.purge.teo;
+
+import edgeone.purge.model.AccelerationDomain;
+import edgeone.purge.model.Quota;
+import edgeone.purge.model.Zone;
+
+import java.util.List;
+
+/**
+ * The five EdgeOne actions (API version 2022-09-01) this program needs. Every method blocks, makes
+ * one request a page, and throws a {@link TeoException} that says what is known about the request.
+ * None retries, but for one signing again with a corrected clock.
+ */
+public interface TeoClient extends AutoCloseable {
+
+    /** All zones the key may see, all pages. */
+    List<Zone> describeZones() throws TeoException, InterruptedException;
+
+    /** All acceleration domains of a zone, all pages. */
+    List<AccelerationDomain> describeAccelerationDomains(String zoneId)
+            throws TeoException, InterruptedException;
+
+    /** Purge quotas of a zone by type; a type EdgeOne does not list is absent. */
+    List<Quota> describeContentQuota(String zoneId) throws TeoException, InterruptedException;
+
+    /**
+     * Submits one batch. Exactly one request leaves, or none.
+     *
+     * @throws RefusedException EdgeOne answered with an error
+     * @throws UnreachableException nothing left this machine
+     * @throws UnansweredException bytes may have left and no usable answer came back
+     */
+    PurgeReply createPurgeTask(PurgeOrder order) throws TeoException, InterruptedException;
+
+    /**
+     * One complete lookup: all pages of the query.
+     *
+     * @throws UnansweredException also where the pages do not add up to the total EdgeOne reports
+     */
+    PurgeTasks describePurgeTasks(PurgeTaskQuery query) throws TeoException, InterruptedException;
+
+    /** What is known of EdgeOne's clock, from the replies so far. */
+    ServerClock serverClock();
+
+    /** Drops pooled connections; calls under way end with an error. */
+    @Override
+    void close();
+}
