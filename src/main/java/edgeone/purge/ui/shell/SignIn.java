@@ -1,0 +1,10 @@
+package edgeone.purge.ui.shell;
+
+/** Opens an account. Blocks; called off the JavaFX thread. */
+@FunctionalInterface
+public interface SignIn {
+    /**
+     * @throws Exception whatever kept the account from opening; shown, and tried again when asked
+     */
+    SignedIn open() throws Exception;
+}
