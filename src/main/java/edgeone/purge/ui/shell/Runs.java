@@ -147,6 +147,11 @@ public final class Runs {
         revision.set(revision.get() + 1);
     }
 
+    /** Whether this window is at work on a job. */
+    public boolean isActive(String jobId) {
+        return active.stream().anyMatch(run -> jobId.equals(run.state().jobId()));
+    }
+
     /** Stops every run; what has not been sent stays planned and can be resumed. */
     public void keepAll() {
         active.forEach(Run::keep);

@@ -1,0 +1,34 @@
+package edgeone.purge.ui.kit;
+
+import edgeone.purge.messages.Language;
+
+import javafx.scene.text.Font;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The style of a window's root: the account's colour, and a font with the reader's shapes. */
+public final class Dressing {
+    /** Fonts with Simplified Chinese shapes; a system's default may draw Japanese ones. */
+    private static final List<String> CHINESE =
+            List.of("PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC");
+
+    private Dressing() {}
+
+    /**
+     * @param colour the account's colour, {@code #rrggbb}
+     */
+    public static String style(String colour, Language language) {
+        String style = "-account-colour: " + colour + ";";
+        if (language != Language.CHINESE) {
+            return style;
+        }
+        Set<String> here = new HashSet<>(Font.getFamilies());
+        return CHINESE.stream()
+                .filter(here::contains)
+                .findFirst()
+                .map(family -> style + " -fx-font-family: \"" + family + "\";")
+                .orElse(style);
+    }
+}
