@@ -65,32 +65,34 @@ public final class BatchRepository {
      * @return how often the batch was sent before; -1 where it may not be sent: it is not planned,
      *     or the job is not this process's
      */
-    public int startSending(String jobId, int n, Instant serverNow) {
+    public boolean startSending(String jobId, int n, Instant serverNow) {
         return journal.write(
-                c -> {
-                    int moved =
-                            Sql.update(
-                                    c,
-                                    "UPDATE batch SET state = 'sending', attempts = attempts + 1,"
-                                        + " sent_at = ?, closed_at = NULL, look_from ="
-                                        + " coalesce(look_from, ?) WHERE job_id = ? AND n = ? AND"
-                                        + " state = 'planned' AND EXISTS (SELECT 1 FROM job WHERE"
-                                        + " id = ? AND owner = ? AND canceled = 0)",
-                                    clock.instant(),
-                                    serverNow,
-                                    jobId,
-                                    n,
-                                    jobId,
-                                    owners.id());
-                    return moved == 0
-                            ? -1
-                            : Sql.count(
-                                            c,
-                                            "SELECT attempts FROM batch WHERE job_id = ? AND n = ?",
-                                            jobId,
-                                            n)
-                                    - 1;
-                });
+                c ->
+                        Sql.update(
+                                        c,
+                                        "UPDATE batch SET state = 'sending', attempts = attempts +"
+                                            + " 1, sent_at = ?, closed_at = NULL, look_from ="
+                                            + " coalesce(look_from, ?) WHERE job_id = ? AND n = ?"
+                                            + " AND state = 'planned' AND EXISTS (SELECT 1 FROM job"
+                                            + " WHERE id = ? AND owner = ? AND canceled = 0)",
+                                        clock.instant(),
+                                        serverNow,
+                                        jobId,
+                                        n,
+                                        jobId,
+                                        owners.id())
+                                == 1);
+    }
+
+    /** How often a batch was committed as about to leave. */
+    public int attempts(String jobId, int n) {
+        return journal.read(
+                c ->
+                        Sql.count(
+                                c,
+                                "SELECT attempts FROM batch WHERE job_id = ? AND n = ?",
+                                jobId,
+                                n));
     }
 
     /** {@code sending → accepted}, with the targets EdgeOne refused by their positions' text. */
