@@ -17,6 +17,8 @@ public final class Dressing {
     private Dressing() {}
 
     /**
+     * The inline style of a root.
+     *
      * @param colour the account's colour, {@code #rrggbb}
      */
     public static String style(String colour, Language language) {

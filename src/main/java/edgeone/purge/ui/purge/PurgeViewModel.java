@@ -102,13 +102,13 @@ public final class PurgeViewModel {
     }
 
     /** Reads a file off the UI thread; {@code taken} hears what was in it. */
-    public void readFile(Path file, Consumer<Intake> taken, Consumer<Exception> failed) {
-        tasks.run(() -> read(file), taken::accept, failed::accept);
+    public void readFile(Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+        tasks.run(() -> read(file), taken, failed);
     }
 
     /** Splits a pasted text off the UI thread. */
-    public void readText(String text, Consumer<Intake> taken, Consumer<Exception> failed) {
-        tasks.run(() -> Intake.of(text), taken::accept, failed::accept);
+    public void readText(String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+        tasks.run(() -> Intake.of(text), taken, failed);
     }
 
     private static Intake read(Path file) throws IOException {

@@ -189,6 +189,11 @@ public final class MainWindow implements Navigator {
                 });
     }
 
+    /** Shows a bug. */
+    public void showCrash(Throwable thrown) {
+        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown));
+    }
+
     void changeTheme(Theme theme) {
         keep(settings.withTheme(theme));
         theme.apply();

@@ -4,6 +4,8 @@ package edgeone.purge.ui.shell;
 @FunctionalInterface
 public interface SignIn {
     /**
+     * Opens the account.
+     *
      * @throws Exception whatever kept the account from opening; shown, and tried again when asked
      */
     SignedIn open() throws Exception;
