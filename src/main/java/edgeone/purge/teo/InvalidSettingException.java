@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class InvalidSettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong; {@link ErrorText#of} says it to a person. */
+    /** What is wrong; {@link ErrorText} says it to a person. */
     public enum Problem {
         ENDPOINT_EMPTY,
         ENDPOINT_NOT_A_URL,
