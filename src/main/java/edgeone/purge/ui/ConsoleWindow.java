@@ -1,5 +1,7 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.ui.history.HistoryScreen;
+import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
@@ -30,6 +32,17 @@ public final class ConsoleWindow {
         window.register(
                 new PurgeScreen(
                         new PurgeViewModel(parts.engine(), session, runs, parts.tasks()),
+                        window,
+                        dialogs));
+        window.register(
+                new HistoryScreen(
+                        new HistoryViewModel(
+                                parts.history(),
+                                parts.engine(),
+                                session,
+                                runs,
+                                parts.tasks(),
+                                parts.clock()),
                         window,
                         dialogs));
     }

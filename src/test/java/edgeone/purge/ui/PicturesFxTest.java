@@ -6,6 +6,11 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,5 +69,33 @@ final class PicturesFxTest {
         pictures.take("purge-plan");
         assertThat(Robots.button(robot, "#go").getText())
                 .isEqualTo("Purge 6 URLs in 1 request, leave out 2 lines");
+        robot.interact(() -> Robots.button(robot, "#go").fire());
+        Robots.waitFor(robot, "#go", b -> ((Button) b).getText().equals("New purge"));
+        pictures.take("purge-accepted");
+        Robots.waitFor(
+                robot,
+                "#run-headline",
+                b -> ((Label) b).getText().equals("1 of 6 targets were not purged."));
+        pictures.take("purge-done");
+        robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
+        Robots.waitFor(
+                robot,
+                "#job-targets",
+                t ->
+                        ((TableView<?>) t).getItems().size() == 6
+                                && robot.lookup(".badge").queryAll().size() > 6);
+        pictures.take("history");
+        robot.clickOn("#menu");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Dark");
+        pictures.take("history-dark");
+        robot.interact(() -> robot.lookup("#rail-purge").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> Robots.button(robot, "#go").fire());
+        pictures.take("purge-dark");
+        robot.clickOn("#menu");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("简体中文");
+        robot.interact(() -> robot.lookup("#type-purge_prefix").queryAs(ToggleButton.class).fire());
+        pictures.take("purge-dark-zh");
     }
 }

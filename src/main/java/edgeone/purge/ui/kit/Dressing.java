@@ -6,6 +6,7 @@ import javafx.scene.text.Font;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The style of a window's root: the account's colour, and a font with the reader's shapes. */
@@ -14,7 +15,20 @@ public final class Dressing {
     private static final List<String> CHINESE =
             List.of("PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC");
 
+    private static final List<String> MONO =
+            List.of("JetBrains Mono", "Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono");
+
     private Dressing() {}
+
+    /** The family ids and addresses are set in. */
+    public static String mono() {
+        return first(MONO).orElse("Monospaced");
+    }
+
+    private static Optional<String> first(List<String> wanted) {
+        Set<String> here = new HashSet<>(Font.getFamilies());
+        return wanted.stream().filter(here::contains).findFirst();
+    }
 
     /**
      * The inline style of a root.
@@ -26,10 +40,7 @@ public final class Dressing {
         if (language != Language.CHINESE) {
             return style;
         }
-        Set<String> here = new HashSet<>(Font.getFamilies());
-        return CHINESE.stream()
-                .filter(here::contains)
-                .findFirst()
+        return first(CHINESE)
                 .map(family -> style + " -fx-font-family: \"" + family + "\";")
                 .orElse(style);
     }

@@ -115,6 +115,7 @@ final class PlanPane {
         targets.setText(all ? plan.zone().label() : formats.count(plan.targets()));
         requests.setText(formats.count(plan.batches().size()));
         sizes.setText(texts.sizes(plan));
+        toggle(sizes, !sizes.getText().isEmpty());
         time.setText(formats.duration(plan.duration()));
         Long after = plan.quotaAfter();
         quotaAfter.setText(after == null ? formats.text("window.plan.unknown") : formats.count(after));

@@ -9,6 +9,8 @@ import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.shell.Confirmation;
+import edgeone.purge.ui.shell.RunState;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -236,6 +238,7 @@ final class PurgeView {
         boolean editing = !(action instanceof Action.Sending) && !(action instanceof Action.Sent);
         lock(!editing);
         toggle(keep, action instanceof Action.Sent);
+        toggle(planPane.root(), editing);
         reason.setText("");
         switch (action) {
             case Action.Ready(Plan plan) -> {
@@ -262,10 +265,7 @@ final class PurgeView {
                 go.setText(formats.text("window.go.sending"));
                 counting =
                         run.stateProperty()
-                                .subscribe(
-                                        state ->
-                                                reason.setText(
-                                                        new RunTexts(formats).requests(state)));
+                                .subscribe(this::showSent);
             }
             case Action.Sent _ -> {
                 go.setText(formats.text("window.go.next"));
@@ -274,6 +274,12 @@ final class PurgeView {
             }
         }
         go.setAccessibleText(go.getText() + " " + reason.getText());
+    }
+
+    private void showSent(RunState state) {
+        if (model.actionProperty().get() instanceof Action.Sending) {
+            reason.setText(new RunTexts(formats).requests(state));
+        }
     }
 
     private void lock(boolean locked) {
@@ -291,7 +297,12 @@ final class PurgeView {
                 if (needed == ConsentNeeded.NOTHING) {
                     submit(plan, Consent.NONE);
                 } else {
-                    confirmation.ask(plan, needed, consent -> submit(plan, consent));
+                    confirmation.ask(
+                            texts.button(plan),
+                            plan.type(),
+                            plan.zone().label(),
+                            needed,
+                            consent -> submit(plan, consent));
                 }
             }
             case Action.Sent _ -> {

@@ -1,12 +1,16 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.ui.kit.Dressing;
+
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -31,6 +35,9 @@ public final class TargetEditor extends StackPane {
     /** Longer changes are swapped in whole instead of being typed in by the text area. */
     private static final int SWAP_LINES = 2_000;
 
+    /** The key that submits from within the editor. */
+    static final KeyCombination SUBMIT = KeyCombination.valueOf("Shortcut+Enter");
+
     private final CodeArea area = new CodeArea();
     private final Label prompt = new Label();
     private final PauseTransition settled = new PauseTransition(Duration.millis(200));
@@ -46,6 +53,8 @@ public final class TargetEditor extends StackPane {
         getStyleClass().add("target-editor");
         area.setId("targets");
         area.setLineNumbersEnabled(true);
+        area.setFont(Font.font(Dressing.mono(), 13));
+        area.setContentPadding(new Insets(6, 8, 6, 8));
         prompt.getStyleClass().add("prompt");
         prompt.setMouseTransparent(true);
         prompt.setWrapText(true);
@@ -237,6 +246,4 @@ public final class TargetEditor extends StackPane {
         onLines.accept(lines());
     }
 
-    /** The key that submits from within the editor. */
-    static final KeyCombination SUBMIT = KeyCombination.valueOf("Shortcut+Enter");
 }

@@ -82,7 +82,6 @@ final class Frame {
     @FXML private Hyperlink linkAgain;
     @FXML private Label clockText;
     @FXML private Label runningText;
-    @FXML private Label demoText;
     @FXML private Label journalText;
 
     Frame(
@@ -191,7 +190,6 @@ final class Frame {
     private void showAccount() {
         SignedIn in = session.signedInProperty().get();
         toggle(chip, in != null);
-        toggle(demoText, in != null && in.connection().demo());
         root.setStyle(Dressing.style(in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
             String name = in.connection().account();

@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -28,11 +29,15 @@ public final class Runs {
     /** How long EdgeOne is asked before a job is left to be followed by hand. */
     static final Duration FOLLOW = Duration.ofMinutes(30);
 
+    private static final Duration SELDOM = Duration.ofMillis(500);
+
     private final PurgeEngine engine;
     private final Tasks tasks;
     private final Clock clock;
     private final ObservableList<Run> active = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+
+    private Instant told = Instant.EPOCH;
 
     public Runs(PurgeEngine engine, Tasks tasks, Clock clock) {
         this.engine = engine;
@@ -105,7 +110,7 @@ public final class Runs {
 
     private void start(Run run, Connection connection, Work work) {
         active.add(run);
-        run.stateProperty().subscribe(() -> revision.set(revision.get() + 1));
+        run.stateProperty().subscribe(this::changed);
         tasks.run(
                 work::run,
                 result -> {
@@ -145,6 +150,15 @@ public final class Runs {
         run.change(s -> s.in(RunState.Phase.ENDED));
         active.remove(run);
         revision.set(revision.get() + 1);
+    }
+
+    /** A running job changes many times a second; whoever reads the journal need not. */
+    private void changed() {
+        Instant now = clock.instant();
+        if (Duration.between(told, now).compareTo(SELDOM) > 0) {
+            told = now;
+            revision.set(revision.get() + 1);
+        }
     }
 
     /** Whether this window is at work on a job. */

@@ -1,7 +1,6 @@
-package edgeone.purge.ui.purge;
+package edgeone.purge.ui.shell;
 
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Dialogs;
@@ -22,22 +21,29 @@ import java.util.function.Consumer;
  * Asks before a purge that reaches far: says what it will do and, where asked, wants the zone's
  * name typed. Cancel is the default.
  */
-final class Confirmation {
+public final class Confirmation {
     private final Formats formats;
-    private final PurgeTexts texts;
     private final Dialogs dialogs;
 
-    Confirmation(Formats formats, Dialogs dialogs) {
+    public Confirmation(Formats formats, Dialogs dialogs) {
         this.formats = formats;
         this.dialogs = dialogs;
-        texts = new PurgeTexts(formats);
     }
 
-    /** Asks; {@code confirmed} hears the consent unless the admin cancels. */
-    void ask(Plan plan, ConsentNeeded needed, Consumer<Consent> confirmed) {
-        String zone = plan.zone().label();
-        Label what = label(texts.button(plan) + "?", "title");
-        Label reach = label(reach(plan), "muted");
+    /**
+     * Asks; {@code confirmed} hears the consent unless the admin cancels.
+     *
+     * @param doing what will be done, as the button says it
+     * @param zone the zone as it must be typed
+     */
+    public void ask(
+            String doing,
+            PurgeType type,
+            String zone,
+            ConsentNeeded needed,
+            Consumer<Consent> confirmed) {
+        Label what = label(formats.text("window.confirm.what", doing), "title");
+        Label reach = label(reach(type, zone), "muted");
         VBox content = new VBox(10, what, reach);
         TextField typed = new TextField();
         typed.setId("confirm-zone");
@@ -45,7 +51,6 @@ final class Confirmation {
         if (mustType) {
             Label ask = label(formats.text("window.confirm.type", zone), "strong");
             ask.setLabelFor(typed);
-            typed.setPromptText(zone);
             typed.setAccessibleText(formats.text("window.confirm.type", zone));
             content.getChildren().addAll(ask, typed);
         }
@@ -64,11 +69,11 @@ final class Confirmation {
                                     typed.textProperty()));
             dialog.setOnShown(_ -> typed.requestFocus());
         }
-        dialog.setResultConverter(type -> type);
+        dialog.setResultConverter(pressed -> pressed);
         dialog.resultProperty()
                 .subscribe(
-                        type -> {
-                            if (type == go) {
+                        pressed -> {
+                            if (pressed == go) {
                                 confirmed.accept(
                                         new Consent(
                                                 true,
@@ -78,12 +83,12 @@ final class Confirmation {
         dialog.show();
     }
 
-    private String reach(Plan plan) {
-        return plan.type() == PurgeType.ALL
-                ? formats.text("window.confirm.all", plan.zone().label())
-                : plan.type() == PurgeType.HOST
-                        ? formats.text("window.confirm.host")
-                        : formats.text("window.confirm.other", plan.zone().label());
+    private String reach(PurgeType type, String zone) {
+        return switch (type) {
+            case ALL -> formats.text("window.confirm.all", zone);
+            case HOST -> formats.text("window.confirm.host");
+            case URL, PREFIX, CACHE_TAG -> formats.text("window.confirm.other", zone);
+        };
     }
 
     private static Label label(String text, String style) {
