@@ -62,7 +62,7 @@ final class TaskLookup {
             boolean more = offset < total || page.size() >= PAGE;
             if (!more || page.isEmpty()) {
                 int seen = rows.values().stream().mapToInt(List::size).sum();
-                return seen == total ? result(rows, reply.text("RequestId")) : null;
+                return seen == total ? result(rows, reply.wordsOrNull("RequestId")) : null;
             }
         }
         return null;
