@@ -126,6 +126,12 @@ final class ReplyFields {
         return objects;
     }
 
+    /** How many elements a list has, null ones counted; 0 where it is null or absent. */
+    int size(String name) {
+        JsonNode member = member(name);
+        return member == null ? 0 : member.size();
+    }
+
     /** Empty where the list is null or absent; null elements are left out. */
     List<String> texts(String name) throws UnansweredException {
         List<String> texts = new ArrayList<>();

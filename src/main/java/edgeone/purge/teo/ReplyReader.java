@@ -65,6 +65,9 @@ final class ReplyReader {
                     "Content-Type " + answer.contentType() + "; " + e.getOriginalMessage(),
                     null);
         }
+        if (root.isMissingNode()) {
+            throw NetworkTrouble.unanswered(action, "Reply.NotJson", "the reply is empty", null);
+        }
         ReplyFields envelope = new ReplyFields(action, root);
         ReplyFields response = envelope.object("Response");
         if (response == null) {
