@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,8 @@ final class SharedFolderTest {
 
     private final EmulatorOptions options =
             EmulatorOptions.defaults()
+                    .withVisibilityLag(Duration.ZERO)
+                    .withProcessing(Duration.ZERO)
                     .withZones(
                             List.of(
                                     ZoneSetup.of("zone-a", "a.test", "www.a.test")
@@ -60,8 +63,8 @@ final class SharedFolderTest {
                                             + "\"Values\":[\""
                                             + jobId
                                             + "\"]}]}");
-            // listed at once or after the visibility lag, which runs on while nobody serves
-            assertThat(tasks.path("TotalCount").intValue()).isIn(0, 10);
+            assertThat(tasks.path("TotalCount").intValue()).isEqualTo(10);
+            assertThat(tasks.path("Tasks").findValuesAsString("Status")).containsOnly("success");
         }
     }
 
@@ -89,6 +92,58 @@ final class SharedFolderTest {
             assertThat(taken).isEqualTo(12);
             assertThat(one.accepted()).hasSize(12).isEqualTo(two.accepted());
         }
+    }
+
+    @Test
+    void processesShareTheQuotaAndOneMayBeKilled() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int from : new int[] {0, 1_000}) {
+            processes.add(
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx128m",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Purger.class.getName(),
+                                    folder.toString(),
+                                    String.valueOf(from))
+                            .redirectErrorStream(true)
+                            .start());
+        }
+        long taken = 0;
+        for (Process process : processes) {
+            try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+                String line = reader.readLine();
+                assertThat(line).startsWith("accepted ");
+                taken += Long.parseLong(line.substring(9));
+            }
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(taken).isEqualTo(25);
+        try (var after = EmbeddedEdgeOne.start(options.withFolder(folder))) {
+            assertThat(after.accepted()).hasSize(25);
+            assertThat(after.accepted().stream().map(AcceptedJob::jobId).distinct()).hasSize(25);
+        }
+    }
+
+    /** A process that purges URL after URL until the quota is used up, then waits to be killed. */
+    static final class Purger {
+        public static void main(String[] args) throws Exception {
+            var test = new SharedFolderTest();
+            var emulator = EmbeddedEdgeOne.start(test.options.withFolder(Path.of(args[0])));
+            int accepted = 0;
+            String code = "";
+            for (int i = Integer.parseInt(args[1]); !code.equals("LimitExceeded.DailyQuota"); i++) {
+                JsonNode reply = purge(emulator, i, 1);
+                accepted += reply.has("JobId") ? 1 : 0;
+                code = reply.path("Error").path("Code").stringValue("");
+            }
+            System.out.println("accepted " + accepted);
+            Thread.currentThread().join();
+        }
+
+        private Purger() {}
     }
 
     @Test
