@@ -64,7 +64,6 @@ public final class LoopbackServer implements AutoCloseable {
             throws IOException {
         ServerSocket listener = new ServerSocket();
         try {
-            listener.setReuseAddress(true);
             byte[] loopback = {127, 0, 0, 1};
             listener.bind(new InetSocketAddress(InetAddress.getByAddress(loopback), port), 512);
         } catch (IOException e) {
