@@ -18,13 +18,16 @@ public final class Received {
     private final String query;
     private final List<Header> headers;
     private final InputStream bodyStream;
+    private final long arrived = System.nanoTime();
     private byte @Nullable [] body;
 
     /**
+     * A request as read from a connection.
+     *
      * @param target the request target as sent, {@code /path?query} or absolute form
      * @param bodyStream ends where the body ends
      */
-    Received(String method, String target, List<Header> headers, InputStream bodyStream) {
+    public Received(String method, String target, List<Header> headers, InputStream bodyStream) {
         String local = target;
         if (!local.startsWith("/")) {
             int authority = local.indexOf("://");
@@ -41,6 +44,11 @@ public final class Received {
 
     public String method() {
         return method;
+    }
+
+    /** When its head had been read, by {@link System#nanoTime}. */
+    public long arrived() {
+        return arrived;
     }
 
     /** As sent, without the query. */
