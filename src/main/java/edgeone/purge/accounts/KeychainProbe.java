@@ -49,6 +49,12 @@ public final class KeychainProbe {
         return hasSessionBus() ? onSessionBus() : Optional.empty();
     }
 
+    /** Whether the system has a screen to ask on. */
+    boolean hasScreen() {
+        return !environment.getOrDefault("DISPLAY", "").isBlank()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    }
+
     private static Optional<KeyringStorageType> onSessionBus() {
         try (DBusConnection bus = DBusConnectionBuilder.forSessionBus().withShared(false).build()) {
             DBus names =

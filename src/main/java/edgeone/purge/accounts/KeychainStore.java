@@ -4,6 +4,7 @@ import edgeone.purge.accounts.SecretStoreException.Reason;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 public final class KeychainStore implements SecretStore {
     private static final Pattern PARTS = Pattern.compile("parts:([0-9a-f]{8}):(\\d{1,4})");
 
+    private static final Duration LONGEST_PROMPT = Duration.ofMinutes(2);
+
     private final Keychain keychain;
     private final SecretJson json = new SecretJson();
     private final SecureRandom random = new SecureRandom();
@@ -26,7 +29,8 @@ public final class KeychainStore implements SecretStore {
 
     /** The keychain found; empty where there is none. Reads nothing and asks nobody. */
     public static Optional<KeychainStore> find(KeychainProbe probe) {
-        return probe.find().map(type -> new KeychainStore(new SystemKeychain(type)));
+        SecretServiceLock lock = new SecretServiceLock(probe.hasScreen(), LONGEST_PROMPT);
+        return probe.find().map(type -> new KeychainStore(new SystemKeychain(type, lock)));
     }
 
     @Override

@@ -7,9 +7,6 @@ import com.github.javakeyring.PasswordAccessException;
 
 import edgeone.purge.accounts.SecretStoreException.Reason;
 
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +24,11 @@ final class SystemKeychain implements Keychain {
     private static final int WINDOWS_CHARACTERS = 2_560 / 2;
 
     private final KeyringStorageType type;
+    private final SecretServiceLock lock;
 
-    SystemKeychain(KeyringStorageType type) {
+    SystemKeychain(KeyringStorageType type, SecretServiceLock lock) {
         this.type = type;
+        this.lock = lock;
     }
 
     @Override
@@ -96,6 +95,9 @@ final class SystemKeychain implements Keychain {
     }
 
     private Keyring open() throws SecretStoreException {
+        if (type == KeyringStorageType.GNOME_KEYRING && !lock.unlock()) {
+            throw new SecretStoreException(Reason.KEYCHAIN_LOCKED, label());
+        }
         try {
             return Keyring.create(type);
         } catch (BackendNotSupportedException | RuntimeException | LinkageError e) {
@@ -147,23 +149,8 @@ final class SystemKeychain implements Keychain {
                         Reason.KEYCHAIN_FAILED, label() + ": " + e.getMessage(), e);
     }
 
-    /** Whether the collection that is used is locked; false where the system does not tell. */
     private boolean isLocked() {
-        if (type != KeyringStorageType.GNOME_KEYRING) {
-            return false;
-        }
-        try (DBusConnection bus = DBusConnectionBuilder.forSessionBus().withShared(false).build()) {
-            Properties collection =
-                    bus.getRemoteObject(
-                            "org.freedesktop.secrets",
-                            "/org/freedesktop/secrets/aliases/default",
-                            Properties.class);
-            Object locked = collection.Get("org.freedesktop.Secret.Collection", "Locked");
-            return Boolean.TRUE.equals(locked);
-        } catch (Exception e) {
-            LOG.debug("the keychain does not say whether it is locked: {}", e.toString());
-            return false;
-        }
+        return type == KeyringStorageType.GNOME_KEYRING && lock.isLocked();
     }
 
     private String label() {
