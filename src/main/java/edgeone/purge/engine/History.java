@@ -1,5 +1,7 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.journal.JobRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -10,15 +12,26 @@ import edgeone.purge.model.TargetState;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the journal for people. Calls block on the disk. */
+/**
+ * Reads the journal for people. Calls block on the disk; may be made from any thread but the JavaFX
+ * one.
+ */
 public final class History {
+    private final HistoryRepository journal;
+    private final JobRepository jobs;
+
+    public History(HistoryRepository journal, JobRepository jobs) {
+        this.journal = journal;
+        this.jobs = jobs;
+    }
 
     /**
-     * Jobs, newest first.
+     * Which jobs to list.
      *
      * @param text matches job id, task id, account, zone, or any target (substring); empty for all
      * @param states empty for all
@@ -32,21 +45,36 @@ public final class History {
         }
     }
 
+    /** Jobs, newest first. */
     public List<JobSummary> jobs(Filter filter) {
-        throw new UnsupportedOperationException("being written");
+        jobs.settleOrphans();
+        return journal.jobs(filter.text(), filter.since()).stream()
+                .filter(j -> filter.states().isEmpty() || filter.states().contains(j.state()))
+                .limit(filter.limit())
+                .toList();
     }
 
     /** How many jobs the journal holds by state, for the chips above the table. */
     public Map<JobState, Integer> countByState() {
-        throw new UnsupportedOperationException("being written");
+        Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
+        for (JobSummary job : journal.jobs("", null)) {
+            counts.merge(job.state(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** How many jobs the journal holds. */
+    public int size() {
+        return journal.count();
     }
 
     public Optional<JobSummary> job(String jobId) {
-        throw new UnsupportedOperationException("being written");
+        jobs.settleOrphans();
+        return journal.job(jobId);
     }
 
     public List<Batch> batches(String jobId) {
-        throw new UnsupportedOperationException("being written");
+        return journal.batches(jobId);
     }
 
     /**
@@ -55,22 +83,33 @@ public final class History {
      * @param states empty for all
      */
     public List<TargetRow> targets(String jobId, List<TargetState> states, int offset, int limit) {
-        throw new UnsupportedOperationException("being written");
+        return journal.targets(jobId, states, offset, limit);
     }
 
     /** Reasons of the targets that did not end well, most frequent first. */
     public List<ReasonCount> reasons(String jobId) {
-        throw new UnsupportedOperationException("being written");
+        return journal.ends(jobId).stream()
+                .map(
+                        e ->
+                                new ReasonCount(
+                                        e.state(),
+                                        e.code(),
+                                        e.reason() == null ? e.state().label() : e.reason(),
+                                        e.count()))
+                .toList();
     }
 
     /** How many targets a retry of the job would take. */
     public int retryable(String jobId) {
-        throw new UnsupportedOperationException("being written");
+        return journal.ends(jobId).stream()
+                .filter(e -> Verdicts.mayPassNow(e.state(), e.code()))
+                .mapToInt(HistoryRepository.End::count)
+                .sum();
     }
 
     /** Requests made for the job, newest first. */
     public List<RequestRecord> requests(String jobId) {
-        throw new UnsupportedOperationException("being written");
+        return journal.requests(jobId);
     }
 
     /** A reason with how many targets share it. */

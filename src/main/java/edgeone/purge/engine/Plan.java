@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The batches a job will be cut into, with what they cost.
  *
- * @param method as it will be sent; null where EdgeOne decides
+ * @param method as it will be sent; null where none was chosen or EdgeOne decides
  * @param list what was read from the text
  * @param batches the targets of each request, in order; for a whole-zone purge one empty batch
  * @param duration what sending takes at the rate limit, at the least

@@ -1,38 +1,108 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.engine.ResumeReport.Left;
+import edgeone.purge.engine.ResumeReport.LeftReason;
+import edgeone.purge.journal.Repositories;
+import edgeone.purge.model.AccelerationDomain;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Quota;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.ZoneHosts;
+import edgeone.purge.teo.ErrorClass;
 import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.UnreachableException;
 
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Everything that can be done to EdgeOne. */
+/** Everything that can be done to EdgeOne. Safe for use by several threads. */
 public final class PurgeEngine {
+    private final Repositories journal;
+    private final Timing timing;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Pauses pauses = Pauses.REAL;
+    private final JobIds ids;
+
+    public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
+        this.journal = journal;
+        this.timing = timing;
+        this.clock = clock;
+        SecureRandom random = new SecureRandom();
+        this.backoff = new Backoff(timing.cap(), random);
+        this.ids = new JobIds(clock, random);
+    }
 
     /** The zones the account may see. */
     public List<Zone> zones(Connection connection) throws TeoException, InterruptedException {
-        throw new UnsupportedOperationException("being written");
+        return read(connection.client()::describeZones);
     }
 
-    /** Reads what planning needs to know of a zone; unreadable parts are named in the result. */
+    /**
+     * Reads what planning needs to know of a zone. Parts that EdgeOne will not tell are named in
+     * the result; a key that is not accepted at all, or an endpoint that is not reached, is an
+     * error.
+     */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        throw new UnsupportedOperationException("being written");
+        ZoneHosts hosts =
+                zone.zoneName().isEmpty()
+                        ? new ZoneHosts.Unchecked()
+                        : new ZoneHosts.Suffix(zone.zoneName().toLowerCase(Locale.ROOT));
+        List<AccelerationDomain> domains = List.of();
+        TeoException hostsTrouble = null;
+        try {
+            domains = read(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
+            hosts = new ZoneHosts.Listed(domains);
+        } catch (TeoException e) {
+            hostsTrouble = tolerable(e);
+        }
+        List<Quota> quotas = List.of();
+        TeoException quotaTrouble = null;
+        try {
+            quotas = read(() -> connection.client().describeContentQuota(zone.zoneId()));
+        } catch (TeoException e) {
+            quotaTrouble = tolerable(e);
+        }
+        return new ZoneFacts(
+                zone, hosts, domains, quotas, clock.instant(), hostsTrouble, quotaTrouble);
+    }
+
+    private static TeoException tolerable(TeoException e) throws TeoException {
+        if (e.errorClass() == ErrorClass.AUTH
+                || e.errorClass() == ErrorClass.CLOCK
+                || e instanceof UnreachableException) {
+            throw e;
+        }
+        return e;
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */
     public Plan plan(PurgeDraft draft, ZoneFacts facts) {
-        throw new UnsupportedOperationException("being written");
+        return Planner.plan(draft, facts);
     }
 
     /** What {@code connection} asks to be confirmed before {@code plan} may be submitted. */
     public ConsentNeeded consentNeeded(Connection connection, Plan plan) {
-        throw new UnsupportedOperationException("being written");
+        return PurgeGuard.needed(connection.safety(), plan.type());
     }
 
     /**
      * Journals and submits a plan; returns when every batch is accepted, rejected, canceled, or
      * cannot be settled now.
+     *
+     * @throws edgeone.purge.journal.JournalException where the job cannot be recorded; nothing was
+     *     sent then
      */
     public RunResult submit(
             Connection connection,
@@ -41,12 +111,46 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        throw new UnsupportedOperationException("being written");
+        return submit(connection, plan, consent, null, progress, control);
+    }
+
+    private RunResult submit(
+            Connection connection,
+            Plan plan,
+            Consent consent,
+            @Nullable String retryOf,
+            Progress progress,
+            RunControl control)
+            throws RefusedSubmitException, InterruptedException {
+        if (!plan.sendable()) {
+            throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
+        }
+        PurgeGuard.check(consentNeeded(connection, plan), plan.zone(), consent);
+        Job job =
+                new Job(
+                        ids.next(),
+                        clock.instant(),
+                        connection.account(),
+                        connection.keyFingerprint(),
+                        connection.endpoint(),
+                        plan.zone().zoneId(),
+                        plan.zone().zoneName(),
+                        plan.type(),
+                        plan.method(),
+                        plan.tagDomains(),
+                        retryOf);
+        List<List<String>> recorded =
+                plan.type() == PurgeType.ALL
+                        ? List.of(List.of(plan.zone().label()))
+                        : plan.batches();
+        journal.jobs().create(job, recorded);
+        progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
+        return result(job, run(connection, progress, control).complete(job), false);
     }
 
     /**
      * Asks EdgeOne until every accepted target is final, {@code timeout} passes, or the run is
-     * stopped.
+     * stopped. Sends nothing and resolves nothing.
      */
     public RunResult follow(
             Connection connection,
@@ -55,13 +159,38 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        throw new UnsupportedOperationException("being written");
+        Job job = own(connection, jobId);
+        Follower follower =
+                new Follower(
+                        connection,
+                        journal.batches(),
+                        journal.history(),
+                        reads(),
+                        timing,
+                        clock,
+                        pauses,
+                        progress,
+                        control);
+        boolean all = follower.follow(job, timeout);
+        return result(job, follower.lastTrouble(), !all && follower.lastTrouble() == null);
     }
 
     /** Finishes or resolves every job that was left open and that nobody living owns. */
     public ResumeReport resume(Connection connection, Progress progress, RunControl control)
             throws InterruptedException {
-        throw new UnsupportedOperationException("being written");
+        journal.jobs().settleOrphans();
+        List<Left> left = new ArrayList<>();
+        List<Job> claimed = new ArrayList<>();
+        for (Job job : journal.jobs().open()) {
+            if (!belongs(job, connection)) {
+                left.add(new Left(job.id(), LeftReason.OTHER_ACCOUNT));
+            } else if (!journal.jobs().claim(job.id())) {
+                left.add(new Left(job.id(), LeftReason.OWNED));
+            } else {
+                claimed.add(job);
+            }
+        }
+        return run(connection, progress, control).resume(claimed, left);
     }
 
     /**
@@ -75,7 +204,94 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, TeoException, InterruptedException {
-        throw new UnsupportedOperationException("being written");
+        Job job = own(connection, jobId);
+        List<String> targets =
+                journal
+                        .history()
+                        .targets(
+                                jobId,
+                                List.of(
+                                        TargetState.FAILED,
+                                        TargetState.TIMED_OUT,
+                                        TargetState.REJECTED),
+                                0,
+                                Integer.MAX_VALUE)
+                        .stream()
+                        .filter(t -> Verdicts.mayPassNow(t.state(), t.code()))
+                        .map(TargetRow::target)
+                        .toList();
+        if (targets.isEmpty()) {
+            throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
+        }
+        Zone zone = new Zone(job.zoneId(), job.zoneName(), "", "", "", false);
+        PurgeDraft draft =
+                new PurgeDraft(
+                        zone,
+                        job.type(),
+                        job.method(),
+                        job.type() == PurgeType.ALL ? null : String.join("\n", targets),
+                        job.tagDomains(),
+                        false);
+        // A wide purge was said yes to when it was first submitted, for these very targets.
+        Consent given = new Consent(true, consent.typedZone());
+        return submit(
+                connection,
+                plan(draft, facts(connection, zone)),
+                given,
+                job.id(),
+                progress,
+                control);
+    }
+
+    /**
+     * Cancels what has not been sent of a job that no other living process works on.
+     *
+     * @return how many batches were canceled
+     */
+    public int cancel(String jobId) throws RefusedSubmitException {
+        if (journal.jobs().find(jobId).isEmpty()) {
+            throw refused(Kind.NO_SUCH_JOB);
+        }
+        return journal.jobs().cancel(jobId);
+    }
+
+    private Job own(Connection connection, String jobId) throws RefusedSubmitException {
+        journal.jobs().settleOrphans();
+        Job job = journal.jobs().find(jobId).orElseThrow(() -> refused(Kind.NO_SUCH_JOB));
+        if (!belongs(job, connection)) {
+            throw refused(Kind.OTHER_ACCOUNT);
+        }
+        return job;
+    }
+
+    private static RefusedSubmitException refused(Kind kind) {
+        return new RefusedSubmitException(kind, List.of());
+    }
+
+    private static boolean belongs(Job job, Connection connection) {
+        return job.account().equals(connection.account())
+                && job.keyFingerprint().equals(connection.keyFingerprint())
+                && job.endpoint().equals(connection.endpoint());
+    }
+
+    private <T> T read(Reads.Read<T> read) throws TeoException, InterruptedException {
+        return reads().ask(read, Progress.SILENT, new RunControl());
+    }
+
+    private JobRun run(Connection connection, Progress progress, RunControl control) {
+        return new JobRun(connection, journal, timing, clock, backoff, pauses, progress, control);
+    }
+
+    private Reads reads() {
+        return new Reads(timing, backoff, new RetryBudget(), pauses);
+    }
+
+    private RunResult result(Job job, @Nullable TeoException trouble, boolean timedOut) {
+        return new RunResult(
+                journal.history().job(job.id()).orElseThrow(),
+                journal.history().batches(job.id()),
+                trouble,
+                timedOut);
     }
 
     /** What must be confirmed. */

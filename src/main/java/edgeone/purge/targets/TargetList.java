@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a pasted text holds.
+ * What a pasted text holds. Every line that is not blank is one of three: a target, a duplicate, or
+ * a problem.
  *
  * @param lines lines that were not blank
  * @param targets distinct targets as they will be sent, in the order given
  * @param duplicates lines dropped because an earlier line is the same target
- * @param problems lines that cannot be sent, in order
+ * @param problems lines that cannot be sent, in order; the first {@value #MAX_PROBLEMS} of them,
+ *     all of them are counted by {@link #refused()}
  * @param rewrites lines that are sent otherwise than written, in order
  * @param remarks lines that are sent as written but may not do what is meant, in order
  */
@@ -20,11 +22,19 @@ public record TargetList(
         List<Problem> problems,
         List<Rewrite> rewrites,
         List<Remark> remarks) {
+    /** A text with more bad lines than this is not a list of targets; the rest is only counted. */
+    public static final int MAX_PROBLEMS = 100_000;
+
     public TargetList {
         targets = List.copyOf(targets);
         problems = List.copyOf(problems);
         rewrites = List.copyOf(rewrites);
         remarks = List.copyOf(remarks);
+    }
+
+    /** How many lines cannot be sent. */
+    public int refused() {
+        return lines - targets.size() - duplicates;
     }
 
     /** A target as it will be sent, with the line (from 1) it came from. */
@@ -65,7 +75,12 @@ public record TargetList(
         HOST_WITH_SCHEME,
         HOST_WITH_PATH,
         COMMA_IN_TAG,
-        TOO_LONG
+        TOO_LONG;
+
+        /** The text that says what is wrong and what to do; {@code {0}} is the detail. */
+        public String messageKey() {
+            return "targets.problem." + name();
+        }
     }
 
     /** How a line was changed. */
@@ -74,12 +89,22 @@ public record TargetList(
         HOST_CASE,
         HOST_PUNYCODE,
         ENCODED,
-        SLASH_ADDED
+        SLASH_ADDED;
+
+        /** The text that says what was changed. */
+        public String messageKey() {
+            return "targets.rewrite." + name();
+        }
     }
 
     /** What deserves a word. */
     public enum RemarkKind {
         FRAGMENT,
-        WHOLE_HOST
+        WHOLE_HOST;
+
+        /** The text that says what to mind. */
+        public String messageKey() {
+            return "targets.remark." + name();
+        }
     }
 }

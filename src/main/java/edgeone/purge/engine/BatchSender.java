@@ -1,0 +1,160 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.journal.BatchRepository;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.RequestRecord;
+import edgeone.purge.teo.ErrorCatalogue;
+import edgeone.purge.teo.ErrorClass;
+import edgeone.purge.teo.PurgeOrder;
+import edgeone.purge.teo.PurgeReply;
+import edgeone.purge.teo.RefusedException;
+import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.UnansweredException;
+import edgeone.purge.teo.UnreachableException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sends one batch once: journal, wire, journal. The only place that calls CreatePurgeTask. */
+final class BatchSender {
+    /** EdgeOne answered without a task id, and not because it refused every target. */
+    static final String NO_TASK_ID = "Reply.NoJobId";
+
+    private final BatchRepository batches;
+    private final Clock clock;
+
+    BatchSender(BatchRepository batches, Clock clock) {
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** How a send ended; the journal already says so. */
+    sealed interface Sent {
+        /** EdgeOne has answered for good: accepted, or refused for good. */
+        record Settled(@Nullable TeoException refusal) implements Sent {}
+
+        /** Proven not taken, and it may pass later; planned again. */
+        record MayPass(TeoException refusal) implements Sent {}
+
+        /** Nothing left this machine; planned again, and not a try. */
+        record Unreachable(TeoException trouble) implements Sent {}
+
+        /** It may have been taken. */
+        record Unknown(TeoException trouble) implements Sent {}
+
+        /** It was not this run's to send any more: canceled, or taken by another process. */
+        record NotSent() implements Sent {}
+    }
+
+    Sent send(Connection connection, Job job, int n) throws InterruptedException {
+        List<String> targets =
+                job.type() == PurgeType.ALL ? List.of() : batches.targets(job.id(), n);
+        PurgeOrder order =
+                new PurgeOrder(job.zoneId(), job.type(), job.method(), targets, job.tagDomains());
+        Instant serverNow = connection.client().serverClock().earliest(clock.instant());
+        if (!batches.startSending(job.id(), n, serverNow)) {
+            return new Sent.NotSent();
+        }
+        Instant started = clock.instant();
+        try {
+            PurgeReply reply = connection.client().createPurgeTask(order);
+            record(job, n, started, reply.requestId(), null, null);
+            return answered(job, n, targets, reply);
+        } catch (RefusedException e) {
+            record(job, n, started, e.requestId(), e.code(), e.detail());
+            return refused(job, n, e);
+        } catch (UnreachableException e) {
+            batches.backToPlanned(job.id(), n, e.code(), cut(e.detail()), null, false);
+            record(job, n, started, null, e.code(), e.detail());
+            return new Sent.Unreachable(e);
+        } catch (UnansweredException e) {
+            batches.unknown(job.id(), n, e.code(), cut(e.detail()), e.requestId());
+            record(job, n, started, e.requestId(), e.code(), e.detail());
+            return new Sent.Unknown(e);
+        } catch (InterruptedException e) {
+            // The client promises that nothing left this machine.
+            batches.backToPlanned(job.id(), n, "Network.Interrupted", "interrupted", null, false);
+            throw e;
+        } catch (TeoException e) {
+            throw new IllegalStateException("no such kind of answer", e);
+        }
+    }
+
+    private Sent answered(Job job, int n, List<String> targets, PurgeReply reply) {
+        Map<String, String> rejected = rejected(job, n, reply);
+        String taskId = reply.jobId();
+        if (taskId != null && !taskId.isBlank()) {
+            batches.accepted(job.id(), n, taskId, reply.requestId(), rejected);
+            return new Sent.Settled(null);
+        }
+        int all = job.type() == PurgeType.ALL ? 1 : targets.size();
+        if (rejected.size() == all) {
+            batches.allTargetsRefused(job.id(), n, reply.requestId(), rejected);
+            return new Sent.Settled(null);
+        }
+        String message = "EdgeOne answered without a JobId";
+        batches.unknown(job.id(), n, NO_TASK_ID, message, reply.requestId());
+        return new Sent.Unknown(
+                new UnansweredException(
+                        "CreatePurgeTask", NO_TASK_ID, message, ErrorClass.UNREADABLE, null));
+    }
+
+    /** Reasons by target; of a whole-zone purge any entry means the zone. */
+    private Map<String, String> rejected(Job job, int n, PurgeReply reply) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (PurgeReply.FailReason failed : reply.failed()) {
+            List<String> of =
+                    job.type() == PurgeType.ALL ? batches.targets(job.id(), n) : failed.targets();
+            for (String target : of) {
+                reasons.put(target, cut(failed.reason()));
+            }
+        }
+        reasons.keySet().retainAll(batches.targets(job.id(), n));
+        return reasons;
+    }
+
+    private Sent refused(Job job, int n, RefusedException e) {
+        String message = cut(e.detail());
+        if (!e.provesNotTaken()) {
+            batches.unknown(job.id(), n, e.code(), message, e.requestId());
+            return new Sent.Unknown(e);
+        }
+        if (ErrorCatalogue.mayPass(e.code())) {
+            batches.backToPlanned(job.id(), n, e.code(), message, e.requestId(), true);
+            return new Sent.MayPass(e);
+        }
+        batches.refused(job.id(), n, e.code(), message, e.requestId());
+        return new Sent.Settled(e);
+    }
+
+    private void record(
+            Job job,
+            int n,
+            Instant started,
+            @Nullable String requestId,
+            @Nullable String code,
+            @Nullable String message) {
+        batches.addRequest(
+                job,
+                new RequestRecord(
+                        n,
+                        "CreatePurgeTask",
+                        started,
+                        Duration.between(started, clock.instant()).toMillis(),
+                        requestId,
+                        code,
+                        message == null ? null : cut(message)));
+    }
+
+    /** A reply may carry anything; the journal keeps a readable piece of it. */
+    private static String cut(String text) {
+        return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
+    }
+}

@@ -1,0 +1,145 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.journal.BatchRepository;
+import edgeone.purge.journal.BatchRepository.Fate;
+import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.teo.ErrorCatalogue;
+import edgeone.purge.teo.PurgeTask;
+import edgeone.purge.teo.PurgeTaskQuery;
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks EdgeOne how far it is with accepted batches until every target is final. */
+final class Follower {
+    /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
+    private static final int MAX_TROUBLES = 4;
+
+    private final Connection connection;
+    private final BatchRepository batches;
+    private final HistoryRepository history;
+    private final Reads reads;
+    private final Timing timing;
+    private final Clock clock;
+    private final Pauses pauses;
+    private final Progress progress;
+    private final RunControl control;
+    private @Nullable TeoException lastTrouble;
+
+    Follower(
+            Connection connection,
+            BatchRepository batches,
+            HistoryRepository history,
+            Reads reads,
+            Timing timing,
+            Clock clock,
+            Pauses pauses,
+            Progress progress,
+            RunControl control) {
+        this.connection = connection;
+        this.batches = batches;
+        this.history = history;
+        this.reads = reads;
+        this.timing = timing;
+        this.clock = clock;
+        this.pauses = pauses;
+        this.progress = progress;
+        this.control = control;
+    }
+
+    @Nullable TeoException lastTrouble() {
+        return lastTrouble;
+    }
+
+    /**
+     * Follows until no accepted target is open.
+     *
+     * @return false where {@code timeout} passed, EdgeOne could not be asked, or the run was
+     *     stopped before that
+     */
+    boolean follow(Job job, Duration timeout) throws InterruptedException {
+        Instant deadline = clock.instant().plus(timeout);
+        Duration pause = timing.firstPoll();
+        int troubles = 0;
+        Map<Integer, String> open = batches.inProgress(job.id());
+        while (!open.isEmpty() && !control.isStopped()) {
+            try {
+                for (Map.Entry<Integer, String> batch : open.entrySet()) {
+                    ask(job, batch.getKey(), batch.getValue());
+                }
+                troubles = 0;
+                lastTrouble = null;
+            } catch (TeoException e) {
+                lastTrouble = e;
+                if (!ErrorCatalogue.mayPass(e.code()) || ++troubles >= MAX_TROUBLES) {
+                    return false;
+                }
+            }
+            history.job(job.id()).ifPresent(this::counted);
+            open = batches.inProgress(job.id());
+            Duration left = Duration.between(clock.instant(), deadline);
+            if (open.isEmpty() || !left.isPositive()) {
+                break;
+            }
+            Duration next = pause.compareTo(left) < 0 ? pause : left;
+            progress.on(new Progress.Event.Waiting(next, Progress.Reason.PROCESSING));
+            pauses.pause(next, control);
+            Duration grown = pause.multipliedBy(3).dividedBy(2);
+            pause = grown.compareTo(timing.lastPoll()) < 0 ? grown : timing.lastPoll();
+        }
+        return open.isEmpty();
+    }
+
+    private void ask(Job job, int n, String taskId) throws TeoException, InterruptedException {
+        List<PurgeTask> rows =
+                reads.ask(
+                                () ->
+                                        connection
+                                                .client()
+                                                .describePurgeTasks(
+                                                        new PurgeTaskQuery.ByJob(
+                                                                job.zoneId(), taskId)),
+                                progress,
+                                control)
+                        .rows();
+        Set<String> unsettled = batches.unsettledTargets(job.id(), n);
+        Map<String, List<PurgeTask>> byTarget = new HashMap<>();
+        for (PurgeTask row : rows) {
+            // A server that ignores the filter must not settle anything by another job's rows.
+            if (row.jobId().equals(taskId)) {
+                String target =
+                        job.type() == PurgeType.ALL
+                                ? unsettled.stream().findFirst().orElse("")
+                                : row.target();
+                byTarget.computeIfAbsent(target, t -> new ArrayList<>()).add(row);
+            }
+        }
+        Map<String, Fate> fates = new HashMap<>();
+        byTarget.forEach(
+                (target, of) -> {
+                    if (unsettled.contains(target)) {
+                        fates.put(target, Verdicts.fate(of));
+                    }
+                });
+        if (!fates.isEmpty()) {
+            batches.progressed(job.id(), n, fates);
+        }
+    }
+
+    private void counted(JobSummary job) {
+        int all = history.batches(job.job().id()).size();
+        progress.on(new Progress.Event.Counted(job.targets(), all, all));
+    }
+}

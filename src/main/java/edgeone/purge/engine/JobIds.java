@@ -1,0 +1,32 @@
+package edgeone.purge.engine;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** Names jobs: when, and enough chance that two processes never meet. */
+final class JobIds {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** No vowels and nothing that looks like something else. */
+    private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    JobIds(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    String next() {
+        StringBuilder id = new StringBuilder(WHEN.format(clock.instant())).append('-');
+        for (int i = 0; i < 8; i++) {
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.Zone;
+
+import java.util.List;
+
+/** Holds what must be confirmed before anything leaves, for whoever asks. Pure. */
+final class PurgeGuard {
+    private PurgeGuard() {}
+
+    static ConsentNeeded needed(SafetyLevel level, PurgeType type) {
+        return switch (level) {
+            case READ_ONLY -> ConsentNeeded.IMPOSSIBLE;
+            case CONFIRM_ALL -> ConsentNeeded.TYPED_ZONE;
+            case CONFIRM_WIDE -> type.isWide() ? ConsentNeeded.TYPED_ZONE : ConsentNeeded.NOTHING;
+            case NORMAL -> type.isWide() ? ConsentNeeded.YES : ConsentNeeded.NOTHING;
+        };
+    }
+
+    /**
+     * Checks a consent against what is needed; the zone is typed by its name, or its id where it
+     * has none.
+     */
+    static void check(ConsentNeeded needed, Zone zone, Consent consent)
+            throws RefusedSubmitException {
+        // A name that was typed is checked even where it was not asked: it says what the admin
+        // means.
+        if (consent.typedZone() != null && !consent.typedZone().strip().equals(zone.label())) {
+            throw refused(Kind.ZONE_MISTYPED);
+        }
+        switch (needed) {
+            case NOTHING -> {}
+            case YES -> {
+                if (!consent.wide()) {
+                    throw refused(Kind.NOT_CONFIRMED);
+                }
+            }
+            case TYPED_ZONE -> {
+                if (consent.typedZone() == null) {
+                    throw refused(Kind.ZONE_NOT_TYPED);
+                }
+            }
+            case IMPOSSIBLE -> throw refused(Kind.READ_ONLY);
+        }
+    }
+
+    private static RefusedSubmitException refused(Kind kind) {
+        return new RefusedSubmitException(kind, List.of());
+    }
+}

@@ -1,0 +1,314 @@
+package edgeone.purge.journal;
+
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs as a whole: written, owned, claimed from the dead, canceled, finished. */
+public final class JobRepository {
+    private final Journal journal;
+    private final Owners owners;
+    private final Clock clock;
+
+    public JobRepository(Journal journal, Owners owners, Clock clock) {
+        this.journal = journal;
+        this.owners = owners;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a job with all its batches and targets, owned by this process. When this returns, the
+     * job is on the disk.
+     *
+     * @param batches the targets of each batch; for a whole-zone purge one list that holds the
+     *     zone's label
+     */
+    public void create(Job job, List<List<String>> batches) {
+        journal.change(
+                c -> {
+                    Sql.update(
+                            c,
+                            "INSERT INTO job (id, created_at, account, key_fingerprint, endpoint,"
+                                + " zone_id, zone_name, type, method, tag_domains, retry_of, owner)"
+                                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                            job.id(),
+                            job.createdAt(),
+                            job.account(),
+                            job.keyFingerprint(),
+                            job.endpoint(),
+                            job.zoneId(),
+                            job.zoneName(),
+                            job.type().wireName(),
+                            job.method() == null ? null : job.method().wireName(),
+                            String.join("\n", job.tagDomains()),
+                            job.retryOf(),
+                            owners.id());
+                    int position = 1;
+                    for (int n = 1; n <= batches.size(); n++) {
+                        List<String> targets = batches.get(n - 1);
+                        Sql.update(
+                                c,
+                                "INSERT INTO batch (job_id, n, state, targets) VALUES"
+                                        + " (?,?,'planned',?)",
+                                job.id(),
+                                n,
+                                targets.size());
+                        insertTargets(c, job.id(), n, position, targets);
+                        position += targets.size();
+                    }
+                });
+    }
+
+    private static void insertTargets(
+            Connection c, String jobId, int n, int first, List<String> targets)
+            throws SQLException {
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "INSERT INTO target (job_id, position, batch, target, state)"
+                                + " VALUES (?,?,?,?,'pending')")) {
+            int position = first;
+            for (String target : targets) {
+                insert.setString(1, jobId);
+                insert.setInt(2, position++);
+                insert.setInt(3, n);
+                insert.setString(4, target);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    public Optional<Job> find(String jobId) {
+        return journal.read(
+                c ->
+                        Optional.ofNullable(
+                                Sql.first(
+                                        c,
+                                        JobRepository::job,
+                                        "SELECT * FROM job WHERE id = ?",
+                                        jobId)));
+    }
+
+    /** Jobs with batches that are planned, sending or unknown, oldest first. */
+    public List<Job> open() {
+        return journal.read(
+                c ->
+                        Sql.list(
+                                c,
+                                JobRepository::job,
+                                "SELECT * FROM job WHERE id IN (SELECT job_id FROM batch"
+                                        + " WHERE state IN ('planned', 'sending', 'unknown'))"
+                                        + " ORDER BY created_at, id"));
+    }
+
+    /** Jobs that EdgeOne still works on, oldest first. */
+    public List<Job> unfinished() {
+        return journal.read(
+                c ->
+                        Sql.list(
+                                c,
+                                JobRepository::job,
+                                "SELECT * FROM job WHERE ended_at IS NULL ORDER BY created_at,"
+                                        + " id"));
+    }
+
+    /** Whether another living process is at work on the job. */
+    public boolean ownedElsewhere(String jobId) {
+        return isElsewhere(journal.read(c -> owner(c, jobId)));
+    }
+
+    private static Optional<String> owner(Connection c, String jobId) throws SQLException {
+        return Optional.ofNullable(
+                Sql.first(
+                        c,
+                        r -> r.getString(1),
+                        "SELECT owner FROM job WHERE id = ? AND owner IS NOT NULL",
+                        jobId));
+    }
+
+    private boolean isElsewhere(Optional<String> owner) {
+        return owner.isPresent() && !owner.get().equals(owners.id()) && owners.isAlive(owner.get());
+    }
+
+    /** Takes the job over for this process; false where another living process is at work on it. */
+    public boolean claim(String jobId) {
+        settleOrphans();
+        return journal.write(
+                c -> {
+                    if (isElsewhere(owner(c, jobId))) {
+                        return false;
+                    }
+                    Sql.update(c, "UPDATE job SET owner = ? WHERE id = ?", owners.id(), jobId);
+                    return true;
+                });
+    }
+
+    /** Lets go of the job, so that any process may continue it. */
+    public void release(String jobId) {
+        journal.write(
+                c ->
+                        Sql.update(
+                                c,
+                                "UPDATE job SET owner = NULL WHERE id = ? AND owner = ?",
+                                jobId,
+                                owners.id()));
+    }
+
+    /**
+     * Makes the batches that a dead process was sending unknown, which is what they are: bytes may
+     * have left. Their connection is closed by now at the latest.
+     *
+     * @return how many batches there were
+     */
+    public int settleOrphans() {
+        List<String> sending =
+                journal.read(
+                        c ->
+                                Sql.list(
+                                        c,
+                                        r -> r.getString(1),
+                                        "SELECT DISTINCT job.owner FROM batch JOIN job ON job.id ="
+                                            + " job_id WHERE batch.state = 'sending' AND job.owner"
+                                            + " IS NOT NULL"));
+        List<String> dead = sending.stream().filter(o -> !owners.isAlive(o)).toList();
+        if (dead.isEmpty()) {
+            return 0;
+        }
+        return journal.write(
+                c -> {
+                    int settled = 0;
+                    for (String owner : dead) {
+                        Sql.update(
+                                c,
+                                "UPDATE target SET state = 'unknown' WHERE state = 'pending' AND"
+                                    + " (job_id, batch) IN (SELECT job_id, n FROM batch JOIN job ON"
+                                    + " job.id = job_id WHERE batch.state = 'sending' AND job.owner"
+                                    + " = ?)",
+                                owner);
+                        settled +=
+                                Sql.update(
+                                        c,
+                                        "UPDATE batch SET state = 'unknown', closed_at = ? WHERE"
+                                            + " state = 'sending' AND job_id IN (SELECT id FROM job"
+                                            + " WHERE owner = ?)",
+                                        clock.instant(),
+                                        owner);
+                    }
+                    return settled;
+                });
+    }
+
+    /**
+     * Cancels every batch of the job that has not been sent, for good, and whatever would be
+     * planned again.
+     *
+     * @return how many batches were canceled now
+     */
+    public int cancel(String jobId) {
+        return journal.write(
+                c -> {
+                    Sql.update(c, "UPDATE job SET canceled = 1 WHERE id = ?", jobId);
+                    Sql.update(
+                            c,
+                            "UPDATE target SET state = 'canceled' WHERE job_id = ? AND state ="
+                                + " 'pending' AND batch IN (SELECT n FROM batch WHERE job_id = ?"
+                                + " AND state = 'planned')",
+                            jobId,
+                            jobId);
+                    int canceled =
+                            Sql.update(
+                                    c,
+                                    "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
+                                            + " = 'planned'",
+                                    jobId);
+                    freeze(c, jobId, clock.instant());
+                    return canceled;
+                });
+    }
+
+    /** Freezes the counts of a job whose last target has become final; does nothing before that. */
+    static void freeze(Connection c, String jobId, Instant now) throws SQLException {
+        int open =
+                Sql.count(
+                        c,
+                        "SELECT EXISTS (SELECT 1 FROM batch WHERE job_id = ?"
+                                + " AND state IN ('planned', 'sending', 'unknown'))",
+                        jobId);
+        if (open > 0) {
+            return;
+        }
+        TargetCounts counts = counts(c, jobId);
+        if (counts.allFinal()) {
+            Sql.update(
+                    c,
+                    "UPDATE job SET ended_at = ?, n_succeeded = ?, n_failed = ?, n_rejected = ?,"
+                            + " n_canceled = ? WHERE id = ? AND ended_at IS NULL",
+                    now,
+                    counts.succeeded(),
+                    counts.failed(),
+                    counts.rejected(),
+                    counts.canceled(),
+                    jobId);
+        }
+    }
+
+    static TargetCounts counts(Connection c, String jobId) throws SQLException {
+        Map<TargetState, Integer> by = new EnumMap<>(TargetState.class);
+        Sql.list(
+                c,
+                r -> by.put(TargetState.ofLabel(r.getString(1)).orElseThrow(), r.getInt(2)) == null,
+                "SELECT state, count(*) FROM target WHERE job_id = ? GROUP BY state",
+                jobId);
+        return new TargetCounts(
+                by.values().stream().mapToInt(Integer::intValue).sum(),
+                sum(by, TargetState.PENDING),
+                sum(by, TargetState.ACCEPTED, TargetState.PROCESSING),
+                sum(by, TargetState.SUCCEEDED),
+                sum(by, TargetState.FAILED, TargetState.TIMED_OUT),
+                sum(by, TargetState.REJECTED),
+                sum(by, TargetState.CANCELED),
+                sum(by, TargetState.UNKNOWN));
+    }
+
+    private static int sum(Map<TargetState, Integer> by, TargetState... states) {
+        int sum = 0;
+        for (TargetState state : states) {
+            sum += by.getOrDefault(state, 0);
+        }
+        return sum;
+    }
+
+    static Job job(ResultSet row) throws SQLException {
+        String method = row.getString("method");
+        String domains = row.getString("tag_domains");
+        @Nullable PurgeMethod known =
+                method == null ? null : PurgeMethod.ofWireName(method).orElseThrow();
+        return new Job(
+                row.getString("id"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                row.getString("account"),
+                row.getString("key_fingerprint"),
+                row.getString("endpoint"),
+                row.getString("zone_id"),
+                row.getString("zone_name"),
+                PurgeType.ofWireName(row.getString("type")).orElseThrow(),
+                known,
+                domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
+                row.getString("retry_of"));
+    }
+}

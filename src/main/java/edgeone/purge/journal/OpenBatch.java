@@ -1,0 +1,39 @@
+package edgeone.purge.journal;
+
+import edgeone.purge.model.BatchState;
+import edgeone.purge.model.PurgeMethod;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A batch that EdgeOne may have, with what is needed to recognise it there.
+ *
+ * @param targets as sent; empty for a whole-zone purge
+ * @param lookFrom EdgeOne's clock at its earliest unsettled send, never later than the truth
+ * @param closedAt this machine's clock when its connection was known to be closed; null while it is
+ *     open
+ */
+public record OpenBatch(
+        String jobId,
+        int n,
+        BatchState state,
+        @Nullable PurgeMethod method,
+        List<String> targets,
+        Instant lookFrom,
+        @Nullable Instant closedAt,
+        int attempts) {
+    public OpenBatch {
+        targets = List.copyOf(targets);
+    }
+
+    /** Names the batch across jobs. */
+    public Ref ref() {
+        return new Ref(jobId, n);
+    }
+
+    /** A batch of a job. */
+    public record Ref(String jobId, int n) {}
+}

@@ -1,0 +1,14 @@
+package edgeone.purge.journal;
+
+import java.time.Clock;
+
+/** The repositories of one open journal. */
+public record Repositories(JobRepository jobs, BatchRepository batches, HistoryRepository history) {
+
+    public static Repositories of(Journal journal, Owners owners, Clock clock) {
+        return new Repositories(
+                new JobRepository(journal, owners, clock),
+                new BatchRepository(journal, owners, clock),
+                new HistoryRepository(journal, owners));
+    }
+}

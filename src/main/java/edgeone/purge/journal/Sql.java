@@ -1,0 +1,72 @@
+package edgeone.purge.journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The few lines that every statement needs. */
+final class Sql {
+    private Sql() {}
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T extends @Nullable Object> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    static <T> List<T> list(
+            Connection connection, Row<T> reader, String sql, @Nullable Object... values)
+            throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.of(rows));
+            }
+        }
+        return found;
+    }
+
+    static <T> @Nullable T first(
+            Connection connection, Row<T> reader, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? reader.of(rows) : null;
+        }
+    }
+
+    static int count(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        Integer count = first(connection, row -> row.getInt(1), sql, values);
+        return count == null ? 0 : count;
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static PreparedStatement prepare(
+            Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Instant at ? at.toEpochMilli() : value);
+        }
+        return statement;
+    }
+}

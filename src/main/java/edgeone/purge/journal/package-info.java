@@ -1,0 +1,11 @@
+/**
+ * The journal: one SQLite file that is the record of what was asked of EdgeOne and what became of
+ * it. {@link edgeone.purge.journal.Journal} opens it, one writer at a time, write-ahead log, fsync
+ * at every commit; {@link edgeone.purge.journal.JobRepository} moves jobs through their states,
+ * {@link edgeone.purge.journal.HistoryRepository} reads for people. The only package that knows
+ * SQL. Calls block on the disk and may be made from any thread but the JavaFX one.
+ */
+@NullMarked
+package edgeone.purge.journal;
+
+import org.jspecify.annotations.NullMarked;

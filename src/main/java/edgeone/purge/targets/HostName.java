@@ -1,0 +1,94 @@
+package edgeone.purge.targets;
+
+import edgeone.purge.targets.Reading.Refused;
+import edgeone.purge.targets.TargetList.ProblemKind;
+import edgeone.purge.targets.TargetList.RewriteKind;
+
+import java.net.IDN;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A host as written, read into the form EdgeOne knows it by, or refused. */
+sealed interface HostName permits HostName.Read, Refused {
+    /** RFC 1035: a name on the wire, without the root's dot. */
+    int LONGEST_NAME = 253;
+
+    int LONGEST_LABEL = 63;
+
+    record Read(String name, Set<RewriteKind> rewrites) implements HostName {}
+
+    /**
+     * Lower case, and punycode where it is not ASCII. A wildcard is refused: EdgeOne purges hosts
+     * by their full names.
+     */
+    static HostName of(String written) {
+        if (written.isEmpty()) {
+            return new Refused(ProblemKind.NO_HOST, "");
+        }
+        if (written.indexOf('*') >= 0) {
+            return Refused.of(ProblemKind.WILDCARD_HOST, written);
+        }
+        if (written.length() > LONGEST_NAME) {
+            return Refused.of(ProblemKind.BAD_HOST, written);
+        }
+        Set<RewriteKind> rewrites = EnumSet.noneOf(RewriteKind.class);
+        String name = written;
+        if (!isAscii(written)) {
+            name = punycode(written);
+            rewrites.add(RewriteKind.HOST_PUNYCODE);
+        }
+        String lower = Ascii.lower(name);
+        if (!isName(lower)) {
+            return Refused.of(ProblemKind.BAD_HOST, written);
+        }
+        if (!lower.equals(name)) {
+            rewrites.add(RewriteKind.HOST_CASE);
+        }
+        return new Read(lower, rewrites);
+    }
+
+    /** Empty for what has no form in ASCII. */
+    private static String punycode(String written) {
+        // IDNA 2003, which Java knows, and IDNA 2008, which browsers use, send these four to
+        // different hosts: the wrong one must not be purged.
+        for (char deviation : new char[] {'ß', 'ς', '\u200C', '\u200D'}) {
+            if (written.indexOf(deviation) >= 0) {
+                return "";
+            }
+        }
+        try {
+            // Strict, because compatibility forms can turn into a slash or an at sign.
+            return IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return "";
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static boolean isName(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return false;
+        }
+        int label = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.') {
+                if (label == 0) {
+                    return false;
+                }
+                label = 0;
+            } else if (Ascii.isLetter(c) || Ascii.isDigit(c) || c == '-' || c == '_') {
+                label++;
+                if (label > LONGEST_LABEL) {
+                    return false;
+                }
+            } else {
+                return false;
+            }
+        }
+        return label > 0;
+    }
+}

@@ -1,0 +1,79 @@
+package edgeone.purge.teo;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One try to send one request. It can begin only once and not after it was abandoned, so that what
+ * is told about "nothing was sent" is never overtaken by a late send.
+ */
+final class Attempt {
+    private enum Phase {
+        WAITING,
+        SENT,
+        ABANDONED
+    }
+
+    private final String action;
+    private final byte[] body;
+    private final Credentials credentials;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
+    private volatile Duration offset = Duration.ZERO;
+    private volatile @Nullable Instant sentAt;
+    private volatile boolean overdue;
+
+    Attempt(String action, byte[] body, Credentials credentials) {
+        this.action = action;
+        this.body = body;
+        this.credentials = credentials;
+    }
+
+    String action() {
+        return action;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    /** Marks that the first byte is about to leave; false where that must not happen (any more). */
+    boolean begin(Instant now, Duration signedOffset) {
+        offset = signedOffset;
+        sentAt = now;
+        return phase.compareAndSet(Phase.WAITING, Phase.SENT);
+    }
+
+    /** True where nothing has left, and nothing will. */
+    boolean abandon() {
+        return phase.compareAndSet(Phase.WAITING, Phase.ABANDONED);
+    }
+
+    boolean sent() {
+        return phase.get() == Phase.SENT;
+    }
+
+    /** By how much the local clock was corrected in the signature. */
+    Duration offset() {
+        return offset;
+    }
+
+    @Nullable Instant sentAt() {
+        return sentAt;
+    }
+
+    /** The call timeout has passed. */
+    void setOverdue() {
+        overdue = true;
+    }
+
+    boolean overdue() {
+        return overdue;
+    }
+}

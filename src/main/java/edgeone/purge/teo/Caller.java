@@ -1,0 +1,107 @@
+package edgeone.purge.teo;
+
+import edgeone.purge.messages.Language;
+
+import okhttp3.Request;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Makes one API call: headers, sending, opening the reply, and once more with a better clock. */
+final class Caller {
+    static final String VERSION = "2022-09-01";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+    private static final String PROGRAM = "edgeone-purge";
+
+    private final Exchange exchange;
+    private final TeoEndpoint endpoint;
+    private final Supplier<Credentials> credentials;
+    private final RequestGate gate;
+    private final ReplyClock clock;
+    private final Supplier<Language> language;
+    private final @Nullable String region;
+
+    Caller(
+            Exchange exchange,
+            TeoEndpoint endpoint,
+            Supplier<Credentials> credentials,
+            RequestGate gate,
+            ReplyClock clock,
+            Supplier<Language> language,
+            @Nullable String region) {
+        this.exchange = exchange;
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+        this.gate = gate;
+        this.clock = clock;
+        this.language = language;
+        this.region = region;
+    }
+
+    ReplyFields call(String action, byte[] body) throws TeoException, InterruptedException {
+        Attempt first = new Attempt(action, body, credentials.get());
+        try {
+            return attempt(first);
+        } catch (RefusedException e) {
+            if (!clock.refused(e.code(), first.offset())) {
+                throw e;
+            }
+        }
+        // The refusal proves that EdgeOne did not take the request, so this is no second purge.
+        return attempt(new Attempt(action, body, credentials.get()));
+    }
+
+    private ReplyFields attempt(Attempt attempt) throws TeoException, InterruptedException {
+        long start = System.nanoTime();
+        try {
+            Answer answer = exchange.send(attempt, head(attempt));
+            ReplyFields fields = ReplyReader.open(attempt.action(), answer);
+            log(attempt, "ok", fields.wordsOrNull("RequestId"), start);
+            return fields;
+        } catch (TeoException e) {
+            log(attempt, e.code(), e.requestId(), start);
+            if (e.code().startsWith("RequestLimitExceeded")) {
+                gate.throttled(attempt.action(), e.detail());
+            }
+            throw e;
+        }
+    }
+
+    private void log(Attempt attempt, String code, @Nullable String requestId, long start) {
+        LOG.debug(
+                "{} {} {} RequestId {} {} ms",
+                attempt.action(),
+                endpoint,
+                code,
+                requestId,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
+    private Request.Builder head(Attempt attempt) {
+        Request.Builder head =
+                new Request.Builder()
+                        .header("X-TC-Action", attempt.action())
+                        .header("X-TC-Version", VERSION)
+                        .header("X-TC-Language", language.get().apiName())
+                        .header("X-TC-RequestClient", PROGRAM + "_" + version())
+                        .header("User-Agent", PROGRAM + "/" + version());
+        String token = attempt.credentials().token();
+        if (token != null) {
+            head.header("X-TC-Token", token);
+        }
+        if (region != null) {
+            head.header("X-TC-Region", region);
+        }
+        return head;
+    }
+
+    private static String version() {
+        String version = Caller.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+}

@@ -1,0 +1,98 @@
+package edgeone.purge.teo;
+
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.AccelerationDomain;
+import edgeone.purge.model.Quota;
+import edgeone.purge.model.Zone;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Speaks the API over HTTP/1.1 with signature v3. May be used from any number of threads. */
+public final class HttpTeoClient implements TeoClient {
+    private static final int ZONES_PAGE = 100;
+    private static final int DOMAINS_PAGE = 200;
+
+    private final Exchange exchange;
+    private final Caller caller;
+    private final ReplyClock serverClock = new ReplyClock();
+
+    /**
+     * @param credentials asked before each request; may block
+     * @param gate asked last before the bytes of a request leave
+     * @param clock this machine's
+     * @param language of EdgeOne's messages, asked before each request
+     * @param region sent as {@code X-TC-Region}; null to leave it out, as EdgeOne advises
+     * @throws InvalidSettingException where the CA file cannot be used
+     */
+    public HttpTeoClient(
+            TeoEndpoint endpoint,
+            Supplier<Credentials> credentials,
+            RequestGate gate,
+            Clock clock,
+            NetworkOptions network,
+            Supplier<Language> language,
+            @Nullable String region) {
+        SigningInterceptor signing =
+                new SigningInterceptor(gate, clock, serverClock, network.callTimeout());
+        exchange = new Exchange(HttpStack.build(network, signing), endpoint);
+        caller = new Caller(exchange, endpoint, credentials, gate, serverClock, language, region);
+    }
+
+    @Override
+    public List<Zone> describeZones() throws TeoException, InterruptedException {
+        return Paging.all(
+                "Zones",
+                ZONES_PAGE,
+                (offset, limit) ->
+                        caller.call("DescribeZones", RequestBodies.describeZones(offset, limit)),
+                Rows::zone,
+                Zone::zoneId);
+    }
+
+    @Override
+    public List<AccelerationDomain> describeAccelerationDomains(String zoneId)
+            throws TeoException, InterruptedException {
+        return Paging.all(
+                "AccelerationDomains",
+                DOMAINS_PAGE,
+                (offset, limit) ->
+                        caller.call(
+                                "DescribeAccelerationDomains",
+                                RequestBodies.describeAccelerationDomains(zoneId, offset, limit)),
+                Rows::domain,
+                AccelerationDomain::name);
+    }
+
+    @Override
+    public List<Quota> describeContentQuota(String zoneId)
+            throws TeoException, InterruptedException {
+        return Rows.quota(
+                caller.call("DescribeContentQuota", RequestBodies.describeContentQuota(zoneId)));
+    }
+
+    @Override
+    public PurgeReply createPurgeTask(PurgeOrder order) throws TeoException, InterruptedException {
+        return Rows.purgeReply(
+                caller.call("CreatePurgeTask", RequestBodies.createPurgeTask(order)));
+    }
+
+    @Override
+    public PurgeTasks describePurgeTasks(PurgeTaskQuery query)
+            throws TeoException, InterruptedException {
+        return new TaskLookup(caller, query).run();
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        return serverClock;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

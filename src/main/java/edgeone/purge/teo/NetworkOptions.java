@@ -1,0 +1,60 @@
+package edgeone.purge.teo;
+
+import edgeone.purge.teo.InvalidSettingException.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the client reaches the network.
+ *
+ * @param connectTimeout for each address tried
+ * @param readTimeout longest silence of the peer
+ * @param writeTimeout longest time a part of the request may take to leave
+ * @param callTimeout from the opening of the gate to the last byte of the reply
+ * @param noProxy hosts reached directly: names, {@code .suffix}, {@code *.suffix}, or {@code *}
+ * @param caFile PEM file of certificate authorities trusted beside the platform's; null for none
+ */
+public record NetworkOptions(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration writeTimeout,
+        Duration callTimeout,
+        ProxyChoice proxy,
+        List<String> noProxy,
+        @Nullable Path caFile) {
+
+    public NetworkOptions {
+        noProxy = List.copyOf(noProxy);
+        for (Duration timeout : List.of(connectTimeout, readTimeout, writeTimeout, callTimeout)) {
+            if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofDays(1)) > 0) {
+                throw new InvalidSettingException(Problem.TIMEOUT_NOT_POSITIVE, timeout.toString());
+            }
+        }
+    }
+
+    /** Finite timeouts, the system's proxy, the platform's trust. */
+    public static NetworkOptions defaults() {
+        return new NetworkOptions(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                new ProxyChoice.FromSystem(),
+                List.of(),
+                null);
+    }
+
+    public NetworkOptions withProxy(ProxyChoice choice) {
+        return new NetworkOptions(
+                connectTimeout, readTimeout, writeTimeout, callTimeout, choice, noProxy, caFile);
+    }
+
+    public NetworkOptions withCaFile(@Nullable Path file) {
+        return new NetworkOptions(
+                connectTimeout, readTimeout, writeTimeout, callTimeout, proxy, noProxy, file);
+    }
+}

@@ -1,0 +1,39 @@
+package edgeone.purge.teo.tc3;
+
+import java.time.Instant;
+
+/** The last stage: the value of the {@code Authorization} header. */
+public record Authorization(
+        String secretId, CredentialScope scope, String signedHeaders, String signature) {
+    public static final String ALGORITHM = "TC3-HMAC-SHA256";
+
+    /** All stages in a row. */
+    public static Authorization sign(
+            CanonicalRequest request,
+            Instant timestamp,
+            String service,
+            String secretId,
+            String secretKey) {
+        StringToSign text = StringToSign.of(request, timestamp, service);
+        String signature = SigningKey.derive(secretKey, text.scope()).sign(text);
+        return new Authorization(secretId, text.scope(), request.signedHeaders(), signature);
+    }
+
+    public String headerValue() {
+        return ALGORITHM
+                + " Credential="
+                + secretId
+                + "/"
+                + scope.text()
+                + ", SignedHeaders="
+                + signedHeaders
+                + ", Signature="
+                + signature;
+    }
+
+    /** Without the SecretId, so that a log may show it. */
+    @Override
+    public String toString() {
+        return "Authorization[" + scope.text() + ", " + signedHeaders + "]";
+    }
+}
