@@ -50,13 +50,18 @@ public final class ConsoleWindow {
     /**
      * Opens the console in a stage and signs in.
      *
-     * @return the window, to register further screens or drive it
+     * @return the console that is open
      */
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
         ConsoleWindow console = new ConsoleWindow(parts, stage);
         console.window.show();
         console.session.open(parts.signIn(), parts.settings().zoneId());
         return console;
+    }
+
+    /** The window itself, to register further screens or to drive it. */
+    public MainWindow window() {
+        return window;
     }
 
     /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */

@@ -51,6 +51,11 @@ public final class HistoryScreen implements Screen {
         if (place instanceof Place.History(String jobId) && jobId != null) {
             model.reveal(jobId);
         }
+        focus();
+    }
+
+    @Override
+    public void focus() {
         if (view != null) {
             view.focus();
         }

@@ -44,7 +44,7 @@ final class HistoryTexts {
     /** How long it took, or has been taking. */
     String took(JobSummary job) {
         if (job.endedAt() != null) {
-            return formats.clockLike(Duration.between(job.job().createdAt(), job.endedAt()));
+            return formats.duration(Duration.between(job.job().createdAt(), job.endedAt()));
         }
         return "–";
     }

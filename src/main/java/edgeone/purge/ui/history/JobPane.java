@@ -7,6 +7,7 @@ import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.kit.Badge;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.CopyField;
@@ -110,17 +111,17 @@ final class JobPane {
                 .setAll(
                         List.of(
                                 Columns.node(
-                                        formats.text("window.job.outcome"), 120, this::outcomeOf),
+                                        formats.text("window.job.outcome"), 110, this::outcomeOf),
                                 Columns.text(
                                         formats.text("window.job.target"),
-                                        380,
+                                        340,
                                         TargetRow::target,
                                         "mono"),
                                 Columns.text(
                                         formats.text("window.job.reason"),
-                                        220,
+                                        170,
                                         JobPane::reason)));
-        targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         targets.setPlaceholder(new Label(formats.text("window.job.noTargets")));
         TableCopy.on(
                 targets,
@@ -158,7 +159,9 @@ final class JobPane {
 
     private static String reason(TargetRow row) {
         String reason = row.reason() == null ? "" : row.reason();
-        if (row.code() == null || reason.contains(row.code())) {
+        if (row.code() == null
+                || row.state() == TargetState.REJECTED && !reason.isEmpty()
+                || reason.contains(row.code())) {
             return reason;
         }
         return reason.isEmpty() ? row.code() : row.code() + ": " + reason;
@@ -200,7 +203,7 @@ final class JobPane {
                                         270,
                                         requestId,
                                         "mono")));
-        requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         requests.setPlaceholder(new Label(formats.text("window.job.noRequests")));
         TableCopy.on(
                 requests,

@@ -82,6 +82,7 @@ public final class Columns {
     private static <S> TableColumn<S, S> column(String title, double width) {
         TableColumn<S, S> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(width * 0.8);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));

@@ -53,12 +53,6 @@ public final class Formats {
         if (seconds < 60) {
             return messages.text("window.time.seconds", count(seconds));
         }
-        return clockLike(duration);
-    }
-
-    /** {@code 0:00}, {@code 2:08}, {@code 1:02:08}. */
-    public String clockLike(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
         return seconds < 3_600
                 ? "%d:%02d".formatted(seconds / 60, seconds % 60)
                 : "%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);

@@ -51,6 +51,11 @@ public final class PurgeScreen implements Screen {
         if (place instanceof Place.Purge(Place.Form form) && form != null) {
             model.fill(form);
         }
+        focus();
+    }
+
+    @Override
+    public void focus() {
         if (view != null) {
             view.focus();
         }

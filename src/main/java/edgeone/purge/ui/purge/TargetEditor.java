@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
@@ -59,6 +60,7 @@ public final class TargetEditor extends StackPane {
         prompt.setMouseTransparent(true);
         prompt.setWrapText(true);
         prompt.visibleProperty().bind(empty);
+        setAlignment(prompt, Pos.TOP_LEFT);
         getChildren().addAll(area, prompt);
         settled.setOnFinished(_ -> tell());
         area.getInputMap().registerFunction(RichTextArea.Tag.PASTE, this::paste);

@@ -111,6 +111,7 @@ public final class MainWindow implements Navigator {
                         });
         refreshing.play();
         stage.show();
+        Platform.runLater(() -> screens.get(current).focus());
     }
 
     private void close() {
@@ -194,12 +195,14 @@ public final class MainWindow implements Navigator {
         dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown));
     }
 
-    void changeTheme(Theme theme) {
+    /** Dresses the program otherwise, and remembers it. */
+    public void changeTheme(Theme theme) {
         keep(settings.withTheme(theme));
         theme.apply();
     }
 
-    void changeLanguage(Language language) {
+    /** Speaks another language, and remembers it. */
+    public void changeLanguage(Language language) {
         if (language != settings.language()) {
             keep(settings.withLanguage(language));
             build();
@@ -228,6 +231,11 @@ public final class MainWindow implements Navigator {
         if (screen != null) {
             screen.refresh();
         }
+    }
+
+    /** What is remembered now. */
+    public WindowSettings settings() {
+        return settings;
     }
 
     public Stage stage() {

@@ -19,6 +19,9 @@ public interface Screen {
     /** Called when a person was sent to it; the view has been built. */
     void arrive(Place place);
 
+    /** Puts the keyboard where work starts. */
+    void focus();
+
     /** Reads again what it shows. */
     void refresh();
 }
