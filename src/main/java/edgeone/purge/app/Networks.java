@@ -7,6 +7,7 @@ import edgeone.purge.settings.Network;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.teo.ProxyChoice;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,8 +39,7 @@ final class Networks {
             case edgeone.purge.settings.ProxyChoice.Own own -> {
                 Supplier<String> secret = own.user() == null ? null : () -> password(stores);
                 yield switch (own.kind()) {
-                    case HTTP ->
-                            new ProxyChoice.Http(own.host(), own.port(), own.user(), secret);
+                    case HTTP -> new ProxyChoice.Http(own.host(), own.port(), own.user(), secret);
                     case SOCKS5 ->
                             new ProxyChoice.Socks(own.host(), own.port(), own.user(), secret);
                 };
@@ -62,5 +62,4 @@ final class Networks {
             return "";
         }
     }
-
 }

@@ -118,9 +118,7 @@ final class JobPane {
                                         TargetRow::target,
                                         "mono"),
                                 Columns.text(
-                                        formats.text("window.job.reason"),
-                                        170,
-                                        JobPane::reason)));
+                                        formats.text("window.job.reason"), 170, JobPane::reason)));
         targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         targets.setPlaceholder(new Label(formats.text("window.job.noTargets")));
         TableCopy.on(
@@ -134,7 +132,9 @@ final class JobPane {
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable OutcomeChoice choice) {
-                        return choice == null ? "" : formats.text("window.outcome." + choice.name());
+                        return choice == null
+                                ? ""
+                                : formats.text("window.outcome." + choice.name());
                     }
 
                     @Override
@@ -160,7 +160,7 @@ final class JobPane {
     private static String reason(TargetRow row) {
         String reason = row.reason() == null ? "" : row.reason();
         if (row.code() == null
-                || row.state() == TargetState.REJECTED && !reason.isEmpty()
+                || (row.state() == TargetState.REJECTED && !reason.isEmpty())
                 || reason.contains(row.code())) {
             return reason;
         }
@@ -296,8 +296,7 @@ final class JobPane {
                                     6,
                                     more,
                                     Copying.link(
-                                            formats.messages(),
-                                            () -> String.join("\n", tasks))));
+                                            formats.messages(), () -> String.join("\n", tasks))));
         }
     }
 
@@ -344,8 +343,7 @@ final class JobPane {
                     formats.text(
                             "window.job.retryWhat",
                             texts.words()
-                                    .targets(
-                                            detail.summary().job().type(), detail.retryable())),
+                                    .targets(detail.summary().job().type(), detail.retryable())),
                     detail.summary().job().type(),
                     texts.zone(detail.summary()),
                     needed,
@@ -356,8 +354,7 @@ final class JobPane {
     private void again() {
         JobDetail detail = shown;
         if (detail != null) {
-            model.form(
-                    detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
+            model.form(detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
         }
     }
 

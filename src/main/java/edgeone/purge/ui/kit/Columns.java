@@ -64,8 +64,7 @@ public final class Columns {
     }
 
     /** A column of nodes. */
-    public static <S> TableColumn<S, S> node(
-            String title, double width, Function<S, Node> node) {
+    public static <S> TableColumn<S, S> node(String title, double width, Function<S, Node> node) {
         TableColumn<S, S> column = column(title, width);
         column.setCellFactory(
                 _ ->

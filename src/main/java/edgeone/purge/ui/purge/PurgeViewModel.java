@@ -102,12 +102,14 @@ public final class PurgeViewModel {
     }
 
     /** Reads a file off the UI thread; {@code taken} hears what was in it. */
-    public void readFile(Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+    public void readFile(
+            Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
         tasks.run(() -> read(file), taken, failed);
     }
 
     /** Splits a pasted text off the UI thread. */
-    public void readText(String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+    public void readText(
+            String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
         tasks.run(() -> Intake.of(text), taken, failed);
     }
 
@@ -136,8 +138,7 @@ public final class PurgeViewModel {
                     String text = type == PurgeType.ALL ? null : String.join("\n", now);
                     return Review.of(
                             engine.plan(
-                                    new PurgeDraft(
-                                            facts.zone(), type, chosen, text, domains, true),
+                                    new PurgeDraft(facts.zone(), type, chosen, text, domains, true),
                                     facts));
                 },
                 made -> {
@@ -154,9 +155,7 @@ public final class PurgeViewModel {
     }
 
     private List<String> domains() {
-        return Arrays.stream(tagDomains.get().split("[\\s,;]+"))
-                .filter(d -> !d.isEmpty())
-                .toList();
+        return Arrays.stream(tagDomains.get().split("[\\s,;]+")).filter(d -> !d.isEmpty()).toList();
     }
 
     private void judge() {
