@@ -242,16 +242,17 @@ final class PurgeView {
         toggle(planPane.root(), editing);
         reason.setText("");
         switch (action) {
-            case Action.Ready(Plan plan) -> {
+            case Action.Ready(Review review) -> {
+                Plan plan = review.plan();
                 go.setText(texts.button(plan));
                 go.getStyleClass().add(plan.type().isWide() ? "danger" : "success");
                 go.setDisable(false);
                 reason.setText(formats.text("window.go.shortcut"));
             }
-            case Action.Refused(Plan plan) -> {
+            case Action.Refused(Review review) -> {
                 go.setText(formats.text("window.go.nothing"));
                 go.setDisable(true);
-                reason.setText(texts.refusals(plan));
+                reason.setText(texts.refusals(review.plan()));
             }
             case Action.Blocked(Action.Reason why) -> {
                 go.setText(
@@ -291,17 +292,18 @@ final class PurgeView {
 
     private void act() {
         switch (model.actionProperty().get()) {
-            case Action.Ready(Plan plan) -> {
+            case Action.Ready(Review review) -> {
+                Plan plan = review.plan();
                 ConsentNeeded needed = model.question(plan);
                 if (needed == ConsentNeeded.NOTHING) {
-                    submit(plan, Consent.NONE);
+                    submit(review, Consent.NONE);
                 } else {
                     confirmation.ask(
                             texts.button(plan),
                             plan.type(),
                             plan.zone().label(),
                             needed,
-                            consent -> submit(plan, consent));
+                            consent -> submit(review, consent));
                 }
             }
             case Action.Sent _ -> {
@@ -314,8 +316,8 @@ final class PurgeView {
         }
     }
 
-    private void submit(Plan plan, Consent consent) {
-        model.submit(plan, consent);
+    private void submit(Review review, Consent consent) {
+        model.submit(review, consent);
         side.setVvalue(0);
     }
 
