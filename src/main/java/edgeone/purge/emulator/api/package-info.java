@@ -7,9 +7,10 @@
  * it for EdgeOne's:
  *
  * <ul>
- *   <li>The order of checks: method, size, {@code X-TC-Timestamp}, {@code Authorization}, {@code
- *       X-TC-Version}, {@code X-TC-Action}, key, clock, signature, token, request rate, JSON,
- *       parameters, permission, zone, plan, batch quota, targets, daily quota.
+ *   <li>The order of checks: method, size, presence of {@code X-TC-Timestamp}, {@code
+ *       Authorization}, {@code X-TC-Version} and {@code X-TC-Action}, key, clock, signature, token,
+ *       action, version, request rate, content type, JSON, names of parameters, permission, their
+ *       values, zone, plan, batch quota, targets, daily quota.
  *   <li>English messages where no language is asked for, and every Chinese message but three.
  *   <li>Refused requests do not count for the request rate.
  *   <li>A {@code null} or blank parameter is an {@code InvalidParameterValue}; a {@code Limit} over

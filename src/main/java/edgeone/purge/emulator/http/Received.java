@@ -21,10 +21,12 @@ public final class Received {
     private byte @Nullable [] body;
 
     /**
+     * A request as read from a connection.
+     *
      * @param target the request target as sent, {@code /path?query} or absolute form
      * @param bodyStream ends where the body ends
      */
-    Received(String method, String target, List<Header> headers, InputStream bodyStream) {
+    public Received(String method, String target, List<Header> headers, InputStream bodyStream) {
         String local = target;
         if (!local.startsWith("/")) {
             int authority = local.indexOf("://");
