@@ -37,6 +37,7 @@ final class TeoWire implements AutoCloseable {
 
     static TeoWire start() throws Exception {
         TeoWire wire = new TeoWire();
+        wire.server.setServerSocketFactory(new PromptServerSockets());
         wire.server.start();
         return wire;
     }

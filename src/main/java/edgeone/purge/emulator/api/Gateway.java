@@ -33,7 +33,7 @@ public final class Gateway implements LoopbackServer.Handler {
 
     private final ApiOptions options;
     private final Tc3Check signatures;
-    private final RateWindow rate = new RateWindow(System::nanoTime);
+    private final RateWindow rate = new RateWindow();
     private final Map<String, Action> actions;
     private final InstantSource trueClock;
     private final long seed;
@@ -157,7 +157,7 @@ public final class Gateway implements LoopbackServer.Handler {
         if (!version.equals(API_VERSION)) {
             throw new ApiRefusal(Wording.VERSION, version);
         }
-        rate.take(key.secretId(), name);
+        rate.take(key.secretId(), name, request.arrived());
         if (before.isPresent()) {
             throw ApiRefusal.injected(before.get().value());
         }

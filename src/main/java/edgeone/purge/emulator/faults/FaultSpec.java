@@ -58,7 +58,8 @@ public final class FaultSpec {
         }
         String action = matcher.group("action") == null ? "*" : matcher.group("action");
         String value = matcher.group("value") == null ? "" : matcher.group("value");
-        String word = matcher.group("fault").equals("lose-reply") ? "drop-after" : fault(matcher);
+        String named = matcher.group("fault");
+        String word = named.equals("lose-reply") ? "drop-after" : named;
         boolean after = word.endsWith("-after");
         FaultKind kind =
                 FaultKind.ofWord(after ? word.substring(0, word.length() - 6) : word)
@@ -68,10 +69,6 @@ public final class FaultSpec {
         }
         return new FaultRule(
                 action, kind, after || kind.isAlwaysAfter(), value, when(matcher, text));
-    }
-
-    private static String fault(Matcher matcher) {
-        return matcher.group("fault");
     }
 
     private static boolean fits(FaultKind kind, String value) {

@@ -27,9 +27,9 @@
  *                 deny               AuthFailure.UnauthorizedOperation
  *                 deny-product       UnauthorizedOperation.NoPermission
  *                 reject=REASON      targets go to FailedList
- *                 row=STATUS[:TYPE]  targets end as failed (FailType, taskFailed), timeout, canceled
+ *                 row=STATUS[:TYPE]  targets end as failed (of a FailType), timeout, canceled
  *                 visible=SECONDS    tasks are listed only so long after they were accepted
- *                 clock=SECONDS      the service's clock, and its Date, are ahead by so much (or behind)
+ *                 clock=SECONDS      the service's clock, and its Date, are ahead (or behind)
  * </pre>
  *
  * The faults drop, hang, html, status, garbage, huge, deep and error strike before the request is

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int IDLE_MILLIS = 120_000;
     private static final long LONGEST_DRAIN = 64L * 1024 * 1024;
 
@@ -32,6 +34,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final InstantSource clock;
     private final Handler handler;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Answers one request; called on the connection's own thread. */
@@ -44,6 +47,10 @@ public final class LoopbackServer implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.handler = handler;
+        this.acceptor =
+                Thread.ofVirtual()
+                        .name("emulator-" + listener.getLocalPort())
+                        .unstarted(this::acceptAll);
     }
 
     /**
@@ -57,7 +64,6 @@ public final class LoopbackServer implements AutoCloseable {
             throws IOException {
         ServerSocket listener = new ServerSocket();
         try {
-            listener.setReuseAddress(true);
             byte[] loopback = {127, 0, 0, 1};
             listener.bind(new InetSocketAddress(InetAddress.getByAddress(loopback), port), 512);
         } catch (IOException e) {
@@ -65,7 +71,7 @@ public final class LoopbackServer implements AutoCloseable {
             throw e;
         }
         var server = new LoopbackServer(listener, clock, handler);
-        Thread.ofVirtual().name("emulator-" + listener.getLocalPort()).start(server::acceptAll);
+        server.acceptor.start();
         return server;
     }
 
@@ -82,6 +88,12 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         closed.countDown();
         closeQuietly(listener);
+        try {
+            // The port is free only once nobody waits on it any more.
+            acceptor.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(LoopbackServer::closeQuietly);
     }
 
@@ -90,6 +102,9 @@ public final class LoopbackServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (closed.getCount() == 0) {
+                    socket.close();
+                }
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
                 if (!listener.isClosed()) {

@@ -18,6 +18,7 @@ public final class Received {
     private final String query;
     private final List<Header> headers;
     private final InputStream bodyStream;
+    private final long arrived = System.nanoTime();
     private byte @Nullable [] body;
 
     /**
@@ -43,6 +44,11 @@ public final class Received {
 
     public String method() {
         return method;
+    }
+
+    /** When its head had been read, by {@link System#nanoTime}. */
+    public long arrived() {
+        return arrived;
     }
 
     /** As sent, without the query. */
