@@ -1,8 +1,28 @@
 package edgeone.purge.app;
 
+import edgeone.purge.cli.CommandContext;
+import edgeone.purge.cli.CommandLineProgram;
+
+import java.util.Map;
+
+/**
+ * Starts the program; not an {@code Application} itself, so that JavaFX may lie on the class path.
+ */
 public final class Main {
     public static void main(String[] args) {
-        System.out.println("EdgeOne Purge Console");
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        Map<String, String> environment = System.getenv();
+        CommandContext context =
+                new CommandContext(
+                        System.in,
+                        System.out,
+                        System.err,
+                        environment,
+                        options -> Wiring.open(options, environment, System.err));
+        return new CommandLineProgram(context, (options, tour) -> 0, "edgeone-purge").run(args);
     }
 
     private Main() {}

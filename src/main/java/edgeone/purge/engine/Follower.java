@@ -6,6 +6,7 @@ import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.teo.ErrorCatalogue;
 import edgeone.purge.teo.PurgeTask;
 import edgeone.purge.teo.PurgeTaskQuery;
 import edgeone.purge.teo.TeoException;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** Asks EdgeOne how far it is with accepted batches until every target is final. */
 final class Follower {
+    /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
+    private static final int MAX_TROUBLES = 4;
+
     private final Connection connection;
     private final BatchRepository batches;
     private final HistoryRepository history;
@@ -68,15 +72,20 @@ final class Follower {
     boolean follow(Job job, Duration timeout) throws InterruptedException {
         Instant deadline = clock.instant().plus(timeout);
         Duration pause = timing.firstPoll();
+        int troubles = 0;
         Map<Integer, String> open = batches.inProgress(job.id());
         while (!open.isEmpty() && !control.isStopped()) {
             try {
                 for (Map.Entry<Integer, String> batch : open.entrySet()) {
                     ask(job, batch.getKey(), batch.getValue());
                 }
+                troubles = 0;
+                lastTrouble = null;
             } catch (TeoException e) {
                 lastTrouble = e;
-                return false;
+                if (!ErrorCatalogue.mayPass(e.code()) || ++troubles >= MAX_TROUBLES) {
+                    return false;
+                }
             }
             history.job(job.id()).ifPresent(this::counted);
             open = batches.inProgress(job.id());

@@ -97,6 +97,11 @@ public final class PurgeEngine {
         return PurgeGuard.needed(connection.safety(), plan.type());
     }
 
+    /** The same for a job of {@code type} that is submitted again. */
+    public ConsentNeeded consentNeeded(Connection connection, PurgeType type) {
+        return PurgeGuard.needed(connection.safety(), type);
+    }
+
     /**
      * Journals and submits a plan; returns when every batch is accepted, rejected, canceled, or
      * cannot be settled now.

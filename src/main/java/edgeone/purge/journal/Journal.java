@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -98,9 +99,9 @@ public final class Journal implements AutoCloseable {
     <T> T write(Work<T> work) {
         writing.lock();
         try {
-            writer.setAutoCommit(false);
+            begin(writer);
             T result = work.on(writer);
-            writer.commit();
+            execute(writer, "COMMIT");
             return result;
         } catch (SQLException e) {
             rollBack();
@@ -110,6 +111,21 @@ public final class Journal implements AutoCloseable {
             throw e;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * Begins a transaction that may write at once: two processes that both mean to write queue up
+     * here, where waiting works. By hand, because the driver's own transactions begin again at
+     * every commit and so would never let another process write.
+     */
+    static void begin(Connection connection) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -126,11 +142,11 @@ public final class Journal implements AutoCloseable {
 
     private void rollBack() {
         try {
-            writer.rollback();
+            execute(writer, "ROLLBACK");
         } catch (SQLException e) {
             // The failure that led here is the one to tell; a transaction that cannot be rolled
             // back
-            // is discarded by SQLite when the connection closes.
+            // is one that had not begun.
         }
     }
 
@@ -153,8 +169,6 @@ public final class Journal implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
-        // IMMEDIATE: two processes that both mean to write queue up at BEGIN, where waiting works.
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 

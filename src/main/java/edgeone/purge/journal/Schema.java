@@ -37,7 +37,7 @@ final class Schema {
         }
         // From here on under the write lock: another process may have migrated while this one
         // waited.
-        connection.setAutoCommit(false);
+        Journal.begin(connection);
         try (Statement statement = connection.createStatement()) {
             for (int next = version(connection); next < newest(); next++) {
                 for (String sql : statements(VERSIONS.get(next))) {
@@ -45,12 +45,10 @@ final class Schema {
                 }
                 statement.execute("PRAGMA user_version = " + (next + 1));
             }
-            connection.commit();
+            Journal.execute(connection, "COMMIT");
         } catch (SQLException e) {
-            connection.rollback();
+            Journal.execute(connection, "ROLLBACK");
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 

@@ -61,7 +61,7 @@ final class Caller {
         try {
             Answer answer = exchange.send(attempt, head(attempt));
             ReplyFields fields = ReplyReader.open(attempt.action(), answer);
-            log(attempt, "ok", fields.text("RequestId"), start);
+            log(attempt, "ok", fields.wordsOrNull("RequestId"), start);
             return fields;
         } catch (TeoException e) {
             log(attempt, e.code(), e.requestId(), start);

@@ -67,7 +67,7 @@ final class Exchange {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw failure(attempt, e.getCause());
+            throw failure(attempt, e.getCause(), call.isCanceled());
         } catch (InterruptedException e) {
             call.cancel();
             if (attempt.abandon()) {
@@ -126,18 +126,19 @@ final class Exchange {
         }
     }
 
-    private static UnansweredException failure(Attempt attempt, @Nullable Throwable cause)
+    private static UnansweredException failure(
+            Attempt attempt, @Nullable Throwable cause, boolean canceled)
             throws UnreachableException {
         if (cause instanceof Error e) {
             throw e;
         }
         if (attempt.sent()) {
-            return NetworkTrouble.afterSending(attempt, cause);
+            return NetworkTrouble.afterSending(attempt, cause, canceled);
         }
         if (cause instanceof RuntimeException e) {
             throw e;
         }
-        throw NetworkTrouble.beforeSending(attempt.action(), cause);
+        throw NetworkTrouble.beforeSending(attempt.action(), cause, canceled);
     }
 
     void close() {

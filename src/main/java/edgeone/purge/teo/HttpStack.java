@@ -53,6 +53,7 @@ final class HttpStack {
                         .connectionPool(
                                 new ConnectionPool(
                                         IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+                        .socketFactory(new PromptSockets())
                         .addNetworkInterceptor(signing);
         proxy(http, network);
         Path caFile = network.caFile();

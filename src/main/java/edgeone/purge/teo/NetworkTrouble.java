@@ -16,9 +16,11 @@ final class NetworkTrouble {
     private NetworkTrouble() {}
 
     /** Nothing has left: which step before sending failed. */
-    static UnreachableException beforeSending(String action, @Nullable Throwable cause) {
+    static UnreachableException beforeSending(
+            String action, @Nullable Throwable cause, boolean canceled) {
         String code =
                 switch (cause) {
+                    case IOException e when canceled -> "Network.Canceled";
                     case UnknownHostException e -> "Network.UnknownHost";
                     case SocketTimeoutException e -> "Network.ConnectTimeout";
                     case SSLException e -> "Network.Tls";
@@ -26,7 +28,6 @@ final class NetworkTrouble {
                     case ConnectException e -> "Network.ConnectFailed";
                     case NoRouteToHostException e -> "Network.ConnectFailed";
                     case IOException e when isProxyTrouble(e) -> "Network.Proxy";
-                    case IOException e when isCancel(e) -> "Network.Canceled";
                     case null, default -> "Network.ConnectFailed";
                 };
         Throwable known = cause == null ? new IOException("unknown") : cause;
@@ -34,13 +35,15 @@ final class NetworkTrouble {
     }
 
     /** Bytes may have left. */
-    static UnansweredException afterSending(Attempt attempt, @Nullable Throwable cause) {
+    static UnansweredException afterSending(
+            Attempt attempt, @Nullable Throwable cause, boolean canceled) {
         String code =
                 switch (cause) {
                     case Exchange.ReplyTooLargeException e -> "Reply.TooLarge";
                     case IOException e when attempt.overdue() -> "Network.Timeout";
+                    case IOException e when canceled -> "Network.Canceled";
                     case SocketTimeoutException e -> "Network.Timeout";
-                    case IOException e when isCancel(e) -> "Network.Canceled";
+                    case ProtocolException e when isProxySignIn(e) -> "Http.407";
                     case null, default -> "Network.Broken";
                 };
         String words = cause == null ? "unknown" : words(cause);
@@ -60,8 +63,9 @@ final class NetworkTrouble {
                 || (e instanceof ProtocolException && words.contains("tunnel"));
     }
 
-    private static boolean isCancel(IOException e) {
-        return "Canceled".equals(e.getMessage());
+    /** OkHttp gives no response to a 407 where it uses no proxy. */
+    private static boolean isProxySignIn(ProtocolException e) {
+        return String.valueOf(e.getMessage()).contains("(407)");
     }
 
     private static String words(Throwable cause) {

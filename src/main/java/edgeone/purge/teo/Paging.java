@@ -39,17 +39,17 @@ final class Paging {
             if (total == null && !reply.names(list)) {
                 throw reply.unexpected(list + " is missing");
             }
-            List<ReplyFields> page = reply.objects(list);
             int before = rows.size();
-            for (ReplyFields fields : page) {
+            for (ReplyFields fields : reply.objects(list)) {
                 T row = reader.read(fields);
                 if (row != null) {
                     rows.putIfAbsent(key.apply(row), row);
                 }
             }
-            offset += page.size();
-            boolean more = total == null || offset < total || page.size() >= limit;
-            if (!more || page.isEmpty() || rows.size() == before) {
+            int size = reply.size(list);
+            offset += size;
+            boolean more = total == null || offset < total || size >= limit;
+            if (!more || rows.size() == before) {
                 break;
             }
         }

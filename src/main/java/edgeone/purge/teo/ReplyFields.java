@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The members of one JSON object of a reply. Absent and null are the same; a member of another type
@@ -45,6 +46,18 @@ final class ReplyFields {
         return text == null ? "" : text;
     }
 
+    /** A text nothing depends on: empty where absent or of another type. */
+    String words(String name) {
+        JsonNode member = member(name);
+        return member != null && member.isString() ? member.stringValue() : "";
+    }
+
+    /** As {@link #words}, but null where there are none. */
+    @Nullable String wordsOrNull(String name) {
+        String words = words(name);
+        return words.isEmpty() ? null : words;
+    }
+
     String requiredText(String name) throws UnansweredException {
         String text = text(name);
         if (text == null || text.isEmpty()) {
@@ -64,12 +77,19 @@ final class ReplyFields {
         return member.longValue();
     }
 
-    boolean flag(String name) throws UnansweredException {
+    /** A whole number nothing depends on: empty where absent or something else. */
+    OptionalLong wholeNumber(String name) {
         JsonNode member = member(name);
-        if (member != null && !member.isBoolean()) {
-            throw unexpected(name + " is neither true nor false");
+        if (member == null || !member.isIntegralNumber() || !member.canConvertToLong()) {
+            return OptionalLong.empty();
         }
-        return member != null && member.booleanValue();
+        return OptionalLong.of(member.longValue());
+    }
+
+    /** Whether the member is {@code true}. */
+    boolean flag(String name) {
+        JsonNode member = member(name);
+        return member != null && member.isBoolean() && member.booleanValue();
     }
 
     /** ISO-8601 with any offset. */
@@ -85,6 +105,15 @@ final class ReplyFields {
         }
     }
 
+    /** A time nothing depends on: null where absent or unreadable. */
+    @Nullable Instant timeOrNull(String name) {
+        try {
+            return Instant.parse(words(name));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     /** Empty where the list is null or absent; null elements are left out. */
     List<ReplyFields> objects(String name) throws UnansweredException {
         List<ReplyFields> objects = new ArrayList<>();
@@ -95,6 +124,12 @@ final class ReplyFields {
             objects.add(new ReplyFields(action, element));
         }
         return objects;
+    }
+
+    /** How many elements a list has, null ones counted; 0 where it is null or absent. */
+    int size(String name) {
+        JsonNode member = member(name);
+        return member == null ? 0 : member.size();
     }
 
     /** Empty where the list is null or absent; null elements are left out. */

@@ -50,8 +50,8 @@ final class ReplyReader {
         throw new RefusedException(
                 action,
                 error.requiredText("Code"),
-                error.textOrEmpty("Message"),
-                response.text("RequestId"));
+                error.words("Message"),
+                response.wordsOrNull("RequestId"));
     }
 
     private static ReplyFields response(String action, Answer answer) throws UnansweredException {
@@ -64,6 +64,9 @@ final class ReplyReader {
                     "Reply.NotJson",
                     "Content-Type " + answer.contentType() + "; " + e.getOriginalMessage(),
                     null);
+        }
+        if (root.isMissingNode()) {
+            throw NetworkTrouble.unanswered(action, "Reply.NotJson", "the reply is empty", null);
         }
         ReplyFields envelope = new ReplyFields(action, root);
         ReplyFields response = envelope.object("Response");
@@ -83,9 +86,9 @@ final class ReplyReader {
             ReplyFields response = response(action, answer);
             ReplyFields error = response.object("Error");
             return status
-                    + part(", ", error == null ? null : error.text("Code"))
-                    + part(": ", error == null ? null : error.text("Message"))
-                    + part(", RequestId ", response.text("RequestId"));
+                    + part(", ", error == null ? null : error.wordsOrNull("Code"))
+                    + part(": ", error == null ? null : error.wordsOrNull("Message"))
+                    + part(", RequestId ", response.wordsOrNull("RequestId"));
         } catch (UnansweredException e) {
             return status;
         }

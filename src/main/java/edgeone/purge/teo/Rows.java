@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** EdgeOne's rows as records. */
 final class Rows {
@@ -19,13 +20,13 @@ final class Rows {
         if (id.isEmpty()) {
             return null;
         }
-        String lock = row.textOrEmpty("LockStatus");
+        String lock = row.words("LockStatus");
         return new Zone(
                 id,
-                row.textOrEmpty("ZoneName"),
-                row.textOrEmpty("AliasZoneName"),
-                row.textOrEmpty("Area"),
-                row.flag("Paused") ? "paused" : row.textOrEmpty("ActiveStatus"),
+                row.words("ZoneName"),
+                row.words("AliasZoneName"),
+                row.words("Area"),
+                row.flag("Paused") ? "paused" : row.words("ActiveStatus"),
                 // EdgeOne's word for a zone that is not locked is "enable".
                 !lock.isEmpty() && !lock.equals("enable"));
     }
@@ -33,24 +34,22 @@ final class Rows {
     /** Null for a row that names no domain. */
     static @Nullable AccelerationDomain domain(ReplyFields row) throws UnansweredException {
         String name = row.textOrEmpty("DomainName");
-        return name.isEmpty()
-                ? null
-                : new AccelerationDomain(name, row.textOrEmpty("DomainStatus"));
+        return name.isEmpty() ? null : new AccelerationDomain(name, row.words("DomainStatus"));
     }
 
-    /** Rows that leave a number out say nothing of use and are left out. */
+    /** Rows without a usable number say nothing and are left out. */
     static List<Quota> quota(ReplyFields reply) throws UnansweredException {
         if (!reply.names("PurgeQuota") && !reply.names("PrefetchQuota")) {
             throw reply.unexpected("PurgeQuota is missing");
         }
         List<Quota> quota = new ArrayList<>();
         for (ReplyFields row : reply.objects("PurgeQuota")) {
-            Long batch = row.number("Batch");
-            Long daily = row.number("Daily");
-            Long available = row.number("DailyAvailable");
-            String type = row.textOrEmpty("Type");
-            if (batch != null && daily != null && available != null && !type.isEmpty()) {
-                quota.add(new Quota(type, batch, daily, available));
+            String type = row.words("Type");
+            long batch = row.wholeNumber("Batch").orElse(-1);
+            long daily = row.wholeNumber("Daily").orElse(-1);
+            OptionalLong available = row.wholeNumber("DailyAvailable");
+            if (!type.isEmpty() && batch >= 0 && daily >= 0 && available.isPresent()) {
+                quota.add(new Quota(type, batch, daily, Math.max(0, available.getAsLong())));
             }
         }
         return List.copyOf(quota);
@@ -58,10 +57,10 @@ final class Rows {
 
     static PurgeReply purgeReply(ReplyFields reply) throws UnansweredException {
         String jobId = reply.textOrEmpty("JobId");
-        String requestId = reply.text("RequestId");
+        String requestId = reply.wordsOrNull("RequestId");
         List<PurgeReply.FailReason> failed = new ArrayList<>();
         for (ReplyFields row : reply.objects("FailedList")) {
-            failed.add(new PurgeReply.FailReason(row.textOrEmpty("Reason"), row.texts("Targets")));
+            failed.add(new PurgeReply.FailReason(row.words("Reason"), row.texts("Targets")));
         }
         if (jobId.isEmpty() && failed.isEmpty() && requestId == null) {
             throw reply.unexpected("JobId is missing");
@@ -77,8 +76,8 @@ final class Rows {
                 row.text("Method"),
                 row.requiredText("Status"),
                 row.time("CreateTime"),
-                row.time("UpdateTime"),
-                row.text("FailType"),
-                row.text("FailMessage"));
+                row.timeOrNull("UpdateTime"),
+                row.wordsOrNull("FailType"),
+                row.wordsOrNull("FailMessage"));
     }
 }

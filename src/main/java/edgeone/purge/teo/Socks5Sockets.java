@@ -13,13 +13,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-import javax.net.SocketFactory;
-
 /**
  * Sockets that reach out through a SOCKS 5 proxy (RFC 1928), signed in by user and password (RFC
  * 1929) where given. Java's own would ask the process-wide Authenticator for the password.
  */
-final class Socks5Sockets extends SocketFactory {
+final class Socks5Sockets extends PromptSockets {
     private static final int VERSION = 5;
     private static final int NO_SIGN_IN = 0;
     private static final int USER_PASSWORD = 2;
@@ -35,29 +33,32 @@ final class Socks5Sockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket() {
-        return new Socket() {
-            @Override
-            public void connect(SocketAddress endpoint, int timeout) throws IOException {
-                InetSocketAddress target = (InetSocketAddress) endpoint;
-                if (rules.isDirect(target.getHostString())) {
-                    super.connect(endpoint, timeout);
-                    return;
-                }
-                super.connect(new InetSocketAddress(proxy.host(), proxy.port()), timeout);
-                int before = getSoTimeout();
-                setSoTimeout(timeout);
-                try {
-                    open(this, target);
-                } catch (SocketTimeoutException e) {
-                    throw e;
-                } catch (IOException e) {
-                    close();
-                    throw new Socks5Exception("SOCKS proxy: " + e.getMessage());
-                }
-                setSoTimeout(before);
+    public Socket createSocket() throws IOException {
+        return prompt(new Tunnel());
+    }
+
+    /** A socket that asks the proxy for the way as soon as it is connected. */
+    private final class Tunnel extends Socket {
+        @Override
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
+            InetSocketAddress target = (InetSocketAddress) endpoint;
+            if (rules.isDirect(target.getHostString())) {
+                super.connect(endpoint, timeout);
+                return;
             }
-        };
+            super.connect(new InetSocketAddress(proxy.host(), proxy.port()), timeout);
+            int before = getSoTimeout();
+            setSoTimeout(timeout);
+            try {
+                open(this, target);
+            } catch (SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                close();
+                throw new Socks5Exception("SOCKS proxy: " + e.getMessage());
+            }
+            setSoTimeout(before);
+        }
     }
 
     private void open(Socket socket, InetSocketAddress target) throws IOException {
@@ -140,25 +141,5 @@ final class Socks5Sockets extends SocketFactory {
      */
     @Nullable InetAddress unresolved(String host) throws IOException {
         return rules.isDirect(host) ? null : InetAddress.getByAddress(host, new byte[4]);
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -55,14 +55,17 @@ final class TaskLookup {
                 return null;
             }
             expected = total;
-            List<ReplyFields> page = reply.objects("Tasks");
-            add(page, rows);
-            offset += page.size();
+            int size = reply.size("Tasks");
+            add(reply.objects("Tasks"), rows);
+            offset += size;
+            int seen = rows.values().stream().mapToInt(List::size).sum();
+            if (seen > total) {
+                return null;
+            }
             // A full last page may hide more than a wrong total tells.
-            boolean more = offset < total || page.size() >= PAGE;
-            if (!more || page.isEmpty()) {
-                int seen = rows.values().stream().mapToInt(List::size).sum();
-                return seen == total ? result(rows, reply.text("RequestId")) : null;
+            boolean more = offset < total || size >= PAGE;
+            if (!more || size == 0) {
+                return seen == total ? result(rows, reply.wordsOrNull("RequestId")) : null;
             }
         }
         return null;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.teo.tc3.Authorization;
-import edgeone.purge.teo.tc3.CanonicalRequest;
 
 import mockwebserver3.RecordedRequest;
 
@@ -105,20 +103,7 @@ final class SeedExamplesWireTest {
         assertThat(TeoWire.body(request)).isEqualTo(body);
         Map<String, List<String>> headers = request.getHeaders().toMultimap();
         String host = "localhost:" + wire.server().getPort();
-        String authorization =
-                Authorization.sign(
-                                CanonicalRequest.post(
-                                        Map.of(
-                                                "Content-Type",
-                                                "application/json; charset=utf-8",
-                                                "Host",
-                                                host),
-                                        request.getBody().toByteArray()),
-                                TeoWire.NOW,
-                                "teo",
-                                TeoWire.KEYS.secretId(),
-                                TeoWire.KEYS.secretKey())
-                        .headerValue();
+        String authorization = TeoWire.authorization(request);
         assertThat(headers)
                 .containsOnlyKeys(
                         "accept-encoding",

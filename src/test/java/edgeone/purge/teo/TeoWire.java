@@ -2,6 +2,8 @@ package edgeone.purge.teo;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.teo.tc3.Authorization;
+import edgeone.purge.teo.tc3.CanonicalRequest;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** A server on loopback that answers what it is told, and a client of it. */
@@ -34,6 +37,7 @@ final class TeoWire implements AutoCloseable {
 
     static TeoWire start() throws Exception {
         TeoWire wire = new TeoWire();
+        wire.server.setServerSocketFactory(new PromptServerSockets());
         wire.server.start();
         return wire;
     }
@@ -107,6 +111,24 @@ final class TeoWire implements AutoCloseable {
 
     static String body(RecordedRequest request) {
         return request.getBody().string(StandardCharsets.UTF_8);
+    }
+
+    /** The signature as a server makes it, of what arrived, with the keys of {@link #KEYS}. */
+    static String authorization(RecordedRequest request) {
+        String time = request.getHeaders().get("X-TC-Timestamp");
+        return Authorization.sign(
+                        CanonicalRequest.post(
+                                Map.of(
+                                        "content-type",
+                                        request.getHeaders().get("Content-Type"),
+                                        "host",
+                                        request.getHeaders().get("Host")),
+                                request.getBody().toByteArray()),
+                        Instant.ofEpochSecond(Long.parseLong(time)),
+                        "teo",
+                        KEYS.secretId(),
+                        KEYS.secretKey())
+                .headerValue();
     }
 
     @Override

@@ -1,0 +1,29 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.RefusedSubmitException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.Map;
+
+@Command(name = "cancel", description = "cancels what has not been sent of a job, for good")
+final class CancelCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "JOB", description = "the job's id")
+    private String job = "";
+
+    CancelCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws RefusedSubmitException {
+        int canceled = workplace.engine().cancel(job);
+        if (output.isJson()) {
+            output.json(Map.of("job", job, "canceledBatches", canceled));
+        } else {
+            output.text("cli.canceled", job, canceled);
+        }
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,104 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IVersionProvider;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one invocation of the program from its arguments to its exit code. */
+public final class CommandLineProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
+
+    /** What stands for a byte the locale could not decode. */
+    private static final char UNDECODED = '\uFFFD';
+
+    private final CommandContext context;
+    private final ConsoleCommand.WindowOpener window;
+    private final String version;
+
+    public CommandLineProgram(
+            CommandContext context, ConsoleCommand.WindowOpener window, String version) {
+        this.context = context;
+        this.window = window;
+        this.version = version;
+    }
+
+    public int run(String... arguments) {
+        List<String> given = Arrays.asList(arguments);
+        Messages messages = Messages.in(language(given));
+        if (given.stream().anyMatch(a -> a.indexOf(UNDECODED) >= 0)) {
+            context.err().println(messages.text("cli.argument.undecodable"));
+            return ExitCodes.REFUSED;
+        }
+        boolean json = given.contains("--json");
+        Output output = new Output(context.out(), context.err(), messages, json);
+        return commandLine(output).execute(arguments);
+    }
+
+    private CommandLine commandLine(Output output) {
+        IVersionProvider versions = () -> new String[] {version};
+        CommandLine line = new CommandLine(new ConsoleCommand(window));
+        line.getCommandSpec().versionProvider(versions);
+        line.addSubcommand(new EmulatorCommand(context))
+                .addSubcommand(new ZonesCommand(context))
+                .addSubcommand(new QuotaCommand(context))
+                .addSubcommand(new PurgeCommand(context))
+                .addSubcommand(new JobsCommand(context))
+                .addSubcommand(new TargetsCommand(context))
+                .addSubcommand(new FollowCommand(context))
+                .addSubcommand(new ResumeCommand(context))
+                .addSubcommand(new RetryCommand(context))
+                .addSubcommand(new CancelCommand(context));
+        line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));
+        line.setErr(new java.io.PrintWriter(context.err(), true, context.err().charset()));
+        // An option given twice is a mistake to be told, not one to be guessed about.
+        line.setOverwrittenOptionsAllowed(false);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, output));
+        return line;
+    }
+
+    private int failed(Exception e, Output output) {
+        Trouble trouble = Trouble.of(e, output.messages());
+        if (trouble == null) {
+            if (e instanceof CommandLine.ParameterException p) {
+                context.err().println(p.getMessage());
+                return ExitCodes.REFUSED;
+            }
+            LOG.error("a bug ended the command", e);
+            output.note("cli.bug", e.toString());
+            return ExitCodes.BUG;
+        }
+        LOG.info("refused: {} {}", trouble.code(), trouble.requestId());
+        if (output.isJson()) {
+            output.json(trouble.json());
+        }
+        output.noteLine(trouble.message());
+        return trouble.exitCode();
+    }
+
+    /**
+     * Read before anything else, so that even a wrong command line is answered in the right
+     * language.
+     */
+    private static Language language(List<String> arguments) {
+        Optional<String> given = Optional.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("--lang=")) {
+                given = Optional.of(argument.substring("--lang=".length()));
+            } else if (argument.equals("--lang") && i + 1 < arguments.size()) {
+                given = Optional.of(arguments.get(i + 1));
+            }
+        }
+        return given.flatMap(Language::ofTag).orElseGet(Language::ofSystem);
+    }
+}

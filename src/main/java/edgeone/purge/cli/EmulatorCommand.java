@@ -1,0 +1,85 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.emulator.FirstLine;
+import edgeone.purge.emulator.faults.FaultPlan;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+@Command(
+        name = "emulator",
+        description = "serves the embedded EdgeOne on this machine until it is stopped")
+final class EmulatorCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Option(names = "--port", paramLabel = "N", description = "port of the API (any free one)")
+    private int port;
+
+    @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
+    private long seed = 1;
+
+    @Option(names = "--latency-ms", paramLabel = "N", description = "delay of every answer")
+    private long latencyMillis;
+
+    @Option(
+            names = "--processing-ms",
+            paramLabel = "N",
+            description = "how long a task takes (300)")
+    private long processingMillis = 300;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "SPEC",
+            description = "what goes wrong, for example create:drop-after:every=3")
+    private @Nullable String faults;
+
+    @Option(
+            names = "--accepted-log",
+            paramLabel = "F",
+            description = "appends every accepted job to a file, one JSON line each")
+    private @Nullable Path acceptedLog;
+
+    EmulatorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (EmbeddedEdgeOne emulator = EmbeddedEdgeOne.start(options())) {
+            context.out().println(FirstLine.of(emulator));
+            context.out().flush();
+            new CountDownLatch(1).await();
+        }
+        return ExitCodes.OK;
+    }
+
+    private EmulatorOptions options() {
+        if (port < 0 || port > 65_535 || latencyMillis < 0 || processingMillis < 0) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.emulator.numbers");
+        }
+        EmulatorOptions options =
+                EmulatorOptions.defaults()
+                        .withPort(port)
+                        .withSeed(seed)
+                        .withLatency(Duration.ofMillis(latencyMillis))
+                        .withProcessing(Duration.ofMillis(processingMillis));
+        if (acceptedLog != null) {
+            options = options.withAcceptedLog(acceptedLog);
+        }
+        try {
+            return faults == null ? options : options.withFaults(FaultPlan.parse(faults));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED, "cli.emulator.faults", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.model.Batch;
+import edgeone.purge.model.BatchState;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+/** The exit codes of the contract, and which one a run ends with. */
+public final class ExitCodes {
+    public static final int OK = 0;
+    public static final int BUG = 1;
+
+    /** Refused before anything was sent. */
+    public static final int REFUSED = 2;
+
+    /** Some targets failed or were rejected. */
+    public static final int SOME_FAILED = 3;
+
+    public static final int ALL_FAILED = 4;
+
+    /** The outcome of something sent is unknown, or something is left to send. */
+    public static final int UNKNOWN = 5;
+
+    /** Cannot sign in, or no permission. */
+    public static final int NO_ACCESS = 6;
+
+    /** EdgeOne not reachable. */
+    public static final int UNREACHABLE = 7;
+
+    /** Accepted, not final when the timeout passed. */
+    public static final int NOT_FINAL = 8;
+
+    private ExitCodes() {}
+
+    /**
+     * The code a run over a job ends with, by the contract's precedence: 5, then 6 or 7 where
+     * nothing was accepted for that reason, then 4, 3, 8, 0.
+     *
+     * @param waited whether the caller asked for final states
+     */
+    static int of(RunResult result, boolean waited) {
+        if (has(result, BatchState.UNKNOWN)) {
+            return UNKNOWN;
+        }
+        TeoException trouble = result.lastTrouble();
+        if (trouble != null && !has(result, BatchState.ACCEPTED)) {
+            int reason = of(trouble);
+            if (reason == NO_ACCESS || reason == UNREACHABLE) {
+                return reason;
+            }
+        }
+        if (has(result, BatchState.PLANNED) || has(result, BatchState.SENDING)) {
+            return UNKNOWN;
+        }
+        TargetCounts targets = result.summary().targets();
+        boolean open = targets.accepted() > 0;
+        if (waited && open && trouble != null) {
+            return of(trouble);
+        }
+        int bad = targets.notPurged() + targets.canceled();
+        if (bad == targets.total()) {
+            return ALL_FAILED;
+        }
+        if (bad > 0) {
+            return SOME_FAILED;
+        }
+        return waited && open ? NOT_FINAL : OK;
+    }
+
+    /** The code of an error that ended a command before anything was sent. */
+    static int of(TeoException e) {
+        return switch (e.errorClass()) {
+            case AUTH, CLOCK, PERMISSION -> NO_ACCESS;
+            case NETWORK, UNREADABLE, SERVER, THROTTLE -> UNREACHABLE;
+            case QUOTA, INPUT, ZONE -> REFUSED;
+        };
+    }
+
+    /**
+     * Of a batch that was refused for want of access or network, none of which means the targets
+     * are bad.
+     */
+    static int of(@Nullable TeoException e, int otherwise) {
+        return e == null ? otherwise : of(e);
+    }
+
+    private static boolean has(RunResult result, BatchState state) {
+        return result.batches().stream().map(Batch::state).anyMatch(state::equals);
+    }
+}

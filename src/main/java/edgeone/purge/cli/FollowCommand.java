@@ -1,0 +1,90 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.Progress;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.RunControl;
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.teo.TeoException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+
+@Command(name = "follow", description = "asks EdgeOne until every target of a job is final")
+final class FollowCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "JOB", description = "the job's id")
+    private String job = "";
+
+    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    private long timeout = 1_800;
+
+    FollowCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        timeout(timeout);
+    }
+
+    static void timeout(long seconds) {
+        if (seconds < 0 || seconds > 7 * 86_400) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.timeout");
+        }
+    }
+
+    @Override
+    int run(Workplace workplace, Output output)
+            throws TeoException, RefusedSubmitException, InterruptedException {
+        if (workplace.history().job(job).isEmpty()) {
+            throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
+        }
+        ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
+        try (RunningJob running = new RunningJob()) {
+            RunResult result =
+                    workplace
+                            .engine()
+                            .follow(
+                                    workplace.connection(),
+                                    job,
+                                    Duration.ofSeconds(timeout),
+                                    progress,
+                                    running.control());
+            progress.end();
+            return RunReport.print(workplace, output, result, true);
+        }
+    }
+
+    /**
+     * Follows a job that was just submitted; trouble of the submission is kept where following had
+     * none.
+     */
+    static RunResult follow(
+            Workplace workplace,
+            Connection connection,
+            RunResult submitted,
+            Duration timeout,
+            Progress progress,
+            RunControl control)
+            throws RefusedSubmitException, InterruptedException {
+        RunResult followed =
+                workplace
+                        .engine()
+                        .follow(
+                                connection,
+                                submitted.summary().job().id(),
+                                timeout,
+                                progress,
+                                control);
+        return followed.lastTrouble() != null || followed.summary().targets().accepted() > 0
+                ? followed
+                : new RunResult(
+                        followed.summary(),
+                        followed.batches(),
+                        submitted.lastTrouble(),
+                        followed.timedOut());
+    }
+}

@@ -1,0 +1,186 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.ResumeReport;
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.model.Batch;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The JSON of the contract. */
+final class JobJson {
+    private JobJson() {}
+
+    static Map<String, Object> run(RunResult result, List<TargetRow> failures) {
+        JobSummary summary = result.summary();
+        Job job = summary.job();
+        return new Fields()
+                .put("job", job.id())
+                .put("state", summary.state().label())
+                .put("account", job.account())
+                .put("endpoint", job.endpoint())
+                .put("zone", job.zoneId())
+                .put("zoneName", job.zoneName().isEmpty() ? null : job.zoneName())
+                .put("type", job.type().wireName())
+                .put("method", method(job))
+                .put("retryOf", job.retryOf())
+                .put("batches", result.batches().stream().map(JobJson::batch).toList())
+                .put("targets", counts(summary.targets()))
+                .put("failures", failures.stream().map(JobJson::failure).toList())
+                .map();
+    }
+
+    static Map<String, Object> job(JobSummary summary) {
+        Job job = summary.job();
+        return new Fields()
+                .put("job", job.id())
+                .put("createdAt", job.createdAt().toString())
+                .put("account", job.account())
+                .put("zone", job.zoneId())
+                .put("zoneName", job.zoneName().isEmpty() ? null : job.zoneName())
+                .put("type", job.type().wireName())
+                .put("method", method(job))
+                .put("state", summary.state().label())
+                .put("retryOf", job.retryOf())
+                .put("targets", counts(summary.targets()))
+                .map();
+    }
+
+    static Map<String, Object> target(TargetRow row) {
+        return new Fields()
+                .put("target", row.target())
+                .put("state", row.state().label())
+                .put("reason", row.reason())
+                .put("code", row.code())
+                .put("taskId", row.taskId())
+                .put("requestId", row.requestId())
+                .map();
+    }
+
+    static Map<String, Object> plan(Plan plan, Messages messages) {
+        ProblemText text = new ProblemText(messages);
+        return new Fields()
+                .put("targets", plan.targets())
+                .put("duplicates", plan.list().duplicates())
+                .put("batches", plan.batches().size())
+                .put("seconds", plan.duration().toMillis() / 1000.0)
+                .put("quotaLeft", plan.quotaLeft())
+                .put("quotaAfter", plan.quotaAfter())
+                .put(
+                        "problems",
+                        plan.list().problems().stream()
+                                .map(
+                                        p ->
+                                                new Fields()
+                                                        .put("line", p.line())
+                                                        .put("target", p.excerpt())
+                                                        .put("problem", text.of(p))
+                                                        .put(
+                                                                "kind",
+                                                                p.kind()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT))
+                                                        .map())
+                                .toList())
+                .put(
+                        "rewrites",
+                        plan.list().rewrites().isEmpty()
+                                ? null
+                                : plan.list().rewrites().stream()
+                                        .map(
+                                                r ->
+                                                        new Fields()
+                                                                .put("line", r.line())
+                                                                .put("before", r.before())
+                                                                .put("after", r.after())
+                                                                .map())
+                                        .toList())
+                .put(
+                        "warnings",
+                        plan.warnings().isEmpty()
+                                ? null
+                                : plan.warnings().stream()
+                                        .map(w -> w.name().toLowerCase(Locale.ROOT))
+                                        .toList())
+                .map();
+    }
+
+    static Map<String, Object> resume(ResumeReport report) {
+        return new Fields()
+                .put("resumed", report.resumed())
+                .put("resolved", report.resolved())
+                .put(
+                        "left",
+                        report.left().stream()
+                                .map(
+                                        l ->
+                                                Map.of(
+                                                        "job",
+                                                        l.jobId(),
+                                                        "reason",
+                                                        l.reason().name().toLowerCase(Locale.ROOT)))
+                                .toList())
+                .map();
+    }
+
+    /** As EdgeOne does it: its default where none was chosen, nothing where it decides. */
+    static @Nullable String method(Job job) {
+        if (!job.type().takesMethod()) {
+            return null;
+        }
+        PurgeMethod method = job.method();
+        return (method == null ? PurgeMethod.INVALIDATE : method).wireName();
+    }
+
+    private static Map<String, Object> batch(Batch batch) {
+        return new Fields()
+                .put("n", batch.n())
+                .put("state", batch.state().label())
+                .put("taskId", batch.taskId())
+                .put("requestId", batch.requestId())
+                .put("attempts", batch.attempts())
+                .put("targets", batch.targets())
+                .put(
+                        "error",
+                        batch.errorCode() == null
+                                ? null
+                                : new Fields()
+                                        .put("code", batch.errorCode())
+                                        .put("message", batch.errorMessage())
+                                        .map())
+                .map();
+    }
+
+    private static Map<String, Object> failure(TargetRow row) {
+        return new Fields()
+                .put("target", row.target())
+                .put("state", row.state().label())
+                .put("reason", row.reason())
+                .put("code", row.code())
+                .map();
+    }
+
+    static Map<String, Object> counts(TargetCounts c) {
+        return new Fields()
+                .put("total", c.total())
+                .put("pending", c.pending())
+                .put("accepted", c.accepted())
+                .put("succeeded", c.succeeded())
+                .put("failed", c.failed())
+                .put("rejected", c.rejected())
+                .put("canceled", c.canceled())
+                .put("unknown", c.unknown())
+                .map();
+    }
+}

@@ -1,0 +1,78 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.History;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.Map;
+
+@Command(name = "jobs", description = "lists jobs, newest first")
+final class JobsCommand extends EdgeOneCommand {
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description = "running, unknown, canceled, failed, partly_failed, succeeded")
+    private @Nullable String state;
+
+    @Option(names = "--limit", paramLabel = "N", description = "how many at the most (1000)")
+    private int limit = 1_000;
+
+    JobsCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        states();
+        if (limit < 0) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.limit");
+        }
+    }
+
+    private List<JobState> states() {
+        String wanted = state;
+        if (wanted == null) {
+            return List.of();
+        }
+        return List.of(
+                JobState.ofLabel(wanted)
+                        .orElseThrow(
+                                () -> new CommandFailure(ExitCodes.REFUSED, "cli.state", wanted)));
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) {
+        List<JobSummary> jobs =
+                workplace.history().jobs(new History.Filter("", states(), null, limit));
+        if (output.isJson()) {
+            output.json(Map.of("jobs", jobs.stream().map(JobJson::job).toList()));
+        } else {
+            output.table(
+                    List.of(
+                            "Job", "Created", "Account", "Zone", "Type", "State", "Targets",
+                            "Failed"),
+                    jobs.stream().map(JobsCommand::row).toList());
+        }
+        return ExitCodes.OK;
+    }
+
+    private static List<String> row(JobSummary summary) {
+        return List.of(
+                summary.job().id(),
+                summary.job().createdAt().toString(),
+                summary.job().account(),
+                summary.job().zoneName().isEmpty()
+                        ? summary.job().zoneId()
+                        : summary.job().zoneName(),
+                summary.job().type().wireName(),
+                summary.state().label(),
+                String.valueOf(summary.targets().total()),
+                String.valueOf(summary.targets().notPurged()));
+    }
+}

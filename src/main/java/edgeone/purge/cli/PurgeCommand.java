@@ -1,0 +1,204 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.PurgeDraft;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.RunControl;
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Zone;
+import edgeone.purge.targets.TargetList;
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.Console;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+@Command(name = "purge", description = "plans, records and submits a purge")
+final class PurgeCommand extends EdgeOneCommand {
+    @Option(names = "--zone", required = true, paramLabel = "Z", description = "id, name or alias")
+    private String zone = "";
+
+    @Option(
+            names = "--type",
+            required = true,
+            paramLabel = "T",
+            description = "purge_url, purge_prefix, purge_host, purge_all, purge_cache_tag")
+    private String type = "";
+
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = "invalidate or delete; for directories, hosts and the whole zone")
+    private @Nullable String method;
+
+    @Option(
+            names = "--targets-file",
+            paramLabel = "F",
+            description = "one target a line, UTF-8; - for standard input")
+    private @Nullable String targetsFile;
+
+    @Option(names = "--target", paramLabel = "X", description = "one target; may be repeated")
+    private List<String> targets = List.of();
+
+    @Option(
+            names = "--tag-domain",
+            paramLabel = "H",
+            description = "limits a cache-tag purge to a domain; may be repeated")
+    private List<String> tagDomains = List.of();
+
+    @Option(names = "--dry-run", description = "shows the plan and sends nothing")
+    private boolean dryRun;
+
+    @Option(names = "--wait", description = "waits until EdgeOne is done")
+    private boolean wait;
+
+    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    private long timeout = 1_800;
+
+    @Option(names = "--yes", description = "confirms a purge of hosts or of the whole zone")
+    private boolean yes;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "ZONENAME",
+            description = "the zone's name, where the account's safety level asks for it")
+    private @Nullable String confirm;
+
+    @Option(names = "--skip-problems", description = "leaves out lines that cannot be sent")
+    private boolean skipProblems;
+
+    PurgeCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        purgeType();
+        purgeMethod();
+        FollowCommand.timeout(timeout);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output)
+            throws TeoException, RefusedSubmitException, IOException, InterruptedException {
+        String text = TargetInput.read(targetsFile, targets, context().in());
+        PurgeEngine engine = workplace.engine();
+        Connection connection = workplace.connection();
+        Zone chosen = ZoneChoice.choose(engine, connection, zone, output);
+        PurgeDraft draft =
+                new PurgeDraft(chosen, purgeType(), purgeMethod(), text, tagDomains, skipProblems);
+        Plan plan = engine.plan(draft, engine.facts(connection, chosen));
+        explain(plan, output);
+        if (dryRun || !plan.sendable()) {
+            return showPlan(plan, output);
+        }
+        return submit(workplace, connection, plan, output);
+    }
+
+    private int submit(Workplace workplace, Connection connection, Plan plan, Output output)
+            throws RefusedSubmitException, InterruptedException {
+        ProgressPrinter progress = new ProgressPrinter(output, isTerminal());
+        try (RunningJob running = new RunningJob()) {
+            RunControl control = running.control();
+            RunResult result =
+                    workplace
+                            .engine()
+                            .submit(connection, plan, new Consent(yes, confirm), progress, control);
+            if (wait && !control.isStopped()) {
+                result =
+                        FollowCommand.follow(
+                                workplace,
+                                connection,
+                                result,
+                                Duration.ofSeconds(timeout),
+                                progress,
+                                control);
+            }
+            progress.end();
+            return RunReport.print(workplace, output, result, wait);
+        }
+    }
+
+    static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    private int showPlan(Plan plan, Output output) {
+        Messages messages = output.messages();
+        if (output.isJson()) {
+            Fields document = new Fields().put("plan", JobJson.plan(plan, messages));
+            if (!plan.sendable()) {
+                document.put(
+                        "error",
+                        Map.of("code", "Refused.Plan", "message", refusals(plan, messages)));
+            }
+            output.json(document.map());
+        } else if (plan.sendable()) {
+            output.text(
+                    "cli.plan",
+                    plan.targets(),
+                    plan.list().duplicates(),
+                    plan.batches().size(),
+                    plan.duration().toMillis() / 1000.0,
+                    plan.quotaLeft() == null ? "?" : plan.quotaLeft());
+        }
+        return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    /** Problems, rewrites and warnings, on standard error. */
+    private static void explain(Plan plan, Output output) {
+        Messages messages = output.messages();
+        ProblemText text = new ProblemText(messages);
+        for (TargetList.Problem problem : plan.list().problems()) {
+            output.note("cli.line", problem.line(), problem.excerpt(), text.of(problem));
+        }
+        for (TargetList.Rewrite rewrite : plan.list().rewrites()) {
+            String why = rewrite.kinds().stream().map(text::of).collect(Collectors.joining(" "));
+            output.note("cli.rewritten", rewrite.line(), rewrite.before(), rewrite.after(), why);
+        }
+        for (TargetList.Remark remark : plan.list().remarks()) {
+            output.note("cli.line", remark.line(), remark.excerpt(), text.of(remark));
+        }
+        for (Plan.Warning warning : plan.warnings()) {
+            output.note("engine.warning." + warning);
+        }
+        if (!plan.sendable()) {
+            output.noteLine(refusals(plan, messages));
+        }
+    }
+
+    private static String refusals(Plan plan, Messages messages) {
+        ProblemText text = new ProblemText(messages);
+        return plan.refusals().stream().map(text::of).collect(Collectors.joining(" "));
+    }
+
+    private PurgeType purgeType() {
+        return PurgeType.ofWireName(type)
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.type", type));
+    }
+
+    private @Nullable PurgeMethod purgeMethod() {
+        String wanted = method;
+        if (wanted == null) {
+            return null;
+        }
+        return PurgeMethod.ofWireName(wanted)
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.method", wanted));
+    }
+}

@@ -1,0 +1,59 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.model.Zone;
+import edgeone.purge.teo.TeoException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.Map;
+
+@Command(name = "quota", description = "shows what a zone may still purge today")
+final class QuotaCommand extends EdgeOneCommand {
+    @Option(names = "--zone", required = true, paramLabel = "Z", description = "id, name or alias")
+    private String zone = "";
+
+    QuotaCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws TeoException, InterruptedException {
+        Zone chosen = ZoneChoice.choose(workplace.engine(), workplace.connection(), zone, output);
+        ZoneFacts facts = workplace.engine().facts(workplace.connection(), chosen);
+        if (facts.quotaTrouble() != null) {
+            throw facts.quotaTrouble();
+        }
+        if (output.isJson()) {
+            output.json(
+                    Map.of(
+                            "quota",
+                            facts.quotas().stream()
+                                    .map(
+                                            q ->
+                                                    new Fields()
+                                                            .put("type", q.type())
+                                                            .put("batch", q.batch())
+                                                            .put("daily", q.daily())
+                                                            .put("available", q.available())
+                                                            .map())
+                                    .toList()));
+        } else {
+            output.table(
+                    List.of("Type", "Batch", "Daily", "Available"),
+                    facts.quotas().stream()
+                            .map(
+                                    q ->
+                                            List.of(
+                                                    q.type(),
+                                                    String.valueOf(q.batch()),
+                                                    String.valueOf(q.daily()),
+                                                    String.valueOf(q.available())))
+                            .toList());
+        }
+        return ExitCodes.OK;
+    }
+}

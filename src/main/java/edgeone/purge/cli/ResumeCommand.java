@@ -1,0 +1,99 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.ResumeReport;
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.teo.TeoException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.time.Duration;
+import java.util.List;
+
+@Command(
+        name = "resume",
+        description = "finishes or resolves what a crash, a cut network or a closed lid left open")
+final class ResumeCommand extends EdgeOneCommand {
+    @Option(names = "--wait", description = "waits until EdgeOne is done with them")
+    private boolean wait;
+
+    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    private long timeout = 1_800;
+
+    ResumeCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        FollowCommand.timeout(timeout);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output)
+            throws TeoException, RefusedSubmitException, InterruptedException {
+        Connection connection = workplace.connection();
+        ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
+        try (RunningJob running = new RunningJob()) {
+            ResumeReport report =
+                    workplace.engine().resume(connection, progress, running.control());
+            int worst = ExitCodes.OK;
+            if (wait) {
+                for (JobSummary job : processing(workplace, connection)) {
+                    RunResult result =
+                            workplace
+                                    .engine()
+                                    .follow(
+                                            connection,
+                                            job.job().id(),
+                                            Duration.ofSeconds(timeout),
+                                            progress,
+                                            running.control());
+                    worst = Math.max(worst, ExitCodes.of(result, true));
+                }
+            }
+            progress.end();
+            print(report, output);
+            return report.left().isEmpty() ? worst : ExitCodes.UNKNOWN;
+        }
+    }
+
+    private static List<JobSummary> processing(Workplace workplace, Connection connection) {
+        return workplace
+                .history()
+                .jobs(new History.Filter("", List.of(JobState.RUNNING), null, Integer.MAX_VALUE))
+                .stream()
+                .filter(j -> belongs(j.job(), connection) && !j.ownedElsewhere())
+                .toList();
+    }
+
+    private static boolean belongs(Job job, Connection connection) {
+        return job.account().equals(connection.account())
+                && job.keyFingerprint().equals(connection.keyFingerprint())
+                && job.endpoint().equals(connection.endpoint());
+    }
+
+    private static void print(ResumeReport report, Output output) {
+        if (output.isJson()) {
+            output.json(JobJson.resume(report));
+        } else {
+            output.text(
+                    "cli.resume.summary",
+                    report.resumed().size(),
+                    report.resolved().size(),
+                    report.left().size());
+        }
+        for (ResumeReport.Left left : report.left()) {
+            output.note(
+                    "cli.resume.left",
+                    left.jobId(),
+                    output.messages().text("engine.left." + left.reason()));
+        }
+    }
+}

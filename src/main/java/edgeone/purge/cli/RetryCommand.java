@@ -1,0 +1,75 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+
+@Command(
+        name = "retry",
+        description = "submits the targets of a job that failed in a way that may pass now")
+final class RetryCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "JOB", description = "the job's id")
+    private String job = "";
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "ZONENAME",
+            description = "the zone's name, where the account's safety level asks for it")
+    private @Nullable String confirm;
+
+    @Option(names = "--wait", description = "waits until EdgeOne is done")
+    private boolean wait;
+
+    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    private long timeout = 1_800;
+
+    RetryCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        FollowCommand.timeout(timeout);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output)
+            throws TeoException, RefusedSubmitException, InterruptedException {
+        if (workplace.history().job(job).isEmpty()) {
+            throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
+        }
+        ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
+        try (RunningJob running = new RunningJob()) {
+            RunResult result =
+                    workplace
+                            .engine()
+                            .retry(
+                                    workplace.connection(),
+                                    job,
+                                    new Consent(false, confirm),
+                                    progress,
+                                    running.control());
+            if (wait && !running.control().isStopped()) {
+                result =
+                        FollowCommand.follow(
+                                workplace,
+                                workplace.connection(),
+                                result,
+                                Duration.ofSeconds(timeout),
+                                progress,
+                                running.control());
+            }
+            progress.end();
+            return RunReport.print(workplace, output, result, wait);
+        }
+    }
+}

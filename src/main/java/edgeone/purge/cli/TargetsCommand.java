@@ -1,0 +1,70 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.Map;
+
+@Command(name = "targets", description = "lists the targets of a job with what became of them")
+final class TargetsCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "JOB", description = "the job's id")
+    private String job = "";
+
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description =
+                    "pending, accepted, processing, succeeded, failed, timed_out, canceled,"
+                            + " rejected, unknown")
+    private @Nullable String state;
+
+    TargetsCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        states();
+    }
+
+    private List<TargetState> states() {
+        String wanted = state;
+        if (wanted == null) {
+            return List.of();
+        }
+        return List.of(
+                TargetState.ofLabel(wanted)
+                        .orElseThrow(
+                                () -> new CommandFailure(ExitCodes.REFUSED, "cli.state", wanted)));
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) {
+        if (workplace.history().job(job).isEmpty()) {
+            throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
+        }
+        List<TargetRow> rows = workplace.history().targets(job, states(), 0, Integer.MAX_VALUE);
+        if (output.isJson()) {
+            output.json(Map.of("targets", rows.stream().map(JobJson::target).toList()));
+        } else {
+            output.table(
+                    List.of("State", "Target", "Reason"),
+                    rows.stream()
+                            .map(
+                                    r ->
+                                            List.of(
+                                                    r.state().label(),
+                                                    r.target(),
+                                                    r.reason() == null ? "" : r.reason()))
+                            .toList());
+        }
+        return ExitCodes.OK;
+    }
+}

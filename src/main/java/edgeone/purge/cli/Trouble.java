@@ -1,0 +1,83 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.journal.JournalException;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.teo.ErrorText;
+import edgeone.purge.teo.InvalidSettingException;
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** What ended a command: its exit code, what a person reads, and what a script reads. */
+record Trouble(int exitCode, String code, String message, @Nullable String requestId) {
+
+    /** Of an expected failure; null for a bug. */
+    static @Nullable Trouble of(Throwable e, Messages messages) {
+        return switch (e) {
+            case CommandFailure f ->
+                    new Trouble(
+                            f.exitCode(), "Refused", messages.text(f.key(), f.arguments()), null);
+            case RefusedSubmitException r ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "Refused." + r.kind(),
+                            new ProblemText(messages).of(r),
+                            null);
+            case TeoException t ->
+                    new Trouble(ExitCodes.of(t), t.code(), text(messages, t), t.requestId());
+            case JournalException j ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "Journal." + j.kind(),
+                            messages.text(
+                                    "engine.journal." + j.kind(),
+                                    j.file(),
+                                    String.valueOf(j.getMessage())),
+                            null);
+            case InvalidSettingException s ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "Setting." + s.problem(),
+                            new ErrorText(messages).explain(s),
+                            null);
+            case IOException io ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "File",
+                            messages.text("cli.io", String.valueOf(io.getMessage())),
+                            null);
+            default -> null;
+        };
+    }
+
+    /** What happened, why, what to do, and what support asks for. */
+    static String text(Messages messages, TeoException e) {
+        ErrorText.Explained explained = new ErrorText(messages).explain(e);
+        StringBuilder text = new StringBuilder();
+        text.append(explained.what()).append(' ').append(explained.why());
+        text.append(' ').append(explained.todo()).append(" [").append(explained.code());
+        if (explained.requestId() != null) {
+            text.append(", RequestId ").append(explained.requestId());
+        }
+        text.append(']');
+        if (explained.serverMessage() != null) {
+            text.append(' ').append(explained.serverMessage());
+        }
+        return text.toString();
+    }
+
+    Map<String, Object> json() {
+        return Map.of(
+                "error",
+                new Fields()
+                        .put("code", code)
+                        .put("message", message)
+                        .put("requestId", requestId)
+                        .map());
+    }
+}

@@ -1,0 +1,52 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.model.Zone;
+import edgeone.purge.teo.TeoException;
+
+import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.Map;
+
+@Command(name = "zones", description = "lists the zones of the account")
+final class ZonesCommand extends EdgeOneCommand {
+    ZonesCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws TeoException, InterruptedException {
+        List<Zone> zones = workplace.engine().zones(workplace.connection());
+        if (output.isJson()) {
+            output.json(
+                    Map.of(
+                            "zones",
+                            zones.stream()
+                                    .map(
+                                            z ->
+                                                    new Fields()
+                                                            .put("zoneId", z.zoneId())
+                                                            .put("zoneName", z.zoneName())
+                                                            .put("alias", z.alias())
+                                                            .put("area", z.area())
+                                                            .put("status", z.status())
+                                                            .map())
+                                    .toList()));
+        } else {
+            output.table(
+                    List.of("ZoneId", "ZoneName", "Alias", "Area", "Status"),
+                    zones.stream()
+                            .map(
+                                    z ->
+                                            List.of(
+                                                    z.zoneId(),
+                                                    z.zoneName(),
+                                                    z.alias(),
+                                                    z.area(),
+                                                    z.status()))
+                            .toList());
+        }
+        return ExitCodes.OK;
+    }
+}

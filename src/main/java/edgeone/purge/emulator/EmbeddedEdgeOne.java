@@ -1,0 +1,147 @@
+package edgeone.purge.emulator;
+
+import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.emulator.api.ApiOptions;
+import edgeone.purge.emulator.api.Gateway;
+import edgeone.purge.emulator.api.JobLedger;
+import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.Zones;
+import edgeone.purge.emulator.edge.EdgeNodes;
+import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.emulator.http.LoopbackServer;
+import edgeone.purge.emulator.origin.OriginSite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An EdgeOne in this process, on loopback: the cloud API, a small edge that purges act on, and a
+ * sample origin behind it. Runs on threads of its own from {@link #start} to {@link #close}; any
+ * thread may call.
+ */
+public final class EmbeddedEdgeOne implements AutoCloseable {
+    private final EmulatorOptions options;
+    private final JobLedger ledger;
+    private final Gateway gateway;
+    private final LoopbackServer api;
+    private final LoopbackServer edge;
+    private final LoopbackServer origin;
+
+    /**
+     * A zone as told to clients.
+     *
+     * @param hosts those without wildcard first
+     */
+    public record ZoneInfo(String id, String name, List<String> hosts) {}
+
+    private EmbeddedEdgeOne(EmulatorOptions options, JobLedger ledger) throws IOException {
+        this.options = options;
+        this.ledger = ledger;
+        var apiOptions =
+                new ApiOptions(
+                        options.keys(),
+                        options.latency(),
+                        options.processing(),
+                        options.visibilityLag(),
+                        options.anyScopeService(),
+                        options.cacheTagMayBeMissing());
+        var zones = new Zones(options.zones());
+        this.gateway =
+                new Gateway(
+                        apiOptions,
+                        zones,
+                        ledger,
+                        options.clock(),
+                        options.faults(),
+                        options.seed());
+        this.api = LoopbackServer.start(options.port(), gateway::now, gateway);
+        InstantSource wall = InstantSource.system();
+        this.origin = LoopbackServer.start(0, wall, new OriginSite(wall));
+        var feed = new PurgeFeed(zones, ledger, gateway::now);
+        this.edge = LoopbackServer.start(0, wall, new EdgeNodes(origin.uri(), feed::due, wall));
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws UncheckedIOException where the port is taken or the folder cannot be written
+     */
+    public static EmbeddedEdgeOne start(EmulatorOptions options) {
+        try {
+            JobLedger ledger = JobLedger.open(options.folder(), options.acceptedLog());
+            try {
+                return new EmbeddedEdgeOne(options, ledger);
+            } catch (IOException e) {
+                ledger.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the embedded EdgeOne", e);
+        }
+    }
+
+    /** Where the API listens: {@code http://127.0.0.1:PORT}. */
+    public URI endpoint() {
+        return api.uri();
+    }
+
+    /** Where the edge listens; the site goes into {@code Host}. */
+    public URI edge() {
+        return edge.uri();
+    }
+
+    /** Where the sample origin listens; the site goes into {@code Host}. */
+    public URI origin() {
+        return origin.uri();
+    }
+
+    public String secretId() {
+        return options.keys().getFirst().secretId();
+    }
+
+    public String secretKey() {
+        return options.keys().getFirst().secretKey();
+    }
+
+    public List<ZoneInfo> zones() {
+        return options.zones().stream().map(EmbeddedEdgeOne::info).toList();
+    }
+
+    /** Shows other faults from now on, counting anew. */
+    public void useFaults(FaultPlan plan) {
+        gateway.play(plan);
+    }
+
+    /** Everything accepted so far, oldest first, by others on the same folder too. */
+    public List<AcceptedJob> accepted() {
+        return ledger.jobs();
+    }
+
+    /** The last calls the API answered, oldest first; those that faults swallowed are left out. */
+    public List<ApiCall> calls() {
+        return gateway.calls();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        edge.close();
+        origin.close();
+        try {
+            ledger.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ZoneInfo info(ZoneSetup zone) {
+        List<String> hosts =
+                zone.hosts().stream().sorted(Comparator.comparing(h -> h.startsWith("*"))).toList();
+        return new ZoneInfo(zone.zoneId(), zone.name(), hosts);
+    }
+}

@@ -1,0 +1,108 @@
+package edgeone.purge.emulator;
+
+import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.JobLedger;
+import edgeone.purge.emulator.api.UrlParts;
+import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.Zones;
+import edgeone.purge.emulator.edge.CachedObject;
+import edgeone.purge.emulator.edge.DuePurge;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Tells the edge what to purge: a target takes effect at the moment its row turns {@code success},
+ * never before, and not at all where it ends otherwise. Invented: the scheme is no part of what the
+ * edge caches under, so {@code http} and {@code https} mean the same object.
+ */
+final class PurgeFeed {
+    private final Zones zones;
+    private final JobLedger ledger;
+    private final InstantSource clock;
+    private final Instant began;
+    private final List<Pending> pending = new ArrayList<>();
+    private int seen;
+
+    private static final class Pending {
+        private final AcceptedJob job;
+        private int next;
+
+        Pending(AcceptedJob job) {
+            this.job = job;
+        }
+    }
+
+    private record Timed(Instant at, DuePurge purge) {}
+
+    PurgeFeed(Zones zones, JobLedger ledger, InstantSource clock) {
+        this.zones = zones;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.began = clock.instant();
+    }
+
+    /** What took effect since the last call, in that order. */
+    synchronized List<DuePurge> due() {
+        List<AcceptedJob> jobs = ledger.jobsAfter(seen);
+        seen += jobs.size();
+        for (AcceptedJob job : jobs) {
+            // What was over before this edge began found nothing in its caches.
+            if (!job.isFinal(job.targets().size() - 1, began)) {
+                pending.add(new Pending(job));
+            }
+        }
+        Instant now = clock.instant();
+        List<Timed> due = new ArrayList<>();
+        for (Pending each : pending) {
+            AcceptedJob job = each.job;
+            for (; each.next < job.targets().size() && job.isFinal(each.next, now); each.next++) {
+                if (job.fate(each.next).status().equals("success")) {
+                    Instant at = job.finalAt(each.next);
+                    purge(job, job.targets().get(each.next))
+                            .ifPresent(purge -> due.add(new Timed(at, purge)));
+                }
+            }
+        }
+        pending.removeIf(each -> each.next >= each.job.targets().size());
+        due.sort(Comparator.comparing(Timed::at));
+        return due.stream().map(Timed::purge).toList();
+    }
+
+    private Optional<DuePurge> purge(AcceptedJob job, String target) {
+        Optional<ZoneSetup> zone = zones.find(job.zoneId());
+        return zone.flatMap(z -> objects(job, target, z))
+                .map(matches -> new DuePurge(matches, job.method().equals("delete")));
+    }
+
+    private static Optional<Predicate<CachedObject>> objects(
+            AcceptedJob job, String target, ZoneSetup zone) {
+        Optional<UrlParts> url = UrlParts.of(target);
+        return switch (job.type()) {
+            case "purge_url" ->
+                    url.map(u -> o -> o.host().equals(u.authority()) && o.path().equals(u.path()));
+            case "purge_prefix" ->
+                    url.map(
+                            u ->
+                                    o ->
+                                            o.host().equals(u.authority())
+                                                    && o.path().startsWith(u.path()));
+            case "purge_host" -> Optional.of(o -> o.host().equals(target.toLowerCase(Locale.ROOT)));
+            case "purge_all" -> Optional.of(o -> zone.covers(o.host()));
+            case "purge_cache_tag" ->
+                    Optional.of(
+                            o ->
+                                    o.tags().contains(target)
+                                            && zone.covers(o.host())
+                                            && (job.tagDomains().isEmpty()
+                                                    || job.tagDomains().contains(o.host())));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package edgeone.purge.emulator.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The zones of the account. */
+public record Zones(List<ZoneSetup> all) {
+    public Zones {
+        all = List.copyOf(all);
+    }
+
+    /** The zone of an id, or a refusal. */
+    ZoneSetup existing(String zoneId) throws ApiRefusal {
+        return find(zoneId).orElseThrow(() -> new ApiRefusal(Wording.ZONE_NOT_FOUND, zoneId));
+    }
+
+    public Optional<ZoneSetup> find(String zoneId) {
+        return all.stream().filter(z -> z.zoneId().equals(zoneId)).findFirst();
+    }
+
+    /** The zone that has a host. */
+    public Optional<ZoneSetup> ofHost(String host) {
+        return all.stream().filter(z -> z.covers(host)).findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package edgeone.purge.emulator.edge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one node has in its cache. Any thread may call. */
+final class CacheNode {
+    private final Map<String, CachedObject> objects = new HashMap<>();
+    private long purges;
+
+    /** An object, and how many purges the node had seen by then. */
+    record Look(Optional<CachedObject> object, long purges) {}
+
+    synchronized Look look(String host, String path) {
+        return new Look(Optional.ofNullable(objects.get(host + path)), purges);
+    }
+
+    /**
+     * Keeps an object, unless a purge came since the look that led to it: what was asked of the
+     * origin before a purge must not outlive it.
+     */
+    synchronized void keep(CachedObject object, Look since) {
+        if (since.purges == purges) {
+            objects.put(object.host() + object.path(), object);
+        }
+    }
+
+    synchronized void apply(List<DuePurge> due) {
+        for (DuePurge purge : due) {
+            purges++;
+            if (purge.delete()) {
+                objects.values().removeIf(purge.matches());
+            } else {
+                objects.replaceAll(
+                        (key, object) ->
+                                purge.matches().test(object) ? object.invalidated() : object);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package edgeone.purge.emulator.edge;
+
+import edgeone.purge.emulator.http.Header;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One reply of the origin as a node keeps it. */
+public final class CachedObject {
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private final String host;
+    private final String path;
+    private final OriginReply reply;
+    private final Instant checkedAt;
+    private final boolean stale;
+
+    private CachedObject(
+            String host, String path, OriginReply reply, Instant checkedAt, boolean stale) {
+        this.host = host;
+        this.path = path;
+        this.reply = reply;
+        this.checkedAt = checkedAt;
+        this.stale = stale;
+    }
+
+    static CachedObject of(String host, String path, OriginReply reply, Instant now) {
+        return new CachedObject(host, path, reply, now, false);
+    }
+
+    /** The same after the origin said that it still holds. */
+    CachedObject confirmed(Instant now) {
+        return new CachedObject(host, path, reply, now, false);
+    }
+
+    /** The same, to be checked with the origin before it is served again. */
+    CachedObject invalidated() {
+        return new CachedObject(host, path, reply, checkedAt, true);
+    }
+
+    public String host() {
+        return host;
+    }
+
+    /** Path and query as asked for. */
+    public String path() {
+        return path;
+    }
+
+    /** The values of {@code Cache-Tag}, as the origin wrote them. */
+    public Set<String> tags() {
+        return Arrays.stream(reply.header("Cache-Tag").orElse("").split(",", -1))
+                .map(String::trim)
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    OriginReply reply() {
+        return reply;
+    }
+
+    long age(Instant now) {
+        return Math.max(0, Duration.between(checkedAt, now).toSeconds());
+    }
+
+    boolean isStale(Instant now) {
+        return stale || Duration.between(checkedAt, now).compareTo(lifetime()) >= 0;
+    }
+
+    private Duration lifetime() {
+        String control = reply.header("Cache-Control").orElse("");
+        for (String part : control.split(",", -1)) {
+            if (part.trim().matches("max-age=\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(part.trim().substring(8)));
+            }
+        }
+        return FRESH;
+    }
+
+    /** What a request needs to ask the origin whether this still holds. */
+    List<Header> conditions() {
+        var conditions = new ArrayList<Header>();
+        reply.header("ETag").ifPresent(e -> conditions.add(new Header("If-None-Match", e)));
+        reply.header("Last-Modified")
+                .ifPresent(m -> conditions.add(new Header("If-Modified-Since", m)));
+        return conditions;
+    }
+}

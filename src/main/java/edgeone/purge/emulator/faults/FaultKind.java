@@ -1,0 +1,81 @@
+package edgeone.purge.emulator.faults;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can go wrong, with the word it has in a fault specification. */
+public enum FaultKind {
+    DROP("drop", Stage.REPLY, Value.NONE),
+    HANG("hang", Stage.REPLY, Value.NUMBER),
+    HTML("html", Stage.REPLY, Value.NONE),
+    STATUS("status", Stage.REPLY, Value.REQUIRED_NUMBER),
+    GARBAGE("garbage", Stage.REPLY, Value.NONE),
+    HUGE("huge", Stage.REPLY, Value.NUMBER),
+    DEEP("deep", Stage.REPLY, Value.NUMBER),
+    ERROR("error", Stage.REPLY, Value.TEXT),
+    HALF("half", Stage.REPLY, Value.NONE),
+    TRUNCATED("truncated", Stage.REPLY, Value.NONE),
+    SLOW("slow", Stage.DELAY, Value.REQUIRED_NUMBER),
+    EXTRA("extra", Stage.SHAPE, Value.NONE),
+    FAILED_LIST("failed-list", Stage.SHAPE, Value.TEXT),
+    DENY("deny", Stage.PERMISSION, Value.NONE),
+    DENY_PRODUCT("deny-product", Stage.PERMISSION, Value.NONE),
+    REJECT("reject", Stage.TARGET, Value.TEXT),
+    ROW("row", Stage.ROW, Value.TEXT),
+    VISIBLE("visible", Stage.SETTING, Value.REQUIRED_NUMBER),
+    CLOCK("clock", Stage.SETTING, Value.REQUIRED_NUMBER);
+
+    /** When a fault is looked for. */
+    public enum Stage {
+        REPLY,
+        DELAY,
+        SHAPE,
+        PERMISSION,
+        TARGET,
+        ROW,
+        SETTING
+    }
+
+    enum Value {
+        NONE,
+        NUMBER,
+        REQUIRED_NUMBER,
+        TEXT
+    }
+
+    private final String word;
+    private final Stage stage;
+    private final Value value;
+
+    FaultKind(String word, Stage stage, Value value) {
+        this.word = word;
+        this.stage = stage;
+        this.value = value;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    Value value() {
+        return value;
+    }
+
+    /** Whether there is a form of it that strikes after the request was carried out. */
+    boolean mayBeAfter() {
+        return stage == Stage.REPLY;
+    }
+
+    /** Whether there is no other form than after: the real reply is needed. */
+    boolean isAlwaysAfter() {
+        return this == HALF || this == TRUNCATED;
+    }
+
+    static Optional<FaultKind> ofWord(String word) {
+        return Arrays.stream(values()).filter(k -> k.word.equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,222 @@
+package edgeone.purge.emulator.http;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Serves HTTP/1.1 with keep-alive on a port of 127.0.0.1 until closed. */
+public final class LoopbackServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int IDLE_MILLIS = 120_000;
+    private static final long LONGEST_DRAIN = 64L * 1024 * 1024;
+
+    private final ServerSocket listener;
+    private final InstantSource clock;
+    private final Handler handler;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Answers one request; called on the connection's own thread. */
+    @FunctionalInterface
+    public interface Handler {
+        Answer answer(Received request) throws IOException;
+    }
+
+    private LoopbackServer(ServerSocket listener, InstantSource clock, Handler handler) {
+        this.listener = listener;
+        this.clock = clock;
+        this.handler = handler;
+        this.acceptor =
+                Thread.ofVirtual()
+                        .name("emulator-" + listener.getLocalPort())
+                        .unstarted(this::acceptAll);
+    }
+
+    /**
+     * Listens and serves.
+     *
+     * @param port 0 for any free one
+     * @param clock what {@code Date} headers show
+     * @throws IOException where the port is taken
+     */
+    public static LoopbackServer start(int port, InstantSource clock, Handler handler)
+            throws IOException {
+        ServerSocket listener = new ServerSocket();
+        try {
+            byte[] loopback = {127, 0, 0, 1};
+            listener.bind(new InetSocketAddress(InetAddress.getByAddress(loopback), port), 512);
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
+        var server = new LoopbackServer(listener, clock, handler);
+        server.acceptor.start();
+        return server;
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    /** How an instant is written in HTTP headers. */
+    public static DateTimeFormatter httpDate() {
+        return HTTP_DATE;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        closeQuietly(listener);
+        try {
+            // The port is free only once nobody waits on it any more.
+            acceptor.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        open.forEach(LoopbackServer::closeQuietly);
+    }
+
+    private void acceptAll() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                if (closed.getCount() == 0) {
+                    socket.close();
+                }
+                Thread.ofVirtual().start(() -> serve(socket));
+            } catch (IOException e) {
+                if (!listener.isClosed()) {
+                    LOG.log(System.Logger.Level.WARNING, "cannot accept a connection", e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(IDLE_MILLIS);
+            var out = new BufferedOutputStream(socket.getOutputStream(), 65_536);
+            var reader =
+                    new RequestReader(
+                            new BufferedInputStream(socket.getInputStream(), 65_536), out);
+            while (closed.getCount() > 0) {
+                var request = reader.next();
+                if (request.isEmpty() || !serve(socket, request.get(), out)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "connection ended", e);
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    /** Answers one request; false where the connection ends with it. */
+    private boolean serve(Socket socket, Received request, OutputStream out) throws IOException {
+        switch (answerOf(request)) {
+            case Answer.Whole(Reply reply) -> {
+                boolean keep =
+                        request.drain(LONGEST_DRAIN)
+                                && !request.header("Connection")
+                                        .orElse("")
+                                        .equalsIgnoreCase("close");
+                write(request, reply, keep, reply.content().length(), out);
+                return keep;
+            }
+            case Answer.Half(Reply reply) ->
+                    write(request, reply, true, reply.content().length() / 2, out);
+            case Answer.Reset() -> socket.setSoLinger(true, 0);
+            case Answer.Hang hang -> {
+                hang(hang);
+                socket.setSoLinger(true, 0);
+            }
+        }
+        return false;
+    }
+
+    private Answer answerOf(Received request) throws IOException {
+        try {
+            return handler.answer(request);
+        } catch (RuntimeException e) {
+            if (closed.getCount() > 0) {
+                LOG.log(System.Logger.Level.ERROR, "the emulator has a bug", e);
+            }
+            return new Answer.Whole(Reply.of(500, "text/plain", "the emulator has a bug: " + e));
+        }
+    }
+
+    private void hang(Answer.Hang hang) {
+        try {
+            boolean ended = closed.await(hang.time().toMillis(), TimeUnit.MILLISECONDS);
+            LOG.log(System.Logger.Level.DEBUG, "hung; ended by closing: {0}", ended);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(Received request, Reply reply, boolean keep, long bytes, OutputStream out)
+            throws IOException {
+        var head = new StringBuilder(256);
+        head.append("HTTP/1.1 ").append(reply.status()).append(' ').append(reason(reply.status()));
+        head.append("\r\nDate: ").append(HTTP_DATE.format(clock.instant())).append("\r\n");
+        for (Header header : reply.headers()) {
+            head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+        }
+        if (reply.status() != 304) {
+            head.append("Content-Length: ").append(reply.content().length()).append("\r\n");
+        }
+        head.append("Connection: ").append(keep ? "keep-alive" : "close").append("\r\n\r\n");
+        out.write(head.toString().getBytes(StandardCharsets.UTF_8));
+        if (!request.method().equals("HEAD") && reply.status() != 304) {
+            reply.content().write(out, bytes);
+        }
+        out.flush();
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 200 -> "OK";
+            case 201 -> "Created";
+            case 204 -> "No Content";
+            case 304 -> "Not Modified";
+            case 404 -> "Not Found";
+            case 408 -> "Request Timeout";
+            case 500 -> "Internal Server Error";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            default -> "Status " + status;
+        };
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.DEBUG, "cannot close", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package edgeone.purge.ui;
+
+import edgeone.purge.ui.history.HistoryScreen;
+import edgeone.purge.ui.history.HistoryViewModel;
+import edgeone.purge.ui.kit.CrashHandler;
+import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.purge.PurgeScreen;
+import edgeone.purge.ui.purge.PurgeViewModel;
+import edgeone.purge.ui.shell.MainWindow;
+import edgeone.purge.ui.shell.Runs;
+import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.ShellViewModel;
+
+import javafx.stage.Stage;
+
+import java.util.function.Function;
+
+/** The console: its window with every screen. */
+public final class ConsoleWindow {
+    private final Session session;
+    private final MainWindow window;
+
+    private ConsoleWindow(ConsoleParts parts, Stage stage) {
+        session = new Session(parts.engine(), parts.tasks());
+        Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
+        ShellViewModel shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
+        window =
+                new MainWindow(
+                        stage, session, runs, shell, parts.clock(), parts.settings(), parts.save());
+        Function<Formats, Dialogs> dialogs = window::dialogs;
+        window.register(
+                new PurgeScreen(
+                        new PurgeViewModel(parts.engine(), session, runs, parts.tasks()),
+                        window,
+                        dialogs));
+        window.register(
+                new HistoryScreen(
+                        new HistoryViewModel(
+                                parts.history(),
+                                parts.engine(),
+                                session,
+                                runs,
+                                parts.tasks(),
+                                parts.clock()),
+                        window,
+                        dialogs));
+    }
+
+    /**
+     * Opens the console in a stage and signs in.
+     *
+     * @return the console that is open
+     */
+    public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
+        ConsoleWindow console = new ConsoleWindow(parts, stage);
+        console.window.show();
+        console.session.open(parts.signIn(), parts.settings().zoneId());
+        return console;
+    }
+
+    /** The window itself, to register further screens or to drive it. */
+    public MainWindow window() {
+        return window;
+    }
+
+    /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */
+    public CrashHandler crashHandler() {
+        return new CrashHandler(window::showCrash);
+    }
+}

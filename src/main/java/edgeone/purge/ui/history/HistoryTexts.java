@@ -1,0 +1,76 @@
+package edgeone.purge.ui.history;
+
+import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Words;
+
+import java.time.Duration;
+
+/** What the history says of jobs. */
+final class HistoryTexts {
+    private final Formats formats;
+    private final Words words;
+
+    HistoryTexts(Formats formats) {
+        this.formats = formats;
+        words = new Words(formats.messages());
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** {@code 3 of 1,240 failed}, {@code Running 62 %}, {@code Succeeded}. */
+    String state(JobSummary job) {
+        TargetCounts counts = job.targets();
+        if (job.state() == JobState.PARTLY_FAILED) {
+            return formats.text("window.job.someFailed", counts.notPurged(), counts.total());
+        }
+        if (job.state() == JobState.RUNNING && counts.total() > 0) {
+            return formats.text(
+                    job.resumable() ? "window.job.leftAt" : "window.job.runningAt",
+                    100L * counts.settled() / counts.total());
+        }
+        return words.job(job.state());
+    }
+
+    String zone(JobSummary job) {
+        return job.job().zoneName().isEmpty() ? job.job().zoneId() : job.job().zoneName();
+    }
+
+    /** How long it took, or has been taking. */
+    String took(JobSummary job) {
+        if (job.endedAt() != null) {
+            return formats.duration(Duration.between(job.job().createdAt(), job.endedAt()));
+        }
+        return "–";
+    }
+
+    /** What became of the targets, in one line. */
+    String headline(TargetCounts counts) {
+        StringBuilder line = new StringBuilder();
+        add(line, "window.count.succeeded", counts.succeeded());
+        add(line, "window.count.failed", counts.failed());
+        add(line, "window.count.rejected", counts.rejected());
+        add(line, "window.count.accepted", counts.accepted());
+        add(line, "window.count.unknown", counts.unknown());
+        add(line, "window.count.pending", counts.pending());
+        add(line, "window.count.canceled", counts.canceled());
+        return line.toString();
+    }
+
+    private void add(StringBuilder line, String key, int count) {
+        if (count > 0) {
+            line.append(line.isEmpty() ? "" : ", ").append(formats.text(key, count));
+        }
+    }
+
+    String reason(ReasonCount reason) {
+        return reason.reason().equals(reason.state().label())
+                ? words.target(reason.state())
+                : reason.reason();
+    }
+}

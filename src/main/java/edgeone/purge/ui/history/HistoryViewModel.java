@@ -1,0 +1,319 @@
+package edgeone.purge.ui.history;
+
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.ui.kit.Latest;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.Run;
+import edgeone.purge.ui.shell.Runs;
+import edgeone.purge.ui.shell.Session;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The jobs of the journal, the one that is chosen, and what can be done about it. */
+public final class HistoryViewModel {
+    private static final int LIMIT = 10_000;
+    private static final int READ_AT_ONCE = 10_000;
+
+    private final History history;
+    private final PurgeEngine engine;
+    private final Session session;
+    private final Runs runs;
+    private final Tasks tasks;
+    private final Clock clock;
+    private final Latest listing;
+    private final Latest detailing;
+
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<StateChip> chip = new SimpleObjectProperty<>(StateChip.ALL);
+    private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(TimeRange.ALWAYS);
+    private final ObservableList<JobSummary> jobs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Map<StateChip, Integer>> counts =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable JobDetail> detail =
+            new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<OutcomeChoice> outcome =
+            new SimpleObjectProperty<>(OutcomeChoice.ALL);
+    private List<JobSummary> read = List.of();
+
+    public HistoryViewModel(
+            History history,
+            PurgeEngine engine,
+            Session session,
+            Runs runs,
+            Tasks tasks,
+            Clock clock) {
+        this.history = history;
+        this.engine = engine;
+        this.session = session;
+        this.runs = runs;
+        this.tasks = tasks;
+        this.clock = clock;
+        listing = tasks.latest();
+        detailing = tasks.latest();
+        filter.subscribe(this::load);
+        range.subscribe(this::load);
+        chip.subscribe(this::show);
+        runs.revisionProperty().subscribe(this::load);
+    }
+
+    /** Reads the journal again, and asks EdgeOne again about the chosen job where it is open. */
+    public void refresh() {
+        load();
+        JobDetail now = detail.get();
+        Connection connection = session.connection();
+        if (now != null && connection != null && canFollow(now)) {
+            runs.follow(connection, now.summary());
+        }
+    }
+
+    private boolean canFollow(JobDetail of) {
+        return of.summary().state() == JobState.RUNNING
+                && of.summary().targets().accepted() > 0
+                && !of.summary().ownedElsewhere()
+                && !runs.isActive(of.jobId());
+    }
+
+    private void load() {
+        History.Filter wanted =
+                new History.Filter(
+                        filter.get().strip(), List.of(), range.get().since(clock.instant()), LIMIT);
+        loading.set(true);
+        listing.run(
+                () -> history.jobs(wanted),
+                found -> {
+                    read = found;
+                    loading.set(false);
+                    trouble.set(null);
+                    show();
+                    loadDetail();
+                },
+                failed -> {
+                    loading.set(false);
+                    trouble.set(failed);
+                });
+    }
+
+    private void show() {
+        Map<StateChip, Integer> counted = new EnumMap<>(StateChip.class);
+        for (StateChip of : StateChip.values()) {
+            counted.put(of, (int) read.stream().filter(j -> of.holds(j.state())).count());
+        }
+        counts.set(counted);
+        List<JobSummary> wanted =
+                read.stream().filter(j -> chip.get().holds(j.state())).toList();
+        if (!wanted.equals(jobs)) {
+            jobs.setAll(wanted);
+        }
+    }
+
+    /**
+     * Chooses a job.
+     *
+     * @param jobId null for none
+     */
+    public void choose(@Nullable String jobId) {
+        if (jobId != null && !jobId.equals(chosen.get())) {
+            chosen.set(jobId);
+            outcome.set(OutcomeChoice.ALL);
+            loadDetail();
+        } else if (jobId == null) {
+            chosen.set(null);
+            detailing.drop();
+            detail.set(null);
+        }
+    }
+
+    /** Shows a job whatever is filtered. */
+    public void reveal(String jobId) {
+        filter.set("");
+        chip.set(StateChip.ALL);
+        range.set(TimeRange.ALWAYS);
+        choose(jobId);
+        load();
+    }
+
+    private void loadDetail() {
+        String id = chosen.get();
+        if (id == null) {
+            return;
+        }
+        detailing.run(
+                () ->
+                        history.job(id)
+                                .map(
+                                        summary ->
+                                                new JobDetail(
+                                                        summary,
+                                                        history.batches(id),
+                                                        history.reasons(id),
+                                                        history.requests(id),
+                                                        history.retryable(id)))
+                                .orElse(null),
+                detail::set,
+                trouble::set);
+    }
+
+    /** The targets of a job, read as they are looked at. */
+    PagedRows rows(JobDetail of) {
+        OutcomeChoice choice = outcome.get();
+        String id = of.jobId();
+        return new PagedRows(
+                tasks,
+                choice.count(of.summary().targets()),
+                (offset, limit) -> history.targets(id, choice.states(), offset, limit));
+    }
+
+    /** Whether the account that is open is the one the job was submitted with. */
+    boolean isMine(JobDetail of) {
+        Connection connection = session.connection();
+        Job job = of.summary().job();
+        return connection != null
+                && job.account().equals(connection.account())
+                && job.keyFingerprint().equals(connection.keyFingerprint())
+                && job.endpoint().equals(connection.endpoint());
+    }
+
+    /** What must be asked before a retry. */
+    ConsentNeeded question(JobDetail of) {
+        Connection connection = session.connection();
+        PurgeType type = of.summary().job().type();
+        if (connection == null) {
+            return ConsentNeeded.IMPOSSIBLE;
+        }
+        ConsentNeeded asked = engine.consentNeeded(connection, type);
+        return type.isWide() && asked != ConsentNeeded.IMPOSSIBLE
+                ? ConsentNeeded.TYPED_ZONE
+                : asked;
+    }
+
+    /** Submits again what failed in a way that may pass; the new job is chosen once it exists. */
+    void retry(JobDetail of, Consent consent, Consumer<Exception> failed) {
+        Connection connection = session.connection();
+        if (connection == null) {
+            return;
+        }
+        Run run = runs.retry(connection, of.jobId(), of.retryable(), consent);
+        run.stateProperty()
+                .subscribe(
+                        state -> {
+                            if (state.jobId() != null && of.jobId().equals(chosen.get())) {
+                                choose(state.jobId());
+                            }
+                            if (state.trouble() != null && state.jobId() == null) {
+                                failed.accept(state.trouble());
+                            }
+                        });
+    }
+
+    /** Sends what was never sent and settles what is unknown, of every job left open. */
+    void finish(Consumer<? super Exception> failed) {
+        Connection connection = session.connection();
+        if (connection != null) {
+            runs.resume(connection, _ -> load(), failed);
+        }
+    }
+
+    /** Reads a whole job back as a form. */
+    void form(JobDetail of, Consumer<Place.Form> ready, Consumer<? super Exception> failed) {
+        Job job = of.summary().job();
+        tasks.run(
+                () ->
+                        new Place.Form(
+                                job.zoneId(),
+                                job.type(),
+                                job.method(),
+                                job.type() == PurgeType.ALL ? List.of() : targets(job.id()),
+                                job.tagDomains()),
+                ready,
+                failed);
+    }
+
+    private List<String> targets(String jobId) {
+        List<TargetRow> all = new ArrayList<>();
+        List<TargetRow> page;
+        do {
+            page = history.targets(jobId, List.of(), all.size(), READ_AT_ONCE);
+            all.addAll(page);
+        } while (page.size() == READ_AT_ONCE);
+        return all.stream()
+                .sorted(Comparator.comparingInt(TargetRow::position))
+                .map(TargetRow::target)
+                .toList();
+    }
+
+    /** Matches job id, task id, account, zone, or any target. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ObjectProperty<StateChip> chipProperty() {
+        return chip;
+    }
+
+    public ObjectProperty<TimeRange> rangeProperty() {
+        return range;
+    }
+
+    public ObservableList<JobSummary> jobs() {
+        return FXCollections.unmodifiableObservableList(jobs);
+    }
+
+    public ReadOnlyObjectProperty<Map<StateChip, Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Exception> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Id of the job that is chosen. */
+    public ReadOnlyObjectProperty<@Nullable String> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable JobDetail> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /** Which targets of the chosen job are listed. */
+    public ObjectProperty<OutcomeChoice> outcomeProperty() {
+        return outcome;
+    }
+}

@@ -1,0 +1,368 @@
+package edgeone.purge.ui.history;
+
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.RequestRecord;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+import edgeone.purge.ui.kit.Badge;
+import edgeone.purge.ui.kit.Columns;
+import edgeone.purge.ui.kit.CopyField;
+import edgeone.purge.ui.kit.Copying;
+import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.shell.Confirmation;
+
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** One job: its targets with what became of them, the requests made for it, and what to do. */
+final class JobPane {
+    private static final int IDS_SHOWN = 4;
+    private static final int REASONS_SHOWN = 8;
+
+    private final HistoryViewModel model;
+    private final Formats formats;
+    private final HistoryTexts texts;
+    private final Navigator navigator;
+    private final Dialogs dialogs;
+    private final Confirmation confirmation;
+    private final Parent root;
+    private final Subscription watching;
+    private @Nullable JobDetail shown;
+
+    @FXML private HBox content;
+    @FXML private VBox nothing;
+    @FXML private Tab targetsTab;
+    @FXML private Tab requestsTab;
+    @FXML private ComboBox<OutcomeChoice> outcome;
+    @FXML private TableView<TargetRow> targets;
+    @FXML private TableView<RequestRecord> requests;
+    @FXML private Label headline;
+    @FXML private Label line;
+    @FXML private VBox reasons;
+    @FXML private VBox ids;
+    @FXML private Button retry;
+    @FXML private Button finish;
+    @FXML private Button again;
+    @FXML private Label other;
+
+    JobPane(HistoryViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+        this.model = model;
+        this.formats = formats;
+        this.navigator = navigator;
+        this.dialogs = dialogs;
+        texts = new HistoryTexts(formats);
+        confirmation = new Confirmation(formats, dialogs);
+        root = Fxml.load(this, formats.messages());
+        setUpTargets();
+        setUpRequests();
+        retry.setOnAction(_ -> retry());
+        finish.setOnAction(_ -> model.finish(dialogs::error));
+        again.setOnAction(_ -> again());
+        watching =
+                model.detailProperty()
+                        .subscribe(this::show)
+                        .and(
+                                model.outcomeProperty()
+                                        .subscribe(
+                                                choice -> {
+                                                    outcome.setValue(choice);
+                                                    showRows();
+                                                }));
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void close() {
+        watching.unsubscribe();
+    }
+
+    private void setUpTargets() {
+        targets.getColumns()
+                .setAll(
+                        List.of(
+                                Columns.node(
+                                        formats.text("window.job.outcome"), 110, this::outcomeOf),
+                                Columns.text(
+                                        formats.text("window.job.target"),
+                                        340,
+                                        TargetRow::target,
+                                        "mono"),
+                                Columns.text(
+                                        formats.text("window.job.reason"),
+                                        170,
+                                        JobPane::reason)));
+        targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        targets.setPlaceholder(new Label(formats.text("window.job.noTargets")));
+        TableCopy.on(
+                targets,
+                formats.messages(),
+                List.of(
+                        new TableCopy.Item<>("window.job.copyTarget", TargetRow::target),
+                        new TableCopy.Item<>("window.job.copyRow", JobPane::asLine)));
+        outcome.getItems().setAll(OutcomeChoice.values());
+        outcome.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable OutcomeChoice choice) {
+                        return choice == null ? "" : formats.text("window.outcome." + choice.name());
+                    }
+
+                    @Override
+                    public OutcomeChoice fromString(String text) {
+                        return OutcomeChoice.ALL;
+                    }
+                });
+        outcome.valueProperty()
+                .subscribe(
+                        choice -> {
+                            if (choice != null) {
+                                model.outcomeProperty().set(choice);
+                            }
+                        });
+    }
+
+    private Node outcomeOf(TargetRow row) {
+        return row.equals(PagedRows.LOADING)
+                ? new Label("…")
+                : new Badge(texts.words().target(row.state()), Words.tone(row.state()));
+    }
+
+    private static String reason(TargetRow row) {
+        String reason = row.reason() == null ? "" : row.reason();
+        if (row.code() == null
+                || row.state() == TargetState.REJECTED && !reason.isEmpty()
+                || reason.contains(row.code())) {
+            return reason;
+        }
+        return reason.isEmpty() ? row.code() : row.code() + ": " + reason;
+    }
+
+    private static String asLine(TargetRow row) {
+        return String.join("\t", row.state().label(), row.target(), reason(row));
+    }
+
+    private void setUpRequests() {
+        Function<RequestRecord, String> requestId = r -> r.requestId() == null ? "" : r.requestId();
+        requests.getColumns()
+                .setAll(
+                        List.of(
+                                Columns.text(
+                                        formats.text("window.request.when"),
+                                        110,
+                                        r -> formats.when(r.at()),
+                                        r -> formats.utc(r.at())),
+                                Columns.text(
+                                        formats.text("window.request.action"),
+                                        150,
+                                        RequestRecord::action),
+                                Columns.number(
+                                        formats.text("window.request.batch"),
+                                        70,
+                                        r -> r.batch() == 0 ? "–" : formats.count(r.batch())),
+                                Columns.number(
+                                        formats.text("window.request.took"),
+                                        80,
+                                        r -> formats.count(r.tookMillis())),
+                                Columns.text(
+                                        formats.text("window.request.code"),
+                                        180,
+                                        r -> r.code() == null ? "OK" : r.code(),
+                                        r -> r.message() == null ? "" : r.message()),
+                                Columns.text(
+                                        formats.text("window.request.id"),
+                                        270,
+                                        requestId,
+                                        "mono")));
+        requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        requests.setPlaceholder(new Label(formats.text("window.job.noRequests")));
+        TableCopy.on(
+                requests,
+                formats.messages(),
+                List.of(
+                        new TableCopy.Item<>("window.request.copyId", requestId),
+                        new TableCopy.Item<>("window.request.copyRow", JobPane::asLine)));
+    }
+
+    private static String asLine(RequestRecord r) {
+        return String.join(
+                "\t",
+                r.at().toString(),
+                r.action(),
+                r.code() == null ? "OK" : r.code(),
+                r.requestId() == null ? "" : r.requestId(),
+                r.message() == null ? "" : r.message());
+    }
+
+    private void show(@Nullable JobDetail detail) {
+        JobDetail before = shown;
+        shown = detail;
+        toggle(content, detail != null);
+        toggle(nothing, detail == null);
+        if (detail == null) {
+            targets.setItems(FXCollections.emptyObservableList());
+            return;
+        }
+        JobSummary summary = detail.summary();
+        if (before == null || !before.summary().equals(summary)) {
+            showRows();
+        }
+        targetsTab.setText(formats.text("window.job.targets", summary.targets().total()));
+        requestsTab.setText(formats.text("window.job.requests", detail.requests().size()));
+        if (!detail.requests().equals(requests.getItems())) {
+            requests.getItems().setAll(detail.requests());
+        }
+        headline.setText(texts.headline(summary.targets()));
+        Job job = summary.job();
+        line.setText(
+                formats.text(
+                        "window.job.line",
+                        texts.words().targets(job.type(), summary.targets().total()),
+                        texts.words().method(job.method()),
+                        texts.zone(summary)));
+        showReasons(detail);
+        showIds(detail);
+        showActions(detail);
+    }
+
+    private void showRows() {
+        JobDetail detail = shown;
+        if (detail != null) {
+            targets.setItems(model.rows(detail));
+        }
+    }
+
+    private void showReasons(JobDetail detail) {
+        reasons.getChildren()
+                .setAll(detail.reasons().stream().limit(REASONS_SHOWN).map(this::row).toList());
+        int more = detail.reasons().size() - REASONS_SHOWN;
+        if (more > 0) {
+            reasons.getChildren().add(new Label(formats.text("window.plan.more", more)));
+        }
+        toggle(reasons, !detail.reasons().isEmpty());
+    }
+
+    private Node row(ReasonCount reason) {
+        Label text = new Label(texts.reason(reason));
+        text.setWrapText(true);
+        Label count = new Label(formats.count(reason.count()));
+        count.getStyleClass().add("strong");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        return new HBox(10, text, count);
+    }
+
+    private void showIds(JobDetail detail) {
+        ids.getChildren().setAll(id(formats.text("window.job.id"), detail.jobId()));
+        List<String> tasks = detail.taskIds();
+        tasks.stream()
+                .limit(IDS_SHOWN)
+                .forEach(task -> ids.getChildren().add(id(formats.text("window.job.task"), task)));
+        if (tasks.size() > IDS_SHOWN) {
+            Label more = new Label(formats.text("window.plan.more", tasks.size() - IDS_SHOWN));
+            ids.getChildren()
+                    .add(
+                            new HBox(
+                                    6,
+                                    more,
+                                    Copying.link(
+                                            formats.messages(),
+                                            () -> String.join("\n", tasks))));
+        }
+    }
+
+    private Node id(String name, String value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        CopyField field = new CopyField();
+        field.setText(value);
+        field.setAccessibleText(name);
+        var copy = Copying.link(formats.messages(), () -> value);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(6, label, field, copy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void showActions(JobDetail detail) {
+        boolean mine = model.isMine(detail);
+        boolean possible = model.question(detail) != ConsentNeeded.IMPOSSIBLE;
+        retry.setText(formats.text("window.job.retry", detail.retryable()));
+        toggle(retry, detail.retryable() > 0);
+        retry.setDisable(!mine || !possible);
+        toggle(finish, detail.summary().resumable());
+        finish.setDisable(!mine || !possible);
+        toggle(other, !mine || detail.summary().ownedElsewhere());
+        other.setText(
+                formats.text(
+                        detail.summary().ownedElsewhere()
+                                ? "window.job.elsewhere"
+                                : "window.job.otherAccount"));
+    }
+
+    private void retry() {
+        JobDetail detail = shown;
+        if (detail == null) {
+            return;
+        }
+        ConsentNeeded needed = model.question(detail);
+        if (needed == ConsentNeeded.NOTHING) {
+            model.retry(detail, Consent.NONE, dialogs::error);
+        } else {
+            confirmation.ask(
+                    formats.text(
+                            "window.job.retryWhat",
+                            texts.words()
+                                    .targets(
+                                            detail.summary().job().type(), detail.retryable())),
+                    detail.summary().job().type(),
+                    texts.zone(detail.summary()),
+                    needed,
+                    consent -> model.retry(detail, consent, dialogs::error));
+        }
+    }
+
+    private void again() {
+        JobDetail detail = shown;
+        if (detail != null) {
+            model.form(
+                    detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
+        }
+    }
+
+    private static void toggle(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,40 @@
+package edgeone.purge.ui.history;
+
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetState;
+
+import java.util.List;
+
+/** A choice of targets by how they ended. */
+public enum OutcomeChoice {
+    ALL(),
+    NOT_PURGED(TargetState.FAILED, TargetState.TIMED_OUT, TargetState.REJECTED),
+    OPEN(
+            TargetState.PENDING,
+            TargetState.ACCEPTED,
+            TargetState.PROCESSING,
+            TargetState.UNKNOWN),
+    SUCCEEDED(TargetState.SUCCEEDED),
+    CANCELED(TargetState.CANCELED);
+
+    private final List<TargetState> states;
+
+    OutcomeChoice(TargetState... states) {
+        this.states = List.of(states);
+    }
+
+    /** Empty for all. */
+    List<TargetState> states() {
+        return states;
+    }
+
+    int count(TargetCounts counts) {
+        return switch (this) {
+            case ALL -> counts.total();
+            case NOT_PURGED -> counts.notPurged();
+            case OPEN -> counts.pending() + counts.accepted() + counts.unknown();
+            case SUCCEEDED -> counts.succeeded();
+            case CANCELED -> counts.canceled();
+        };
+    }
+}

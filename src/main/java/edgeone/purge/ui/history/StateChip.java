@@ -1,0 +1,26 @@
+package edgeone.purge.ui.history;
+
+import edgeone.purge.model.JobState;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A choice of job states above the table. */
+public enum StateChip {
+    ALL(EnumSet.allOf(JobState.class)),
+    RUNNING(EnumSet.of(JobState.RUNNING)),
+    FAILED(EnumSet.of(JobState.FAILED, JobState.PARTLY_FAILED)),
+    UNKNOWN(EnumSet.of(JobState.UNKNOWN)),
+    SUCCEEDED(EnumSet.of(JobState.SUCCEEDED)),
+    CANCELED(EnumSet.of(JobState.CANCELED));
+
+    private final Set<JobState> states;
+
+    StateChip(Set<JobState> states) {
+        this.states = Set.copyOf(states);
+    }
+
+    public boolean holds(JobState state) {
+        return states.contains(state);
+    }
+}

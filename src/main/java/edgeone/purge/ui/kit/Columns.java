@@ -1,0 +1,91 @@
+package edgeone.purge.ui.kit;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** Columns of tables. Every cell shows its whole text when pointed at. */
+public final class Columns {
+    private Columns() {}
+
+    /** A column of texts. */
+    public static <S> TableColumn<S, S> text(
+            String title, double width, Function<S, String> text, String... styles) {
+        return text(title, width, text, text, styles);
+    }
+
+    /**
+     * A column of texts that says more when pointed at.
+     *
+     * @param hover the text shown then
+     */
+    public static <S> TableColumn<S, S> text(
+            String title,
+            double width,
+            Function<S, String> text,
+            Function<S, String> hover,
+            String... styles) {
+        TableColumn<S, S> column = column(title, width);
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            {
+                                getStyleClass().addAll(styles);
+                            }
+
+                            @Override
+                            protected void updateItem(@Nullable S row, boolean empty) {
+                                super.updateItem(row, empty);
+                                if (empty || row == null) {
+                                    setText(null);
+                                    setTooltip(null);
+                                } else {
+                                    setText(text.apply(row));
+                                    String more = hover.apply(row);
+                                    setTooltip(more.isEmpty() ? null : new Tooltip(more));
+                                }
+                            }
+                        });
+        return column;
+    }
+
+    /** A column of numbers, right-aligned like its head. */
+    public static <S> TableColumn<S, S> number(
+            String title, double width, Function<S, String> text) {
+        TableColumn<S, S> column = text(title, width, text, "number");
+        column.getStyleClass().add("number");
+        return column;
+    }
+
+    /** A column of nodes. */
+    public static <S> TableColumn<S, S> node(
+            String title, double width, Function<S, Node> node) {
+        TableColumn<S, S> column = column(title, width);
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable S row, boolean empty) {
+                                super.updateItem(row, empty);
+                                setGraphic(empty || row == null ? null : node.apply(row));
+                            }
+                        });
+        return column;
+    }
+
+    private static <S> TableColumn<S, S> column(String title, double width) {
+        TableColumn<S, S> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(width * 0.8);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+        return column;
+    }
+}

@@ -1,0 +1,12 @@
+package edgeone.purge.ui.kit;
+
+import javafx.scene.control.TextField;
+
+/** An id: monospaced, can be selected and copied, cannot be changed. */
+public final class CopyField extends TextField {
+    public CopyField() {
+        getStyleClass().addAll("mono", "copy-field");
+        setEditable(false);
+        textProperty().subscribe(text -> setPrefColumnCount(Math.max(6, text.length())));
+    }
+}

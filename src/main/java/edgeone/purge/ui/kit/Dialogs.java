@@ -1,0 +1,98 @@
+package edgeone.purge.ui.kit;
+
+import edgeone.purge.messages.Messages;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Dialogs that carry the account's colour, with the harmless button as the default. */
+public final class Dialogs {
+    private final Messages messages;
+    private final Supplier<@Nullable Window> owner;
+    private final Supplier<String> colour;
+
+    /**
+     * @param owner the window dialogs belong to; null where there is none yet
+     * @param colour the account's colour, {@code #rrggbb}
+     */
+    public Dialogs(
+            Messages messages, Supplier<@Nullable Window> owner, Supplier<String> colour) {
+        this.messages = messages;
+        this.owner = owner;
+        this.colour = colour;
+    }
+
+    /** The stylesheet of the program, for scenes and popups. */
+    public static String stylesheet() {
+        return Objects.requireNonNull(Dialogs.class.getResource("console.css")).toExternalForm();
+    }
+
+    /** A dialog of {@code content}, dressed as the window is. */
+    public Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        Window window = owner.get();
+        if (window != null) {
+            dialog.initOwner(window);
+        }
+        dialog.initModality(Modality.WINDOW_MODAL);
+        dialog.setTitle(title);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().add(stylesheet());
+        pane.setStyle(Dressing.style(colour.get(), messages.language()));
+        pane.getStyleClass().add("console-dialog");
+        Region strip = new Region();
+        strip.getStyleClass().add("account-strip");
+        VBox body = new VBox(14, strip, content);
+        VBox.setMargin(content, new Insets(0, 18, 0, 18));
+        pane.setContent(body);
+        pane.setPrefWidth(520);
+        pane.getButtonTypes().setAll(buttons);
+        for (ButtonType type : buttons) {
+            Button button = (Button) pane.lookupButton(type);
+            button.setDefaultButton(type.getButtonData().isCancelButton());
+        }
+        return dialog;
+    }
+
+    /** A text in the language of the dialogs. */
+    public String text(String key, Object... arguments) {
+        return messages.text(key, arguments);
+    }
+
+    /** The button that leaves everything as it is. */
+    public ButtonType cancel() {
+        return new ButtonType(messages.text("window.dialog.cancel"), ButtonData.CANCEL_CLOSE);
+    }
+
+    /** Shows an error. */
+    public void error(Exception exception) {
+        Trouble trouble = Troubles.of(messages, exception);
+        ButtonType close =
+                new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
+        dialog(trouble.what(), new ErrorPane(messages, trouble), close).show();
+    }
+
+    /** Shows a sentence. */
+    public void say(String title, String text) {
+        ButtonType close =
+                new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
+        Label label = new Label(text);
+        label.setWrapText(true);
+        dialog(title, label, close).show();
+    }
+}

@@ -1,0 +1,51 @@
+package edgeone.purge.ui.kit;
+
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Where a person can be sent in the window. */
+public sealed interface Place {
+    /** Name of the screen that shows it. */
+    String screen();
+
+    /**
+     * The form of a new purge.
+     *
+     * @param form what to fill in; null leaves the form as it is
+     */
+    record Purge(@Nullable Form form) implements Place {
+        @Override
+        public String screen() {
+            return "purge";
+        }
+    }
+
+    /**
+     * The jobs.
+     *
+     * @param jobId the job to select; null leaves the selection as it is
+     */
+    record History(@Nullable String jobId) implements Place {
+        @Override
+        public String screen() {
+            return "history";
+        }
+    }
+
+    /** What a purge form holds. */
+    record Form(
+            String zoneId,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            List<String> lines,
+            List<String> tagDomains) {
+        public Form {
+            lines = List.copyOf(lines);
+            tagDomains = List.copyOf(tagDomains);
+        }
+    }
+}

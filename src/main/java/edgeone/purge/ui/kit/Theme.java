@@ -1,0 +1,48 @@
+package edgeone.purge.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The colours of the window. */
+public enum Theme {
+    /** Light or dark as the system is set. */
+    SYSTEM,
+    LIGHT,
+    DARK;
+
+    /** As kept in the settings. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The theme of a label; {@link #SYSTEM} for one that is none. */
+    public static Theme ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(t -> t.label().equals(label))
+                .findFirst()
+                .orElse(SYSTEM);
+    }
+
+    public boolean isDark() {
+        return switch (this) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    /** Dresses every window of the program. */
+    public void apply() {
+        Application.setUserAgentStylesheet(
+                isDark()
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+    }
+}

@@ -1,0 +1,60 @@
+package edgeone.purge.ui.kit;
+
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.journal.JournalException;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.teo.ErrorText;
+import edgeone.purge.teo.TeoException;
+
+import java.io.IOException;
+
+/** Explains exceptions. */
+public final class Troubles {
+    private Troubles() {}
+
+    public static Trouble of(Messages messages, Exception exception) {
+        return switch (exception) {
+            case TeoException teo -> of(new ErrorText(messages).explain(teo));
+            case RefusedSubmitException refused ->
+                    new Trouble(
+                            messages.text("window.trouble.refused"),
+                            messages.text("window.refused." + refused.kind().name()),
+                            "",
+                            null,
+                            null);
+            case IOException file ->
+                    new Trouble(
+                            messages.text("window.trouble.file"), reason(file), "", null, null);
+            case JournalException journal ->
+                    new Trouble(
+                            messages.text("window.trouble.journal"),
+                            messages.text("window.journalTrouble." + journal.kind().name()),
+                            messages.text("window.trouble.journalNext", journal.file()),
+                            null,
+                            null);
+            default ->
+                    new Trouble(
+                            messages.text("window.trouble.bug"),
+                            reason(exception),
+                            messages.text("window.trouble.bugNext"),
+                            exception.getClass().getSimpleName(),
+                            null);
+        };
+    }
+
+    /** An error whose code is kept in the journal. */
+    public static Trouble of(ErrorText.Explained said) {
+        String words = said.serverMessage();
+        return new Trouble(
+                said.what(),
+                words == null ? said.why() : said.why() + "\n“" + words + "”",
+                said.todo(),
+                said.code(),
+                said.requestId());
+    }
+
+    private static String reason(Exception exception) {
+        String message = exception.getMessage();
+        return message == null ? exception.toString() : message;
+    }
+}

@@ -1,0 +1,97 @@
+package edgeone.purge.ui.kit;
+
+import edgeone.purge.messages.Messages;
+import edgeone.purge.model.BatchState;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetState;
+import edgeone.purge.model.Zone;
+
+import org.jspecify.annotations.Nullable;
+
+/** The model's words as a person reads them. */
+public final class Words {
+    private final Messages messages;
+
+    public Words(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** {@code URLs} */
+    public String type(PurgeType type) {
+        return messages.text("window.type." + type.wireName());
+    }
+
+    /** What a purge of this type does, in a sentence. */
+    public String typeLine(PurgeType type) {
+        return messages.text("window.typeLine." + type.wireName());
+    }
+
+    /** {@code 1,240 URLs} */
+    public String targets(PurgeType type, long count) {
+        return messages.text("window.targets." + type.wireName(), count);
+    }
+
+    /** {@code Delete}; for null, that EdgeOne decides. */
+    public String method(@Nullable PurgeMethod method) {
+        return messages.text("window.method." + (method == null ? "none" : method.wireName()));
+    }
+
+    public String job(JobState state) {
+        return messages.text("window.job." + state.label());
+    }
+
+    public String target(TargetState state) {
+        return messages.text("window.target." + state.label());
+    }
+
+    public String batch(BatchState state) {
+        return messages.text("window.batch." + state.label());
+    }
+
+    /** Where a zone serves; as EdgeOne writes it where the word is new. */
+    public String area(Zone zone) {
+        return switch (zone.area()) {
+            case "global" -> messages.text("window.area.global");
+            case "mainland" -> messages.text("window.area.mainland");
+            case "overseas" -> messages.text("window.area.overseas");
+            default -> zone.area();
+        };
+    }
+
+    /** {@code main · zone-1 · mainland}: what tells a zone from others of its name. */
+    public String zoneLine(Zone zone) {
+        StringBuilder line = new StringBuilder();
+        if (!zone.alias().isEmpty()) {
+            line.append(zone.alias()).append(" · ");
+        }
+        line.append(zone.zoneId());
+        if (!zone.area().isEmpty()) {
+            line.append(" · ").append(area(zone));
+        }
+        return line.toString();
+    }
+
+    /** Style class of a badge that shows how something went. */
+    public static String tone(TargetState state) {
+        return switch (state) {
+            case SUCCEEDED -> "good";
+            case FAILED, TIMED_OUT, REJECTED -> "bad";
+            case UNKNOWN -> "doubt";
+            case ACCEPTED, PROCESSING -> "busy";
+            case PENDING, CANCELED -> "still";
+        };
+    }
+
+    /** Style class of a badge that shows how something went. */
+    public static String tone(JobState state) {
+        return switch (state) {
+            case SUCCEEDED -> "good";
+            case FAILED, PARTLY_FAILED -> "bad";
+            case UNKNOWN -> "doubt";
+            case RUNNING -> "busy";
+            case CANCELED -> "still";
+        };
+    }
+}

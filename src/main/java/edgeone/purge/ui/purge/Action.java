@@ -1,0 +1,32 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.engine.Plan;
+import edgeone.purge.ui.shell.Run;
+
+/** What the one button of the screen would do now, or why it can do nothing. */
+public sealed interface Action {
+    /** The plan can be submitted. */
+    record Ready(Plan plan) implements Action {}
+
+    /** The plan cannot be submitted; it says why. */
+    record Refused(Plan plan) implements Action {}
+
+    /** There is no plan to submit. */
+    record Blocked(Reason reason) implements Action {}
+
+    /** Requests leave. */
+    record Sending(Run run) implements Action {}
+
+    /** Everything that could leave has left; the form waits for the next purge. */
+    record Sent(Run run) implements Action {}
+
+    /** Why there is no plan. */
+    enum Reason {
+        NOT_CONNECTED,
+        NO_ZONE,
+        READING_ZONE,
+        ZONE_UNREADABLE,
+        PLANNING,
+        READ_ONLY
+    }
+}

@@ -1,0 +1,257 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.engine.Plan;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Quota;
+import edgeone.purge.targets.TargetList.Problem;
+import edgeone.purge.targets.TargetList.Rewrite;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Fxml;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What will be sent, what it costs, and what is wrong with the lines. */
+final class PlanPane {
+    /** More cards than this help nobody; the rest is counted. */
+    private static final int SHOWN = 30;
+
+    private static final int LINES_NAMED = 3;
+
+    private final Formats formats;
+    private final PurgeTexts texts;
+    private final IntConsumer showLine;
+    private final Consumer<Set<Integer>> dropLines;
+    private final Parent root;
+
+    @FXML private Label lines;
+    @FXML private Label duplicates;
+    @FXML private Label problemCount;
+    @FXML private Label targets;
+    @FXML private Label requests;
+    @FXML private Label sizes;
+    @FXML private Label time;
+    @FXML private Label quotaAfter;
+    @FXML private ProgressBar quotaBar;
+    @FXML private VBox warnings;
+    @FXML private VBox problemsBox;
+    @FXML private VBox problems;
+    @FXML private VBox rewritesBox;
+    @FXML private VBox rewrites;
+    @FXML private VBox remarksBox;
+    @FXML private VBox remarks;
+
+    /**
+     * @param showLine shows a line in the editor
+     * @param dropLines takes lines out of it
+     */
+    PlanPane(Formats formats, IntConsumer showLine, Consumer<Set<Integer>> dropLines) {
+        this.formats = formats;
+        this.showLine = showLine;
+        this.dropLines = dropLines;
+        texts = new PurgeTexts(formats);
+        root = Fxml.load(this, formats.messages());
+        show(null, null);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /**
+     * @param review null where there is no plan
+     * @param quota of the plan's type; null where unknown
+     */
+    void show(@Nullable Review review, @Nullable Quota quota) {
+        if (review == null) {
+            List.of(lines, duplicates, problemCount, targets, requests, time, quotaAfter)
+                    .forEach(label -> label.setText("–"));
+            sizes.setText("");
+            toggle(quotaBar, false);
+            List.of(warnings, problems, rewrites, remarks)
+                    .forEach(box -> box.getChildren().clear());
+            List.of(problemsBox, rewritesBox, remarksBox).forEach(box -> toggle(box, false));
+            return;
+        }
+        Plan plan = review.plan();
+        showNumbers(plan, quota);
+        warnings.getChildren()
+                .setAll(plan.warnings().stream().map(w -> notice(texts.warning(w, plan))).toList());
+        toggle(problemsBox, !review.groups().isEmpty());
+        fill(problems, review.groups(), this::problemCard);
+        toggle(rewritesBox, !plan.list().rewrites().isEmpty());
+        fill(rewrites, plan.list().rewrites(), this::rewriteRow);
+        toggle(remarksBox, !review.remarks().isEmpty());
+        fill(remarks, review.remarks(), this::remarkRow);
+    }
+
+    private void showNumbers(Plan plan, @Nullable Quota quota) {
+        boolean all = plan.type() == PurgeType.ALL;
+        lines.setText(all ? "–" : formats.count(plan.list().lines()));
+        duplicates.setText(all ? "–" : formats.count(plan.list().duplicates()));
+        int bad = plan.list().refused();
+        problemCount.setText(all ? "–" : formats.count(bad));
+        problemCount.getStyleClass().remove("danger-text");
+        if (bad > 0) {
+            problemCount.getStyleClass().add("danger-text");
+        }
+        targets.setText(all ? plan.zone().label() : formats.count(plan.targets()));
+        requests.setText(formats.count(plan.batches().size()));
+        sizes.setText(texts.sizes(plan));
+        toggle(sizes, !sizes.getText().isEmpty());
+        time.setText(formats.duration(plan.duration()));
+        Long after = plan.quotaAfter();
+        quotaAfter.setText(after == null ? formats.text("window.plan.unknown") : formats.count(after));
+        toggle(quotaBar, after != null && quota != null && quota.daily() > 0);
+        if (after != null && quota != null && quota.daily() > 0) {
+            quotaBar.setProgress((double) after / quota.daily());
+            quotaBar.getStyleClass().remove("low");
+            if (after < quota.daily() / 10) {
+                quotaBar.getStyleClass().add("low");
+            }
+            quotaBar.setAccessibleText(
+                    formats.text("window.plan.quotaBar", after, quota.daily()));
+        }
+    }
+
+    private <T> void fill(
+            VBox box, List<T> items, Function<T, Node> card) {
+        box.getChildren().setAll(items.stream().limit(SHOWN).map(card).toList());
+        if (items.size() > SHOWN) {
+            Label more = new Label(formats.text("window.plan.more", items.size() - SHOWN));
+            more.getStyleClass().add("muted");
+            box.getChildren().add(more);
+        }
+    }
+
+    private Node problemCard(Review.Group group) {
+        FlowPane where = new FlowPane(6, 2);
+        Label title =
+                new Label(formats.text("window.plan.line", group.problems().size()));
+        title.getStyleClass().add("strong");
+        where.getChildren().add(title);
+        group.problems().stream()
+                .limit(LINES_NAMED)
+                .map(Problem::line)
+                .forEach(line -> where.getChildren().add(lineLink(line)));
+        if (group.problems().size() > LINES_NAMED) {
+            where.getChildren()
+                    .add(
+                            new Label(
+                                    formats.text(
+                                            "window.plan.andMore",
+                                            group.problems().size() - LINES_NAMED)));
+        }
+        Label excerpt = new Label(group.first().excerpt());
+        excerpt.getStyleClass().addAll("mono", "small");
+        excerpt.setTooltip(new Tooltip(group.first().excerpt()));
+        Label text = wrapped(formats.text(group.kind().messageKey(), group.detail()));
+        HBox actions = new HBox(10);
+        actions.getChildren()
+                .add(
+                        action(
+                                "window.plan.drop",
+                                group.first().line(),
+                                Set.of(group.first().line())));
+        if (group.problems().size() > 1) {
+            actions.getChildren()
+                    .add(
+                            action(
+                                    "window.plan.dropAll",
+                                    group.problems().size(),
+                                    group.problems().stream()
+                                            .map(Problem::line)
+                                            .collect(Collectors.toSet())));
+        }
+        return card("problem", where, excerpt, text, actions);
+    }
+
+    private Hyperlink lineLink(int line) {
+        Hyperlink link = new Hyperlink(formats.count(line));
+        link.setAccessibleText(formats.text("window.plan.showLine", line));
+        link.setTooltip(new Tooltip(formats.text("window.plan.showLine", line)));
+        link.setOnAction(_ -> showLine.accept(line));
+        return link;
+    }
+
+    private Hyperlink action(String key, int number, Set<Integer> numbers) {
+        Hyperlink link = new Hyperlink(formats.text(key, number));
+        link.setOnAction(_ -> dropLines.accept(numbers));
+        return link;
+    }
+
+    private Node rewriteRow(Rewrite rewrite) {
+        Label before = new Label(rewrite.before());
+        Label after = new Label("→ " + rewrite.after());
+        before.getStyleClass().addAll("mono", "small", "muted");
+        after.getStyleClass().addAll("mono", "small");
+        after.setTooltip(new Tooltip(rewrite.after()));
+        String why =
+                rewrite.kinds().stream()
+                        .sorted()
+                        .map(kind -> formats.text(kind.messageKey()))
+                        .collect(Collectors.joining(" "));
+        before.setTooltip(new Tooltip(why));
+        HBox first = new HBox(6, lineLink(rewrite.line()), before);
+        VBox row = new VBox(1, first, after);
+        row.setAccessibleText(why);
+        return row;
+    }
+
+    private Node remarkRow(Review.RemarkGroup group) {
+        FlowPane where = new FlowPane(6, 2);
+        Label title = new Label(formats.text("window.plan.line", group.remarks().size()));
+        title.getStyleClass().add("strong");
+        where.getChildren().add(title);
+        group.remarks().stream()
+                .limit(LINES_NAMED)
+                .forEach(remark -> where.getChildren().add(lineLink(remark.line())));
+        if (group.remarks().size() > LINES_NAMED) {
+            where.getChildren()
+                    .add(
+                            new Label(
+                                    formats.text(
+                                            "window.plan.andMore",
+                                            group.remarks().size() - LINES_NAMED)));
+        }
+        return card("notice", where, wrapped(formats.text(group.kind().messageKey())));
+    }
+
+    private static Node notice(String text) {
+        return card("notice", wrapped(text));
+    }
+
+    private static VBox card(String tone, Node... parts) {
+        VBox card = new VBox(parts);
+        card.getStyleClass().addAll("card", tone);
+        return card;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static void toggle(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

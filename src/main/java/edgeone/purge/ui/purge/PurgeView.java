@@ -1,0 +1,387 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.shell.Confirmation;
+import edgeone.purge.ui.shell.RunState;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The form of a purge with its plan beside it. */
+final class PurgeView {
+    private final PurgeViewModel model;
+    private final Formats formats;
+    private final PurgeTexts texts;
+    private final Dialogs dialogs;
+    private final Confirmation confirmation;
+    private final PlanPane planPane;
+    private final RunPane runPane;
+    private final Parent root;
+    private final Map<PurgeType, ToggleButton> typeButtons = new EnumMap<>(PurgeType.class);
+    private final List<Subscription> watching = new ArrayList<>();
+    private Subscription counting = Subscription.EMPTY;
+
+    @FXML private HBox types;
+    @FXML private Label typeLine;
+    @FXML private HBox methods;
+    @FXML private RadioButton invalidate;
+    @FXML private RadioButton delete;
+    @FXML private Label methodLine;
+    @FXML private VBox domainsBox;
+    @FXML private TextField domains;
+    @FXML private TargetEditor editor;
+    @FXML private VBox wholeZone;
+    @FXML private Label wholeZoneTitle;
+    @FXML private Button open;
+    @FXML private Label reason;
+    @FXML private Button keep;
+    @FXML private Button go;
+    @FXML private ScrollPane side;
+    @FXML private VBox sideContent;
+
+    PurgeView(PurgeViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+        this.model = model;
+        this.formats = formats;
+        this.dialogs = dialogs;
+        texts = new PurgeTexts(formats);
+        confirmation = new Confirmation(formats, dialogs);
+        root = Fxml.load(this, formats.messages());
+        planPane = new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
+        runPane = new RunPane(formats, navigator, model::cancel);
+        sideContent.getChildren().addAll(runPane.root(), planPane.root());
+        setUpTypes();
+        setUpMethods();
+        setUpEditor();
+        setUpActions();
+        watch();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /** Lets go of the view model, which outlives the view. */
+    void close() {
+        watching.forEach(Subscription::unsubscribe);
+        counting.unsubscribe();
+        runPane.watch(null);
+        domains.textProperty().unbindBidirectional(model.tagDomainsProperty());
+    }
+
+    void focus() {
+        editor.focus();
+    }
+
+    private void setUpTypes() {
+        ToggleGroup group = new ToggleGroup();
+        PurgeType[] all = PurgeType.values();
+        for (PurgeType type : all) {
+            ToggleButton button = new ToggleButton(texts.words().type(type));
+            button.setId("type-" + type.wireName());
+            button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(texts.words().typeLine(type)));
+            button.setAccessibleHelp(texts.words().typeLine(type));
+            button.getStyleClass()
+                    .add(
+                            type == all[0]
+                                    ? "left-pill"
+                                    : type == all[all.length - 1] ? "right-pill" : "center-pill");
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(true);
+                        model.session().typeProperty().set(type);
+                    });
+            typeButtons.put(type, button);
+            types.getChildren().add(button);
+        }
+    }
+
+    private void setUpMethods() {
+        ToggleGroup group = new ToggleGroup();
+        invalidate.setToggleGroup(group);
+        delete.setToggleGroup(group);
+        invalidate.setOnAction(_ -> model.methodProperty().set(PurgeMethod.INVALIDATE));
+        delete.setOnAction(_ -> model.methodProperty().set(PurgeMethod.DELETE));
+        domains.textProperty().bindBidirectional(model.tagDomainsProperty());
+    }
+
+    private void setUpEditor() {
+        editor.listen(model::editing, model::setLines, this::paste);
+        editor.setOnDragOver(this::dragOver);
+        editor.setOnDragDropped(this::dropped);
+        editor.setOnDragExited(_ -> dropping(false));
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (TargetEditor.SUBMIT.match(event)) {
+                        event.consume();
+                        if (model.actionProperty().get() instanceof Action.Ready) {
+                            act();
+                        }
+                    }
+                });
+    }
+
+    private void setUpActions() {
+        go.setId("go");
+        open.setOnAction(_ -> chooseFile());
+        keep.setOnAction(_ -> model.next(true));
+        go.setOnAction(_ -> act());
+    }
+
+    private void watch() {
+        watching.add(model.session().typeProperty().subscribe(_ -> showType()));
+        watching.add(model.session().zoneProperty().subscribe(_ -> showType()));
+        watching.add(model.methodProperty().subscribe(_ -> showMethod()));
+        watching.add(model.linesProperty().subscribe(lines -> editor.show(lines)));
+        watching.add(model.reviewProperty().subscribe(this::showReview));
+        watching.add(model.runProperty().subscribe(run -> runPane.watch(run)));
+        watching.add(model.actionProperty().subscribe(this::showAction));
+        watching.add(
+                model.planTroubleProperty()
+                        .subscribe(
+                                trouble -> {
+                                    if (trouble != null) {
+                                        dialogs.error(trouble);
+                                    }
+                                }));
+    }
+
+    private void showType() {
+        PurgeType type = model.session().typeProperty().get();
+        ToggleButton button = typeButtons.get(type);
+        if (button != null) {
+            button.setSelected(true);
+        }
+        typeLine.setText(texts.words().typeLine(type));
+        boolean all = type == PurgeType.ALL;
+        toggle(domainsBox, type == PurgeType.CACHE_TAG);
+        toggle(editor, !all);
+        toggle(wholeZone, all);
+        open.setVisible(!all);
+        if (all) {
+            var zone = model.session().zoneProperty().get();
+            wholeZoneTitle.setText(
+                    zone == null ? "" : formats.text("window.purge.wholeZoneTitle", zone.label()));
+        } else {
+            editor.setPrompt(formats.text("window.prompt." + type.wireName()));
+            editor.setAccessibleName(formats.text("window.purge.targets"));
+        }
+        showMethod();
+    }
+
+    private void showMethod() {
+        PurgeType type = model.session().typeProperty().get();
+        boolean chosen = type.takesMethod();
+        methods.setDisable(!chosen);
+        PurgeMethod method = model.methodProperty().get();
+        boolean deletes =
+                switch (type) {
+                    case URL -> true;
+                    case CACHE_TAG -> false;
+                    case PREFIX, HOST, ALL -> method == PurgeMethod.DELETE;
+                };
+        delete.setSelected(deletes);
+        invalidate.setSelected(chosen && !deletes);
+        methodLine.setText(
+                chosen
+                        ? formats.text("window.methodLine." + method.wireName())
+                        : formats.text("window.methodLine." + type.wireName()));
+    }
+
+    private void showReview(@Nullable Review review) {
+        planPane.show(review, model.session().quota());
+        editor.mark(review == null ? LineMarks.NONE : LineMarks.of(review.plan().list()));
+    }
+
+    private void showAction(Action action) {
+        counting.unsubscribe();
+        counting = Subscription.EMPTY;
+        go.getStyleClass().removeAll("success", "danger", "accent");
+        boolean editing = !(action instanceof Action.Sending) && !(action instanceof Action.Sent);
+        lock(!editing);
+        toggle(keep, action instanceof Action.Sent);
+        toggle(planPane.root(), editing);
+        reason.setText("");
+        switch (action) {
+            case Action.Ready(Plan plan) -> {
+                go.setText(texts.button(plan));
+                go.getStyleClass().add(plan.type().isWide() ? "danger" : "success");
+                go.setDisable(false);
+                reason.setText(formats.text("window.go.shortcut"));
+            }
+            case Action.Refused(Plan plan) -> {
+                go.setText(formats.text("window.go.nothing"));
+                go.setDisable(true);
+                reason.setText(texts.refusals(plan));
+            }
+            case Action.Blocked(Action.Reason why) -> {
+                go.setText(
+                        why == Action.Reason.PLANNING && !go.getText().isEmpty()
+                                ? go.getText()
+                                : formats.text("window.go.nothing"));
+                go.setDisable(true);
+                reason.setText(formats.text("window.blocked." + why.name()));
+            }
+            case Action.Sending(var run) -> {
+                go.setDisable(true);
+                go.setText(formats.text("window.go.sending"));
+                counting =
+                        run.stateProperty()
+                                .subscribe(this::showSent);
+            }
+            case Action.Sent _ -> {
+                go.setText(formats.text("window.go.next"));
+                go.getStyleClass().add("accent");
+                go.setDisable(false);
+            }
+        }
+        go.setAccessibleText(go.getText() + " " + reason.getText());
+    }
+
+    private void showSent(RunState state) {
+        if (model.actionProperty().get() instanceof Action.Sending) {
+            reason.setText(new RunTexts(formats).requests(state));
+        }
+    }
+
+    private void lock(boolean locked) {
+        editor.setEditable(!locked);
+        types.setDisable(locked);
+        methods.setDisable(locked || !model.session().typeProperty().get().takesMethod());
+        domains.setDisable(locked);
+        open.setDisable(locked);
+    }
+
+    private void act() {
+        switch (model.actionProperty().get()) {
+            case Action.Ready(Plan plan) -> {
+                ConsentNeeded needed = model.question(plan);
+                if (needed == ConsentNeeded.NOTHING) {
+                    submit(plan, Consent.NONE);
+                } else {
+                    confirmation.ask(
+                            texts.button(plan),
+                            plan.type(),
+                            plan.zone().label(),
+                            needed,
+                            consent -> submit(plan, consent));
+                }
+            }
+            case Action.Sent _ -> {
+                model.next(false);
+                editor.focus();
+            }
+            case Action.Sending _, Action.Refused _, Action.Blocked _ -> {
+                // The button is disabled.
+            }
+        }
+    }
+
+    private void submit(Plan plan, Consent consent) {
+        model.submit(plan, consent);
+        side.setVvalue(0);
+    }
+
+    private void paste(String text) {
+        model.readText(text, intake -> take(intake, false), dialogs::error);
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(formats.text("window.purge.open"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                formats.text("window.purge.textFiles"), "*.txt", "*.csv", "*.log"),
+                        new FileChooser.ExtensionFilter(
+                                formats.text("window.purge.allFiles"), "*.*"));
+        File file = chooser.showOpenDialog(root.getScene().getWindow());
+        if (file != null) {
+            read(file.toPath());
+        }
+    }
+
+    private void read(Path file) {
+        model.readFile(file, intake -> take(intake, true), dialogs::error);
+    }
+
+    private void take(Intake intake, boolean below) {
+        switch (intake) {
+            case Intake.Lines(List<String> lines) when below -> editor.append(lines);
+            case Intake.Lines(List<String> lines) -> editor.insert(lines);
+            case Intake.Refused refused ->
+                    dialogs.say(
+                            formats.text("window.intake.title"),
+                            formats.text(
+                                    "window.intake." + refused.reason().name(), refused.line()));
+        }
+    }
+
+    private void dragOver(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        if (!open.isDisabled() && (board.hasFiles() || board.hasString())) {
+            event.acceptTransferModes(TransferMode.COPY);
+            dropping(true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        dropping(false);
+        Dragboard board = event.getDragboard();
+        if (board.hasFiles()) {
+            board.getFiles().forEach(file -> read(file.toPath()));
+        } else if (board.hasString()) {
+            model.readText(board.getString(), intake -> take(intake, true), dialogs::error);
+        }
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    private void dropping(boolean now) {
+        editor.pseudoClassStateChanged(PseudoClass.getPseudoClass("dropping"), now);
+    }
+
+    private static void toggle(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

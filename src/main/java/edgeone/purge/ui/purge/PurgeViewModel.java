@@ -1,0 +1,302 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.PurgeDraft;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.ui.kit.Latest;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.Run;
+import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.Runs;
+import edgeone.purge.ui.shell.Session;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The form of a purge, its plan, and the run it became. The targets are lines, so that nobody joins
+ * or splits a long text on the UI thread.
+ */
+public final class PurgeViewModel {
+    private final PurgeEngine engine;
+    private final Session session;
+    private final Runs runs;
+    private final Tasks tasks;
+    private final Latest planning;
+
+    private final ObjectProperty<PurgeMethod> method =
+            new SimpleObjectProperty<>(PurgeMethod.INVALIDATE);
+    private final ReadOnlyObjectWrapper<List<String>> lines =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final StringProperty tagDomains = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable Review> review = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Exception> planTrouble =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Action> action =
+            new ReadOnlyObjectWrapper<>(new Action.Blocked(Action.Reason.NOT_CONNECTED));
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private boolean planned;
+
+    public PurgeViewModel(PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
+        this.engine = engine;
+        this.session = session;
+        this.runs = runs;
+        this.tasks = tasks;
+        planning = tasks.latest();
+        session.signedInProperty().subscribe(this::replan);
+        session.factsProperty().subscribe(this::replan);
+        session.factsTroubleProperty().subscribe(this::replan);
+        session.zoneProperty().subscribe(this::replan);
+        session.typeProperty().subscribe(this::replan);
+        method.subscribe(this::replan);
+        tagDomains.subscribe(this::replan);
+    }
+
+    /** Tells that the targets are being edited and {@link #setLines} will follow. */
+    public void editing() {
+        planned = false;
+        planning.drop();
+        judge();
+    }
+
+    /** The targets as they stand in the editor, one a line. */
+    public void setLines(List<String> now) {
+        lines.set(now);
+        replan();
+    }
+
+    /** Fills in the whole form. Ignored while requests leave. */
+    public void fill(Place.Form form) {
+        Run current = run.get();
+        if (current != null && current.sending()) {
+            return;
+        }
+        run.set(null);
+        session.find(form.zoneId()).ifPresent(session.zoneProperty()::set);
+        session.typeProperty().set(form.type());
+        if (form.method() != null) {
+            method.set(form.method());
+        }
+        tagDomains.set(String.join(" ", form.tagDomains()));
+        setLines(form.lines());
+    }
+
+    /** Reads a file off the UI thread; {@code taken} hears what was in it. */
+    public void readFile(Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+        tasks.run(() -> read(file), taken, failed);
+    }
+
+    /** Splits a pasted text off the UI thread. */
+    public void readText(String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+        tasks.run(() -> Intake.of(text), taken, failed);
+    }
+
+    private static Intake read(Path file) throws IOException {
+        return Files.size(file) > Intake.LONGEST_TEXT
+                ? new Intake.Refused(Intake.Reason.TEXT_TOO_LONG, 0)
+                : Intake.of(Files.readAllBytes(file));
+    }
+
+    private void replan() {
+        planned = false;
+        ZoneFacts facts = session.factsProperty().get();
+        PurgeType type = session.typeProperty().get();
+        if (facts == null || !facts.zone().equals(session.zoneProperty().get())) {
+            planning.drop();
+            review.set(null);
+            judge();
+            return;
+        }
+        List<String> now = lines.get();
+        PurgeMethod chosen = type.takesMethod() ? method.get() : null;
+        List<String> domains = type == PurgeType.CACHE_TAG ? domains() : List.of();
+        planTrouble.set(null);
+        planning.run(
+                () -> {
+                    String text = type == PurgeType.ALL ? null : String.join("\n", now);
+                    return Review.of(
+                            engine.plan(
+                                    new PurgeDraft(
+                                            facts.zone(), type, chosen, text, domains, true),
+                                    facts));
+                },
+                made -> {
+                    planned = true;
+                    review.set(made);
+                    judge();
+                },
+                trouble -> {
+                    planTrouble.set(trouble);
+                    review.set(null);
+                    judge();
+                });
+        judge();
+    }
+
+    private List<String> domains() {
+        return Arrays.stream(tagDomains.get().split("[\\s,;]+"))
+                .filter(d -> !d.isEmpty())
+                .toList();
+    }
+
+    private void judge() {
+        action.set(judged());
+    }
+
+    private Action judged() {
+        Run current = run.get();
+        if (current != null && holdsForm(current)) {
+            return current.sending() ? new Action.Sending(current) : new Action.Sent(current);
+        }
+        Connection connection = session.connection();
+        if (connection == null) {
+            return new Action.Blocked(Action.Reason.NOT_CONNECTED);
+        }
+        if (session.zoneProperty().get() == null) {
+            return new Action.Blocked(Action.Reason.NO_ZONE);
+        }
+        Review made = review.get();
+        if (session.factsProperty().get() == null) {
+            return new Action.Blocked(
+                    session.factsTroubleProperty().get() == null
+                            ? Action.Reason.READING_ZONE
+                            : Action.Reason.ZONE_UNREADABLE);
+        }
+        if (!planned || made == null) {
+            return new Action.Blocked(Action.Reason.PLANNING);
+        }
+        Plan plan = made.plan();
+        if (!plan.sendable()) {
+            return new Action.Refused(plan);
+        }
+        return engine.consentNeeded(connection, plan) == ConsentNeeded.IMPOSSIBLE
+                ? new Action.Blocked(Action.Reason.READ_ONLY)
+                : new Action.Ready(plan);
+    }
+
+    /** A run that never reached the journal gives the form back with everything in it. */
+    private static boolean holdsForm(Run run) {
+        RunState state = run.state();
+        return !(state.phase() == RunState.Phase.ENDED && state.jobId() == null);
+    }
+
+    /**
+     * What must be asked before {@code ready} is submitted. The window always asks for the zone's
+     * name before a wide purge, whatever the account's safety level.
+     */
+    public ConsentNeeded question(Plan ready) {
+        Connection connection = session.connection();
+        if (connection == null) {
+            return ConsentNeeded.IMPOSSIBLE;
+        }
+        ConsentNeeded asked = engine.consentNeeded(connection, ready);
+        return ready.type().isWide() && asked != ConsentNeeded.IMPOSSIBLE
+                ? ConsentNeeded.TYPED_ZONE
+                : asked;
+    }
+
+    /**
+     * Submits the plan the button named.
+     *
+     * @param ready the plan that was confirmed; nothing happens if it is no longer the current one
+     */
+    public void submit(Plan ready, Consent consent) {
+        Connection connection = session.connection();
+        if (connection == null || !(action.get() instanceof Action.Ready(Plan current))) {
+            return;
+        }
+        if (!current.equals(ready)) {
+            return;
+        }
+        Run started = runs.submit(connection, ready, consent);
+        run.set(started);
+        started.stateProperty()
+                .map(RunState::phase)
+                .subscribe(
+                        phase -> {
+                            judge();
+                            if (phase != RunState.Phase.SENDING) {
+                                session.refreshFacts();
+                            }
+                        });
+        judge();
+    }
+
+    /** Stops what has not been sent. */
+    public void cancel() {
+        Run current = run.get();
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /**
+     * Gives the form back for the next purge.
+     *
+     * @param keepTargets whether the targets of the last one stay
+     */
+    public void next(boolean keepTargets) {
+        Run current = run.get();
+        if (current != null && current.sending()) {
+            return;
+        }
+        run.set(null);
+        setLines(keepTargets ? lines.get() : List.of());
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public ObjectProperty<PurgeMethod> methodProperty() {
+        return method;
+    }
+
+    /** Changed by the editor through {@link #setLines}, and by the program. */
+    public ReadOnlyObjectProperty<List<String>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    /** Domains of a cache-tag purge as written: apart by spaces or commas. */
+    public StringProperty tagDomainsProperty() {
+        return tagDomains;
+    }
+
+    /** The newest plan that is ready; may be of the form as it was a moment ago. */
+    ReadOnlyObjectProperty<@Nullable Review> reviewProperty() {
+        return review.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Exception> planTroubleProperty() {
+        return planTrouble.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Action> actionProperty() {
+        return action.getReadOnlyProperty();
+    }
+
+    /** The run of the last submit; null before one, and after {@link #next}. */
+    public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+}

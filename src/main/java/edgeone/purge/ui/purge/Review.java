@@ -1,0 +1,62 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.engine.Plan;
+import edgeone.purge.targets.TargetList.Problem;
+import edgeone.purge.targets.TargetList.ProblemKind;
+import edgeone.purge.targets.TargetList.Remark;
+import edgeone.purge.targets.TargetList.RemarkKind;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan with its problems put together by what is wrong, so that a thousand lines of one foreign
+ * host are one thing to decide.
+ */
+record Review(Plan plan, List<Group> groups, List<RemarkGroup> remarks) {
+    Review {
+        groups = List.copyOf(groups);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Lines with the same problem, never empty. */
+    record Group(ProblemKind kind, String detail, List<Problem> problems) {
+        Group {
+            problems = List.copyOf(problems);
+        }
+
+        Problem first() {
+            return problems.getFirst();
+        }
+    }
+
+    /** Lines that deserve the same word, never empty. */
+    record RemarkGroup(RemarkKind kind, List<Remark> remarks) {
+        RemarkGroup {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    static Review of(Plan plan) {
+        Map<List<Object>, List<Problem>> problems = new LinkedHashMap<>();
+        for (Problem problem : plan.list().problems()) {
+            problems.computeIfAbsent(
+                            List.of(problem.kind(), problem.detail()), _ -> new ArrayList<>())
+                    .add(problem);
+        }
+        Map<RemarkKind, List<Remark>> remarks = new LinkedHashMap<>();
+        for (Remark remark : plan.list().remarks()) {
+            remarks.computeIfAbsent(remark.kind(), _ -> new ArrayList<>()).add(remark);
+        }
+        return new Review(
+                plan,
+                problems.values().stream()
+                        .map(l -> new Group(l.getFirst().kind(), l.getFirst().detail(), l))
+                        .toList(),
+                remarks.entrySet().stream()
+                        .map(e -> new RemarkGroup(e.getKey(), e.getValue()))
+                        .toList());
+    }
+}

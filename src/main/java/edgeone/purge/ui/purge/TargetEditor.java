@@ -1,0 +1,251 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.ui.kit.Dressing;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.util.Duration;
+
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.RichTextArea;
+import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.CodeTextModel;
+import jfx.incubator.scene.control.richtext.model.ContentChange;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The list of targets: one a line, numbered, with marks. Long texts are swapped in whole, so that
+ * 100,000 lines appear within a frame; such a swap can be undone as well.
+ */
+public final class TargetEditor extends StackPane {
+    /** Longer changes are swapped in whole instead of being typed in by the text area. */
+    private static final int SWAP_LINES = 2_000;
+
+    /** The key that submits from within the editor. */
+    static final KeyCombination SUBMIT = KeyCombination.valueOf("Shortcut+Enter");
+
+    private final CodeArea area = new CodeArea();
+    private final Label prompt = new Label();
+    private final PauseTransition settled = new PauseTransition(Duration.millis(200));
+    private final StyledTextModel.Listener listener = this::changed;
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private LineContent content = new LineContent(List.of());
+    private @Nullable LineContent swapped;
+    private Runnable onEdit = () -> {};
+    private Consumer<List<String>> onLines = lines -> {};
+    private Consumer<String> onPaste = text -> {};
+
+    public TargetEditor() {
+        getStyleClass().add("target-editor");
+        area.setId("targets");
+        area.setLineNumbersEnabled(true);
+        area.setFont(Font.font(Dressing.mono(), 13));
+        area.setContentPadding(new Insets(6, 8, 6, 8));
+        prompt.getStyleClass().add("prompt");
+        prompt.setMouseTransparent(true);
+        prompt.setWrapText(true);
+        prompt.visibleProperty().bind(empty);
+        setAlignment(prompt, Pos.TOP_LEFT);
+        getChildren().addAll(area, prompt);
+        settled.setOnFinished(_ -> tell());
+        area.getInputMap().registerFunction(RichTextArea.Tag.PASTE, this::paste);
+        area.getInputMap().registerFunction(RichTextArea.Tag.PASTE_PLAIN_TEXT, this::paste);
+        area.getInputMap().registerFunction(RichTextArea.Tag.UNDO, this::undo);
+        use(content);
+    }
+
+    /**
+     * @param edit hears that an edit has begun to change the lines
+     * @param lines hears the lines once typing pauses
+     * @param paste is given the clipboard's text, and answers with {@link #insert}
+     */
+    void listen(Runnable edit, Consumer<List<String>> lines, Consumer<String> paste) {
+        onEdit = edit;
+        onLines = lines;
+        onPaste = paste;
+    }
+
+    void setPrompt(String text) {
+        prompt.setText(text);
+        area.setAccessibleText(text);
+    }
+
+    void setAccessibleName(String text) {
+        area.setAccessibleText(text);
+    }
+
+    /** Shows other lines. The listeners hear nothing. */
+    void show(List<String> lines) {
+        if (!lines.equals(content.copy())) {
+            swapped = null;
+            use(new LineContent(lines));
+        }
+    }
+
+    /** Puts lines where the caret is, in place of what is selected. */
+    void insert(List<String> lines) {
+        if (lines.isEmpty() || !area.isEditable()) {
+            return;
+        }
+        TextPos start = area.getCaretPosition();
+        TextPos end = start;
+        if (area.getSelection() != null) {
+            start = area.getSelection().getMin();
+            end = area.getSelection().getMax();
+        }
+        if (start == null || end == null) {
+            start = area.getDocumentEnd();
+            end = start;
+        }
+        if (lines.size() < SWAP_LINES && end.index() - start.index() < SWAP_LINES) {
+            TextPos after = area.replaceText(start, end, String.join("\n", lines));
+            area.select(after);
+        } else {
+            List<String> before = content.copy();
+            List<String> all = new ArrayList<>(before.size() + lines.size());
+            all.addAll(before.subList(0, start.index()));
+            String head = before.get(start.index()).substring(0, start.offset());
+            String tail = before.get(end.index()).substring(end.offset());
+            all.add(head + lines.getFirst());
+            all.addAll(lines.subList(1, lines.size()));
+            all.set(all.size() - 1, all.getLast() + tail);
+            all.addAll(before.subList(end.index() + 1, before.size()));
+            swap(all);
+        }
+        flush();
+    }
+
+    /** Puts lines below what is there. */
+    void append(List<String> lines) {
+        TextPos end = area.getDocumentEnd();
+        area.select(end);
+        List<String> below = new ArrayList<>(lines);
+        if (end.offset() > 0) {
+            below.addFirst("");
+        }
+        insert(below);
+    }
+
+    /** Takes lines out, numbered from 1. */
+    void drop(Set<Integer> numbers) {
+        if (numbers.size() == 1) {
+            int index = numbers.iterator().next() - 1;
+            boolean last = index == area.getParagraphCount() - 1;
+            TextPos start =
+                    last && index > 0
+                            ? area.getParagraphEnd(index - 1)
+                            : TextPos.ofLeading(index, 0);
+            TextPos end = last ? area.getDocumentEnd() : TextPos.ofLeading(index + 1, 0);
+            area.replaceText(start, end, "");
+        } else {
+            List<String> before = content.copy();
+            List<String> left = new ArrayList<>(before.size());
+            for (int i = 0; i < before.size(); i++) {
+                if (!numbers.contains(i + 1)) {
+                    left.add(before.get(i));
+                }
+            }
+            swap(left);
+        }
+        flush();
+    }
+
+    /** Selects a line, numbered from 1, and scrolls to it. */
+    void jump(int number) {
+        int index = Math.min(number, area.getParagraphCount()) - 1;
+        area.requestFocus();
+        area.select(TextPos.ofLeading(index, 0), area.getParagraphEnd(index));
+    }
+
+    void mark(LineMarks marks) {
+        area.setSyntaxDecorator(marks);
+    }
+
+    void setEditable(boolean editable) {
+        area.setEditable(editable);
+    }
+
+    void focus() {
+        area.requestFocus();
+    }
+
+    List<String> lines() {
+        return content.isEmpty() ? List.of() : content.copy();
+    }
+
+    ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && area.isEditable()) {
+            onPaste.accept(text);
+        }
+    }
+
+    private void undo() {
+        if (!area.isUndoable() && swapped != null && area.isEditable()) {
+            LineContent before = swapped;
+            swapped = null;
+            use(before);
+            flush();
+        } else {
+            area.executeDefault(RichTextArea.Tag.UNDO);
+        }
+    }
+
+    private void swap(List<String> lines) {
+        LineContent before = content;
+        use(new LineContent(lines));
+        swapped = before;
+        area.select(TextPos.ZERO);
+    }
+
+    private void use(LineContent next) {
+        if (area.getModel() != null) {
+            area.getModel().removeListener(listener);
+        }
+        content = next;
+        CodeTextModel model = new CodeTextModel(next);
+        model.setDecorator(LineMarks.NONE);
+        model.addListener(listener);
+        area.setModel(model);
+        empty.set(content.isEmpty());
+    }
+
+    private void changed(ContentChange change) {
+        if (change.isEdit()) {
+            empty.set(content.isEmpty());
+            onEdit.run();
+            settled.playFromStart();
+        }
+    }
+
+    private void flush() {
+        settled.stop();
+        onEdit.run();
+        tell();
+    }
+
+    private void tell() {
+        empty.set(content.isEmpty());
+        onLines.accept(lines());
+    }
+
+}

@@ -1,0 +1,310 @@
+package edgeone.purge.ui.shell;
+
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Quota;
+import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Dressing;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.kit.Words;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The frame around a screen: colour, account, zone, quota, rail, and what goes on. */
+final class Frame {
+    /** Shown until an account is open. */
+    static final String NO_COLOUR = "#57606a";
+
+    private final Session session;
+    private final Runs runs;
+    private final ShellViewModel shell;
+    private final Formats formats;
+    private final Words words;
+    private final Navigator navigator;
+    private final Dialogs dialogs;
+    private final ZonePicker zones;
+    private final Parent root;
+    private final Map<String, ToggleButton> railEntries = new LinkedHashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Subscription> watching = new ArrayList<>();
+
+    @FXML private HBox zoneSlot;
+    @FXML private Label account;
+    @FXML private HBox chip;
+    @FXML private VBox quota;
+    @FXML private Label quotaName;
+    @FXML private Label quotaLeft;
+    @FXML private ProgressBar quotaBar;
+    @FXML private MenuButton menu;
+    @FXML private HBox banner;
+    @FXML private Label bannerText;
+    @FXML private Button bannerYes;
+    @FXML private Button bannerShow;
+    @FXML private Button bannerNo;
+    @FXML private VBox rail;
+    @FXML private StackPane place;
+    @FXML private Region linkDot;
+    @FXML private Label linkText;
+    @FXML private Hyperlink linkDetails;
+    @FXML private Hyperlink linkAgain;
+    @FXML private Label clockText;
+    @FXML private Label runningText;
+    @FXML private Label journalText;
+
+    Frame(
+            Session session,
+            Runs runs,
+            ShellViewModel shell,
+            Formats formats,
+            List<Entry> entries,
+            Navigator navigator,
+            Dialogs dialogs,
+            Choices choices) {
+        this.session = session;
+        this.runs = runs;
+        this.shell = shell;
+        this.formats = formats;
+        this.navigator = navigator;
+        this.dialogs = dialogs;
+        words = new Words(formats.messages());
+        root = Fxml.load(this, formats.messages());
+        zones = new ZonePicker(session, formats, Dialogs.stylesheet());
+        HBox.setHgrow(zones, Priority.ALWAYS);
+        zoneSlot.getChildren().add(zones);
+        entries.forEach(this::addEntry);
+        fillMenu(choices);
+        bannerYes.setOnAction(_ -> shell.resume());
+        bannerNo.setOnAction(_ -> shell.later());
+        bannerShow.setOnAction(_ -> showLeftover());
+        linkAgain.setOnAction(_ -> session.refresh());
+        linkDetails.setOnAction(_ -> showLinkTrouble());
+        watch();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void close() {
+        watching.forEach(Subscription::unsubscribe);
+        zones.close();
+    }
+
+    void show(String name, Parent view) {
+        place.getChildren().setAll(view);
+        ToggleButton entry = railEntries.get(name);
+        if (entry != null) {
+            entry.setSelected(true);
+        }
+    }
+
+    void openZones() {
+        zones.open();
+    }
+
+    private void addEntry(Entry entry) {
+        ToggleButton button =
+                new ToggleButton(
+                        formats.text("window.rail." + entry.name()), new FontIcon(entry.icon()));
+        button.setId("rail-" + entry.name());
+        button.getStyleClass().setAll("rail-entry");
+        button.setToggleGroup(group);
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    entry.open().run();
+                });
+        railEntries.put(entry.name(), button);
+        rail.getChildren().add(button);
+    }
+
+    private void fillMenu(Choices choices) {
+        menu.setAccessibleText(formats.text("window.menu"));
+        menu.setTooltip(new Tooltip(formats.text("window.menu")));
+        ToggleGroup languages = new ToggleGroup();
+        for (Language language : Language.values()) {
+            RadioMenuItem item =
+                    new RadioMenuItem(formats.text("window.language." + language.tag()));
+            item.setToggleGroup(languages);
+            item.setSelected(language == choices.settings().language());
+            item.setOnAction(_ -> choices.language().accept(language));
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        ToggleGroup themes = new ToggleGroup();
+        for (Theme theme : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(formats.text("window.theme." + theme.label()));
+            item.setToggleGroup(themes);
+            item.setSelected(theme == choices.settings().theme());
+            item.setOnAction(_ -> choices.theme().accept(theme));
+            menu.getItems().add(item);
+        }
+    }
+
+    private void watch() {
+        watching.add(session.signedInProperty().subscribe(_ -> showAccount()));
+        watching.add(session.linkProperty().subscribe(_ -> showLink()));
+        watching.add(session.factsProperty().subscribe(_ -> showQuota()));
+        watching.add(session.typeProperty().subscribe(_ -> showQuota()));
+        watching.add(shell.journalProperty().subscribe(_ -> showJournal()));
+        watching.add(runs.active().subscribe(this::showJournal));
+        watching.add(shell.leftoversProperty().subscribe(_ -> showBanner()));
+        watching.add(shell.resumingProperty().subscribe(_ -> showBanner()));
+        watching.add(shell.reportProperty().subscribe(_ -> showBanner()));
+        watching.add(shell.troubleProperty().subscribe(this::showTrouble));
+    }
+
+    private void showAccount() {
+        SignedIn in = session.signedInProperty().get();
+        toggle(chip, in != null);
+        root.setStyle(Dressing.style(in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
+        if (in != null) {
+            String name = in.connection().account();
+            account.setText(
+                    in.connection().demo()
+                            ? formats.text("window.account.demo")
+                            : in.site().isEmpty() ? name : name + " · " + in.site());
+            chip.setAccessibleText(formats.text("window.account.chip", account.getText()));
+        }
+    }
+
+    private void showLink() {
+        Link link = session.linkProperty().get();
+        linkDot.getStyleClass().removeAll("good", "bad");
+        boolean broken = link instanceof Link.Unreachable;
+        toggle(linkDetails, broken);
+        toggle(linkAgain, broken);
+        clockText.setText("");
+        switch (link) {
+            case Link.Connecting _ -> linkText.setText(formats.text("window.link.connecting"));
+            case Link.Reachable reachable -> {
+                linkDot.getStyleClass().add("good");
+                linkText.setText(
+                        formats.text("window.link.reachable", reachable.took().toMillis()));
+                clockText.setText(clock(reachable.clockOffset()));
+            }
+            case Link.Unreachable _ -> {
+                linkDot.getStyleClass().add("bad");
+                linkText.setText(formats.text("window.link.unreachable"));
+            }
+        }
+    }
+
+    private String clock(Duration offset) {
+        String sign = offset.isNegative() ? "−" : "+";
+        return formats.text("window.link.clock", sign + formats.tenths(offset.abs()));
+    }
+
+    private void showLinkTrouble() {
+        if (session.linkProperty().get() instanceof Link.Unreachable(Exception trouble)) {
+            dialogs.error(trouble);
+        }
+    }
+
+    private void showQuota() {
+        Quota left = session.quota();
+        quota.setVisible(left != null && left.daily() > 0);
+        if (left != null && left.daily() > 0) {
+            quotaName.setText(
+                    formats.text(
+                            "window.quota.name", words.type(session.typeProperty().get())));
+            quotaLeft.setText(
+                    formats.text("window.quota.left", left.available(), left.daily()));
+            quotaBar.setProgress((double) left.available() / left.daily());
+            quotaBar.setAccessibleText(quotaName.getText() + " " + quotaLeft.getText());
+            quotaBar.getStyleClass().remove("low");
+            if (left.available() < left.daily() / 10) {
+                quotaBar.getStyleClass().add("low");
+            }
+        }
+    }
+
+    private void showJournal() {
+        runningText.setText(formats.text("window.running", runs.active().size()));
+        journalText.setText(formats.text("window.journal", shell.journalProperty().get().jobs()));
+    }
+
+    private void showBanner() {
+        List<JobSummary> open = shell.leftoversProperty().get();
+        boolean resuming = shell.resumingProperty().get();
+        var report = shell.reportProperty().get();
+        toggle(banner, !open.isEmpty() || report != null);
+        bannerNo.setText(
+                formats.text(
+                        open.isEmpty() ? "window.leftovers.close" : "window.leftovers.later"));
+        toggle(bannerYes, !open.isEmpty());
+        toggle(bannerShow, !open.isEmpty());
+        bannerYes.setDisable(resuming);
+        bannerYes.setText(
+                formats.text(resuming ? "window.leftovers.finishing" : "window.leftovers.finish"));
+        if (!open.isEmpty()) {
+            long unknown = open.stream().filter(j -> j.state() == JobState.UNKNOWN).count();
+            bannerText.setText(formats.text("window.leftovers.found", open.size(), unknown));
+        } else if (report != null) {
+            bannerText.setText(
+                    formats.text(
+                            "window.leftovers.report",
+                            report.resumed().size(),
+                            report.resolved().size(),
+                            report.left().size()));
+        }
+    }
+
+    private void showLeftover() {
+        List<JobSummary> open = shell.leftoversProperty().get();
+        if (!open.isEmpty()) {
+            navigator.open(new Place.History(open.getFirst().job().id()));
+        }
+    }
+
+    private void showTrouble(@Nullable Exception trouble) {
+        if (trouble != null) {
+            dialogs.error(trouble);
+        }
+    }
+
+    private static void toggle(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** A screen in the rail. */
+    record Entry(String name, String icon, Runnable open) {}
+
+    /** What the menu offers to change. */
+    record Choices(
+            WindowSettings settings, Consumer<Theme> theme, Consumer<Language> language) {}
+}

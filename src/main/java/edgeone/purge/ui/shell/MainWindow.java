@@ -1,0 +1,244 @@
+package edgeone.purge.ui.shell;
+
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.Theme;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The window: its frame, the screens that are registered, and the settings it remembers. The views
+ * are built anew when the language changes; the view models stay.
+ */
+public final class MainWindow implements Navigator {
+    /** How often zones, quota and reachability are read again. */
+    private static final Duration REFRESH = Duration.minutes(1);
+
+    private final Session session;
+    private final Runs runs;
+    private final ShellViewModel shell;
+    private final Clock clock;
+    private final Consumer<WindowSettings> save;
+    private final Stage stage;
+    private final Scene scene = new Scene(new Region());
+    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final Timeline refreshing;
+    private WindowSettings settings;
+    private Formats formats;
+    private String current = "";
+    private @Nullable Frame frame;
+    private Map<String, Parent> views = Map.of();
+
+    /**
+     * @param settings what was remembered
+     * @param save keeps what is to be remembered; called on the JavaFX thread, must not block
+     */
+    public MainWindow(
+            Stage stage,
+            Session session,
+            Runs runs,
+            ShellViewModel shell,
+            Clock clock,
+            WindowSettings settings,
+            Consumer<WindowSettings> save) {
+        this.stage = stage;
+        this.session = session;
+        this.runs = runs;
+        this.shell = shell;
+        this.clock = clock;
+        this.settings = settings;
+        this.save = save;
+        formats = new Formats(Messages.in(settings.language()), clock);
+        refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
+        refreshing.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** Adds a screen to the rail, below those that are there. */
+    public void register(Screen screen) {
+        screens.put(screen.name(), screen);
+    }
+
+    /** Shows the window with its first screen. */
+    public void show() {
+        settings.theme().apply();
+        Platform.getPreferences().colorSchemeProperty().subscribe(() -> settings.theme().apply());
+        scene.getStylesheets().add(Dialogs.stylesheet());
+        current = screens.keySet().iterator().next();
+        build();
+        addKeys();
+        stage.setScene(scene);
+        stage.setMinWidth(WindowSettings.MIN_WIDTH);
+        stage.setMinHeight(WindowSettings.MIN_HEIGHT);
+        stage.setWidth(Math.max(settings.width(), WindowSettings.MIN_WIDTH));
+        stage.setHeight(Math.max(settings.height(), WindowSettings.MIN_HEIGHT));
+        stage.setOnCloseRequest(
+                event -> {
+                    if (!new Closing(runs, dialogs(formats), this::close).mayClose()) {
+                        event.consume();
+                    } else {
+                        remember();
+                    }
+                });
+        session.zoneProperty()
+                .subscribe(
+                        zone -> {
+                            if (zone != null && !zone.zoneId().equals(settings.zoneId())) {
+                                keep(settings.withZone(zone.zoneId()));
+                            }
+                        });
+        refreshing.play();
+        stage.show();
+        Platform.runLater(() -> screens.get(current).focus());
+    }
+
+    private void close() {
+        remember();
+        stage.close();
+    }
+
+    private void remember() {
+        refreshing.stop();
+        keep(settings.withSize(stage.getWidth(), stage.getHeight()));
+    }
+
+    private void keep(WindowSettings next) {
+        settings = next;
+        save.accept(next);
+    }
+
+    private void build() {
+        formats = new Formats(Messages.in(settings.language()), clock);
+        stage.setTitle(formats.text("window.title"));
+        if (frame != null) {
+            frame.close();
+        }
+        Map<String, Parent> fresh = new LinkedHashMap<>();
+        screens.forEach((name, screen) -> fresh.put(name, screen.view(formats)));
+        List<Frame.Entry> entries = new ArrayList<>();
+        screens.forEach(
+                (name, screen) ->
+                        entries.add(
+                                new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
+        Frame built =
+                new Frame(
+                        session,
+                        runs,
+                        shell,
+                        formats,
+                        entries,
+                        this,
+                        dialogs(formats),
+                        new Frame.Choices(settings, this::changeTheme, this::changeLanguage));
+        frame = built;
+        scene.setRoot(built.root());
+        views = fresh;
+        showCurrent();
+    }
+
+    private void showCurrent() {
+        Parent view = views.get(current);
+        if (frame != null && view != null) {
+            frame.show(current, view);
+        }
+    }
+
+    private void openScreen(String name) {
+        current = name;
+        showCurrent();
+    }
+
+    @Override
+    public void open(Place place) {
+        Screen screen = screens.get(place.screen());
+        if (screen != null) {
+            openScreen(place.screen());
+            screen.arrive(place);
+        }
+    }
+
+    /** Makes the dialogs of a screen. */
+    public Dialogs dialogs(Formats of) {
+        return new Dialogs(
+                of.messages(),
+                () -> stage,
+                () -> {
+                    SignedIn in = session.signedInProperty().get();
+                    return in == null ? Frame.NO_COLOUR : in.colour();
+                });
+    }
+
+    /** Shows a bug. */
+    public void showCrash(Throwable thrown) {
+        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown));
+    }
+
+    /** Dresses the program otherwise, and remembers it. */
+    public void changeTheme(Theme theme) {
+        keep(settings.withTheme(theme));
+        theme.apply();
+    }
+
+    /** Speaks another language, and remembers it. */
+    public void changeLanguage(Language language) {
+        if (language != settings.language()) {
+            keep(settings.withLanguage(language));
+            build();
+        }
+    }
+
+    private void addKeys() {
+        key("F5", this::refresh);
+        key("Shortcut+L", () -> frame().openZones());
+        int number = 1;
+        for (String name : screens.keySet()) {
+            key("Shortcut+" + number++, () -> openScreen(name));
+        }
+    }
+
+    private Frame frame() {
+        return Objects.requireNonNull(frame);
+    }
+
+    private void key(String keys, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+    }
+
+    private void refresh() {
+        Screen screen = screens.get(current);
+        if (screen != null) {
+            screen.refresh();
+        }
+    }
+
+    /** What is remembered now. */
+    public WindowSettings settings() {
+        return settings;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+}

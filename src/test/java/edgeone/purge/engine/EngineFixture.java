@@ -1,0 +1,152 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.journal.Journal;
+import edgeone.purge.journal.Owners;
+import edgeone.purge.journal.Repositories;
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.Zone;
+import edgeone.purge.teo.Credentials;
+import edgeone.purge.teo.Fingerprint;
+import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.NetworkOptions;
+import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The real engine, journal and client against the embedded EdgeOne, as one process has them. */
+public final class EngineFixture implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final EmbeddedEdgeOne edgeOne;
+    final Journal journal;
+    final Owners owners;
+    final Repositories repositories;
+    final PurgeEngine engine;
+    final History history;
+    final Connection connection;
+
+    EngineFixture(Path home, EmbeddedEdgeOne edgeOne, Duration settle) throws IOException {
+        Clock clock = Clock.systemUTC();
+        this.edgeOne = edgeOne;
+        this.journal = Journal.open(home, clock);
+        this.owners = Owners.register(home);
+        this.repositories = Repositories.of(journal, owners, clock);
+        Timing timing =
+                new Timing(
+                        settle,
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(1),
+                        3,
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(200));
+        this.engine = new PurgeEngine(repositories, timing, clock);
+        this.history = new History(repositories.history(), repositories.jobs());
+        this.connection = connect(home, "test", SafetyLevel.NORMAL);
+    }
+
+    static EngineFixture start(Path home) throws IOException {
+        return start(home, EmulatorOptions.defaults());
+    }
+
+    static EngineFixture start(Path home, EmulatorOptions options) throws IOException {
+        return new EngineFixture(home, EmbeddedEdgeOne.start(options), Duration.ofMillis(400));
+    }
+
+    Connection connect(Path home, String account, SafetyLevel safety) {
+        String fingerprint = Fingerprint.of(edgeOne.secretId());
+        TeoEndpoint endpoint = TeoEndpoint.of(edgeOne.endpoint().toString());
+        return new Connection(
+                account,
+                fingerprint,
+                endpoint.url(),
+                safety,
+                false,
+                new HttpTeoClient(
+                        endpoint,
+                        () -> new Credentials(edgeOne.secretId(), edgeOne.secretKey(), null),
+                        new PacedGate(home.resolve("rate"), fingerprint, 20),
+                        Clock.systemUTC(),
+                        NetworkOptions.defaults(),
+                        () -> Language.ENGLISH,
+                        null));
+    }
+
+    void faults(String spec) {
+        edgeOne.useFaults(FaultPlan.parse(spec));
+    }
+
+    Zone zone(String name) throws TeoException, InterruptedException {
+        return engine.zones(connection).stream()
+                .filter(z -> z.zoneName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Plan plan(Zone zone, PurgeType type, @Nullable PurgeMethod method, @Nullable String text)
+            throws TeoException, InterruptedException {
+        return engine.plan(
+                new PurgeDraft(zone, type, method, text, List.of(), false),
+                engine.facts(connection, zone));
+    }
+
+    RunResult submit(Plan plan) throws RefusedSubmitException, InterruptedException {
+        return engine.submit(
+                connection, plan, new Consent(true, null), Progress.SILENT, new RunControl());
+    }
+
+    RunResult follow(RunResult result) throws RefusedSubmitException, InterruptedException {
+        return engine.follow(
+                connection,
+                result.summary().job().id(),
+                PATIENCE,
+                Progress.SILENT,
+                new RunControl());
+    }
+
+    RunResult purge(String zoneName, List<String> urls)
+            throws TeoException, RefusedSubmitException, InterruptedException {
+        return follow(submit(plan(zone(zoneName), PurgeType.URL, null, String.join("\n", urls))));
+    }
+
+    List<TargetRow> targets(RunResult result) {
+        return history.targets(result.summary().job().id(), List.of(), 0, Integer.MAX_VALUE);
+    }
+
+    List<AcceptedJob> accepted() {
+        return edgeOne.accepted();
+    }
+
+    long calls(String action) {
+        return edgeOne.calls().stream().map(ApiCall::action).filter(action::equals).count();
+    }
+
+    /** Ends as a process does that is killed: nothing is released or closed in order. */
+    void die() {
+        connection.client().close();
+        owners.close();
+        journal.close();
+    }
+
+    @Override
+    public void close() {
+        die();
+        edgeOne.close();
+    }
+}

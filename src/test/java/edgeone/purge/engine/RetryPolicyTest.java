@@ -1,0 +1,114 @@
+package edgeone.purge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeone.purge.teo.ErrorClass;
+import edgeone.purge.teo.RefusedException;
+import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.UnansweredException;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Pauses and budgets, in virtual time. */
+final class RetryPolicyTest {
+    private static final Timing TIMING = Timing.standard(Duration.ofSeconds(10));
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Reads reads =
+            new Reads(
+                    TIMING,
+                    new Backoff(TIMING.cap(), new Random(7)),
+                    new RetryBudget(),
+                    (pause, control) -> pauses.add(pause));
+
+    private static TeoException trouble(String code) {
+        return new RefusedException("DescribeZones", code, "", null);
+    }
+
+    private static TeoException lost() {
+        return new UnansweredException(
+                "DescribeZones", "Network.Timeout", "", ErrorClass.NETWORK, null);
+    }
+
+    @Test
+    void pausesAreFullJitterBelowADoublingCeilingAndTheCap() {
+        Backoff backoff = new Backoff(Duration.ofSeconds(20), new Random(1));
+        for (int failures = 1; failures <= 40; failures++) {
+            Duration ceiling = Duration.ofSeconds(Math.min(20, 1L << Math.min(failures - 1, 20)));
+            Duration longest = Duration.ZERO;
+            for (int i = 0; i < 200; i++) {
+                Duration pause = backoff.pause(Duration.ofSeconds(1), failures);
+                assertThat(pause).isBetween(Duration.ZERO, ceiling);
+                longest = pause.compareTo(longest) > 0 ? pause : longest;
+            }
+            assertThat(longest).isGreaterThan(ceiling.multipliedBy(8).dividedBy(10));
+        }
+    }
+
+    @Test
+    void aReadIsRepeatedUntilItIsAnswered() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        String answer =
+                reads.ask(
+                        () -> {
+                            if (calls.incrementAndGet() < 4) {
+                                throw calls.get() == 2 ? trouble("RequestLimitExceeded") : lost();
+                            }
+                            return "zones";
+                        },
+                        Progress.SILENT,
+                        new RunControl());
+
+        assertThat(answer).isEqualTo("zones");
+        assertThat(pauses).hasSize(3);
+        assertThat(pauses.get(0)).isLessThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(pauses.get(1)).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(pauses.get(2)).isLessThanOrEqualTo(Duration.ofMillis(400));
+    }
+
+    @Test
+    void whatCannotPassIsNotRepeated() {
+        for (String code :
+                List.of(
+                        "AuthFailure.SecretIdNotFound",
+                        "AuthFailure.UnauthorizedOperation",
+                        "LimitExceeded.DailyQuota",
+                        "InvalidParameter.Target")) {
+            AtomicInteger calls = new AtomicInteger();
+            assertThatThrownBy(
+                            () ->
+                                    reads.ask(
+                                            () -> {
+                                                calls.incrementAndGet();
+                                                throw trouble(code);
+                                            },
+                                            Progress.SILENT,
+                                            new RunControl()))
+                    .isInstanceOf(TeoException.class);
+            assertThat(calls).as(code).hasValue(1);
+        }
+    }
+
+    @Test
+    void aBrokenServiceIsNotHammered() {
+        RetryBudget budget = new RetryBudget();
+        int retries = 0;
+        while (budget.spend()) {
+            retries++;
+        }
+        assertThat(retries).isEqualTo(RetryBudget.CAPACITY / RetryBudget.COST);
+        for (int i = 0; i < RetryBudget.COST - 1; i++) {
+            budget.succeeded();
+        }
+        assertThat(budget.spend()).isFalse();
+        budget.succeeded();
+        assertThat(budget.spend()).isTrue();
+    }
+}

@@ -1,0 +1,107 @@
+package edgeone.purge.ui;
+
+import edgeone.purge.emulator.DemoAccount;
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.PacedGate;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.Timing;
+import edgeone.purge.journal.Journal;
+import edgeone.purge.journal.Owners;
+import edgeone.purge.journal.Repositories;
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.teo.Credentials;
+import edgeone.purge.teo.Fingerprint;
+import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.NetworkOptions;
+import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.WindowSettings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** Everything behind a window, for real: an embedded EdgeOne, a journal on disk, the engine. */
+public final class LiveConsole implements AutoCloseable {
+    public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
+
+    private final EmbeddedEdgeOne edgeOne;
+    private final Journal journal;
+    private final Owners owners;
+    private final PacedGate gate;
+    private final HttpTeoClient client;
+    private final PurgeEngine engine;
+    private final History history;
+    private final Connection connection;
+
+    public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
+        edgeOne = EmbeddedEdgeOne.start(options);
+        journal = Journal.open(home, CLOCK);
+        owners = Owners.register(home);
+        Repositories repositories = Repositories.of(journal, owners, CLOCK);
+        engine =
+                new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
+        history = new History(repositories.history(), repositories.jobs());
+        Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
+        String fingerprint = Fingerprint.of(key.secretId());
+        gate = new PacedGate(home.resolve("rate"), fingerprint, PacedGate.DOCUMENTED_LIMIT);
+        client =
+                new HttpTeoClient(
+                        TeoEndpoint.of(edgeOne.endpoint().toString()),
+                        () -> key,
+                        gate,
+                        CLOCK,
+                        NetworkOptions.defaults(),
+                        () -> Language.ENGLISH,
+                        null);
+        connection = new Connection("demo", fingerprint, "demo", safety, true, client);
+    }
+
+    public static LiveConsole of(Path home) throws IOException {
+        return new LiveConsole(home, EmulatorOptions.defaults(), SafetyLevel.NORMAL);
+    }
+
+    /** Parts for a window, with work on virtual threads and answers on the JavaFX thread. */
+    public ConsoleParts parts(WindowSettings settings) {
+        return new ConsoleParts(
+                engine,
+                history,
+                () -> new SignedIn(connection, "", "#8250df"),
+                Tasks.ofProgram(),
+                CLOCK,
+                settings,
+                kept -> {});
+    }
+
+    public EmbeddedEdgeOne edgeOne() {
+        return edgeOne;
+    }
+
+    public PurgeEngine engine() {
+        return engine;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        gate.close();
+        journal.close();
+        owners.close();
+        edgeOne.close();
+    }
+}

@@ -1,0 +1,48 @@
+package edgeone.purge.ui;
+
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.imageio.ImageIO;
+
+/** Pictures of a window in target/pictures. */
+final class Screenshots {
+    private final Stage stage;
+
+    Screenshots(Stage stage) {
+        this.stage = stage;
+    }
+
+    void take(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        AtomicReference<WritableImage> taken = new AtomicReference<>();
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> taken.set(stage.getScene().snapshot(null)));
+        WritableImage image = taken.get();
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        PixelReader reader = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, reader.getArgb(x, y));
+            }
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "pictures"));
+            ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

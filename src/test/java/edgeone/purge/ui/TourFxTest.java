@@ -1,0 +1,78 @@
+package edgeone.purge.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.engine.History;
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.tour.Tour;
+
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The tour walks the real window to its end, and what it purged is in the journal. */
+@ExtendWith(ApplicationExtension.class)
+final class TourFxTest {
+    @TempDir Path home;
+
+    private LiveConsole live;
+    private ConsoleWindow console;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        live = LiveConsole.of(home);
+        console =
+                ConsoleWindow.open(
+                        live.parts(
+                                new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900)),
+                        stage);
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void everyPictureIsTakenAndTheJournalHasTheJob() throws Exception {
+        Path folder = Path.of("target", "tour");
+        CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
+        Tour.take(console.window(), folder, trouble -> ended.complete(Optional.ofNullable(trouble)));
+        assertThat(ended.get(180, TimeUnit.SECONDS)).isEmpty();
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .contains(
+                            "01-zones.png",
+                            "02-purge.png",
+                            "03-running.png",
+                            "04-result.png",
+                            "05-history.png",
+                            "06-requests.png",
+                            "07-confirm.png",
+                            "08-dark.png",
+                            "09-chinese.png");
+        }
+        List<JobSummary> jobs = live.history().jobs(History.Filter.ALL);
+        assertThat(jobs).hasSize(1);
+        assertThat(jobs.getFirst().state()).isEqualTo(JobState.PARTLY_FAILED);
+        assertThat(jobs.getFirst().targets().total()).isEqualTo(1_237);
+        assertThat(jobs.getFirst().targets().rejected()).isEqualTo(3);
+    }
+}
