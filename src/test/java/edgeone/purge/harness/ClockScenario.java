@@ -40,7 +40,11 @@ final class ClockScenario implements Scenario {
         int batches = random.nextInt(1, 6);
         Stage stage =
                 trial.set(
-                        batches, 3, Duration.ofMillis(5), Duration.ofMillis(300), "clock=" + offset);
+                        batches,
+                        3,
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(300),
+                        "clock=" + offset);
         Program purge = Program.start(stage, "purge", Program.purge(stage));
         trial.strike();
         int exit = purge.await();

@@ -22,7 +22,8 @@ import java.util.List;
  */
 record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> open) {
     /** A target with its batch. */
-    record Row(String job, int batch, String target, String state, String batchState, String task) {}
+    record Row(
+            String job, int batch, String target, String state, String batchState, String task) {}
 
     /** A batch that is not settled. */
     record Open(String job, int batch, String state) {}
@@ -67,7 +68,8 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
             }
             try (ResultSet r =
                     statement.executeQuery(
-                            "SELECT 1 FROM sqlite_master WHERE name IN ('job', 'batch', 'target')")) {
+                            "SELECT 1 FROM sqlite_master WHERE name IN ('job', 'batch',"
+                                + " 'target')")) {
                 int tables = 0;
                 while (r.next()) {
                     tables++;

@@ -37,7 +37,8 @@ final class KillScenario implements Scenario {
     public void play(Trial trial) throws Exception {
         SplittableRandom random = trial.random();
         int batches = random.nextInt(5, 21);
-        String faults = random.nextInt(4) == 0 ? "CreatePurgeTask:reject=domain not valid@p=0.2" : "";
+        String faults =
+                random.nextInt(4) == 0 ? "CreatePurgeTask:reject=domain not valid@p=0.2" : "";
         Stage stage =
                 trial.set(
                         batches,
@@ -108,8 +109,7 @@ final class KillScenario implements Scenario {
      *
      * @param waited whether it was asked to wait for EdgeOne
      */
-    static int ended(
-            Trial trial, Stage stage, Program program, String name, boolean waited)
+    static int ended(Trial trial, Stage stage, Program program, String name, boolean waited)
             throws IOException, InterruptedException {
         int exit = program.await();
         if (exit < 0) {

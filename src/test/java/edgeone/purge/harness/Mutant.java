@@ -46,7 +46,8 @@ record Mutant(
                                         }
                                 """,
                                 "",
-                                "            record(job, n, started, reply.requestId(), null, null);\n",
+                                "            record(job, n, started, reply.requestId(), null,"
+                                    + " null);\n",
                                 """
                                             if (!batches.startSending(job.id(), n, serverNow)) {
                                                 return new Sent.NotSent();

@@ -137,8 +137,7 @@ public final class Mutants {
         process.waitFor();
         List<String> lines = Files.readAllLines(out);
         if (lines.isEmpty()) {
-            throw new IllegalStateException(
-                    Files.readString(app.resolve(scenario + ".err")));
+            throw new IllegalStateException(Files.readString(app.resolve(scenario + ".err")));
         }
         return JSON.readTree(lines.getLast());
     }

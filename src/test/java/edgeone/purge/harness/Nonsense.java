@@ -25,14 +25,49 @@ import java.util.zip.GZIPOutputStream;
 final class Nonsense implements Wire.Tamper {
     private static final List<String> WORDS =
             List.of(
-                    "Response", "Error", "Code", "Message", "RequestId", "JobId", "FailedList",
-                    "Reason", "Targets", "Tasks", "TotalCount", "Status", "Target", "Type", "Method",
-                    "CreateTime", "UpdateTime", "Zones", "ZoneId", "PurgeQuota", "Batch", "Daily",
-                    "AccelerationDomains", "DomainName", "x", "", "\u0000", "ключ");
+                    "Response",
+                    "Error",
+                    "Code",
+                    "Message",
+                    "RequestId",
+                    "JobId",
+                    "FailedList",
+                    "Reason",
+                    "Targets",
+                    "Tasks",
+                    "TotalCount",
+                    "Status",
+                    "Target",
+                    "Type",
+                    "Method",
+                    "CreateTime",
+                    "UpdateTime",
+                    "Zones",
+                    "ZoneId",
+                    "PurgeQuota",
+                    "Batch",
+                    "Daily",
+                    "AccelerationDomains",
+                    "DomainName",
+                    "x",
+                    "",
+                    "\u0000",
+                    "ключ");
     private static final List<String> TEXTS =
             List.of(
-                    "", "0", "null", "success", "processing", "failed", "\ud800", "\u202e", "数据",
-                    "2026-01-01T00:00:00Z", "9999999999999", "-1", "https://www.example.com/else");
+                    "",
+                    "0",
+                    "null",
+                    "success",
+                    "processing",
+                    "failed",
+                    "\ud800",
+                    "\u202e",
+                    "数据",
+                    "2026-01-01T00:00:00Z",
+                    "9999999999999",
+                    "-1",
+                    "https://www.example.com/else");
     private static final List<String> NEVER_ABSENT = List.of("FailedList");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -177,7 +212,9 @@ final class Nonsense implements Wire.Tamper {
     }
 
     private static byte[] head(int status, String more, int length) {
-        return ("HTTP/1.1 %d Status\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n")
+        return ("HTTP/1.1 %d Status\r\n"
+                    + "Content-Type: application/json\r\n"
+                    + "%sContent-Length: %d\r\n\r\n")
                 .formatted(status, more, length)
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -57,7 +57,9 @@ final class Stage implements AutoCloseable {
                                         List.of(
                                                 ZoneSetup.of(ZONE, "example.com", "www.example.com")
                                                         .withQuota(
-                                                                "purge_url", perBatch, 1_000_000))));
+                                                                "purge_url",
+                                                                perBatch,
+                                                                1_000_000))));
         Stage stage = new Stage(folder, edgeOne, Wire.to(edgeOne.endpoint()), plan.clockOffset());
         for (int i = 0; i < batches * perBatch; i++) {
             stage.targets.add("https://www.example.com/" + Long.toHexString(seed) + "/" + i);

@@ -71,7 +71,8 @@ final class Wire implements AutoCloseable {
     }
 
     static Wire to(URI upstream) throws IOException {
-        Wire wire = new Wire(upstream, new ServerSocket(0, 512, InetAddress.ofLiteral("127.0.0.1")));
+        Wire wire =
+                new Wire(upstream, new ServerSocket(0, 512, InetAddress.ofLiteral("127.0.0.1")));
         Thread.ofVirtual().start(wire::acceptAll);
         return wire;
     }

@@ -51,8 +51,7 @@ final class WriteKillScenario implements Scenario {
 
     @Override
     public void play(Trial trial) throws Exception {
-        Stage stage =
-                trial.set(BATCHES, 2, Duration.ofMillis(20), Duration.ofMillis(300), "");
+        Stage stage = trial.set(BATCHES, 2, Duration.ofMillis(20), Duration.ofMillis(300), "");
         int n = 1 + (int) (trial.number() / 2) * stride;
         boolean killed = trial.number() % 2 == 0 ? atCall(stage, n) : atLength(stage, n);
         if (killed) {
@@ -78,8 +77,7 @@ final class WriteKillScenario implements Scenario {
 
     private static boolean atLength(Stage stage, int n) throws IOException, InterruptedException {
         Path log = stage.home().resolve("journal.db-wal");
-        long length =
-                HEADER + (long) FRAME * ((n - 1) / 2) + (n % 2 == 0 ? FRAME_HEADER : 0);
+        long length = HEADER + (long) FRAME * ((n - 1) / 2) + (n % 2 == 0 ? FRAME_HEADER : 0);
         Program purge =
                 Program.start(
                         stage,
@@ -101,7 +99,20 @@ final class WriteKillScenario implements Scenario {
     private static List<String> tracer(Stage stage, String what) {
         String journal = stage.home().resolve("journal.db").toString();
         return List.of(
-                "strace", "-f", "-qq", "-o", "/dev/null", "-P", journal, "-P", journal + "-journal",
-                "-P", journal + "-wal", "-e", "trace=" + CALLS, "-e", "inject=" + CALLS + ":" + what);
+                "strace",
+                "-f",
+                "-qq",
+                "-o",
+                "/dev/null",
+                "-P",
+                journal,
+                "-P",
+                journal + "-journal",
+                "-P",
+                journal + "-wal",
+                "-e",
+                "trace=" + CALLS,
+                "-e",
+                "inject=" + CALLS + ":" + what);
     }
 }

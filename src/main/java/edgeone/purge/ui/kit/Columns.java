@@ -45,7 +45,9 @@ public final class Columns {
                                 setText(empty || row == null ? null : text.apply(row));
                             }
 
-                            /** Made when it is looked for: rows change faster than they are read. */
+                            /*
+                             * Made when it is looked for: rows change faster than they are read.
+                             */
                             private void explain() {
                                 S row = getItem();
                                 String more = row == null ? "" : hover.apply(row);
