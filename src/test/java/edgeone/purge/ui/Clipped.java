@@ -1,5 +1,6 @@
 package edgeone.purge.ui;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexedCell;
@@ -23,6 +24,13 @@ final class Clipped {
         return found;
     }
 
+    /** What scrolls may hang out at the bottom, but nothing may at the side. */
+    private static boolean isInside(Parent root, Node node) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getMinX() >= -1
+                && bounds.getMaxX() <= root.getLayoutBounds().getWidth() + 1;
+    }
+
     private static boolean mayBeCut(Labeled label) {
         return label.getStyleClass().contains("mono")
                 || label.getStyleClass().contains("elastic");
@@ -40,7 +48,8 @@ final class Clipped {
                 boolean tall =
                         label.isWrapText()
                                 && shown.getLayoutBounds().getHeight() > label.getHeight() + 1;
-                if (cut || tall) {
+                boolean out = !isInside(root, label);
+                if (cut || tall || out) {
                     found.add(text + " (shown: " + shown.getText() + ")");
                 }
             }

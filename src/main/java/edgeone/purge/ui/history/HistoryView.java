@@ -172,8 +172,7 @@ final class HistoryView {
                                 formats.text("window.history.failed"),
                                 80,
                                 job -> formats.count(job.targets().notPurged())),
-                        Columns.number(
-                                formats.text("window.history.took"), 80, texts::took));
+                        Columns.number(formats.text("window.history.took"), 80, texts::took));
         jobs.getColumns().setAll(columns);
         jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         jobs.setItems(model.jobs());
@@ -255,8 +254,7 @@ final class HistoryView {
         List<Node> parts = new ArrayList<>();
         Exception trouble = model.troubleProperty().get();
         if (trouble != null) {
-            parts.add(
-                    new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble)));
+            parts.add(new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble)));
         } else if (model.loadingProperty().get()) {
             parts.add(new Label(formats.text("window.history.loading")));
         } else if (isFiltered()) {

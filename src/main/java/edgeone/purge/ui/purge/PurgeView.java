@@ -82,7 +82,8 @@ final class PurgeView {
         texts = new PurgeTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
         root = Fxml.load(this, formats.messages());
-        planPane = new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
+        planPane =
+                new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
         runPane = new RunPane(formats, navigator, model::cancel);
         sideContent.getChildren().addAll(runPane.root(), planPane.root());
         setUpTypes();
@@ -264,9 +265,7 @@ final class PurgeView {
             case Action.Sending(var run) -> {
                 go.setDisable(true);
                 go.setText(formats.text("window.go.sending"));
-                counting =
-                        run.stateProperty()
-                                .subscribe(this::showSent);
+                counting = run.stateProperty().subscribe(this::showSent);
             }
             case Action.Sent _ -> {
                 go.setText(formats.text("window.go.next"));

@@ -250,5 +250,4 @@ public final class TargetEditor extends StackPane {
         empty.set(content.isEmpty());
         onLines.accept(lines());
     }
-
 }

@@ -84,7 +84,7 @@ public final class MainWindow implements Navigator {
     /** Shows the window with its first screen. */
     public void show() {
         settings.theme().apply();
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> settings.theme().apply());
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings.theme().apply());
         scene.getStylesheets().add(Dialogs.stylesheet());
         current = screens.keySet().iterator().next();
         build();
@@ -111,7 +111,7 @@ public final class MainWindow implements Navigator {
                         });
         refreshing.play();
         stage.show();
-        Platform.runLater(() -> screens.get(current).focus());
+        Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
     }
 
     private void close() {
@@ -140,8 +140,7 @@ public final class MainWindow implements Navigator {
         List<Frame.Entry> entries = new ArrayList<>();
         screens.forEach(
                 (name, screen) ->
-                        entries.add(
-                                new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
+                        entries.add(new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
         Frame built =
                 new Frame(
                         session,

@@ -47,7 +47,7 @@ final class Camera {
         double left = stage.getX() + stage.getScene().getX();
         double top = stage.getY() + stage.getScene().getY();
         for (Window window : Window.getWindows()) {
-            if (window != stage && window.isShowing()) {
+            if (!window.equals(stage) && window.isShowing()) {
                 layers.add(
                         new Layer(
                                 window.getScene().getRoot().snapshot(clear, null),

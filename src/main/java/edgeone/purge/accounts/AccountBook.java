@@ -1,0 +1,242 @@
+package edgeone.purge.accounts;
+
+import edgeone.purge.files.FileGuard;
+import edgeone.purge.files.PrivateFile;
+import edgeone.purge.model.SafetyLevel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The accounts of a home folder, in {@code accounts.json}; never a secret. Nothing is held in
+ * memory: every call reads the file, and every change is made under a lock that other processes
+ * respect, so that several windows and commands can be at work. May be used from any thread.
+ */
+public final class AccountBook {
+    /** The longest time a safety level may be lowered for. */
+    public static final Duration LONGEST_LOWERING = Duration.ofDays(7);
+
+    private final PrivateFile file;
+    private final Clock clock;
+    private final AccountJson json = new AccountJson();
+
+    /**
+     * @param home folder that holds {@code accounts.json}; made when first needed
+     */
+    public AccountBook(Path home, Clock clock) {
+        this.file = new PrivateFile(home.resolve("accounts.json"));
+        this.clock = clock;
+    }
+
+    /**
+     * What the book holds.
+     *
+     * @param accounts in the order they were added
+     * @param everStored whether there ever was one, also where all are gone: the demo is over then
+     * @param setAside where a damaged file was put, so that a reader can be told; null where it was
+     *     sound
+     */
+    public record Contents(List<Account> accounts, boolean everStored, @Nullable Path setAside) {
+        public Contents {
+            accounts = List.copyOf(accounts);
+        }
+
+        public Optional<Account> named(String name) {
+            String folded = AccountName.folded(name);
+            return accounts.stream()
+                    .filter(a -> AccountName.folded(a.name()).equals(folded))
+                    .findFirst();
+        }
+
+        public Optional<Account> withId(String id) {
+            return accounts.stream().filter(a -> a.id().equals(id)).findFirst();
+        }
+
+        public Optional<Account> defaultAccount() {
+            return accounts.stream().filter(Account::isDefault).findFirst();
+        }
+    }
+
+    /**
+     * Reads the book. A damaged file is set aside and replaced by what could still be read of it.
+     *
+     * @throws IOException the file cannot be read, or a newer program wrote it
+     */
+    public Contents read() throws IOException {
+        AccountJson.Content content = load();
+        if (!content.damaged()) {
+            return new Contents(content.accounts(), content.everStored(), null);
+        }
+        try (FileGuard _ = FileGuard.of(file)) {
+            return mended();
+        }
+    }
+
+    /**
+     * Adds an account; the only one becomes the default.
+     *
+     * @throws AccountException the name cannot be or is taken
+     */
+    public Account add(Account account) throws AccountException, IOException {
+        try (FileGuard _ = FileGuard.of(file)) {
+            Contents before = mended();
+            checkName(before, account.id(), account.name());
+            Account added = account.withDefault(before.accounts().isEmpty());
+            List<Account> accounts = new ArrayList<>(before.accounts());
+            accounts.add(added);
+            save(accounts);
+            return added;
+        }
+    }
+
+    /**
+     * Changes an account. Its id and whether it is the default stay, and so does its safety level,
+     * which only {@link #changeSafety} changes.
+     */
+    public Account edit(String id, UnaryOperator<Account> change)
+            throws AccountException, IOException {
+        return replace(
+                id,
+                before -> {
+                    Account after = change.apply(before);
+                    if (!after.id().equals(id)) {
+                        throw new IllegalArgumentException("an account keeps its id");
+                    }
+                    return after.withSafety(before.safety()).withDefault(before.isDefault());
+                });
+    }
+
+    /** Removes an account, its secret not. Where it was the default, none is: nobody guesses. */
+    public void remove(String id) throws AccountException, IOException {
+        try (FileGuard _ = FileGuard.of(file)) {
+            Contents before = mended();
+            List<Account> accounts = new ArrayList<>(before.accounts());
+            if (!accounts.removeIf(a -> a.id().equals(id))) {
+                throw new AccountException(AccountProblem.NO_SUCH_ACCOUNT, id);
+            }
+            save(accounts);
+        }
+    }
+
+    public void makeDefault(String id) throws AccountException, IOException {
+        try (FileGuard _ = FileGuard.of(file)) {
+            Contents before = mended();
+            if (before.withId(id).isEmpty()) {
+                throw new AccountException(AccountProblem.NO_SUCH_ACCOUNT, id);
+            }
+            save(before.accounts().stream().map(a -> a.withDefault(a.id().equals(id))).toList());
+        }
+    }
+
+    /**
+     * Changes the safety level. Raising it holds at once and needs nothing. Lowering it needs the
+     * account's name typed, is told to {@code log} first, and ends after {@code time}.
+     *
+     * @param typedName what was typed; null where it was not asked
+     * @param time 1 minute to {@link #LONGEST_LOWERING}; not looked at for raising
+     * @throws IOException also where the lowering could not be recorded
+     */
+    public Account changeSafety(
+            String id, SafetyLevel to, @Nullable String typedName, Duration time, SafetyLog log)
+            throws AccountException, IOException {
+        Instant now = clock.instant();
+        return replace(
+                id,
+                before -> {
+                    Safety safety = before.safety();
+                    if (!safety.wouldLower(to, now)) {
+                        return before.withSafety(safety.raisedTo(to, now));
+                    }
+                    checkLowering(before, typedName, time);
+                    Instant until = now.plus(time);
+                    log.lowering(
+                            new SafetyLog.Lowering(
+                                    id,
+                                    before.name(),
+                                    now,
+                                    safety.effectiveLevel(now),
+                                    to,
+                                    safety.standing(),
+                                    until));
+                    return before.withSafety(safety.loweredTo(to, until));
+                });
+    }
+
+    private static void checkLowering(Account account, @Nullable String typedName, Duration time)
+            throws AccountException {
+        if (typedName == null || typedName.isBlank()) {
+            throw new AccountException(AccountProblem.SAFETY_NAME_NOT_TYPED, account.name());
+        }
+        if (!typedName.strip().equals(account.name())) {
+            throw new AccountException(AccountProblem.SAFETY_NAME_MISTYPED, account.name());
+        }
+        if (time.compareTo(Duration.ofMinutes(1)) < 0 || time.compareTo(LONGEST_LOWERING) > 0) {
+            throw new AccountException(AccountProblem.SAFETY_TIME_OUT_OF_BOUNDS, account.name());
+        }
+    }
+
+    /** A change of one account that may be refused. */
+    private interface Change {
+        Account apply(Account before) throws AccountException, IOException;
+    }
+
+    private Account replace(String id, Change change) throws AccountException, IOException {
+        try (FileGuard _ = FileGuard.of(file)) {
+            Contents before = mended();
+            Account old =
+                    before.withId(id)
+                            .orElseThrow(
+                                    () -> new AccountException(AccountProblem.NO_SUCH_ACCOUNT, id));
+            Account changed = change.apply(old);
+            if (!changed.name().equals(old.name())) {
+                checkName(before, id, changed.name());
+            }
+            save(before.accounts().stream().map(a -> a.id().equals(id) ? changed : a).toList());
+            return changed;
+        }
+    }
+
+    private static void checkName(Contents contents, String id, String name)
+            throws AccountException {
+        Optional<AccountProblem> problem = AccountName.problemOf(name);
+        if (problem.isPresent()) {
+            throw new AccountException(problem.get(), name);
+        }
+        if (contents.named(name).filter(a -> !a.id().equals(id)).isPresent()) {
+            throw new AccountException(AccountProblem.NAME_TAKEN, name);
+        }
+    }
+
+    private AccountJson.Content load() throws IOException {
+        Optional<byte[]> bytes = file.read();
+        if (bytes.isEmpty()) {
+            return AccountJson.Content.EMPTY;
+        }
+        return json.read(bytes.get())
+                .orElseThrow(() -> new IOException(file.path() + " is of a newer version"));
+    }
+
+    /** The book as it is now, with a damaged file set aside; for who holds the guard. */
+    private Contents mended() throws IOException {
+        AccountJson.Content content = load();
+        Path aside = null;
+        if (content.damaged()) {
+            aside = file.setAside(clock);
+            file.write(json.write(content));
+        }
+        return new Contents(content.accounts(), content.everStored(), aside);
+    }
+
+    private void save(List<Account> accounts) throws IOException {
+        file.write(json.write(new AccountJson.Content(true, accounts, false)));
+    }
+}

@@ -1,0 +1,183 @@
+package edgeone.purge.accounts;
+
+import edgeone.purge.teo.Credentials;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Accounts together with their secrets: what the Accounts screen and the {@code account} command
+ * do. A secret is always stored before the account that needs it, and removed after it, so that no
+ * account is ever left with a secret that is not its own.
+ */
+public final class Accounts {
+    private final AccountBook book;
+    private final SecretStores stores;
+    private final KnownSecrets known;
+    private final Clock clock;
+
+    /**
+     * @param known told of every secret that passes, so that a support bundle can be checked
+     */
+    public Accounts(AccountBook book, SecretStores stores, KnownSecrets known, Clock clock) {
+        this.book = book;
+        this.stores = stores;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    public AccountBook book() {
+        return book;
+    }
+
+    /**
+     * Adds an account with its secret.
+     *
+     * @throws AccountException with everything wrong about key and name
+     */
+    public Account add(Account account, Secret secret)
+            throws AccountException, SecretStoreException, IOException {
+        checkKey(account, secret);
+        known.add(account.name(), secret);
+        Account fitting =
+                account.withKey(account.secretId(), secret.hasToken(), expiry(account, secret));
+        SecretStore store = stores.of(account.store());
+        store.save(account.id(), secret);
+        try {
+            return book.add(fitting);
+        } catch (AccountException | IOException | RuntimeException e) {
+            try {
+                store.remove(account.id());
+            } catch (SecretStoreException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
+    }
+
+    /** Changes everything but the key, the store and the safety level. */
+    public Account edit(String id, UnaryOperator<Account> change)
+            throws AccountException, IOException {
+        return book.edit(
+                id,
+                before ->
+                        change.apply(before)
+                                .withKey(before.secretId(), before.hasToken(), before.tokenExpiry())
+                                .withStore(before.store()));
+    }
+
+    /**
+     * Gives an account another key, in another store where that is wanted.
+     *
+     * @param tokenExpiry null where unknown or where the secret has no token
+     */
+    public Account changeKey(
+            String id,
+            String secretId,
+            Secret secret,
+            @Nullable Instant tokenExpiry,
+            StoreKind kind)
+            throws AccountException, SecretStoreException, IOException {
+        Account before = withId(id);
+        Account wanted = before.withKey(secretId, secret.hasToken(), tokenExpiry).withStore(kind);
+        checkKey(wanted, secret);
+        known.add(before.name(), secret);
+        stores.of(kind).save(id, secret);
+        Account after =
+                book.edit(
+                        id,
+                        a ->
+                                a.withKey(secretId, secret.hasToken(), expiry(wanted, secret))
+                                        .withStore(kind));
+        if (before.store() != kind) {
+            stores.of(before.store()).remove(id);
+        }
+        return after;
+    }
+
+    /**
+     * Removes an account and then its secret.
+     *
+     * @throws SecretStoreException the account is gone, its secret could not be removed
+     */
+    public void remove(String id) throws AccountException, SecretStoreException, IOException {
+        Account account = withId(id);
+        book.remove(id);
+        stores.of(account.store()).remove(id);
+    }
+
+    /**
+     * What to sign with. May make the system ask for a password.
+     *
+     * @throws AccountException the secret is not there, or its token has ended
+     */
+    public Credentials signIn(Account account) throws AccountException, SecretStoreException {
+        if (account.isExpired(clock.instant())) {
+            throw new AccountException(AccountProblem.TOKEN_EXPIRED, account.name());
+        }
+        Optional<Secret> secret = stores.of(account.store()).load(account.id());
+        if (secret.isEmpty()) {
+            throw new AccountException(AccountProblem.SECRET_MISSING, account.name());
+        }
+        try (Secret own = secret.get()) {
+            known.add(account.name(), own);
+            return own.credentials(account.secretId());
+        }
+    }
+
+    /**
+     * Reads every stored secret for the scan of a support bundle. May make the system ask.
+     *
+     * @return names of accounts whose secret could not be read, and so is not looked for
+     */
+    public List<String> learnAll() throws IOException {
+        List<String> unread = new ArrayList<>();
+        for (Account account : book.read().accounts()) {
+            try (Secret secret = stores.of(account.store()).load(account.id()).orElse(null)) {
+                if (secret == null) {
+                    unread.add(account.name());
+                } else {
+                    known.add(account.name(), secret);
+                }
+            } catch (SecretStoreException e) {
+                unread.add(account.name());
+            }
+        }
+        return unread;
+    }
+
+    private Account withId(String id) throws AccountException, IOException {
+        return book.read()
+                .withId(id)
+                .orElseThrow(() -> new AccountException(AccountProblem.NO_SUCH_ACCOUNT, id));
+    }
+
+    private void checkKey(Account account, Secret secret) throws AccountException {
+        char[] key = secret.key();
+        char[] token = secret.token();
+        try {
+            List<AccountProblem> problems =
+                    new ArrayList<>(KeyHygiene.problemsOf(account.secretId(), key, token));
+            if (secret.hasToken() && account.isExpired(clock.instant())) {
+                problems.add(AccountProblem.TOKEN_EXPIRED);
+            }
+            if (!problems.isEmpty()) {
+                throw new AccountException(problems, account.name());
+            }
+        } finally {
+            Wipe.chars(key);
+            Wipe.chars(token);
+        }
+    }
+
+    private static @Nullable Instant expiry(Account account, Secret secret) {
+        return secret.hasToken() ? account.tokenExpiry() : null;
+    }
+}

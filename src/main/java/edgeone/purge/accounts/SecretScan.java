@@ -1,0 +1,258 @@
+package edgeone.purge.accounts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds known secrets in bytes: as they are (UTF-8, UTF-16), in Base64 at each of its three
+ * alignments, in hexadecimal, URL-encoded, or escaped as JSON does it. One pass, whatever the
+ * number of secrets. A secret under 4 bytes is not looked for, and its encodings only from 6 bytes
+ * on, since shorter ones turn up by chance.
+ */
+public final class SecretScan {
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_ENCODED = 6;
+    private static final int CHUNK = 1 << 20;
+
+    private final Map<Integer, List<Pattern>> byFirstTwo;
+    private final int longest;
+
+    private SecretScan(Map<Integer, List<Pattern>> byFirstTwo, int longest) {
+        this.byFirstTwo = byFirstTwo;
+        this.longest = longest;
+    }
+
+    /**
+     * A secret that was found; says whose and how it was written, and never the secret.
+     *
+     * @param offset of its first byte
+     */
+    public record Finding(String name, Form form, long offset) {}
+
+    /** How a secret was written. */
+    public enum Form {
+        PLAIN,
+        UTF_16,
+        BASE64,
+        HEX,
+        URL_ENCODED,
+        JSON_ESCAPED
+    }
+
+    private static final class Pattern {
+        private final String name;
+        private final Form form;
+        private final byte[] bytes;
+
+        Pattern(String name, Form form, byte[] bytes) {
+            this.name = name;
+            this.form = form;
+            this.bytes = bytes;
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The first finding in {@code bytes}. */
+    public Optional<Finding> scan(byte[] bytes) {
+        return find(bytes, bytes.length, 0);
+    }
+
+    /** The first finding in a file of any size. */
+    public Optional<Finding> scan(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return scan(in);
+        }
+    }
+
+    /** The first finding in what is left of {@code in}. */
+    public Optional<Finding> scan(InputStream in) throws IOException {
+        byte[] window = new byte[CHUNK + longest];
+        int kept = 0;
+        long passed = 0;
+        while (true) {
+            int read = in.readNBytes(window, kept, CHUNK);
+            int filled = kept + read;
+            Optional<Finding> found = find(window, filled, passed);
+            if (found.isPresent() || read < CHUNK) {
+                Wipe.bytes(window);
+                return found;
+            }
+            // What may be the beginning of a secret is looked at again with what follows.
+            kept = Math.min(longest, filled);
+            System.arraycopy(window, filled - kept, window, 0, kept);
+            passed += filled - kept;
+        }
+    }
+
+    private Optional<Finding> find(byte[] bytes, int length, long passed) {
+        for (int i = 0; i + 1 < length; i++) {
+            List<Pattern> candidates = byFirstTwo.get(firstTwo(bytes, i));
+            if (candidates == null) {
+                continue;
+            }
+            for (Pattern pattern : candidates) {
+                int end = i + pattern.bytes.length;
+                if (end <= length
+                        && Arrays.equals(bytes, i, end, pattern.bytes, 0, pattern.bytes.length)) {
+                    return Optional.of(new Finding(pattern.name, pattern.form, passed + i));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int firstTwo(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    }
+
+    /** Collects what to look for. */
+    public static final class Builder {
+        private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
+        private int longest;
+
+        private Builder() {}
+
+        /** Looks for {@code secret} in all its forms; the array stays the caller's. */
+        public Builder secret(String name, char[] secret) {
+            byte[] utf8 = encoded(secret, StandardCharsets.UTF_8);
+            if (utf8.length < SHORTEST) {
+                return this;
+            }
+            add(name, Form.PLAIN, utf8);
+            add(name, Form.UTF_16, encoded(secret, StandardCharsets.UTF_16LE));
+            add(name, Form.UTF_16, encoded(secret, StandardCharsets.UTF_16BE));
+            if (utf8.length >= SHORTEST_ENCODED) {
+                addBase64(name, utf8);
+                addText(name, Form.HEX, HexFormat.of().formatHex(utf8));
+                addText(name, Form.HEX, HexFormat.of().withUpperCase().formatHex(utf8));
+                addUrlEncoded(name, utf8);
+                addJsonEscaped(name, secret);
+            }
+            Wipe.bytes(utf8);
+            return this;
+        }
+
+        public SecretScan build() {
+            return new SecretScan(Map.copyOf(patterns), longest);
+        }
+
+        /**
+         * Inside a longer text a secret starts at one of three places of a Base64 group; the
+         * characters at its ends that neighbours share in are left away.
+         */
+        private void addBase64(String name, byte[] secret) {
+            for (int before = 0; before < 3; before++) {
+                byte[] padded = new byte[before + secret.length];
+                System.arraycopy(secret, 0, padded, before, secret.length);
+                int from = Math.ceilDiv(8 * before, 6);
+                int to = 8 * padded.length / 6;
+                byte[] standard = Base64.getEncoder().withoutPadding().encode(padded);
+                byte[] url = Base64.getUrlEncoder().withoutPadding().encode(padded);
+                add(name, Form.BASE64, Arrays.copyOfRange(standard, from, to));
+                add(name, Form.BASE64, Arrays.copyOfRange(url, from, to));
+                Wipe.bytes(padded);
+            }
+        }
+
+        /** Encoders differ in what they leave alone, in the case of digits, and on the space. */
+        private void addUrlEncoded(String name, byte[] secret) {
+            for (String left : List.of("-._~", "-._*", "-._~!*'()", "", "-._~:/@!$&'()*+,;=")) {
+                StringBuilder text = new StringBuilder();
+                for (byte b : secret) {
+                    char c = (char) (b & 0xff);
+                    boolean plain =
+                            c < 0x80 && (Character.isLetterOrDigit(c) || left.indexOf(c) >= 0);
+                    if (plain) {
+                        text.append(c);
+                    } else {
+                        text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+                    }
+                }
+                String upper = text.toString();
+                addText(name, Form.URL_ENCODED, upper);
+                addText(name, Form.URL_ENCODED, lowerEscapes(upper));
+                addText(name, Form.URL_ENCODED, upper.replace("%20", "+"));
+            }
+        }
+
+        private static String lowerEscapes(String text) {
+            return java.util.regex.Pattern.compile("%..")
+                    .matcher(text)
+                    .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+        }
+
+        /** With non-ASCII as {@code \\uXXXX} or as it is, and the slash escaped or not. */
+        private void addJsonEscaped(String name, char[] secret) {
+            for (boolean escapeSlash : new boolean[] {false, true}) {
+                addText(name, Form.JSON_ESCAPED, json(secret, escapeSlash, "%04x", true));
+                addText(name, Form.JSON_ESCAPED, json(secret, escapeSlash, "%04X", true));
+                addText(name, Form.JSON_ESCAPED, json(secret, escapeSlash, "%04x", false));
+            }
+        }
+
+        private static String json(
+                char[] secret, boolean escapeSlash, String digits, boolean escapeNonAscii) {
+            StringBuilder text = new StringBuilder();
+            for (char c : secret) {
+                if (c == '"' || c == '\\' || (c == '/' && escapeSlash)) {
+                    text.append('\\').append(c);
+                } else if (c < 0x20 || (c > 0x7e && escapeNonAscii)) {
+                    text.append("\\u").append(String.format(Locale.ROOT, digits, (int) c));
+                } else {
+                    text.append(c);
+                }
+            }
+            return text.toString();
+        }
+
+        private void addText(String name, Form form, String text) {
+            add(name, form, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private void add(String name, Form form, byte[] bytes) {
+            if (bytes.length < SHORTEST) {
+                return;
+            }
+            List<Pattern> sameStart =
+                    patterns.computeIfAbsent(firstTwo(bytes, 0), k -> new ArrayList<>());
+            if (sameStart.stream().noneMatch(p -> Arrays.equals(p.bytes, bytes))) {
+                sameStart.add(new Pattern(name, form, bytes.clone()));
+                longest = Math.max(longest, bytes.length);
+            }
+        }
+
+        private static byte[] encoded(char[] text, Charset charset) {
+            CharsetEncoder encoder =
+                    charset.newEncoder()
+                            .onMalformedInput(CodingErrorAction.REPLACE)
+                            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+            int most = (int) Math.ceil(text.length * (double) encoder.maxBytesPerChar());
+            ByteBuffer buffer = ByteBuffer.allocate(most);
+            encoder.encode(CharBuffer.wrap(text), buffer, true);
+            encoder.flush(buffer);
+            byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
+            Wipe.bytes(buffer.array());
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package edgeone.purge.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One small file that only its owner may read (POSIX; elsewhere the folder's own access list
+ * holds), and that is always either the old or the new whole, also after a power cut.
+ */
+public final class PrivateFile {
+    private static final int LARGEST_BYTES = 16 << 20;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Path path;
+
+    public PrivateFile(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * The whole content; empty where there is no such file.
+     *
+     * @throws IOException also for a file over 16 MB, which none of ours ever is
+     */
+    public Optional<byte[]> read() throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(LARGEST_BYTES + 1);
+            if (content.length > LARGEST_BYTES) {
+                throw new IOException(path + " is larger than " + LARGEST_BYTES + " bytes");
+            }
+            return Optional.of(content);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces the content; when this returns it is on disk. Makes the folder where missing. */
+    public void write(byte[] content) throws IOException {
+        Path folder = folder();
+        OwnerOnly.createFolder(folder);
+        Path temporary = Files.createTempFile(folder, path.getFileName() + ".", ".new");
+        try {
+            OwnerOnly.restrict(temporary);
+            try (FileChannel channel =
+                    FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
+                ByteBuffer buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            replaceWith(temporary);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        syncFolder(folder);
+    }
+
+    /**
+     * Moves the file out of the way, under a name that says when, and never over another file.
+     *
+     * @return where it is now
+     */
+    public Path setAside(Clock clock) throws IOException {
+        String name = path.getFileName() + ".damaged-" + STAMP.format(clock.instant());
+        for (int n = 1; ; n++) {
+            Path aside = path.resolveSibling(n == 1 ? name : name + "-" + n);
+            if (Files.notExists(aside)) {
+                Files.move(path, aside);
+                return aside;
+            }
+        }
+    }
+
+    private void replaceWith(Path temporary) throws IOException {
+        try {
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Path folder() throws IOException {
+        Path folder = path.getParent();
+        if (folder == null) {
+            throw new IOException(path + " is not a file in a folder");
+        }
+        return folder;
+    }
+
+    /** Makes the move itself durable; only POSIX lets a folder be opened for that. */
+    private static void syncFolder(Path folder) throws IOException {
+        if (OwnerOnly.isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

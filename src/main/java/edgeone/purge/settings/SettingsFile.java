@@ -1,0 +1,80 @@
+package edgeone.purge.settings;
+
+import edgeone.purge.files.FileGuard;
+import edgeone.purge.files.PrivateFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** The settings of a home folder, in {@code settings.json}. May be used from any thread. */
+public final class SettingsFile {
+    private final PrivateFile file;
+    private final Clock clock;
+    private final SettingsJson json = new SettingsJson();
+
+    /**
+     * Names the file; reads nothing.
+     *
+     * @param home folder that holds {@code settings.json}; made when first needed
+     */
+    public SettingsFile(Path home, Clock clock) {
+        this.file = new PrivateFile(home.resolve("settings.json"));
+        this.clock = clock;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param setAside where a damaged file was put, so that a reader can be told; null where it was
+     *     sound
+     */
+    public record Loaded(Settings settings, @Nullable Path setAside) {}
+
+    /**
+     * Reads the settings; the standard ones where there is no file. Of a damaged file, what can be
+     * read holds; the file itself is set aside.
+     */
+    public Loaded load() throws IOException {
+        byte[] bytes = file.read().orElse(null);
+        if (bytes == null) {
+            return new Loaded(Settings.STANDARD, null);
+        }
+        if (!json.read(bytes).damaged()) {
+            return new Loaded(json.read(bytes).settings(), null);
+        }
+        try (FileGuard _ = FileGuard.of(file)) {
+            return mended();
+        }
+    }
+
+    /**
+     * Changes the settings as they are on disk, so that another window's changes are kept.
+     *
+     * @return what holds now
+     */
+    public Settings change(UnaryOperator<Settings> change) throws IOException {
+        try (FileGuard _ = FileGuard.of(file)) {
+            Settings changed = change.apply(mended().settings());
+            file.write(json.write(changed, file.read().orElse(new byte[0])));
+            return changed;
+        }
+    }
+
+    private Loaded mended() throws IOException {
+        byte[] bytes = file.read().orElse(null);
+        if (bytes == null) {
+            return new Loaded(Settings.STANDARD, null);
+        }
+        SettingsJson.Content content = json.read(bytes);
+        if (!content.damaged()) {
+            return new Loaded(content.settings(), null);
+        }
+        Path aside = file.setAside(clock);
+        file.write(json.write(content.settings(), bytes));
+        return new Loaded(content.settings(), aside);
+    }
+}
