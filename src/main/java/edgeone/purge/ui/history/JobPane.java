@@ -161,7 +161,7 @@ final class JobPane {
     private static String reason(TargetRow row) {
         String reason = row.reason() == null ? "" : row.reason();
         if (row.code() == null
-                || row.state() == TargetState.REJECTED && !reason.isEmpty()
+                || (row.state() == TargetState.REJECTED && !reason.isEmpty())
                 || reason.contains(row.code())) {
             return reason;
         }
