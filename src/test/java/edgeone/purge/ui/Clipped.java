@@ -27,13 +27,11 @@ final class Clipped {
     /** What scrolls may hang out at the bottom, but nothing may at the side. */
     private static boolean isInside(Parent root, Node node) {
         Bounds bounds = node.localToScene(node.getLayoutBounds());
-        return bounds.getMinX() >= -1
-                && bounds.getMaxX() <= root.getLayoutBounds().getWidth() + 1;
+        return bounds.getMinX() >= -1 && bounds.getMaxX() <= root.getLayoutBounds().getWidth() + 1;
     }
 
     private static boolean mayBeCut(Labeled label) {
-        return label.getStyleClass().contains("mono")
-                || label.getStyleClass().contains("elastic");
+        return label.getStyleClass().contains("mono") || label.getStyleClass().contains("elastic");
     }
 
     private static void look(Parent root, Node node, List<String> found) {

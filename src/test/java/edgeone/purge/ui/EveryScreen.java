@@ -83,8 +83,7 @@ abstract class EveryScreen {
         Robots.waitFor(robot, "#run-headline", l -> ((Label) l).getText().contains("1 of 6"));
         everyDress(robot, "5-result");
         robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
-        Robots.waitFor(
-                robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
+        Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
         everyDress(robot, "6-history");
         assertThat(clipped).isEmpty();
     }
@@ -102,7 +101,12 @@ abstract class EveryScreen {
                     console.window().changeLanguage(language);
                 });
         String picture =
-                String.join("-", name, language.tag(), theme.label(), String.valueOf((int) stage.getWidth()));
+                String.join(
+                        "-",
+                        name,
+                        language.tag(),
+                        theme.label(),
+                        String.valueOf((int) stage.getWidth()));
         pictures.take(picture);
         robot.interact(
                 () ->
@@ -112,7 +116,6 @@ abstract class EveryScreen {
 
     private static void press(FxRobot robot, String query) {
         robot.interact(() -> robot.lookup(query).queryAs(ToggleButton.class).fire());
-        Robots.waitFor(
-                robot, query, b -> ((ToggleButton) b).isSelected());
+        Robots.waitFor(robot, query, b -> ((ToggleButton) b).isSelected());
     }
 }

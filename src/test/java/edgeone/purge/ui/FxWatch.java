@@ -86,8 +86,7 @@ final class FxWatch implements AutoCloseable {
                     look(stack);
                 }
                 Duration ran = Duration.ofNanos(before == 0 ? 0 : computed.get() - before);
-                beats.add(
-                        new Beat(then, Duration.ofNanos(System.nanoTime() - start), ran, stack));
+                beats.add(new Beat(then, Duration.ofNanos(System.nanoTime() - start), ran, stack));
                 Thread.sleep(1);
             }
         } catch (InterruptedException e) {

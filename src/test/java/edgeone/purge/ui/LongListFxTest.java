@@ -45,13 +45,8 @@ final class LongListFxTest {
     @Start
     void start(Stage stage) throws IOException {
         EmulatorOptions defaults = EmulatorOptions.defaults();
-        var zone =
-                defaults.zones()
-                        .getFirst()
-                        .withQuota("purge_url", 5_000, 1_000_000);
-        live =
-                new LiveConsole(
-                        home, defaults.withZones(List.of(zone)), SafetyLevel.NORMAL);
+        var zone = defaults.zones().getFirst().withQuota("purge_url", 5_000, 1_000_000);
+        live = new LiveConsole(home, defaults.withZones(List.of(zone)), SafetyLevel.NORMAL);
         ConsoleWindow.open(
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900)),
                 stage);
@@ -64,8 +59,7 @@ final class LongListFxTest {
 
     @Test
     void theWindowAnswersAllTheTime(FxRobot robot) {
-        Robots.waitFor(
-                robot, "#reason", r -> ((Label) r).getText().startsWith("Paste the URLs"));
+        Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste the URLs"));
         warmUp(robot);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < LINES; i++) {
@@ -94,10 +88,7 @@ final class LongListFxTest {
             for (int i = 0; i < 20; i++) {
                 int row = i * 4_990;
                 robot.interact(
-                        () ->
-                                robot.lookup("#job-targets")
-                                        .queryAs(TableView.class)
-                                        .scrollTo(row));
+                        () -> robot.lookup("#job-targets").queryAs(TableView.class).scrollTo(row));
             }
             watch.close();
             watch.worst(8).forEach(System.out::println);
@@ -125,8 +116,7 @@ final class LongListFxTest {
         Robots.waitFor(
                 robot, "#run-headline", l -> ((Label) l).getText().contains("all 60 targets"));
         robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
-        Robots.waitFor(
-                robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 60);
+        Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 60);
         robot.interact(() -> robot.lookup("#rail-purge").queryAs(ToggleButton.class).fire());
         robot.interact(() -> Robots.button(robot, "#go").fire());
     }

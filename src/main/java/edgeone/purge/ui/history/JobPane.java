@@ -112,7 +112,7 @@ final class JobPane {
                                 Columns.narrow(
                                         Columns.badge(
                                                 formats.text("window.job.outcome"),
-                                                110,
+                                                120,
                                                 this::outcomeOf,
                                                 row -> Words.tone(row.state()))),
                                 Columns.text(
@@ -121,9 +121,7 @@ final class JobPane {
                                         TargetRow::target,
                                         "mono"),
                                 Columns.text(
-                                        formats.text("window.job.reason"),
-                                        170,
-                                        JobPane::reason)));
+                                        formats.text("window.job.reason"), 170, JobPane::reason)));
         targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         targets.setPlaceholder(new Label(formats.text("window.job.noTargets")));
         TableCopy.on(
@@ -137,7 +135,9 @@ final class JobPane {
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable OutcomeChoice choice) {
-                        return choice == null ? "" : formats.text("window.outcome." + choice.name());
+                        return choice == null
+                                ? ""
+                                : formats.text("window.outcome." + choice.name());
                     }
 
                     @Override
@@ -161,7 +161,7 @@ final class JobPane {
     private static String reason(TargetRow row) {
         String reason = row.reason() == null ? "" : row.reason();
         if (row.code() == null
-                || row.state() == TargetState.REJECTED && !reason.isEmpty()
+                || (row.state() == TargetState.REJECTED && !reason.isEmpty())
                 || reason.contains(row.code())) {
             return reason;
         }
@@ -299,8 +299,7 @@ final class JobPane {
                                     6,
                                     more,
                                     Copying.link(
-                                            formats.messages(),
-                                            () -> String.join("\n", tasks))));
+                                            formats.messages(), () -> String.join("\n", tasks))));
         }
     }
 
@@ -347,8 +346,7 @@ final class JobPane {
                     formats.text(
                             "window.job.retryWhat",
                             texts.words()
-                                    .targets(
-                                            detail.summary().job().type(), detail.retryable())),
+                                    .targets(detail.summary().job().type(), detail.retryable())),
                     detail.summary().job().type(),
                     texts.zone(detail.summary()),
                     needed,
@@ -359,8 +357,7 @@ final class JobPane {
     private void again() {
         JobDetail detail = shown;
         if (detail != null) {
-            model.form(
-                    detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
+            model.form(detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
         }
     }
 

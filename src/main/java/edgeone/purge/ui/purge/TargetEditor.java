@@ -112,8 +112,7 @@ public final class TargetEditor extends StackPane {
             start = area.getDocumentEnd();
             end = start;
         }
-        boolean all =
-                start.equals(TextPos.ZERO) && end.isSameInsertionIndex(area.getDocumentEnd());
+        boolean all = start.equals(TextPos.ZERO) && end.isSameInsertionIndex(area.getDocumentEnd());
         if (lines.size() < SWAP_LINES && end.index() - start.index() < SWAP_LINES) {
             TextPos after = area.replaceText(start, end, String.join("\n", lines));
             // A list is read from its top, text in between is written on from its end.
