@@ -160,10 +160,11 @@ final class HistoryView {
                                 formats.text("window.history.type"),
                                 100,
                                 job -> texts.words().type(job.job().type())),
-                        Columns.text(
-                                formats.text("window.history.method"),
-                                130,
-                                job -> texts.words().method(job.job().method())),
+                        Columns.narrow(
+                                Columns.text(
+                                        formats.text("window.history.method"),
+                                        125,
+                                        job -> texts.words().method(job.job().method()))),
                         Columns.number(
                                 formats.text("window.history.targets"),
                                 90,

@@ -112,7 +112,7 @@ final class JobPane {
                                 Columns.narrow(
                                         Columns.badge(
                                                 formats.text("window.job.outcome"),
-                                                110,
+                                                120,
                                                 this::outcomeOf,
                                                 row -> Words.tone(row.state()))),
                                 Columns.text(

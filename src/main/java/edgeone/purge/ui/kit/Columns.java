@@ -45,7 +45,11 @@ public final class Columns {
                                 setText(empty || row == null ? null : text.apply(row));
                             }
 
+<<<<<<< HEAD
+                            /**
+=======
                             /*
+>>>>>>> main
                              * Made when it is looked for: rows change faster than they are read.
                              */
                             private void explain() {
@@ -62,11 +66,13 @@ public final class Columns {
             String title, double width, Function<S, String> text) {
         TableColumn<S, S> column = text(title, width, text, "number");
         column.getStyleClass().add("number");
-        return narrow(column);
+        column.setMaxWidth(width * 1.3);
+        return column;
     }
 
     /** Keeps a column from growing with the table. */
     public static <S> TableColumn<S, S> narrow(TableColumn<S, S> column) {
+        column.setMinWidth(column.getPrefWidth());
         column.setMaxWidth(column.getPrefWidth() * 1.3);
         return column;
     }

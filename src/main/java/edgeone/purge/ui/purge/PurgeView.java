@@ -196,7 +196,7 @@ final class PurgeView {
         toggle(domainsBox, type == PurgeType.CACHE_TAG);
         toggle(editor, !all);
         toggle(wholeZone, all);
-        open.setVisible(!all);
+        toggle(open, !all);
         if (all) {
             var zone = model.session().zoneProperty().get();
             wholeZoneTitle.setText(

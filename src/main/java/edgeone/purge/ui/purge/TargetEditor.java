@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
@@ -52,7 +53,7 @@ public final class TargetEditor extends StackPane {
 
     public TargetEditor() {
         getStyleClass().add("target-editor");
-        area.setId("targets");
+        area.setId("target-lines");
         area.setLineNumbersEnabled(true);
         area.setFont(Font.font(Dressing.mono(), 13));
         area.setContentPadding(new Insets(6, 8, 6, 8));
@@ -62,6 +63,8 @@ public final class TargetEditor extends StackPane {
         prompt.visibleProperty().bind(empty);
         setAlignment(prompt, Pos.TOP_LEFT);
         getChildren().addAll(area, prompt);
+        // The text area takes the focus only where there is text.
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> area.requestFocus());
         settled.setOnFinished(_ -> tell());
         area.getInputMap().registerFunction(RichTextArea.Tag.PASTE, this::paste);
         area.getInputMap().registerFunction(RichTextArea.Tag.PASTE_PLAIN_TEXT, this::paste);

@@ -121,7 +121,7 @@ public final class Tour {
                     ClipboardContent content = new ClipboardContent();
                     content.putString(String.join("\n", SampleTargets.lines()));
                     Clipboard.getSystemClipboard().setContent(content);
-                    CodeArea editor = (CodeArea) node("#targets");
+                    CodeArea editor = (CodeArea) node("#target-lines");
                     editor.selectAll();
                     editor.paste();
                 });
