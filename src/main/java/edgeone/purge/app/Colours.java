@@ -2,7 +2,9 @@ package edgeone.purge.app;
 
 import edgeone.purge.accounts.AccountColour;
 
-/** The account colours as the window paints them: dark enough for white text, apart for most eyes. */
+/**
+ * The account colours as the window paints them: dark enough for white text, apart for most eyes.
+ */
 final class Colours {
     private Colours() {}
 

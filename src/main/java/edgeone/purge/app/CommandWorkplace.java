@@ -8,9 +8,11 @@ import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.messages.Messages;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PrintStream;
-import org.jspecify.annotations.Nullable;
 
 /** One command's view of a home folder. */
 final class CommandWorkplace implements Workplace {

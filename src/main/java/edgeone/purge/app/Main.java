@@ -2,9 +2,12 @@ package edgeone.purge.app;
 
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
+
 import java.util.Map;
 
-/** Starts the program; not an {@code Application} itself, so that JavaFX may lie on the class path. */
+/**
+ * Starts the program; not an {@code Application} itself, so that JavaFX may lie on the class path.
+ */
 public final class Main {
     public static void main(String[] args) {
         System.exit(run(args));

@@ -6,6 +6,7 @@ import edgeone.purge.accounts.KeychainStore;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.accounts.SecretStores;
 import edgeone.purge.accounts.SessionStore;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -16,8 +17,7 @@ final class Secrets {
 
     static SecretStores open(
             Path home, Map<String, String> environment, PassphraseSource passphrases, Clock clock) {
-        KeychainProbe probe =
-                new KeychainProbe(System.getProperty("os.name", ""), environment);
+        KeychainProbe probe = new KeychainProbe(System.getProperty("os.name", ""), environment);
         return new SecretStores(
                 KeychainStore.find(probe).orElse(null),
                 new EncryptedFileStore(home, passphrases, clock),

@@ -18,6 +18,9 @@ import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.teo.TeoEndpoint;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +28,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Connects the account that is wanted. What it opened stays open until it is closed. */
 final class SignIn implements AutoCloseable {
@@ -63,7 +65,10 @@ final class SignIn implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** An account that is connected, with what is shown of it; the account is null where none is stored. */
+    /**
+     * An account that is connected, with what is shown of it; the account is null where none is
+     * stored.
+     */
     record Opened(Connection connection, @Nullable Account account) {}
 
     /**
@@ -79,8 +84,7 @@ final class SignIn implements AutoCloseable {
             case AccountChoice.Stored(Account account) -> stored(account, endpoint);
             case AccountChoice.FromEnvironment(var keys) -> {
                 known.add(ENVIRONMENT, keys.secret());
-                TeoEndpoint where =
-                        endpoint == null ? TeoEndpoint.CHINA : TeoEndpoint.of(endpoint);
+                TeoEndpoint where = endpoint == null ? TeoEndpoint.CHINA : TeoEndpoint.of(endpoint);
                 Credentials credentials = keys.secret().credentials(keys.secretId());
                 yield new Opened(
                         connection(
@@ -99,8 +103,7 @@ final class SignIn implements AutoCloseable {
     private Opened stored(Account account, @Nullable String endpoint)
             throws AccountException, SecretStoreException {
         TeoEndpoint where =
-                TeoEndpoint.of(
-                        endpoint == null ? account.site().endpoint().toString() : endpoint);
+                TeoEndpoint.of(endpoint == null ? account.site().endpoint().toString() : endpoint);
         Connection connection =
                 connection(
                         account.name(),
@@ -144,8 +147,7 @@ final class SignIn implements AutoCloseable {
             SafetyLevel safety,
             @Nullable String region) {
         String fingerprint = Fingerprint.of(credentials.secretId());
-        PacedGate gate =
-                new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
+        PacedGate gate = new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
         closings.push(gate::close);
         HttpTeoClient client =
                 new HttpTeoClient(

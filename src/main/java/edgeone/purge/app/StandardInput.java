@@ -1,6 +1,9 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.PassphraseSource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
@@ -10,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The passphrase of the encrypted file from a prompt without echo, or a line of standard input. */
 final class StandardInput implements PassphraseSource {
@@ -22,11 +25,10 @@ final class StandardInput implements PassphraseSource {
 
     @Override
     public char @Nullable [] passphrase(boolean creating) {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            return console.readPassword("%s: ", "Passphrase");
-        }
-        return line();
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s: ", "Passphrase"))
+                .orElseGet(this::line);
     }
 
     /** Byte by byte, so that nothing after the line is taken. */
@@ -49,7 +51,8 @@ final class StandardInput implements PassphraseSource {
         Arrays.fill(raw, (byte) 0);
         char[] line = new char[decoded.remaining()];
         decoded.get(line);
-        int length = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
+        int length =
+                line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
         return Arrays.copyOf(line, length);
     }
 }

@@ -14,19 +14,23 @@ import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.SignedIn;
 import edgeone.purge.ui.shell.WindowSettings;
 import edgeone.purge.ui.tour.Tour;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram {
@@ -43,6 +47,8 @@ final class WindowProgram {
     }
 
     /**
+     * Opens the window, works until it is closed, and ends.
+     *
      * @param tour where the pictures of a tour go; null to work
      * @return exit code
      */
@@ -136,7 +142,7 @@ final class WindowProgram {
                 wiring.history(),
                 () -> signedIn(wiring.signIn().connect(options.account(), options.endpoint())),
                 Tasks.ofProgram(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 remembered,
                 next -> remember(wiring, next));
     }
@@ -161,8 +167,7 @@ final class WindowProgram {
                 .start(
                         () -> {
                             try {
-                                wiring.settingsFile()
-                                        .change(before -> merged(before, next));
+                                wiring.settingsFile().change(before -> merged(before, next));
                             } catch (IOException e) {
                                 LOG.warn("settings not saved: {}", e.getMessage());
                             }

@@ -17,6 +17,7 @@ import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,8 +64,7 @@ final class Wiring implements AutoCloseable {
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
         stores = Secrets.open(directories.home(), environment, passphrases, clock);
-        accounts =
-                new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
+        accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
         signIn =
                 new SignIn(
                         directories,
@@ -88,8 +88,7 @@ final class Wiring implements AutoCloseable {
         Directories directories = Directories.of(options.home(), environment, properties());
         Journal journal = Journal.open(directories.home(), clock);
         LogFile.open(
-                directories.log(),
-                !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank());
+                directories.log(), !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank());
         Owners owners = null;
         try {
             owners = Owners.register(directories.home());

@@ -1,6 +1,5 @@
 package edgeone.purge.cli;
 
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,6 +1,5 @@
 package edgeone.purge.cli;
 
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ParentCommand;

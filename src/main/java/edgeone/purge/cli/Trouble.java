@@ -26,8 +26,7 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
                     new Trouble(
                             f.exitCode(), "Refused", messages.text(f.key(), f.arguments()), null);
             case AccountException a ->
-                    new Trouble(
-                            accountExit(a), "Account", a.text(messages), null);
+                    new Trouble(accountExit(a), "Account", a.text(messages), null);
             case SecretStoreException s ->
                     new Trouble(ExitCodes.NO_ACCESS, "Secret", s.text(messages), null);
             case RefusedSubmitException r ->
@@ -63,7 +62,10 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
         };
     }
 
-    /** A key that cannot be had or has ended means that nobody can sign in; the rest is a wrong call. */
+    /**
+     * A key that cannot be had or has ended means that nobody can sign in; the rest is a wrong
+     * call.
+     */
     private static int accountExit(AccountException e) {
         boolean noKey =
                 e.problems().stream()

@@ -5,6 +5,7 @@ import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+
 import java.io.IOException;
 
 /** What a command works with: the opened home folder, and an account once one is needed. */

@@ -26,8 +26,7 @@ final class Screenshots {
     void take(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         AtomicReference<WritableImage> taken = new AtomicReference<>();
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> taken.set(stage.getScene().snapshot(null)));
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> taken.set(stage.getScene().snapshot(null)));
         WritableImage image = taken.get();
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

@@ -62,8 +62,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable JobDetail> detail =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable JobDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<OutcomeChoice> outcome =
             new SimpleObjectProperty<>(OutcomeChoice.ALL);
     private List<JobSummary> read = List.of();
@@ -132,8 +131,7 @@ public final class HistoryViewModel {
             counted.put(of, (int) read.stream().filter(j -> of.holds(j.state())).count());
         }
         counts.set(counted);
-        List<JobSummary> wanted =
-                read.stream().filter(j -> chip.get().holds(j.state())).toList();
+        List<JobSummary> wanted = read.stream().filter(j -> chip.get().holds(j.state())).toList();
         if (!wanted.equals(jobs)) {
             jobs.setAll(wanted);
         }

@@ -30,8 +30,7 @@ public final class Dialogs {
      * @param owner the window dialogs belong to; null where there is none yet
      * @param colour the account's colour, {@code #rrggbb}
      */
-    public Dialogs(
-            Messages messages, Supplier<@Nullable Window> owner, Supplier<String> colour) {
+    public Dialogs(Messages messages, Supplier<@Nullable Window> owner, Supplier<String> colour) {
         this.messages = messages;
         this.owner = owner;
         this.colour = colour;

@@ -112,20 +112,22 @@ public final class TargetEditor extends StackPane {
             start = area.getDocumentEnd();
             end = start;
         }
+        boolean all = start.equals(TextPos.ZERO) && end.isSameInsertionIndex(area.getDocumentEnd());
         if (lines.size() < SWAP_LINES && end.index() - start.index() < SWAP_LINES) {
             TextPos after = area.replaceText(start, end, String.join("\n", lines));
-            area.select(after);
+            // A list is read from its top, text in between is written on from its end.
+            area.select(all ? TextPos.ZERO : after);
         } else {
             List<String> before = content.copy();
-            List<String> all = new ArrayList<>(before.size() + lines.size());
-            all.addAll(before.subList(0, start.index()));
+            List<String> next = new ArrayList<>(before.size() + lines.size());
+            next.addAll(before.subList(0, start.index()));
             String head = before.get(start.index()).substring(0, start.offset());
             String tail = before.get(end.index()).substring(end.offset());
-            all.add(head + lines.getFirst());
-            all.addAll(lines.subList(1, lines.size()));
-            all.set(all.size() - 1, all.getLast() + tail);
-            all.addAll(before.subList(end.index() + 1, before.size()));
-            swap(all);
+            next.add(head + lines.getFirst());
+            next.addAll(lines.subList(1, lines.size()));
+            next.set(next.size() - 1, next.getLast() + tail);
+            next.addAll(before.subList(end.index() + 1, before.size()));
+            swap(next);
         }
         flush();
     }
@@ -247,5 +249,4 @@ public final class TargetEditor extends StackPane {
         empty.set(content.isEmpty());
         onLines.accept(lines());
     }
-
 }

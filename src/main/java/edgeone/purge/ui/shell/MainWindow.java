@@ -111,7 +111,7 @@ public final class MainWindow implements Navigator {
                         });
         refreshing.play();
         stage.show();
-        Platform.runLater(() -> screens.get(current).focus());
+        Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
     }
 
     private void close() {
@@ -140,8 +140,7 @@ public final class MainWindow implements Navigator {
         List<Frame.Entry> entries = new ArrayList<>();
         screens.forEach(
                 (name, screen) ->
-                        entries.add(
-                                new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
+                        entries.add(new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
         Frame built =
                 new Frame(
                         session,

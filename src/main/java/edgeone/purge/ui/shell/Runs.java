@@ -80,12 +80,7 @@ public final class Runs {
         start(
                 run,
                 connection,
-                () -> engine.follow(
-                                connection,
-                                job.job().id(),
-                                FOLLOW,
-                                run,
-                                run.followControl()));
+                () -> engine.follow(connection, job.job().id(), FOLLOW, run, run.followControl()));
         return run;
     }
 
