@@ -69,7 +69,7 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
             try (ResultSet r =
                     statement.executeQuery(
                             "SELECT 1 FROM sqlite_master WHERE name IN ('job', 'batch',"
-                                + " 'target')")) {
+                                    + " 'target')")) {
                 int tables = 0;
                 while (r.next()) {
                     tables++;

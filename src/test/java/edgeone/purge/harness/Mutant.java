@@ -47,7 +47,7 @@ record Mutant(
                                 """,
                                 "",
                                 "            record(job, n, started, reply.requestId(), null,"
-                                    + " null);\n",
+                                        + " null);\n",
                                 """
                                             if (!batches.startSending(job.id(), n, serverNow)) {
                                                 return new Sent.NotSent();

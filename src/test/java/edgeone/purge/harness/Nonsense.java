@@ -213,8 +213,8 @@ final class Nonsense implements Wire.Tamper {
 
     private static byte[] head(int status, String more, int length) {
         return ("HTTP/1.1 %d Status\r\n"
-                    + "Content-Type: application/json\r\n"
-                    + "%sContent-Length: %d\r\n\r\n")
+                        + "Content-Type: application/json\r\n"
+                        + "%sContent-Length: %d\r\n\r\n")
                 .formatted(status, more, length)
                 .getBytes(StandardCharsets.US_ASCII);
     }

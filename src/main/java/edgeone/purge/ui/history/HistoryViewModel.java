@@ -82,10 +82,10 @@ public final class HistoryViewModel {
         this.clock = clock;
         listing = tasks.latest();
         detailing = tasks.latest();
-        filter.subscribe(this::load);
-        range.subscribe(this::load);
-        chip.subscribe(this::show);
-        runs.revisionProperty().subscribe(this::load);
+        filter.subscribe(_ -> load());
+        range.subscribe(_ -> load());
+        chip.subscribe(_ -> show());
+        runs.revisionProperty().subscribe(_ -> load());
     }
 
     /** Reads the journal again, and asks EdgeOne again about the chosen job where it is open. */

@@ -63,13 +63,13 @@ public final class PurgeViewModel {
         this.runs = runs;
         this.tasks = tasks;
         planning = tasks.latest();
-        session.signedInProperty().subscribe(this::replan);
-        session.factsProperty().subscribe(this::replan);
-        session.factsTroubleProperty().subscribe(this::replan);
-        session.zoneProperty().subscribe(this::replan);
-        session.typeProperty().subscribe(this::replan);
-        method.subscribe(this::replan);
-        tagDomains.subscribe(this::replan);
+        session.signedInProperty().subscribe(_ -> replan());
+        session.factsProperty().subscribe(_ -> replan());
+        session.factsTroubleProperty().subscribe(_ -> replan());
+        session.zoneProperty().subscribe(_ -> replan());
+        session.typeProperty().subscribe(_ -> replan());
+        method.subscribe(_ -> replan());
+        tagDomains.subscribe(_ -> replan());
     }
 
     /** Tells that the targets are being edited and {@link #setLines} will follow. */

@@ -84,7 +84,7 @@ public final class MainWindow implements Navigator {
     /** Shows the window with its first screen. */
     public void show() {
         settings.theme().apply();
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> settings.theme().apply());
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings.theme().apply());
         scene.getStylesheets().add(Dialogs.stylesheet());
         current = screens.keySet().iterator().next();
         build();

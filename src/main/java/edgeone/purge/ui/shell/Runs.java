@@ -105,7 +105,7 @@ public final class Runs {
 
     private void start(Run run, Connection connection, Work work) {
         active.add(run);
-        run.stateProperty().subscribe(this::changed);
+        run.stateProperty().subscribe(_ -> changed());
         tasks.run(
                 work::run,
                 result -> {

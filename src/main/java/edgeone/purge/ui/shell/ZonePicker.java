@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -52,13 +53,15 @@ final class ZonePicker extends Button {
         setId("zone-picker");
         getStyleClass().add("zone-picker");
         name.getStyleClass().add("strong");
-        line.getStyleClass().add("muted");
+        name.setMinWidth(USE_PREF_SIZE);
+        line.getStyleClass().addAll("muted", "elastic");
         line.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox face = new HBox(8, name, line, gap, new FontIcon("fth-chevron-down"));
         face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);
+        setMinWidth(200);
         setMaxWidth(LIST_WIDTH);
         setOnAction(_ -> open());
         fillPopup(stylesheet);
@@ -87,6 +90,7 @@ final class ZonePicker extends Button {
             name.setText(zone.label());
             line.setText(words.zoneLine(zone) + locked(zone));
         }
+        setTooltip(new Tooltip(name.getText() + "\n" + line.getText()));
         setAccessibleText(formats.text("window.zone.choose", name.getText(), line.getText()));
     }
 
