@@ -97,7 +97,9 @@ public final class Session {
                 },
                 answer -> {
                     readingZonesNow.set(false);
-                    link.set(new Link.Reachable(answer.took(), connection.clockOffset()));
+                    link.set(
+                            new Link.Reachable(
+                                    answer.took(), connection.client().serverClock().offset()));
                     show(answer.zones());
                 },
                 this::linkBroke);
