@@ -13,6 +13,7 @@ import java.util.jar.JarFile;
  */
 final class Package {
     private static final Path APP = Path.of("target", "app");
+    private static final String JAR = "edgeone-purge.jar";
     private static final Path OUT = Path.of("target", "package");
     private static final Path PACKAGING = Path.of("packaging");
 
@@ -32,14 +33,14 @@ final class Package {
         Path image;
         Steps.delete(OUT);
         Files.createDirectories(OUT);
-        steps.run("stage the jars", () -> Staging.stage(APP, input, Platform.HERE));
+        steps.run("stage the jars", () -> Staging.stage(APP, JAR, input, Platform.HERE));
         steps.run("collect licences", () -> Licenses.collect(input, PACKAGING.resolve("licenses")));
         steps.run("add the icons", () -> addIcons(input));
         steps.run("link the runtime", () -> AppImage.link(PACKAGING.resolve("modules.txt"), runtime));
         AppImage app =
                 new AppImage(
                         Platform.HERE == Platform.LINUX ? "edgeone-purge" : "EdgeOne Purge",
-                        "edgeone-purge.jar",
+                        JAR,
                         version,
                         input,
                         runtime);
@@ -54,9 +55,25 @@ final class Package {
                 steps.run("make the " + kind, () -> installer(kind, version, image));
             }
         }
+        nameByMachine(version);
         try (var made = Files.list(OUT)) {
             made.filter(f -> f.toString().matches(".*\\.(deb|rpm|msi|dmg)"))
                     .forEach(f -> System.out.printf("%s: %d MB%n", f, Steps.megabytes(f)));
+        }
+    }
+
+    /** jpackage names these by the program alone; a release holds those of several machines. */
+    private static void nameByMachine(String version) throws IOException {
+        for (String kind : List.of("msi", "dmg")) {
+            Path made = OUT.resolve("EdgeOne Purge-" + version + "." + kind);
+            if (Files.exists(made)) {
+                String machine = Platform.HERE.label().toLowerCase(java.util.Locale.ROOT);
+                String arch = System.getProperty("os.arch");
+                Files.move(
+                        made,
+                        OUT.resolve(
+                                "edgeone-purge-%s-%s-%s.%s".formatted(version, machine, arch, kind)));
+            }
         }
     }
 
@@ -114,7 +131,7 @@ final class Package {
     }
 
     private static String version() {
-        try (JarFile jar = new JarFile(APP.resolve("edgeone-purge.jar").toFile())) {
+        try (JarFile jar = new JarFile(APP.resolve(JAR).toFile())) {
             String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
             return version.replaceFirst("-SNAPSHOT$", "");
         } catch (IOException e) {
@@ -124,7 +141,7 @@ final class Package {
 
     private static List<String> missing(List<String> kinds) {
         List<String> missing = new ArrayList<>();
-        if (!Files.exists(APP.resolve("edgeone-purge.jar"))) {
+        if (!Files.exists(APP.resolve(JAR))) {
             missing.add(APP + ", run: mvn package");
             return missing;
         }
@@ -147,8 +164,8 @@ final class Package {
                 }
                 case "msi" -> {
                     here(missing, kind, Platform.WINDOWS);
-                    if (!onPath("wix") && !onPath("candle")) {
-                        missing.add("the WiX toolset on PATH, for msi");
+                    if (!onPath("wix") && !onPath("candle") && System.getenv("WIX") == null) {
+                        missing.add("the WiX toolset, for msi");
                     }
                 }
                 case "dmg" -> {

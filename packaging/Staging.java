@@ -17,10 +17,10 @@ import java.util.zip.ZipOutputStream;
 final class Staging {
     private Staging() {}
 
-    static void stage(Path app, Path input, Platform platform) throws IOException {
+    static void stage(Path app, String mainJar, Path input, Platform platform) throws IOException {
         Path lib = Files.createDirectories(input.resolve("lib"));
         Path natives = Files.createDirectories(input.resolve("native"));
-        Files.copy(app.resolve("edgeone-purge.jar"), input.resolve("edgeone-purge.jar"));
+        Files.copy(app.resolve(mainJar), input.resolve(mainJar));
         for (Path jar : jars(app.resolve("lib"))) {
             if (hasContent(jar)) {
                 copy(jar, lib.resolve(jar.getFileName()), natives, platform);

@@ -4,6 +4,7 @@ import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.SecretStores;
 import edgeone.purge.settings.Network;
+import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.teo.ProxyChoice;
@@ -25,18 +26,17 @@ final class Networks {
                 connect,
                 read,
                 write,
-                connect.plus(read).plus(write),
+                Duration.ofSeconds(network.callSeconds()),
                 proxy(network.proxy(), stores),
-                network.noProxy().entries(),
+                network.noProxy(),
                 network.caFile() == null ? null : Path.of(network.caFile()));
     }
 
-    private static ProxyChoice proxy(
-            edgeone.purge.settings.ProxyChoice choice, SecretStores stores) {
+    private static ProxyChoice proxy(ProxySetting choice, SecretStores stores) {
         return switch (choice) {
-            case edgeone.purge.settings.ProxyChoice.AsSystem() -> new ProxyChoice.FromSystem();
-            case edgeone.purge.settings.ProxyChoice.Direct() -> new ProxyChoice.None();
-            case edgeone.purge.settings.ProxyChoice.Own own -> {
+            case ProxySetting.AsSystem() -> new ProxyChoice.FromSystem();
+            case ProxySetting.Direct() -> new ProxyChoice.None();
+            case ProxySetting.Own own -> {
                 Supplier<String> secret = own.user() == null ? null : () -> password(stores);
                 yield switch (own.kind()) {
                     case HTTP -> new ProxyChoice.Http(own.host(), own.port(), own.user(), secret);

@@ -35,6 +35,7 @@ import java.util.List;
 /** 100,000 targets pasted and purged: the JavaFX thread is never held for more than 100 ms. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(240)
+@SuppressWarnings("try") // the watch is stopped before it is read
 final class LongListFxTest {
     private static final int LINES = 100_000;
 

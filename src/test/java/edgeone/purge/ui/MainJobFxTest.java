@@ -70,9 +70,7 @@ final class MainJobFxTest {
         robot.write("global");
         robot.type(KeyCode.ENTER);
         Robots.waitFor(
-                robot,
-                "#zone-picker",
-                b -> b.getAccessibleText().contains("zone-2x5demo00003"));
+                robot, "#zone-picker", b -> b.getAccessibleText().contains("zone-2x5demo00003"));
         awaitForm(robot);
         paste(
                 robot,
@@ -84,11 +82,9 @@ final class MainJobFxTest {
         robot.clickOn("#go");
         awaitHeadline(robot, "1 of 2 targets were not purged.");
         robot.clickOn("#run-show");
-        Robots.waitFor(
-                robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 2);
+        Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 2);
         TableView<TargetRow> rows = robot.lookup("#job-targets").queryTableView();
-        Robots.waitFor(
-                robot, "#job-targets", t -> rows.getItems().get(0).state().isFinal());
+        Robots.waitFor(robot, "#job-targets", t -> rows.getItems().get(0).state().isFinal());
         assertThat(rows.getItems().get(0).target()).isEqualTo("https://shop.example.org:8443/b");
         assertThat(rows.getItems().get(0).state()).isEqualTo(TargetState.REJECTED);
         assertThat(rows.getItems().get(0).reason()).isEqualTo("domain not valid");
@@ -159,7 +155,10 @@ final class MainJobFxTest {
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 1 line");
         robot.clickOn("Drop line 2");
         awaitButton(robot, "Purge 1 URL in 1 request");
-        robot.clickOn("#target-lines").press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        robot.clickOn("#target-lines")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.Z)
+                .release(KeyCode.CONTROL);
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 1 line");
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 3 lines");
@@ -201,11 +200,7 @@ final class MainJobFxTest {
         robot.clickOn("#go");
         Robots.waitFor(robot, "#run-cancel", n -> n.isVisible());
         robot.interact(
-                () ->
-                        stage.fireEvent(
-                                new WindowEvent(
-                                        stage,
-                                        WindowEvent.WINDOW_CLOSE_REQUEST)));
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         Robots.waitFor(robot, ".console-dialog", n -> n.isVisible());
         assertThat(stage.isShowing()).isTrue();
         robot.clickOn("Keep it and close");
@@ -214,15 +209,11 @@ final class MainJobFxTest {
     }
 
     private static void awaitForm(FxRobot robot) {
-        Robots.waitFor(
-                robot, "#reason", r -> ((Label) r).getText().startsWith("Paste the URLs"));
+        Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste the URLs"));
     }
 
     private static void awaitButton(FxRobot robot, String text) {
-        Robots.waitFor(
-                robot,
-                "#go",
-                b -> !b.isDisabled() && ((Button) b).getText().equals(text));
+        Robots.waitFor(robot, "#go", b -> !b.isDisabled() && ((Button) b).getText().equals(text));
     }
 
     private static void awaitHeadline(FxRobot robot, String text) {

@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-
 import javafx.stage.Window;
 
 import jfx.incubator.scene.control.richtext.CodeArea;

@@ -45,7 +45,7 @@ public final class Columns {
                                 setText(empty || row == null ? null : text.apply(row));
                             }
 
-                            /**
+                            /*
                              * Made when it is looked for: rows change faster than they are read.
                              */
                             private void explain() {

@@ -81,7 +81,9 @@ final class HistoryViewModelTest {
         assertThat(rows.get(0).state()).isEqualTo(TargetState.REJECTED);
         assertThat(rows.get(0).reason()).isEqualTo("domain not valid");
         assertThat(rows.get(1).state()).isEqualTo(TargetState.SUCCEEDED);
-        assertThat(detail.reasons()).singleElement().satisfies(r -> assertThat(r.count()).isEqualTo(1));
+        assertThat(detail.reasons())
+                .singleElement()
+                .satisfies(r -> assertThat(r.count()).isEqualTo(1));
         assertThat(detail.requests()).isNotEmpty();
         assertThat(detail.taskIds()).hasSize(1);
         desk.history.outcomeProperty().set(OutcomeChoice.SUCCEEDED);

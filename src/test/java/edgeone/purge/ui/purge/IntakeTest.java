@@ -34,8 +34,7 @@ final class IntakeTest {
             }
             text.append("END");
             var problems =
-                    TargetReader.read(
-                                    PurgeType.URL, text.toString(), new ZoneHosts.Unchecked())
+                    TargetReader.read(PurgeType.URL, text.toString(), new ZoneHosts.Unchecked())
                             .problems();
             List<String> lines = ((Intake.Lines) Intake.of(text.toString())).lines();
             assertThat(problems.getLast().line()).isEqualTo(lines.size());
@@ -44,8 +43,7 @@ final class IntakeTest {
 
     @Test
     void binaryIsRefusedWithTheLine() {
-        assertThat(Intake.of("a\nb\0c"))
-                .isEqualTo(new Intake.Refused(Intake.Reason.BINARY, 2));
+        assertThat(Intake.of("a\nb\0c")).isEqualTo(new Intake.Refused(Intake.Reason.BINARY, 2));
         byte[] tenMegabytes = new byte[10_000_000];
         new Random(1).nextBytes(tenMegabytes);
         assertThat(Intake.of(tenMegabytes)).isInstanceOf(Intake.Refused.class);

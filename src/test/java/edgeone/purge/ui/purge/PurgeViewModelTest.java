@@ -151,7 +151,9 @@ final class PurgeViewModelTest {
         Review shown = review(desk.purge);
         desk.purge.setLines(List.of("https://www.example.com/c"));
         desk.purge.submit(shown, Consent.NONE);
-        assertThat(live.edgeOne().calls()).extracting(ApiCall::action).doesNotContain("CreatePurgeTask");
+        assertThat(live.edgeOne().calls())
+                .extracting(ApiCall::action)
+                .doesNotContain("CreatePurgeTask");
         desk.purge.editing();
         desk.purge.submit(review(desk.purge), Consent.NONE);
         assertThat(live.history().size()).isZero();
@@ -220,7 +222,6 @@ final class PurgeViewModelTest {
     private static Review review(PurgeViewModel model) {
         return model.reviewProperty().get();
     }
-
 
     private static Plan ready(PurgeViewModel model) {
         assertThat(model.actionProperty().get()).isInstanceOf(Action.Ready.class);

@@ -1,0 +1,99 @@
+# A program in a real window: a display of its own, a window manager, pictures.
+
+# Starts Xvfb and a window manager once; sets DISPLAY.
+open_display() {
+    if [ -n "${ci_display:-}" ]; then
+        export DISPLAY=$ci_display
+        return
+    fi
+    local number="$OUT/display"
+    rm -f "$number"
+    mkfifo "$number"
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$number" >"$OUT/xvfb.log" 2>&1 &
+    children+=($!)
+    read -r -t 30 ci_display <"$number" || fail "Xvfb does not start: $(cat "$OUT/xvfb.log")"
+    rm -f "$number"
+    ci_display=":$ci_display"
+    export DISPLAY=$ci_display
+    openbox >"$OUT/openbox.log" 2>&1 &
+    children+=($!)
+    until_true 20 window_manager_is_there || fail "no window manager: $(cat "$OUT/openbox.log")"
+    say "display $DISPLAY"
+}
+
+window_manager_is_there() {
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
+}
+
+# Fails if anything below looks like a stack trace: no_exceptions WHAT FILE-OR-FOLDER...
+no_exceptions() {
+    local what=$1
+    shift
+    local found
+    found=$(grep -rnE '(^|[[:space:].])[A-Za-z]*(Exception|Error)(:|$)|^[[:space:]]+at [a-zA-Z_$][^ ]*\(' \
+        "$@" 2>/dev/null || true)
+    if [ -n "$found" ]; then
+        printf '%s\n' "$found" | head -n 40 >&2
+        fail "$what wrote an exception"
+    fi
+}
+
+visible_window() {
+    xdotool search --onlyvisible --name '^EdgeOne Purge' 2>/dev/null | head -n 1
+}
+
+has_window() {
+    [ -n "$(visible_window)" ] || is_gone "$1"
+}
+
+colours() {
+    identify -format '%k' "$1"
+}
+
+# A picture of the display is there and shows more than a blank window.
+shows_something() {
+    import -silent -window "$(visible_window)" "$1" 2>/dev/null && [ "$(colours "$1")" -gt 200 ]
+}
+
+# Starts a window and leaves it open: start_window NAME COMMAND...; sets window_pid.
+start_window() {
+    local name=$1
+    shift
+    open_display
+    "$@" >"$OUT/$name.out" 2>"$OUT/$name.err" &
+    window_pid=$!
+    children+=("$window_pid")
+    local begun=$SECONDS
+    if ! until_true 90 has_window "$window_pid" || is_gone "$window_pid"; then
+        cat "$OUT/$name.out" "$OUT/$name.err" >&2
+        import -silent -window root "$OUT/$name-failed.png" || true
+        fail "no window appeared"
+    fi
+    until_true 60 shows_something "$OUT/$name.png" \
+        || fail "the window stays blank, see $OUT/$name.png"
+    say "window after $((SECONDS - begun)) s, $(colours "$OUT/$name.png") colours: $OUT/$name.png"
+}
+
+# Closes the window as a person would and waits for the program to end well.
+close_window() {
+    local name=$1 home=$2 status=0
+    xdotool windowactivate --sync "$(visible_window)" key --clearmodifiers alt+F4
+    if ! until_true 30 is_gone "$window_pid"; then
+        import -silent -window root "$OUT/$name-open.png" || true
+        fail "the program does not end after its window was closed, see $OUT/$name-open.png"
+    fi
+    wait "$window_pid" || status=$?
+    if [ "$status" -ne 0 ]; then
+        fail "the program ended with $status"
+    fi
+    no_exceptions "the window" "$OUT/$name.out" "$OUT/$name.err" "$home/log"
+}
+
+stage_window() {
+    [ -f target/app/edgeone-purge.jar ] || fail "target/app is not built, run the stage verify first"
+    local home
+    home=$(mktemp -d)
+    start_window window "$(jdk)/bin/java" -jar target/app/edgeone-purge.jar --home "$home"
+    close_window window "$home"
+    rm -rf "$home"
+}

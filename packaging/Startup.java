@@ -1,0 +1,222 @@
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Measures two packaged windows side by side; see startup.sh. */
+final class Startup {
+    private static final double FRAME_BAR = 1.3;
+    private static final double MEMORY_BAR = 1.6;
+    private static final int INSTALLER_BAR = 75;
+    private static final int INSTALLED_BAR = 150;
+
+    /** The picture of a window that can be used is the one it keeps: this much of it. */
+    private static final double SAME = 0.97;
+
+    private static final int EVERY_PIXELS = 3;
+    private static final long STILL = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
+    private static final Path PACKAGE = Path.of("target", "package");
+
+    /** When the window could be used, and the memory it then had resident, swap apart. */
+    private record Start(double millis, double megabytes) {}
+
+    private record Shot(long nanos, int[] pixels) {}
+
+    private final Robot robot;
+    private final Rectangle screen;
+
+    private Startup() throws Exception {
+        robot = new Robot();
+        screen = new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize());
+    }
+
+    public static void main(String[] args) throws Exception {
+        int runs = args.length == 0 ? 10 : Integer.parseInt(args[0]);
+        Path program = PACKAGE.resolve("edgeone-purge");
+        if (!Files.exists(program)) {
+            System.err.println("startup: missing: " + program + ", run packaging/package.sh");
+            System.exit(2);
+        }
+        Path scratch = Files.createTempDirectory("startup");
+        Path bare = bare(scratch);
+        Path home = scratch.resolve("home");
+        List<String> bareCommand = List.of(bare.resolve("bin/bare").toString());
+        List<String> command =
+                List.of(program.resolve("bin/edgeone-purge").toString(), "--home", home.toString());
+        Startup startup = new Startup();
+        List<Start> bareStarts = new ArrayList<>();
+        List<Start> starts = new ArrayList<>();
+        for (int run = -1; run < runs; run++) {
+            Start ofBare = startup.measure(bareCommand);
+            Start ofProgram = startup.measure(command);
+            if (run >= 0) {
+                bareStarts.add(ofBare);
+                starts.add(ofProgram);
+                System.err.printf(
+                        "run %d: bare %.0f ms %.0f MB, program %.0f ms %.0f MB%n",
+                        run + 1, ofBare.millis(), ofBare.megabytes(), ofProgram.millis(),
+                        ofProgram.megabytes());
+            }
+        }
+        Steps.delete(scratch);
+        System.exit(report(bareStarts, starts, program) ? 0 : 1);
+    }
+
+    private static boolean report(List<Start> bare, List<Start> program, Path image)
+            throws IOException {
+        double bareMillis = median(bare.stream().mapToDouble(Start::millis));
+        double millis = median(program.stream().mapToDouble(Start::millis));
+        double bareMegabytes = median(bare.stream().mapToDouble(Start::megabytes));
+        double megabytes = median(program.stream().mapToDouble(Start::megabytes));
+        double frame = millis / bareMillis;
+        double memory = megabytes / bareMegabytes;
+        long installed = Steps.megabytes(image);
+        long installer = 0;
+        try (var files = Files.list(PACKAGE)) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(deb|rpm)")).toList()) {
+                installer = Math.max(installer, Steps.megabytes(file));
+            }
+        }
+        boolean passed =
+                frame <= FRAME_BAR
+                        && memory <= MEMORY_BAR
+                        && installer <= INSTALLER_BAR
+                        && installed <= INSTALLED_BAR;
+        System.out.printf(
+                Locale.ROOT,
+                "{\"runs\":%d,\"bare\":{\"frameMs\":%.0f,\"residentMb\":%.0f},"
+                        + "\"program\":{\"frameMs\":%.0f,\"residentMb\":%.0f},"
+                        + "\"frameRatio\":%.2f,\"frameBar\":%.1f,\"residentRatio\":%.2f,"
+                        + "\"residentBar\":%.1f,\"installerMb\":%d,\"installerBar\":%d,"
+                        + "\"installedMb\":%d,\"installedBar\":%d,\"passed\":%b}%n",
+                bare.size(), bareMillis, bareMegabytes, millis, megabytes, frame, FRAME_BAR, memory,
+                MEMORY_BAR, installer, INSTALLER_BAR, installed, INSTALLED_BAR, passed);
+        return passed;
+    }
+
+    private static double median(java.util.stream.DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** The bare window, packaged as the program is: same runtime, same flags, own AOT cache. */
+    private static Path bare(Path scratch) throws IOException {
+        Path app = scratch.resolve("app");
+        Path lib = Files.createDirectories(app.resolve("lib"));
+        for (Path jar : Staging.jars(Path.of("target", "app", "lib"))) {
+            if (jar.getFileName().toString().matches("(javafx-|atlantafx-).*")) {
+                Files.copy(jar, lib.resolve(jar.getFileName()));
+            }
+        }
+        Path classes = scratch.resolve("classes");
+        Steps.execute(
+                List.of(
+                        Steps.tool("javac"), "-d", classes.toString(), "-cp", lib + "/*",
+                        "packaging/bare/Bare.java", "packaging/bare/Start.java"));
+        Steps.execute(
+                List.of(
+                        Steps.tool("jar"), "--create", "--file", app.resolve("bare.jar").toString(),
+                        "--main-class", "bare.Start", "-C", classes.toString(), "."));
+        Path input = scratch.resolve("input");
+        Staging.stage(app, "bare.jar", input, Platform.HERE);
+        AppImage image = new AppImage("bare", "bare.jar", "1.0", input, PACKAGE.resolve("runtime"));
+        image.make(scratch, List.of());
+        image.train(scratch, folder -> List.of("--once"));
+        return image.folder(scratch);
+    }
+
+    private Start measure(List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
+        List<Shot> shots = new ArrayList<>();
+        int[] empty = shoot().pixels();
+        long start = System.nanoTime();
+        Process process = builder.start();
+        long changed = start;
+        while (true) {
+            Shot shot = shoot();
+            int[] last = shots.isEmpty() ? empty : shots.getLast().pixels();
+            if (same(shot.pixels(), last) < 0.999) {
+                changed = shot.nanos();
+            }
+            shots.add(shot);
+            boolean shown = same(shot.pixels(), empty) < 0.9;
+            if (shown && shot.nanos() - changed > STILL) {
+                break;
+            }
+            if (shot.nanos() - start > LONGEST || !process.isAlive()) {
+                throw new IOException("no window of " + command);
+            }
+        }
+        double megabytes = resident(process);
+        int[] kept = shots.getLast().pixels();
+        long usable =
+                shots.stream()
+                        .filter(s -> same(s.pixels(), kept) >= SAME)
+                        .findFirst()
+                        .orElseThrow()
+                        .nanos();
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        while (same(shoot().pixels(), empty) < 0.99) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return new Start((usable - start) / 1e6, megabytes);
+    }
+
+    /** Every third pixel of every third line. */
+    private Shot shoot() {
+        BufferedImage image = robot.createScreenCapture(screen);
+        long nanos = System.nanoTime();
+        int[] all = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int width = image.getWidth();
+        int[] some = new int[(all.length / width / EVERY_PIXELS) * (width / EVERY_PIXELS)];
+        int at = 0;
+        for (int y = 0; y < all.length / width / EVERY_PIXELS; y++) {
+            for (int x = 0; x < width / EVERY_PIXELS; x++) {
+                some[at++] = all[y * EVERY_PIXELS * width + x * EVERY_PIXELS];
+            }
+        }
+        return new Shot(nanos, some);
+    }
+
+    private static double same(int[] one, int[] other) {
+        int same = 0;
+        for (int i = 0; i < one.length; i++) {
+            if (one[i] == other[i]) {
+                same++;
+            }
+        }
+        return (double) same / one.length;
+    }
+
+    /** What the process and its children have resident, in MB. */
+    private static double resident(Process process) throws IOException {
+        long kilobytes = 0;
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        for (ProcessHandle handle : all) {
+            Path status = Path.of("/proc", String.valueOf(handle.pid()), "status");
+            kilobytes +=
+                    Files.readAllLines(status).stream()
+                            .filter(l -> l.startsWith("VmRSS:"))
+                            .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
+                            .sum();
+        }
+        return kilobytes * 1024 / 1e6;
+    }
+}

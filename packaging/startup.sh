@@ -1,0 +1,23 @@
+#!/bin/sh
+# Measures how soon the packaged window (target/package, see package.sh) can be used and how much
+# memory it takes, beside a bare JavaFX and AtlantaFX window packaged with the same flags, in turn,
+# on a display of its own: packaging/startup.sh [RUNS]. Prints one JSON object; ends with 1 where a
+# bar is missed.
+set -eu
+cd "$(dirname "$0")/.."
+. packaging/jdk.sh
+if ! command -v Xvfb >/dev/null; then
+    echo "startup.sh: missing: Xvfb, install the package xvfb" >&2
+    exit 2
+fi
+number=$(mktemp)
+Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+server=$!
+trap 'kill $server; rm -f "$number"' EXIT
+until [ -s "$number" ]; do
+    kill -0 $server
+    sleep 0.1
+done
+DISPLAY=:$(cat "$number")
+export DISPLAY
+"$jdk/bin/java" packaging/Startup.java "$@"
