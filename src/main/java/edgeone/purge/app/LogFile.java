@@ -1,6 +1,6 @@
 package edgeone.purge.app;
 
-import edgeone.purge.journal.OwnerOnly;
+import edgeone.purge.files.OwnerOnly;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class LogFile {
             root.removeHandler(handler);
         }
         try {
-            OwnerOnly.folder(folder);
+            OwnerOnly.createFolder(folder);
             String pattern = folder.toString().replace("%", "%%") + "/console-%u.%g.log";
             FileHandler file = new FileHandler(pattern, BYTES, FILES, true);
             file.setFormatter(new SimpleFormatter());

@@ -46,7 +46,6 @@ public final class CommandLineProgram {
     private CommandLine commandLine(Output output) {
         IVersionProvider versions = () -> new String[] {version};
         CommandLine line = new CommandLine(new ConsoleCommand(window));
-        line.getCommandSpec().versionProvider(versions);
         line.addSubcommand(new EmulatorCommand(context))
                 .addSubcommand(new ZonesCommand(context))
                 .addSubcommand(new QuotaCommand(context))
@@ -58,6 +57,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new RetryCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context));
+        line.getCommandSpec().versionProvider(versions);
+        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
         line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));
         line.setErr(new java.io.PrintWriter(context.err(), true, context.err().charset()));
         // An option given twice is a mistake to be told, not one to be guessed about.

@@ -79,7 +79,11 @@ public final class ConsoleCommand implements Callable<Integer> {
             description = "this help")
     private boolean helpAsked;
 
-    @Option(names = "--version", versionHelp = true, description = "version, build and commit")
+    @Option(
+            names = "--version",
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "version, build and commit")
     private boolean versionAsked;
 
     public ConsoleCommand(WindowOpener window) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -54,12 +55,23 @@ final class EmulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (EmbeddedEdgeOne emulator = EmbeddedEdgeOne.start(options())) {
+        try (EmbeddedEdgeOne emulator = started(options())) {
             context.out().println(FirstLine.of(emulator));
             context.out().flush();
             new CountDownLatch(1).await();
         }
         return ExitCodes.OK;
+    }
+
+    private static EmbeddedEdgeOne started(EmulatorOptions options) {
+        try {
+            return EmbeddedEdgeOne.start(options);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.emulator.start",
+                    String.valueOf(e.getCause().getMessage()));
+        }
     }
 
     private EmulatorOptions options() {

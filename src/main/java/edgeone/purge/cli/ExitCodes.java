@@ -6,7 +6,7 @@ import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.teo.TeoException;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** The exit codes of the contract, and which one a run ends with. */
 public final class ExitCodes {
@@ -33,13 +33,27 @@ public final class ExitCodes {
     /** Accepted, not final when the timeout passed. */
     public static final int NOT_FINAL = 8;
 
+    /** The contract's precedence. */
+    private static final List<Integer> BY_WEIGHT =
+            List.of(
+                    BUG,
+                    REFUSED,
+                    UNKNOWN,
+                    NO_ACCESS,
+                    UNREACHABLE,
+                    ALL_FAILED,
+                    SOME_FAILED,
+                    NOT_FINAL,
+                    OK);
+
     private ExitCodes() {}
 
     /**
      * The code a run over a job ends with, by the contract's precedence: 5, then 6 or 7 where
      * nothing was accepted for that reason, then 4, 3, 8, 0.
      *
-     * @param waited whether the caller asked for final states
+     * @param waited whether the caller asked for final states; those EdgeOne could not be asked for
+     *     are then not final yet
      */
     static int of(RunResult result, boolean waited) {
         if (has(result, BatchState.UNKNOWN)) {
@@ -57,9 +71,6 @@ public final class ExitCodes {
         }
         TargetCounts targets = result.summary().targets();
         boolean open = targets.accepted() > 0;
-        if (waited && open && trouble != null) {
-            return of(trouble);
-        }
         int bad = targets.notPurged() + targets.canceled();
         if (bad == targets.total()) {
             return ALL_FAILED;
@@ -70,6 +81,21 @@ public final class ExitCodes {
         return waited && open ? NOT_FINAL : OK;
     }
 
+    /**
+     * The code following a job ends with: as {@link #of(RunResult, boolean)}, but where EdgeOne
+     * would not say more, that is what this command was stopped by.
+     */
+    static int ofFollowing(RunResult result) {
+        TeoException trouble = result.lastTrouble();
+        int exit = of(result, true);
+        return exit == NOT_FINAL && trouble != null ? of(trouble) : exit;
+    }
+
+    /** The one of two codes that a command over several jobs ends with. */
+    static int weightier(int one, int other) {
+        return BY_WEIGHT.indexOf(one) <= BY_WEIGHT.indexOf(other) ? one : other;
+    }
+
     /** The code of an error that ended a command before anything was sent. */
     static int of(TeoException e) {
         return switch (e.errorClass()) {
@@ -77,14 +103,6 @@ public final class ExitCodes {
             case NETWORK, UNREADABLE, SERVER, THROTTLE -> UNREACHABLE;
             case QUOTA, INPUT, ZONE -> REFUSED;
         };
-    }
-
-    /**
-     * Of a batch that was refused for want of access or network, none of which means the targets
-     * are bad.
-     */
-    static int of(@Nullable TeoException e, int otherwise) {
-        return e == null ? otherwise : of(e);
     }
 
     private static boolean has(RunResult result, BatchState state) {

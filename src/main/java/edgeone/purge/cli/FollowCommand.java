@@ -52,7 +52,7 @@ final class FollowCommand extends EdgeOneCommand {
                                     progress,
                                     running.control());
             progress.end();
-            return RunReport.print(workplace, output, result, true);
+            return RunReport.print(workplace, output, result, ExitCodes.ofFollowing(result));
         }
     }
 

@@ -128,7 +128,7 @@ final class PurgeCommand extends EdgeOneCommand {
                                 control);
             }
             progress.end();
-            return RunReport.print(workplace, output, result, wait);
+            return RunReport.print(workplace, output, result, ExitCodes.of(result, wait));
         }
     }
 

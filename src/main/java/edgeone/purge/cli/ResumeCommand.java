@@ -52,7 +52,7 @@ final class ResumeCommand extends EdgeOneCommand {
                                             Duration.ofSeconds(timeout),
                                             progress,
                                             running.control());
-                    worst = Math.max(worst, ExitCodes.of(result, true));
+                    worst = ExitCodes.weightier(worst, ExitCodes.ofFollowing(result));
                 }
             }
             progress.end();

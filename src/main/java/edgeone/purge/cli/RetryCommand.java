@@ -66,7 +66,7 @@ final class RetryCommand extends EdgeOneCommand {
                                 running.control());
             }
             progress.end();
-            return RunReport.print(workplace, output, result, wait);
+            return RunReport.print(workplace, output, result, ExitCodes.of(result, wait));
         }
     }
 }

@@ -17,11 +17,10 @@ final class RunReport {
 
     private RunReport() {}
 
-    static int print(Workplace workplace, Output output, RunResult result, boolean waited) {
+    static int print(Workplace workplace, Output output, RunResult result, int exit) {
         String jobId = result.summary().job().id();
         List<TargetRow> failures =
                 workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE);
-        int exit = ExitCodes.of(result, waited);
         if (output.isJson()) {
             output.json(JobJson.run(result, failures));
         } else {

@@ -1,5 +1,7 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.files.OwnerOnly;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,7 +98,7 @@ final class PaceFile implements AutoCloseable {
     private RandomAccessFile file() throws IOException {
         RandomAccessFile file = open;
         if (file == null) {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            OwnerOnly.createFolder(path.toAbsolutePath().getParent());
             file = new RandomAccessFile(path.toFile(), "rw");
             open = file;
         }

@@ -1,6 +1,7 @@
 package edgeone.purge.files;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,22 @@ public final class OwnerOnly {
                             PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(folder);
+        }
+    }
+
+    /** Makes {@code file}, empty and for the owner only; one that is there is left as it is. */
+    public static void createFile(Path file) throws IOException {
+        try {
+            if (isPosix(file)) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Whoever made it chose who may read it.
         }
     }
 

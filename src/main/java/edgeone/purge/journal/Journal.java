@@ -1,5 +1,7 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.files.OwnerOnly;
+
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -48,16 +50,17 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path home, Clock clock) {
         Path file = home.resolve("journal.db");
         try {
-            OwnerOnly.folder(home);
+            OwnerOnly.createFolder(home);
             if (isForeign(file)) {
                 throw keptAside(file, clock, null);
             }
-            OwnerOnly.file(file);
+            OwnerOnly.createFile(file);
         } catch (IOException e) {
             throw new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
         }
         Connection writer = null;
         try {
+            refuseNewer(file);
             writer = connect(file);
             Schema.migrate(writer, file);
             return new Journal(file, writer, connect(file));
@@ -160,6 +163,16 @@ public final class Journal implements AutoCloseable {
         } finally {
             reading.unlock();
             writing.unlock();
+        }
+    }
+
+    /** Reads only: even choosing how to write would change what a newer version left. */
+    private static void refuseNewer(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + file)) {
+            Schema.refuseNewer(connection, file);
         }
     }
 

@@ -1,5 +1,7 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.files.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,13 +33,13 @@ public final class Owners implements AutoCloseable {
     /** Registers this process in the home folder. */
     public static Owners register(Path home) throws IOException {
         Path folder = home.resolve("owners");
-        OwnerOnly.folder(home);
-        OwnerOnly.folder(folder);
+        OwnerOnly.createFolder(home);
+        OwnerOnly.createFolder(folder);
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
         String id = HexFormat.of().formatHex(random);
         Path file = folder.resolve(id + ".lock");
-        OwnerOnly.file(file);
+        OwnerOnly.createFile(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = channel.lock();
         return new Owners(folder, id, channel, lock);

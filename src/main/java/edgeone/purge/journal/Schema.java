@@ -23,7 +23,7 @@ final class Schema {
         return VERSIONS.size();
     }
 
-    static void migrate(Connection connection, Path file) throws SQLException {
+    static void refuseNewer(Connection connection, Path file) throws SQLException {
         int version = version(connection);
         if (version > newest()) {
             throw new JournalException(
@@ -32,13 +32,17 @@ final class Schema {
                     "schema " + version + ", this program knows " + newest(),
                     new SQLException("newer schema"));
         }
-        if (version == newest()) {
+    }
+
+    static void migrate(Connection connection, Path file) throws SQLException {
+        if (version(connection) == newest()) {
             return;
         }
         // From here on under the write lock: another process may have migrated while this one
         // waited.
         Journal.begin(connection);
         try (Statement statement = connection.createStatement()) {
+            refuseNewer(connection, file);
             for (int next = version(connection); next < newest(); next++) {
                 for (String sql : statements(VERSIONS.get(next))) {
                     statement.execute(sql);

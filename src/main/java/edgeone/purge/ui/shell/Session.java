@@ -97,9 +97,7 @@ public final class Session {
                 },
                 answer -> {
                     readingZonesNow.set(false);
-                    link.set(
-                            new Link.Reachable(
-                                    answer.took(), connection.client().serverClock().offset()));
+                    link.set(new Link.Reachable(answer.took(), connection.clockOffset()));
                     show(answer.zones());
                 },
                 this::linkBroke);

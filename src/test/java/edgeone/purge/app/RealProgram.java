@@ -1,0 +1,60 @@
+package edgeone.purge.app;
+
+import edgeone.purge.cli.CommandContext;
+import edgeone.purge.cli.CommandLineProgram;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** One invocation of the program as {@link Main} makes it, but for the streams and the window. */
+public final class RealProgram {
+    public static final String VERSION = "edgeone-purge of a test";
+
+    /** What the window would end with. */
+    public static final int WINDOW = 77;
+
+    private RealProgram() {}
+
+    /** How an invocation ended. */
+    public record Ended(int exit, String out, String err) {
+        private static final JsonMapper JSON = new JsonMapper();
+
+        /** Standard output as the one line of JSON it must be. */
+        public JsonNode json() {
+            if (out.indexOf('\n') != out.length() - 1) {
+                throw new AssertionError("not one line: <" + out + "> " + err);
+            }
+            return JSON.readTree(out);
+        }
+    }
+
+    public static Ended run(Map<String, String> environment, byte[] input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+        InputStream in = new ByteArrayInputStream(input);
+        CommandContext context =
+                new CommandContext(
+                        in,
+                        toOut,
+                        toErr,
+                        environment,
+                        options ->
+                                new CommandWorkplace(
+                                        Wiring.open(options, environment, new StandardInput(in)),
+                                        options,
+                                        toErr));
+        int exit =
+                new CommandLineProgram(context, (options, tour) -> WINDOW, VERSION).run(arguments);
+        return new Ended(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.app.RealProgram;
+import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.emulator.faults.FaultPlan;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A person at a command line: the real program with a home folder, and an EdgeOne of their own that
+ * the environment names the key of.
+ */
+final class Shell implements AutoCloseable {
+    static final String PAGE = "https://www.example.com/";
+
+    final EmbeddedEdgeOne edgeOne;
+    final Path home;
+    final Map<String, String> environment = new HashMap<>();
+    String endpoint;
+
+    Shell(Path home) {
+        this(home, EmulatorOptions.defaults());
+    }
+
+    Shell(Path home, EmulatorOptions options) {
+        this.home = home;
+        edgeOne = EmbeddedEdgeOne.start(options);
+        endpoint = edgeOne.endpoint().toString();
+        environment.put("TENCENTCLOUD_SECRET_ID", edgeOne.secretId());
+        environment.put("TENCENTCLOUD_SECRET_KEY", edgeOne.secretKey());
+    }
+
+    /** One whose tasks never end while a test runs. */
+    static Shell neverDone(Path home) {
+        return new Shell(home, EmulatorOptions.defaults().withProcessing(Duration.ofDays(1)));
+    }
+
+    /** In English and JSON, against the own EdgeOne; a second is enough for an absence. */
+    Ended run(String... arguments) {
+        return withInput(new byte[0], arguments);
+    }
+
+    Ended withInput(byte[] input, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--json", "--lang", "en", "--settle", "0.5"));
+        all.addAll(List.of("--endpoint", endpoint, "--home", home.toString()));
+        return RealProgram.run(environment, input, all.toArray(String[]::new));
+    }
+
+    Ended withInput(String input, String... arguments) {
+        return withInput(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    /** As it is written, with nothing added. */
+    Ended plain(String... arguments) {
+        return RealProgram.run(environment, new byte[0], arguments);
+    }
+
+    Ended purgeUrls(String... paths) {
+        List<String> arguments = new ArrayList<>(List.of("purge", "--type", "purge_url"));
+        arguments.addAll(List.of("--zone", "example.com"));
+        for (String path : paths) {
+            arguments.addAll(List.of("--target", PAGE + path));
+        }
+        return run(arguments.toArray(String[]::new));
+    }
+
+    void faults(String spec) {
+        edgeOne.useFaults(FaultPlan.parse(spec));
+    }
+
+    long calls(String action) {
+        return edgeOne.calls().stream().map(ApiCall::action).filter(action::equals).count();
+    }
+
+    static String job(Ended ended) {
+        return ended.json().get("job").asString();
+    }
+
+    static List<String> names(JsonNode node) {
+        return List.copyOf(node.propertyNames());
+    }
+
+    static List<String> strings(JsonNode array, String name) {
+        return array.valueStream().map(n -> n.path(name).asString("")).toList();
+    }
+
+    @Override
+    public void close() {
+        edgeOne.close();
+    }
+}
