@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * was killed. A strike is a resume that ran beside another process.
  */
 final class LivingOwnerScenario implements Scenario {
-    private static final int BATCHES = 160;
+    private static final int BATCHES = 90;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override

@@ -86,7 +86,9 @@ final class LostReplyScenario implements Scenario {
                         random.nextInt(1, 7),
                         random.nextInt(1, 6),
                         Duration.ofMillis(random.nextInt(30)),
-                        Duration.ofMillis(random.nextInt(100, 900)),
+                        // Some take long, so that a success said too early is seen as one.
+                        Duration.ofMillis(
+                                random.nextInt(8) == 0 ? 3_000 : random.nextInt(100, 900)),
                         faults);
         try (EngineOnStage engine = new EngineOnStage(stage)) {
             RunResult result = engine.submit();

@@ -70,14 +70,16 @@ record Mutant(
                         Map.of(
                                 "new Fate(TargetState.PROCESSING, null, null)",
                                 "new Fate(TargetState.SUCCEEDED, null, null)"),
-                        Map.of("kill", 10),
+                        Map.of("kill", 12, "lost", 20),
                         "false"),
                 new Mutant(
                         "orphans-forgotten",
                         "edgeone/purge/journal/JobRepository.java",
                         Map.of(
-                                "        if (dead.isEmpty()) {\n",
-                                "        if (dead.isEmpty() || dead.size() > 0) {\n"),
+                                "        if (orphans.isEmpty()) {\n",
+                                "        if (orphans.size() >= 0) {\n",
+                                "orphan(c, jobId, owner.orElse(null));\n",
+                                "\n"),
                         Map.of("kill", 20),
                         "lost"));
     }

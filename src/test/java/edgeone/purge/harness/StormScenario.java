@@ -31,7 +31,7 @@ final class StormScenario implements Scenario {
 
     @Override
     public long shortTrials() {
-        return 6;
+        return 12;
     }
 
     @Override

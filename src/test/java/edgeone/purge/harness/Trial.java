@@ -91,7 +91,9 @@ final class Trial {
             submissions = stage.edgeOne().accepted().size();
             stage.close();
         }
-        return last ? Tally.NONE : Tally.ofTrial(strikes, submissions, findings);
+        return last && findings.isEmpty()
+                ? Tally.NONE
+                : Tally.ofTrial(strikes, submissions, findings);
     }
 
     private static String cut(Audit.Finding finding) {
