@@ -29,7 +29,7 @@ final class Display implements AutoCloseable {
     /** A new Xvfb on a number that is free. */
     static Display virtual(String size) throws IOException {
         Process server =
-                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp")
+                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-noreset", "-nolisten", "tcp")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader reader = server.inputReader();
