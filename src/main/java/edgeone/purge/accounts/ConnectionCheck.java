@@ -8,15 +8,14 @@ import edgeone.purge.accounts.ConnectionReport.OtherSite;
 import edgeone.purge.accounts.ConnectionReport.Refused;
 import edgeone.purge.model.Zone;
 import edgeone.purge.teo.Credentials;
-import edgeone.purge.teo.ErrorClass;
 import edgeone.purge.teo.PurgeTaskQuery;
 import edgeone.purge.teo.ServerClock;
 import edgeone.purge.teo.TeoClient;
+import edgeone.purge.teo.TeoEndpoint;
 import edgeone.purge.teo.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,14 +40,14 @@ public final class ConnectionCheck {
     /** Opens a client for a site; {@code app} knows how. */
     @FunctionalInterface
     public interface ClientOpener {
-        TeoClient open(URI endpoint, Credentials credentials);
+        TeoClient open(TeoEndpoint endpoint, Credentials credentials);
     }
 
     /** Tells which proxy the settings lead a request through. */
     @FunctionalInterface
     public interface ProxyRoute {
         /** The proxy as {@code host:port}; empty where requests go straight. */
-        Optional<String> proxyTo(URI endpoint);
+        Optional<String> proxyTo(TeoEndpoint endpoint);
     }
 
     /** An action that answers with a list. */
@@ -164,23 +163,23 @@ public final class ConnectionCheck {
     }
 
     private static Interference interference(TeoException trouble, @Nullable String proxy) {
+        if (trouble.code().equals("Http.407")) {
+            return Interference.PROXY_WANTS_SIGN_IN;
+        }
         for (Throwable t = trouble; t != null; t = t.getCause()) {
             if (t instanceof CertificateException || t instanceof SSLPeerUnverifiedException) {
                 return Interference.UNTRUSTED_CERTIFICATE;
             }
-            String words = String.valueOf(t.getMessage());
-            if (words.contains("CONNECT: 407") || words.contains("authenticate with proxy")) {
-                return Interference.PROXY_WANTS_SIGN_IN;
-            }
         }
-        if (trouble.code().equals("Http.407")) {
-            return Interference.PROXY_WANTS_SIGN_IN;
+        if (trouble.code().equals("Network.Proxy")) {
+            String words = trouble.detail();
+            boolean signIn = words.contains("407") || words.contains("authenticate");
+            return signIn ? Interference.PROXY_WANTS_SIGN_IN : Interference.PROXY_FAILED;
         }
-        if (trouble.errorClass() == ErrorClass.NETWORK) {
-            return proxy == null ? Interference.NONE : Interference.PROXY_FAILED;
-        }
-        return trouble.errorClass() == ErrorClass.UNREADABLE
-                ? Interference.NOT_EDGEONE
-                : Interference.NONE;
+        return switch (trouble.errorClass()) {
+            case NETWORK -> proxy == null ? Interference.NONE : Interference.PROXY_FAILED;
+            case UNREADABLE -> Interference.NOT_EDGEONE;
+            case AUTH, CLOCK, PERMISSION, QUOTA, THROTTLE, INPUT, ZONE, SERVER -> Interference.NONE;
+        };
     }
 }

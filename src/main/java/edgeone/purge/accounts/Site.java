@@ -1,7 +1,8 @@
 package edgeone.purge.accounts;
 
-import java.net.URI;
-import java.util.Locale;
+import edgeone.purge.teo.InvalidSettingException;
+import edgeone.purge.teo.TeoEndpoint;
+
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ public sealed interface Site {
     Site INTERNATIONAL = new International();
 
     /** Where requests go. */
-    URI endpoint();
+    TeoEndpoint endpoint();
 
     /** {@code cn}, {@code intl} or the URL, as the command line and {@code accounts.json} say. */
     String label();
@@ -24,8 +25,8 @@ public sealed interface Site {
     /** {@code teo.tencentcloudapi.com}. */
     record China() implements Site {
         @Override
-        public URI endpoint() {
-            return URI.create("https://teo.tencentcloudapi.com");
+        public TeoEndpoint endpoint() {
+            return TeoEndpoint.CHINA;
         }
 
         @Override
@@ -42,8 +43,8 @@ public sealed interface Site {
     /** {@code teo.intl.tencentcloudapi.com}. */
     record International() implements Site {
         @Override
-        public URI endpoint() {
-            return URI.create("https://teo.intl.tencentcloudapi.com");
+        public TeoEndpoint endpoint() {
+            return TeoEndpoint.INTERNATIONAL;
         }
 
         @Override
@@ -57,15 +58,11 @@ public sealed interface Site {
         }
     }
 
-    /** Another endpoint: scheme, host and perhaps a port, nothing else. */
-    record Own(URI endpoint) implements Site {
-        public Own {
-            EndpointUrl.check(endpoint.toString());
-        }
-
+    /** Another endpoint; a regional host of an official site, or a server of one's own. */
+    record Own(TeoEndpoint endpoint) implements Site {
         @Override
         public String label() {
-            return endpoint.toString();
+            return endpoint.url();
         }
 
         @Override
@@ -86,21 +83,40 @@ public sealed interface Site {
                 return site;
             }
         }
-        Optional<AccountProblem> problem = EndpointUrl.problemOf(text);
-        if (problem.isPresent()) {
-            throw new AccountException(problem.get(), text);
+        if (!text.contains("://")) {
+            throw new AccountException(AccountProblem.ENDPOINT_NOT_URL, text);
         }
-        URI url = EndpointUrl.normalised(text);
+        TeoEndpoint endpoint;
+        try {
+            endpoint = TeoEndpoint.of(text);
+        } catch (InvalidSettingException e) {
+            throw new AccountException(problemOf(e.problem()), e.value());
+        }
         for (Site site : new Site[] {CHINA, INTERNATIONAL}) {
-            if (url.equals(site.endpoint())) {
+            if (endpoint.equals(site.endpoint())) {
                 return site;
             }
         }
-        return new Own(url);
+        return new Own(endpoint);
     }
 
     /** The site of a host name as other tools' settings give it, with no scheme. */
     static Site ofHost(String host) throws AccountException {
-        return of(host.contains("://") ? host : "https://" + host.toLowerCase(Locale.ROOT));
+        return of(host.contains("://") ? host : "https://" + host);
+    }
+
+    private static AccountProblem problemOf(InvalidSettingException.Problem problem) {
+        return switch (problem) {
+            case ENDPOINT_PLAIN_HTTP -> AccountProblem.ENDPOINT_NOT_SAFE;
+            case ENDPOINT_USER_INFO, ENDPOINT_PATH -> AccountProblem.ENDPOINT_HAS_MORE;
+            case ENDPOINT_EMPTY,
+                    ENDPOINT_NOT_A_URL,
+                    CA_FILE_UNREADABLE,
+                    CA_FILE_WITHOUT_CERTIFICATE,
+                    TIMEOUT_NOT_POSITIVE,
+                    PROXY_PORT,
+                    PROXY_HOST ->
+                    AccountProblem.ENDPOINT_NOT_URL;
+        };
     }
 }

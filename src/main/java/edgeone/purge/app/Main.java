@@ -15,14 +15,20 @@ public final class Main {
 
     private static int run(String[] args) {
         Map<String, String> environment = System.getenv();
+        StandardInput input = new StandardInput(System.in);
         CommandContext context =
                 new CommandContext(
                         System.in,
                         System.out,
                         System.err,
                         environment,
-                        options -> Wiring.open(options, environment, System.err));
-        return new CommandLineProgram(context, (options, tour) -> 0, "edgeone-purge").run(args);
+                        options ->
+                                new CommandWorkplace(
+                                        Wiring.open(options, environment, input),
+                                        options,
+                                        System.err));
+        WindowProgram window = new WindowProgram(environment, System.err);
+        return new CommandLineProgram(context, window::open, BuildInfo.read().line()).run(args);
     }
 
     private Main() {}

@@ -1,7 +1,11 @@
 package edgeone.purge.app;
 
-import edgeone.purge.cli.CommandFailure;
-import edgeone.purge.cli.ExitCodes;
+import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.AccountChoice;
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.Accounts;
+import edgeone.purge.accounts.KnownSecrets;
+import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.emulator.DemoAccount;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
@@ -17,118 +21,145 @@ import edgeone.purge.teo.TeoEndpoint;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Decides whose account is used, and connects it. */
+/** Connects the account that is wanted. What it opened stays open until it is closed. */
 final class SignIn implements AutoCloseable {
     /** How journal and window name the account of the environment. */
     static final String ENVIRONMENT = "environment";
 
     static final String DEMO = "demo";
 
+    /** Long enough to be seen, short enough to try things. */
+    private static final Duration DEMO_PROCESSING = Duration.ofMillis(1_500);
+
     private final Directories directories;
     private final Map<String, String> environment;
+    private final Accounts accounts;
+    private final KnownSecrets known;
+    private final Supplier<NetworkOptions> network;
     private final Supplier<Language> language;
     private final Clock clock;
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Deque<Runnable> closings = new ArrayDeque<>();
 
     SignIn(
             Directories directories,
             Map<String, String> environment,
+            Accounts accounts,
+            KnownSecrets known,
+            Supplier<NetworkOptions> network,
             Supplier<Language> language,
             Clock clock) {
         this.directories = directories;
         this.environment = Map.copyOf(environment);
+        this.accounts = accounts;
+        this.known = known;
+        this.network = network;
         this.language = language;
         this.clock = clock;
     }
 
     /**
-     * The named account, else the environment's, else the default account, else the demo.
-     *
-     * @throws CommandFailure where there is none, or the environment is half-set
+     * An account that is connected, with what is shown of it; the account is null where none is
+     * stored.
      */
-    Connection connect(@Nullable String account, @Nullable String endpoint) {
-        if (account != null && !account.equals(DEMO) && !account.equals(ENVIRONMENT)) {
-            throw new CommandFailure(ExitCodes.REFUSED, "cli.account.none", account);
-        }
-        if (account == null || account.equals(ENVIRONMENT)) {
-            Credentials credentials = ofEnvironment();
-            if (credentials != null) {
+    record Opened(Connection connection, @Nullable Account account) {}
+
+    /**
+     * Connects the named account, else the environment's, else the default account, else the demo.
+     *
+     * @param endpoint instead of the account's own; null for that
+     */
+    synchronized Opened connect(@Nullable String name, @Nullable String endpoint)
+            throws AccountException, SecretStoreException, IOException {
+        AccountChoice choice =
+                AccountChoice.of(name, endpoint != null, accounts.book().read(), environment);
+        return switch (choice) {
+            case AccountChoice.Stored(Account account) -> stored(account, endpoint);
+            case AccountChoice.FromEnvironment(var keys) -> {
+                known.add(ENVIRONMENT, keys.secret());
                 TeoEndpoint where = endpoint == null ? TeoEndpoint.CHINA : TeoEndpoint.of(endpoint);
-                return client(ENVIRONMENT, where, where.url(), credentials, false);
+                Credentials credentials = keys.secret().credentials(keys.secretId());
+                yield new Opened(
+                        connection(
+                                ENVIRONMENT,
+                                where,
+                                where.url(),
+                                credentials,
+                                SafetyLevel.NORMAL,
+                                keys.region()),
+                        null);
             }
-        }
-        if (endpoint != null || ENVIRONMENT.equals(account)) {
-            throw new CommandFailure(ExitCodes.REFUSED, "cli.account.needed");
-        }
-        return demo();
+            case AccountChoice.Demo() -> new Opened(demo(), null);
+        };
     }
 
-    private @Nullable Credentials ofEnvironment() {
-        String id = environment.getOrDefault("TENCENTCLOUD_SECRET_ID", "").strip();
-        String key = environment.getOrDefault("TENCENTCLOUD_SECRET_KEY", "").strip();
-        String token = environment.getOrDefault("TENCENTCLOUD_TOKEN", "").strip();
-        if (id.isEmpty() && key.isEmpty()) {
-            if (!token.isEmpty()) {
-                throw new CommandFailure(ExitCodes.REFUSED, "cli.environment.half");
-            }
-            return null;
-        }
-        if (id.isEmpty() || key.isEmpty()) {
-            throw new CommandFailure(ExitCodes.REFUSED, "cli.environment.half");
-        }
-        return new Credentials(id, key, token.isEmpty() ? null : token);
+    private Opened stored(Account account, @Nullable String endpoint)
+            throws AccountException, SecretStoreException {
+        TeoEndpoint where =
+                TeoEndpoint.of(endpoint == null ? account.site().endpoint().toString() : endpoint);
+        Connection connection =
+                connection(
+                        account.name(),
+                        where,
+                        where.url(),
+                        accounts.signIn(account),
+                        account.safety().effectiveLevel(clock.instant()),
+                        account.region());
+        return new Opened(connection, account);
     }
 
     private Connection demo() {
         EmbeddedEdgeOne edgeOne =
-                EmbeddedEdgeOne.start(EmulatorOptions.defaults().withFolder(directories.demo()));
-        opened.add(edgeOne);
-        return client(
-                DEMO,
-                TeoEndpoint.of(edgeOne.endpoint().toString()),
-                DEMO,
-                new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null),
-                true);
+                EmbeddedEdgeOne.start(
+                        EmulatorOptions.defaults()
+                                .withProcessing(DEMO_PROCESSING)
+                                .withFolder(directories.demo()));
+        closings.push(edgeOne::close);
+        Connection connection =
+                connection(
+                        DEMO,
+                        TeoEndpoint.of(edgeOne.endpoint().toString()),
+                        DEMO,
+                        new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null),
+                        SafetyLevel.NORMAL,
+                        null);
+        return new Connection(
+                connection.account(),
+                connection.keyFingerprint(),
+                connection.endpoint(),
+                connection.safety(),
+                true,
+                connection.client());
     }
 
-    private Connection client(
+    private Connection connection(
             String account,
             TeoEndpoint endpoint,
             String recordedEndpoint,
             Credentials credentials,
-            boolean demo) {
+            SafetyLevel safety,
+            @Nullable String region) {
         String fingerprint = Fingerprint.of(credentials.secretId());
         PacedGate gate = new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
-        opened.add(gate);
+        closings.push(gate::close);
         HttpTeoClient client =
                 new HttpTeoClient(
-                        endpoint,
-                        () -> credentials,
-                        gate,
-                        clock,
-                        NetworkOptions.defaults(),
-                        language,
-                        null);
-        opened.add(client);
-        return new Connection(
-                account, fingerprint, recordedEndpoint, SafetyLevel.NORMAL, demo, client);
+                        endpoint, () -> credentials, gate, clock, network.get(), language, region);
+        closings.push(client::close);
+        return new Connection(account, fingerprint, recordedEndpoint, safety, false, client);
     }
 
     @Override
-    public void close() {
-        for (AutoCloseable resource : opened.reversed()) {
-            try {
-                resource.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot close " + resource, e);
-            }
+    public synchronized void close() {
+        while (!closings.isEmpty()) {
+            closings.pop().run();
         }
-        opened.clear();
     }
 }

@@ -1,77 +1,103 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.AccountBook;
+import edgeone.purge.accounts.Accounts;
+import edgeone.purge.accounts.KnownSecrets;
+import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.accounts.SecretStores;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
-import edgeone.purge.cli.Workplace;
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.Timing;
 import edgeone.purge.journal.Journal;
-import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
-import edgeone.purge.messages.Messages;
-
-import org.jspecify.annotations.Nullable;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.settings.SettingsFile;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Builds the program's objects over one home folder. */
-final class Wiring implements Workplace {
-    private static final Duration SETTLE = Duration.ofSeconds(10);
-
-    private final GlobalOptions options;
-    private final PrintStream err;
+/** Builds the program's objects over one home folder: the only place that does. */
+final class Wiring implements AutoCloseable {
     private final Journal journal;
     private final Owners owners;
     private final SignIn signIn;
     private final PurgeEngine engine;
     private final History history;
-    private @Nullable Connection connection;
+    private final Accounts accounts;
+    private final SecretStores stores;
+    private final KnownSecrets known = new KnownSecrets();
+    private final SettingsFile settingsFile;
+    private final Settings settings;
+    private final AtomicReference<Language> language;
 
     private Wiring(
             GlobalOptions options,
-            PrintStream err,
+            Directories directories,
+            Map<String, String> environment,
+            PassphraseSource passphrases,
             Journal journal,
             Owners owners,
-            SignIn signIn,
-            Clock clock) {
-        this.options = options;
-        this.err = err;
+            Clock clock)
+            throws IOException {
         this.journal = journal;
         this.owners = owners;
-        this.signIn = signIn;
+        settingsFile = new SettingsFile(directories.home(), clock);
+        settings = settingsFile.load().settings();
+        language =
+                new AtomicReference<>(
+                        Optional.ofNullable(options.language())
+                                .or(() -> Optional.ofNullable(settings.language()))
+                                .orElseGet(Language::ofSystem));
         Repositories repositories = Repositories.of(journal, owners, clock);
-        Duration settle = options.settle() == null ? SETTLE : options.settle();
-        this.engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
-        this.history = new History(repositories.history(), repositories.jobs());
+        Duration settle =
+                Optional.ofNullable(options.settle())
+                        .orElse(Duration.ofSeconds(settings.settleSeconds()));
+        engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
+        history = new History(repositories.history(), repositories.jobs());
+        stores = Secrets.open(directories.home(), environment, passphrases, clock);
+        accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
+        signIn =
+                new SignIn(
+                        directories,
+                        environment,
+                        accounts,
+                        known,
+                        () -> Networks.options(settings.network(), stores),
+                        this::language,
+                        clock);
     }
 
-    static Wiring open(GlobalOptions options, Map<String, String> environment, PrintStream err) {
+    /**
+     * Opens a home folder.
+     *
+     * @throws edgeone.purge.journal.JournalException where the journal cannot be used
+     * @throws CommandFailure where the folder cannot
+     */
+    static Wiring open(
+            GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
         Clock clock = Clock.systemUTC();
-        Directories directories =
-                Directories.of(
-                        options.home(),
-                        environment,
-                        Map.of(
-                                "os.name",
-                                System.getProperty("os.name", ""),
-                                "user.home",
-                                System.getProperty("user.home", ".")));
+        Directories directories = Directories.of(options.home(), environment, properties());
+        Journal journal = Journal.open(directories.home(), clock);
         LogFile.open(
                 directories.log(), !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank());
-        Journal journal = Journal.open(directories.home(), clock);
-        Owners owners;
+        Owners owners = null;
         try {
             owners = Owners.register(directories.home());
+            return new Wiring(
+                    options, directories, environment, passphrases, journal, owners, clock);
         } catch (IOException e) {
+            if (owners != null) {
+                owners.close();
+            }
             journal.close();
             throw new CommandFailure(
                     ExitCodes.REFUSED,
@@ -79,47 +105,63 @@ final class Wiring implements Workplace {
                     directories.home().toString(),
                     String.valueOf(e.getMessage()));
         }
-        Language language = options.language() == null ? Language.ofSystem() : options.language();
-        return new Wiring(
-                options,
-                err,
-                journal,
-                owners,
-                new SignIn(directories, environment, () -> language, clock),
-                clock);
     }
 
-    @Override
-    public PurgeEngine engine() {
+    private static Map<String, String> properties() {
+        return Map.of(
+                "os.name",
+                System.getProperty("os.name", ""),
+                "user.home",
+                System.getProperty("user.home", "."));
+    }
+
+    PurgeEngine engine() {
         return engine;
     }
 
-    @Override
-    public History history() {
+    History history() {
         return history;
     }
 
-    @Override
-    public Connection connection() {
-        if (connection == null) {
-            connection = signIn.connect(options.account(), options.endpoint());
-            if (connection.demo()) {
-                Language language =
-                        options.language() == null ? Language.ofSystem() : options.language();
-                err.println(Messages.in(language).text("cli.demo"));
-            }
-        }
-        return connection;
+    SignIn signIn() {
+        return signIn;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    SecretStores stores() {
+        return stores;
+    }
+
+    KnownSecrets known() {
+        return known;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    SettingsFile settingsFile() {
+        return settingsFile;
+    }
+
+    Language language() {
+        Language now = language.get();
+        return now == null ? Language.ENGLISH : now;
+    }
+
+    /** Switches the language EdgeOne is asked to answer in. */
+    void speak(Language next) {
+        language.set(next);
     }
 
     @Override
     public void close() {
         signIn.close();
-        try {
-            journal.close();
-        } catch (JournalException e) {
-            err.println(e.getMessage());
-        }
+        journal.close();
         owners.close();
+        known.close();
     }
 }

@@ -1,7 +1,5 @@
 package edgeone.purge.cli;
 
-import edgeone.purge.engine.RefusedSubmitException;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +15,7 @@ final class CancelCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output) throws RefusedSubmitException {
+    int run(Workplace workplace, Output output) throws Exception {
         int canceled = workplace.engine().cancel(job);
         if (output.isJson()) {
             output.json(Map.of("job", job, "canceledBatches", canceled));

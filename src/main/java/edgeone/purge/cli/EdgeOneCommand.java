@@ -1,8 +1,5 @@
 package edgeone.purge.cli;
 
-import edgeone.purge.engine.RefusedSubmitException;
-import edgeone.purge.teo.TeoException;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ParentCommand;
@@ -40,6 +37,6 @@ abstract class EdgeOneCommand implements Callable<Integer> {
     /** Checks what can be checked before the home folder is touched. */
     void check(Output output) throws IOException {}
 
-    abstract int run(Workplace workplace, Output output)
-            throws TeoException, RefusedSubmitException, IOException, InterruptedException;
+    /** Does the command's work; what it throws is told as {@link Trouble}, or as a bug. */
+    abstract int run(Workplace workplace, Output output) throws Exception;
 }

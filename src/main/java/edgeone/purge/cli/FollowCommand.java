@@ -5,7 +5,6 @@ import edgeone.purge.engine.Progress;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunControl;
 import edgeone.purge.engine.RunResult;
-import edgeone.purge.teo.TeoException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,8 +36,7 @@ final class FollowCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output)
-            throws TeoException, RefusedSubmitException, InterruptedException {
+    int run(Workplace workplace, Output output) throws Exception {
         if (workplace.history().job(job).isEmpty()) {
             throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
         }

@@ -14,7 +14,6 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.targets.TargetList;
-import edgeone.purge.teo.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +93,7 @@ final class PurgeCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output)
-            throws TeoException, RefusedSubmitException, IOException, InterruptedException {
+    int run(Workplace workplace, Output output) throws Exception {
         String text = TargetInput.read(targetsFile, targets, context().in());
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();

@@ -3,7 +3,6 @@ package edgeone.purge.cli;
 import edgeone.purge.cli.Output.Fields;
 import edgeone.purge.engine.ZoneFacts;
 import edgeone.purge.model.Zone;
-import edgeone.purge.teo.TeoException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ final class QuotaCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output) throws TeoException, InterruptedException {
+    int run(Workplace workplace, Output output) throws Exception {
         Zone chosen = ZoneChoice.choose(workplace.engine(), workplace.connection(), zone, output);
         ZoneFacts facts = workplace.engine().facts(workplace.connection(), chosen);
         if (facts.quotaTrouble() != null) {

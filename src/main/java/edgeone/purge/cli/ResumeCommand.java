@@ -2,13 +2,11 @@ package edgeone.purge.cli;
 
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.teo.TeoException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +34,7 @@ final class ResumeCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output)
-            throws TeoException, RefusedSubmitException, InterruptedException {
+    int run(Workplace workplace, Output output) throws Exception {
         Connection connection = workplace.connection();
         ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
         try (RunningJob running = new RunningJob()) {

@@ -1,9 +1,7 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
-import edgeone.purge.teo.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +40,7 @@ final class RetryCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output)
-            throws TeoException, RefusedSubmitException, InterruptedException {
+    int run(Workplace workplace, Output output) throws Exception {
         if (workplace.history().job(job).isEmpty()) {
             throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
         }

@@ -1,5 +1,8 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
+import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.cli.Output.Fields;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
@@ -22,6 +25,10 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
             case CommandFailure f ->
                     new Trouble(
                             f.exitCode(), "Refused", messages.text(f.key(), f.arguments()), null);
+            case AccountException a ->
+                    new Trouble(accountExit(a), "Account", a.text(messages), null);
+            case SecretStoreException s ->
+                    new Trouble(ExitCodes.NO_ACCESS, "Secret", s.text(messages), null);
             case RefusedSubmitException r ->
                     new Trouble(
                             ExitCodes.REFUSED,
@@ -39,11 +46,11 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
                                     j.file(),
                                     String.valueOf(j.getMessage())),
                             null);
-            case InvalidSettingException s ->
+            case InvalidSettingException i ->
                     new Trouble(
                             ExitCodes.REFUSED,
-                            "Setting." + s.problem(),
-                            new ErrorText(messages).explain(s),
+                            "Setting." + i.problem(),
+                            new ErrorText(messages).explain(i),
                             null);
             case IOException io ->
                     new Trouble(
@@ -53,6 +60,20 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
                             null);
             default -> null;
         };
+    }
+
+    /**
+     * A key that cannot be had or has ended means that nobody can sign in; the rest is a wrong
+     * call.
+     */
+    private static int accountExit(AccountException e) {
+        boolean noKey =
+                e.problems().stream()
+                        .anyMatch(
+                                p ->
+                                        p == AccountProblem.SECRET_MISSING
+                                                || p == AccountProblem.TOKEN_EXPIRED);
+        return noKey ? ExitCodes.NO_ACCESS : ExitCodes.REFUSED;
     }
 
     /** What happened, why, what to do, and what support asks for. */

@@ -1,9 +1,12 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
-import edgeone.purge.teo.TeoException;
+
+import java.io.IOException;
 
 /** What a command works with: the opened home folder, and an account once one is needed. */
 public interface Workplace extends AutoCloseable {
@@ -15,9 +18,10 @@ public interface Workplace extends AutoCloseable {
     /**
      * Signs in with the account the options ask for; the same connection every time.
      *
-     * @throws CommandFailure where no account fits, or its secret cannot be had
+     * @throws AccountException no account fits, or its secret is not there
+     * @throws SecretStoreException the secret cannot be had
      */
-    Connection connection() throws TeoException;
+    Connection connection() throws AccountException, SecretStoreException, IOException;
 
     @Override
     void close();

@@ -2,7 +2,6 @@ package edgeone.purge.cli;
 
 import edgeone.purge.cli.Output.Fields;
 import edgeone.purge.model.Zone;
-import edgeone.purge.teo.TeoException;
 
 import picocli.CommandLine.Command;
 
@@ -16,7 +15,7 @@ final class ZonesCommand extends EdgeOneCommand {
     }
 
     @Override
-    int run(Workplace workplace, Output output) throws TeoException, InterruptedException {
+    int run(Workplace workplace, Output output) throws Exception {
         List<Zone> zones = workplace.engine().zones(workplace.connection());
         if (output.isJson()) {
             output.json(

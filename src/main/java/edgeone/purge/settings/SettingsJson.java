@@ -54,11 +54,12 @@ final class SettingsJson {
         root.put("connectSeconds", network.connectSeconds());
         root.put("readSeconds", network.readSeconds());
         root.put("writeSeconds", network.writeSeconds());
+        root.put("callSeconds", network.callSeconds());
         ObjectNode proxy = root.putObject("proxy");
         switch (network.proxy()) {
-            case ProxyChoice.AsSystem _ -> proxy.put("kind", "system");
-            case ProxyChoice.Direct _ -> proxy.put("kind", "none");
-            case ProxyChoice.Own own -> {
+            case ProxySetting.AsSystem _ -> proxy.put("kind", "system");
+            case ProxySetting.Direct _ -> proxy.put("kind", "none");
+            case ProxySetting.Own own -> {
                 proxy.put("kind", own.kind().label());
                 proxy.put("host", own.host());
                 proxy.put("port", own.port());
@@ -66,7 +67,7 @@ final class SettingsJson {
             }
         }
         ArrayNode noProxy = root.putArray("noProxy");
-        network.noProxy().entries().forEach(noProxy::add);
+        network.noProxy().forEach(noProxy::add);
         putOrRemove(root, "caFile", network.caFile());
         ObjectNode window = root.putObject("window");
         window.put("width", settings.window().width());
@@ -118,6 +119,7 @@ final class SettingsJson {
                     seconds(root, "connectSeconds").orElse(standard.connectSeconds()),
                     seconds(root, "readSeconds").orElse(standard.readSeconds()),
                     seconds(root, "writeSeconds").orElse(standard.writeSeconds()),
+                    seconds(root, "callSeconds").orElse(standard.callSeconds()),
                     value(root, "proxy", Reader::proxy).orElse(standard.proxy()),
                     value(root, "noProxy", Reader::noProxy).orElse(standard.noProxy()),
                     value(root, "caFile", Reader::text).orElse(null));
@@ -147,28 +149,28 @@ final class SettingsJson {
                     node.path("maximised").booleanValue(false));
         }
 
-        private static ProxyChoice proxy(JsonNode node) {
+        private static ProxySetting proxy(JsonNode node) {
             String kind = text(node.path("kind"));
             if (kind.equals("system")) {
-                return ProxyChoice.SYSTEM;
+                return ProxySetting.SYSTEM;
             }
             if (kind.equals("none")) {
-                return ProxyChoice.NONE;
+                return ProxySetting.NONE;
             }
-            return new ProxyChoice.Own(
-                    ProxyChoice.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+            return new ProxySetting.Own(
+                    ProxySetting.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                     text(node.path("host")),
                     number(node.path("port"), 65_535),
                     node.has("user") ? text(node.path("user")) : null);
         }
 
-        private static NoProxyList noProxy(JsonNode node) {
+        private static List<String> noProxy(JsonNode node) {
             List<String> entries = new ArrayList<>();
             if (!node.isArray()) {
                 throw new IllegalArgumentException("not a list");
             }
             node.forEach(entry -> entries.add(text(entry)));
-            return new NoProxyList(entries);
+            return entries;
         }
 
         private static String text(JsonNode node) {

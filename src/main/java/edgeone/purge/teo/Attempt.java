@@ -1,9 +1,6 @@
 package edgeone.purge.teo;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,7 +19,6 @@ final class Attempt {
     private final Credentials credentials;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private volatile Duration offset = Duration.ZERO;
-    private volatile @Nullable Instant sentAt;
     private volatile boolean overdue;
 
     Attempt(String action, byte[] body, Credentials credentials) {
@@ -44,9 +40,8 @@ final class Attempt {
     }
 
     /** Marks that the first byte is about to leave; false where that must not happen (any more). */
-    boolean begin(Instant now, Duration signedOffset) {
+    boolean begin(Duration signedOffset) {
         offset = signedOffset;
-        sentAt = now;
         return phase.compareAndSet(Phase.WAITING, Phase.SENT);
     }
 
@@ -62,10 +57,6 @@ final class Attempt {
     /** By how much the local clock was corrected in the signature. */
     Duration offset() {
         return offset;
-    }
-
-    @Nullable Instant sentAt() {
-        return sentAt;
     }
 
     /** The call timeout has passed. */

@@ -48,12 +48,12 @@ final class SigningInterceptor implements Interceptor {
         Instant now = clock.instant();
         Duration offset = serverClock.signingOffset();
         Request signed = sign(chain.request(), attempt, now.plus(offset));
-        if (chain.call().isCanceled() || !attempt.begin(now, offset)) {
+        if (chain.call().isCanceled() || !attempt.begin(offset)) {
             throw new IOException("Canceled");
         }
-        Objects.requireNonNull(chain.request().tag(Deadline.class))
-                .timeout(callTimeout.toNanos(), TimeUnit.NANOSECONDS);
-        Objects.requireNonNull(chain.request().tag(Deadline.class)).enter();
+        Deadline deadline = Objects.requireNonNull(chain.request().tag(Deadline.class));
+        deadline.timeout(callTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        deadline.enter();
         Response response = chain.proceed(signed);
         serverClock.learn(response.header("Date"), response.header("Age"), now, clock.instant());
         return response;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.teo.TeoEndpoint;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,7 +36,7 @@ final class AccountBookTest {
         Account full =
                 Account.of(
                                 "生产 prod",
-                                new Site.Own(URI.create("http://127.0.0.1:8080")),
+                                new Site.Own(TeoEndpoint.of("http://127.0.0.1:8080")),
                                 ID,
                                 StoreKind.SESSION)
                         .withKey(ID, true, NOW.plusSeconds(60))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.settings.CaFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,11 +132,10 @@ final class AccountsTest {
                 .forEach(r -> keys.add("accounts.store." + r.label()));
         List.of(ImportReport.Reason.values()).forEach(r -> keys.add(r.key()));
         List.of(CamPolicy.Role.values()).forEach(r -> keys.add(r.key()));
-        List.of(CaFile.Reason.values()).forEach(r -> keys.add(r.key()));
         for (Language language : Language.values()) {
             Messages messages = Messages.in(language);
             Set<String> texts = new TreeSet<>(messages.keySet());
-            texts.removeIf(k -> !k.matches("accounts\\.(problem|store|import|policy|ca)\\..*"));
+            texts.removeIf(k -> !k.matches("accounts\\.(problem|store|import|policy)\\..*"));
             assertThat(texts).isEqualTo(keys);
             List<String> bare = new ArrayList<>();
             for (String key : keys) {

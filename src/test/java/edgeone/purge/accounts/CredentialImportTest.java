@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.accounts.ImportReport.Found;
 import edgeone.purge.accounts.ImportReport.Reason;
 import edgeone.purge.accounts.ImportReport.Skipped;
+import edgeone.purge.teo.TeoEndpoint;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,7 +71,7 @@ final class CredentialImportTest {
             assertThat(temporary.site())
                     .isEqualTo(
                             new Site.Own(
-                                    URI.create("https://teo.ap-hongkong.tencentcloudapi.com")));
+                                    TeoEndpoint.of("https://teo.ap-hongkong.tencentcloudapi.com")));
             assertThat(String.valueOf(temporary.secret().token())).isEqualTo("tok");
             assertThat(temporary.tokenExpiry()).isEqualTo(Instant.ofEpochSecond(1_800_000_060));
             assertThat(report.toString()).doesNotContain(KEY, "tok\"");

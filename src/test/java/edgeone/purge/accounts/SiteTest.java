@@ -3,11 +3,11 @@ package edgeone.purge.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeone.purge.teo.TeoEndpoint;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.net.URI;
 
 final class SiteTest {
     @Test
@@ -28,8 +28,8 @@ final class SiteTest {
         "http://[::1]:9, http://[::1]:9",
         "https://teo.ap-hongkong.tencentcloudapi.com, https://teo.ap-hongkong.tencentcloudapi.com",
     })
-    void anOwnEndpointIsKeptInOneSpelling(String text, URI endpoint) throws Exception {
-        assertThat(Site.of(text)).isEqualTo(new Site.Own(endpoint));
+    void anOwnEndpointIsKeptInOneSpelling(String text, String endpoint) throws Exception {
+        assertThat(Site.of(text)).isEqualTo(new Site.Own(TeoEndpoint.of(endpoint)));
         assertThat(Site.of(Site.of(text).label())).isEqualTo(Site.of(text));
         assertThat(Site.of(text).other()).isEmpty();
     }

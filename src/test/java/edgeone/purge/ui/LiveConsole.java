@@ -46,8 +46,7 @@ public final class LiveConsole implements AutoCloseable {
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
-        engine =
-                new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
+        engine = new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
         history = new History(repositories.history(), repositories.jobs());
         Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
         String fingerprint = Fingerprint.of(key.secretId());

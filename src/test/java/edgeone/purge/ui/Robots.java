@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 
@@ -11,6 +12,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -35,7 +37,31 @@ final class Robots {
                                                     .orElse(false)));
             WaitForAsyncUtils.waitForFxEvents();
         } catch (TimeoutException e) {
-            throw new AssertionError(query, e);
+            throw new AssertionError(query + ", instead " + seen(robot, query), e);
+        }
+    }
+
+    /** What is there instead, with a picture of every window in target/pictures. */
+    private static String seen(FxRobot robot, String query) {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            new Screenshots(window).take("failed-" + window.hashCode());
+        }
+        return robot.lookup(query).queryAll().toString();
+    }
+
+    /** Waits until no window has such a node. */
+    static void waitGone(FxRobot robot, String query) {
+        waitUntil(() -> robot.lookup(query).tryQuery().isEmpty());
+    }
+
+    /** Waits until something holds, asked on the JavaFX thread. */
+    static void waitUntil(Callable<Boolean> holds) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, holds));
+            WaitForAsyncUtils.waitForFxEvents();
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain", e);
         }
     }
 
@@ -48,7 +74,7 @@ final class Robots {
         ClipboardContent content = new ClipboardContent();
         content.putString(String.join("\n", lines));
         Clipboard.getSystemClipboard().setContent(content);
-        CodeArea area = robot.lookup("#targets").queryAs(CodeArea.class);
+        CodeArea area = robot.lookup("#target-lines").queryAs(CodeArea.class);
         area.selectAll();
         area.paste();
     }

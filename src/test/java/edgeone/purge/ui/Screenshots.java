@@ -2,7 +2,7 @@ package edgeone.purge.ui;
 
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -17,17 +17,16 @@ import javax.imageio.ImageIO;
 
 /** Pictures of a window in target/pictures. */
 final class Screenshots {
-    private final Stage stage;
+    private final Window window;
 
-    Screenshots(Stage stage) {
-        this.stage = stage;
+    Screenshots(Window window) {
+        this.window = window;
     }
 
     void take(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         AtomicReference<WritableImage> taken = new AtomicReference<>();
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> taken.set(stage.getScene().snapshot(null)));
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> taken.set(window.getScene().snapshot(null)));
         WritableImage image = taken.get();
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

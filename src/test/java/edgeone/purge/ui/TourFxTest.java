@@ -54,7 +54,8 @@ final class TourFxTest {
     void everyPictureIsTakenAndTheJournalHasTheJob() throws Exception {
         Path folder = Path.of("target", "tour");
         CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
-        Tour.take(console.window(), folder, trouble -> ended.complete(Optional.ofNullable(trouble)));
+        Tour.take(
+                console.window(), folder, trouble -> ended.complete(Optional.ofNullable(trouble)));
         assertThat(ended.get(180, TimeUnit.SECONDS)).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString()))

@@ -1,7 +1,6 @@
 package edgeone.purge.ui.history;
 
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.ui.kit.Badge;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
@@ -138,10 +137,11 @@ final class HistoryView {
     private void setUpTable() {
         List<TableColumn<JobSummary, JobSummary>> columns =
                 List.of(
-                        Columns.node(
+                        Columns.badge(
                                 formats.text("window.history.state"),
                                 170,
-                                job -> new Badge(texts.state(job), Words.tone(job.state()))),
+                                texts::state,
+                                job -> Words.tone(job.state())),
                         Columns.text(
                                 formats.text("window.history.when"),
                                 130,
@@ -160,10 +160,11 @@ final class HistoryView {
                                 formats.text("window.history.type"),
                                 100,
                                 job -> texts.words().type(job.job().type())),
-                        Columns.text(
-                                formats.text("window.history.method"),
-                                130,
-                                job -> texts.words().method(job.job().method())),
+                        Columns.narrow(
+                                Columns.text(
+                                        formats.text("window.history.method"),
+                                        125,
+                                        job -> texts.words().method(job.job().method()))),
                         Columns.number(
                                 formats.text("window.history.targets"),
                                 90,
@@ -172,10 +173,9 @@ final class HistoryView {
                                 formats.text("window.history.failed"),
                                 80,
                                 job -> formats.count(job.targets().notPurged())),
-                        Columns.number(
-                                formats.text("window.history.took"), 80, texts::took));
+                        Columns.number(formats.text("window.history.took"), 80, texts::took));
         jobs.getColumns().setAll(columns);
-        jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         jobs.setItems(model.jobs());
         jobs.setPlaceholder(placeholder);
         jobs.setAccessibleText(formats.text("window.history.jobs"));
@@ -255,8 +255,7 @@ final class HistoryView {
         List<Node> parts = new ArrayList<>();
         Exception trouble = model.troubleProperty().get();
         if (trouble != null) {
-            parts.add(
-                    new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble)));
+            parts.add(new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble)));
         } else if (model.loadingProperty().get()) {
             parts.add(new Label(formats.text("window.history.loading")));
         } else if (isFiltered()) {

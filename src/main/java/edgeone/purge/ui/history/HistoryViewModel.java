@@ -62,8 +62,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable JobDetail> detail =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable JobDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<OutcomeChoice> outcome =
             new SimpleObjectProperty<>(OutcomeChoice.ALL);
     private List<JobSummary> read = List.of();
@@ -83,10 +82,10 @@ public final class HistoryViewModel {
         this.clock = clock;
         listing = tasks.latest();
         detailing = tasks.latest();
-        filter.subscribe(this::load);
-        range.subscribe(this::load);
-        chip.subscribe(this::show);
-        runs.revisionProperty().subscribe(this::load);
+        filter.subscribe(_ -> load());
+        range.subscribe(_ -> load());
+        chip.subscribe(_ -> show());
+        runs.revisionProperty().subscribe(_ -> load());
     }
 
     /** Reads the journal again, and asks EdgeOne again about the chosen job where it is open. */
@@ -132,8 +131,7 @@ public final class HistoryViewModel {
             counted.put(of, (int) read.stream().filter(j -> of.holds(j.state())).count());
         }
         counts.set(counted);
-        List<JobSummary> wanted =
-                read.stream().filter(j -> chip.get().holds(j.state())).toList();
+        List<JobSummary> wanted = read.stream().filter(j -> chip.get().holds(j.state())).toList();
         if (!wanted.equals(jobs)) {
             jobs.setAll(wanted);
         }

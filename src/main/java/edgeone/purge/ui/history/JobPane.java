@@ -8,7 +8,6 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
-import edgeone.purge.ui.kit.Badge;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Copying;
@@ -110,18 +109,20 @@ final class JobPane {
         targets.getColumns()
                 .setAll(
                         List.of(
-                                Columns.node(
-                                        formats.text("window.job.outcome"), 110, this::outcomeOf),
+                                Columns.narrow(
+                                        Columns.badge(
+                                                formats.text("window.job.outcome"),
+                                                120,
+                                                this::outcomeOf,
+                                                row -> Words.tone(row.state()))),
                                 Columns.text(
                                         formats.text("window.job.target"),
                                         340,
                                         TargetRow::target,
                                         "mono"),
                                 Columns.text(
-                                        formats.text("window.job.reason"),
-                                        170,
-                                        JobPane::reason)));
-        targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+                                        formats.text("window.job.reason"), 170, JobPane::reason)));
+        targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         targets.setPlaceholder(new Label(formats.text("window.job.noTargets")));
         TableCopy.on(
                 targets,
@@ -134,7 +135,9 @@ final class JobPane {
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable OutcomeChoice choice) {
-                        return choice == null ? "" : formats.text("window.outcome." + choice.name());
+                        return choice == null
+                                ? ""
+                                : formats.text("window.outcome." + choice.name());
                     }
 
                     @Override
@@ -151,16 +154,14 @@ final class JobPane {
                         });
     }
 
-    private Node outcomeOf(TargetRow row) {
-        return row.equals(PagedRows.LOADING)
-                ? new Label("…")
-                : new Badge(texts.words().target(row.state()), Words.tone(row.state()));
+    private String outcomeOf(TargetRow row) {
+        return row.equals(PagedRows.LOADING) ? "…" : texts.words().target(row.state());
     }
 
     private static String reason(TargetRow row) {
         String reason = row.reason() == null ? "" : row.reason();
         if (row.code() == null
-                || row.state() == TargetState.REJECTED && !reason.isEmpty()
+                || (row.state() == TargetState.REJECTED && !reason.isEmpty())
                 || reason.contains(row.code())) {
             return reason;
         }
@@ -176,15 +177,17 @@ final class JobPane {
         requests.getColumns()
                 .setAll(
                         List.of(
-                                Columns.text(
-                                        formats.text("window.request.when"),
-                                        110,
-                                        r -> formats.when(r.at()),
-                                        r -> formats.utc(r.at())),
-                                Columns.text(
-                                        formats.text("window.request.action"),
-                                        150,
-                                        RequestRecord::action),
+                                Columns.narrow(
+                                        Columns.text(
+                                                formats.text("window.request.when"),
+                                                90,
+                                                r -> formats.when(r.at()),
+                                                r -> formats.utc(r.at()))),
+                                Columns.narrow(
+                                        Columns.text(
+                                                formats.text("window.request.action"),
+                                                150,
+                                                RequestRecord::action)),
                                 Columns.number(
                                         formats.text("window.request.batch"),
                                         70,
@@ -195,15 +198,15 @@ final class JobPane {
                                         r -> formats.count(r.tookMillis())),
                                 Columns.text(
                                         formats.text("window.request.code"),
-                                        180,
+                                        120,
                                         r -> r.code() == null ? "OK" : r.code(),
                                         r -> r.message() == null ? "" : r.message()),
                                 Columns.text(
                                         formats.text("window.request.id"),
-                                        270,
+                                        330,
                                         requestId,
                                         "mono")));
-        requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         requests.setPlaceholder(new Label(formats.text("window.job.noRequests")));
         TableCopy.on(
                 requests,
@@ -296,8 +299,7 @@ final class JobPane {
                                     6,
                                     more,
                                     Copying.link(
-                                            formats.messages(),
-                                            () -> String.join("\n", tasks))));
+                                            formats.messages(), () -> String.join("\n", tasks))));
         }
     }
 
@@ -344,8 +346,7 @@ final class JobPane {
                     formats.text(
                             "window.job.retryWhat",
                             texts.words()
-                                    .targets(
-                                            detail.summary().job().type(), detail.retryable())),
+                                    .targets(detail.summary().job().type(), detail.retryable())),
                     detail.summary().job().type(),
                     texts.zone(detail.summary()),
                     needed,
@@ -356,8 +357,7 @@ final class JobPane {
     private void again() {
         JobDetail detail = shown;
         if (detail != null) {
-            model.form(
-                    detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
+            model.form(detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
         }
     }
 

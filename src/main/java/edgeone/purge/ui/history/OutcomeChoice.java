@@ -6,14 +6,11 @@ import edgeone.purge.model.TargetState;
 import java.util.List;
 
 /** A choice of targets by how they ended. */
+@SuppressWarnings("ImmutableEnumChecker") // copies that nobody can change
 public enum OutcomeChoice {
     ALL(),
     NOT_PURGED(TargetState.FAILED, TargetState.TIMED_OUT, TargetState.REJECTED),
-    OPEN(
-            TargetState.PENDING,
-            TargetState.ACCEPTED,
-            TargetState.PROCESSING,
-            TargetState.UNKNOWN),
+    OPEN(TargetState.PENDING, TargetState.ACCEPTED, TargetState.PROCESSING, TargetState.UNKNOWN),
     SUCCEEDED(TargetState.SUCCEEDED),
     CANCELED(TargetState.CANCELED);
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A choice of job states above the table. */
+@SuppressWarnings("ImmutableEnumChecker") // copies that nobody can change
 public enum StateChip {
     ALL(EnumSet.allOf(JobState.class)),
     RUNNING(EnumSet.of(JobState.RUNNING)),

@@ -4,13 +4,22 @@ import javafx.scene.control.Label;
 
 /** A word on a coloured ground. */
 public final class Badge extends Label {
-    /**
-     * Made once, filled as often as needed.
-     *
-     * @param tone {@code good}, {@code bad}, {@code doubt}, {@code busy} or {@code still}
-     */
-    public Badge(String text, String tone) {
-        super(text);
+    private String tone = "still";
+
+    public Badge() {
         getStyleClass().addAll("badge", tone);
+    }
+
+    /**
+     * Shows a word.
+     *
+     * @param nextTone {@code good}, {@code bad}, {@code doubt}, {@code busy} or {@code still}
+     */
+    public void show(String text, String nextTone) {
+        setText(text);
+        if (!nextTone.equals(tone)) {
+            getStyleClass().set(getStyleClass().indexOf(tone), nextTone);
+            tone = nextTone;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package edgeone.purge.ui.kit;
 
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -37,19 +36,22 @@ public final class Columns {
                         new TableCell<>() {
                             {
                                 getStyleClass().addAll(styles);
+                                setOnMouseEntered(_ -> explain());
                             }
 
                             @Override
                             protected void updateItem(@Nullable S row, boolean empty) {
                                 super.updateItem(row, empty);
-                                if (empty || row == null) {
-                                    setText(null);
-                                    setTooltip(null);
-                                } else {
-                                    setText(text.apply(row));
-                                    String more = hover.apply(row);
-                                    setTooltip(more.isEmpty() ? null : new Tooltip(more));
-                                }
+                                setText(empty || row == null ? null : text.apply(row));
+                            }
+
+                            /*
+                             * Made when it is looked for: rows change faster than they are read.
+                             */
+                            private void explain() {
+                                S row = getItem();
+                                String more = row == null ? "" : hover.apply(row);
+                                setTooltip(more.isEmpty() ? null : new Tooltip(more));
                             }
                         });
         return column;
@@ -60,20 +62,35 @@ public final class Columns {
             String title, double width, Function<S, String> text) {
         TableColumn<S, S> column = text(title, width, text, "number");
         column.getStyleClass().add("number");
+        column.setMaxWidth(width * 1.3);
         return column;
     }
 
-    /** A column of nodes. */
-    public static <S> TableColumn<S, S> node(
-            String title, double width, Function<S, Node> node) {
+    /** Keeps a column from growing with the table. */
+    public static <S> TableColumn<S, S> narrow(TableColumn<S, S> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth() * 1.3);
+        return column;
+    }
+
+    /** A column of badges. */
+    public static <S> TableColumn<S, S> badge(
+            String title, double width, Function<S, String> text, Function<S, String> tone) {
         TableColumn<S, S> column = column(title, width);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
+                            private final Badge badge = new Badge();
+
                             @Override
                             protected void updateItem(@Nullable S row, boolean empty) {
                                 super.updateItem(row, empty);
-                                setGraphic(empty || row == null ? null : node.apply(row));
+                                if (empty || row == null) {
+                                    setGraphic(null);
+                                } else {
+                                    badge.show(text.apply(row), tone.apply(row));
+                                    setGraphic(badge);
+                                }
                             }
                         });
         return column;

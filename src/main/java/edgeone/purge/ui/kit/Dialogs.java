@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -30,8 +31,7 @@ public final class Dialogs {
      * @param owner the window dialogs belong to; null where there is none yet
      * @param colour the account's colour, {@code #rrggbb}
      */
-    public Dialogs(
-            Messages messages, Supplier<@Nullable Window> owner, Supplier<String> colour) {
+    public Dialogs(Messages messages, Supplier<@Nullable Window> owner, Supplier<String> colour) {
         this.messages = messages;
         this.owner = owner;
         this.colour = colour;
@@ -62,11 +62,20 @@ public final class Dialogs {
         pane.setContent(body);
         pane.setPrefWidth(520);
         pane.getButtonTypes().setAll(buttons);
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, _ -> centre(dialog, window));
         for (ButtonType type : buttons) {
             Button button = (Button) pane.lookupButton(type);
             button.setDefaultButton(type.getButtonData().isCancelButton());
         }
         return dialog;
+    }
+
+    /** Some window managers put a dialog into the corner of the screen otherwise. */
+    private static void centre(Dialog<?> dialog, @Nullable Window window) {
+        if (window != null) {
+            dialog.setX(window.getX() + (window.getWidth() - dialog.getWidth()) / 2);
+            dialog.setY(window.getY() + (window.getHeight() - dialog.getHeight()) / 2);
+        }
     }
 
     /** A text in the language of the dialogs. */

@@ -12,7 +12,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Numbers and times as a person reads them, in one language and the machine's time zone. */
+/**
+ * Numbers and times as a person reads them, in one language and the machine's time zone. For one
+ * thread.
+ */
 public final class Formats {
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -22,6 +25,7 @@ public final class Formats {
 
     private final Messages messages;
     private final Clock clock;
+    private final NumberFormat counts;
 
     /**
      * @param clock tells today from yesterday, and the time zone
@@ -29,6 +33,7 @@ public final class Formats {
     public Formats(Messages messages, Clock clock) {
         this.messages = messages;
         this.clock = clock;
+        counts = NumberFormat.getIntegerInstance(messages.language().locale());
     }
 
     public Messages messages() {
@@ -41,7 +46,7 @@ public final class Formats {
 
     /** {@code 1,240} */
     public String count(long number) {
-        return NumberFormat.getIntegerInstance(messages.language().locale()).format(number);
+        return counts.format(number);
     }
 
     /** {@code < 1 s}, {@code 12 s}, {@code 2:08}, {@code 1:02:08}. */

@@ -7,16 +7,18 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
- * Runs requests of which only the newest counts: a new one interrupts the one before, whose answer
- * is dropped. Used on the UI thread only.
+ * Runs requests of which only the newest counts: the answer of the one before is dropped. Used on
+ * the UI thread only.
  */
 public final class Latest {
     private final Tasks tasks;
+    private final boolean interrupting;
     private long newest;
     private @Nullable FutureTask<?> running;
 
-    Latest(Tasks tasks) {
+    Latest(Tasks tasks, boolean interrupting) {
         this.tasks = tasks;
+        this.interrupting = interrupting;
     }
 
     /** Runs {@code work}; one of the two others is called unless a newer request came. */
@@ -45,7 +47,7 @@ public final class Latest {
     public void drop() {
         newest++;
         if (running != null) {
-            running.cancel(true);
+            running.cancel(interrupting);
             running = null;
         }
     }

@@ -37,9 +37,17 @@ public final class Tasks {
                 });
     }
 
-    /** A place for requests of which only the newest counts. */
+    /**
+     * A place for requests of which only the newest counts. One that is dropped runs to its end: an
+     * interrupt would close the files of whatever it reads.
+     */
     public Latest latest() {
-        return new Latest(this);
+        return new Latest(this, false);
+    }
+
+    /** The same for calls over the network: one that is dropped is canceled. */
+    public Latest latestCall() {
+        return new Latest(this, true);
     }
 
     /** Runs {@code action} where answers are delivered. */

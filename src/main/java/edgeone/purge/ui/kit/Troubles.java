@@ -23,8 +23,7 @@ public final class Troubles {
                             null,
                             null);
             case IOException file ->
-                    new Trouble(
-                            messages.text("window.trouble.file"), reason(file), "", null, null);
+                    new Trouble(messages.text("window.trouble.file"), reason(file), "", null, null);
             case JournalException journal ->
                     new Trouble(
                             messages.text("window.trouble.journal"),

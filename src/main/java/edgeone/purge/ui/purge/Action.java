@@ -1,15 +1,14 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.engine.Plan;
 import edgeone.purge.ui.shell.Run;
 
 /** What the one button of the screen would do now, or why it can do nothing. */
 public sealed interface Action {
     /** The plan can be submitted. */
-    record Ready(Plan plan) implements Action {}
+    record Ready(Review review) implements Action {}
 
     /** The plan cannot be submitted; it says why. */
-    record Refused(Plan plan) implements Action {}
+    record Refused(Review review) implements Action {}
 
     /** There is no plan to submit. */
     record Blocked(Reason reason) implements Action {}

@@ -40,8 +40,7 @@ final class LineContent implements BasicTextModel.Content {
     }
 
     @Override
-    public int insertTextSegment(
-            int index, int offset, String text, StyleAttributeMap attributes) {
+    public int insertTextSegment(int index, int offset, String text, StyleAttributeMap attributes) {
         String line = lines.get(index);
         lines.set(index, line.substring(0, offset) + text + line.substring(offset));
         return text.length();

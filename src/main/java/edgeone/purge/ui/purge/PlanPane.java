@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What will be sent, what it costs, and what is wrong with the lines. */
@@ -118,7 +118,8 @@ final class PlanPane {
         toggle(sizes, !sizes.getText().isEmpty());
         time.setText(formats.duration(plan.duration()));
         Long after = plan.quotaAfter();
-        quotaAfter.setText(after == null ? formats.text("window.plan.unknown") : formats.count(after));
+        quotaAfter.setText(
+                after == null ? formats.text("window.plan.unknown") : formats.count(after));
         toggle(quotaBar, after != null && quota != null && quota.daily() > 0);
         if (after != null && quota != null && quota.daily() > 0) {
             quotaBar.setProgress((double) after / quota.daily());
@@ -126,13 +127,11 @@ final class PlanPane {
             if (after < quota.daily() / 10) {
                 quotaBar.getStyleClass().add("low");
             }
-            quotaBar.setAccessibleText(
-                    formats.text("window.plan.quotaBar", after, quota.daily()));
+            quotaBar.setAccessibleText(formats.text("window.plan.quotaBar", after, quota.daily()));
         }
     }
 
-    private <T> void fill(
-            VBox box, List<T> items, Function<T, Node> card) {
+    private <T> void fill(VBox box, List<T> items, Function<T, Node> card) {
         box.getChildren().setAll(items.stream().limit(SHOWN).map(card).toList());
         if (items.size() > SHOWN) {
             Label more = new Label(formats.text("window.plan.more", items.size() - SHOWN));
@@ -143,8 +142,7 @@ final class PlanPane {
 
     private Node problemCard(Review.Group group) {
         FlowPane where = new FlowPane(6, 2);
-        Label title =
-                new Label(formats.text("window.plan.line", group.problems().size()));
+        Label title = new Label(formats.text("window.plan.line", group.problems().size()));
         title.getStyleClass().add("strong");
         where.getChildren().add(title);
         group.problems().stream()

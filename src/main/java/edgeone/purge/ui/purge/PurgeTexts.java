@@ -44,9 +44,7 @@ final class PurgeTexts {
             return "";
         }
         if (sizes.size() <= SIZES_SHOWN) {
-            return sizes.stream()
-                    .map(formats::count)
-                    .collect(Collectors.joining(" + ", "(", ")"));
+            return sizes.stream().map(formats::count).collect(Collectors.joining(" + ", "(", ")"));
         }
         boolean even = sizes.getLast().equals(sizes.getFirst());
         String full =

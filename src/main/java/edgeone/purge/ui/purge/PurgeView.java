@@ -82,7 +82,8 @@ final class PurgeView {
         texts = new PurgeTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
         root = Fxml.load(this, formats.messages());
-        planPane = new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
+        planPane =
+                new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
         runPane = new RunPane(formats, navigator, model::cancel);
         sideContent.getChildren().addAll(runPane.root(), planPane.root());
         setUpTypes();
@@ -195,7 +196,7 @@ final class PurgeView {
         toggle(domainsBox, type == PurgeType.CACHE_TAG);
         toggle(editor, !all);
         toggle(wholeZone, all);
-        open.setVisible(!all);
+        toggle(open, !all);
         if (all) {
             var zone = model.session().zoneProperty().get();
             wholeZoneTitle.setText(
@@ -241,16 +242,17 @@ final class PurgeView {
         toggle(planPane.root(), editing);
         reason.setText("");
         switch (action) {
-            case Action.Ready(Plan plan) -> {
+            case Action.Ready(Review review) -> {
+                Plan plan = review.plan();
                 go.setText(texts.button(plan));
                 go.getStyleClass().add(plan.type().isWide() ? "danger" : "success");
                 go.setDisable(false);
                 reason.setText(formats.text("window.go.shortcut"));
             }
-            case Action.Refused(Plan plan) -> {
+            case Action.Refused(Review review) -> {
                 go.setText(formats.text("window.go.nothing"));
                 go.setDisable(true);
-                reason.setText(texts.refusals(plan));
+                reason.setText(texts.refusals(review.plan()));
             }
             case Action.Blocked(Action.Reason why) -> {
                 go.setText(
@@ -263,9 +265,7 @@ final class PurgeView {
             case Action.Sending(var run) -> {
                 go.setDisable(true);
                 go.setText(formats.text("window.go.sending"));
-                counting =
-                        run.stateProperty()
-                                .subscribe(this::showSent);
+                counting = run.stateProperty().subscribe(this::showSent);
             }
             case Action.Sent _ -> {
                 go.setText(formats.text("window.go.next"));
@@ -292,17 +292,18 @@ final class PurgeView {
 
     private void act() {
         switch (model.actionProperty().get()) {
-            case Action.Ready(Plan plan) -> {
+            case Action.Ready(Review review) -> {
+                Plan plan = review.plan();
                 ConsentNeeded needed = model.question(plan);
                 if (needed == ConsentNeeded.NOTHING) {
-                    submit(plan, Consent.NONE);
+                    submit(review, Consent.NONE);
                 } else {
                     confirmation.ask(
                             texts.button(plan),
                             plan.type(),
                             plan.zone().label(),
                             needed,
-                            consent -> submit(plan, consent));
+                            consent -> submit(review, consent));
                 }
             }
             case Action.Sent _ -> {
@@ -315,8 +316,8 @@ final class PurgeView {
         }
     }
 
-    private void submit(Plan plan, Consent consent) {
-        model.submit(plan, consent);
+    private void submit(Review review, Consent consent) {
+        model.submit(review, consent);
         side.setVvalue(0);
     }
 

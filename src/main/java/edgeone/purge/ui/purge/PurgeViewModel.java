@@ -63,13 +63,13 @@ public final class PurgeViewModel {
         this.runs = runs;
         this.tasks = tasks;
         planning = tasks.latest();
-        session.signedInProperty().subscribe(this::replan);
-        session.factsProperty().subscribe(this::replan);
-        session.factsTroubleProperty().subscribe(this::replan);
-        session.zoneProperty().subscribe(this::replan);
-        session.typeProperty().subscribe(this::replan);
-        method.subscribe(this::replan);
-        tagDomains.subscribe(this::replan);
+        session.signedInProperty().subscribe(_ -> replan());
+        session.factsProperty().subscribe(_ -> replan());
+        session.factsTroubleProperty().subscribe(_ -> replan());
+        session.zoneProperty().subscribe(_ -> replan());
+        session.typeProperty().subscribe(_ -> replan());
+        method.subscribe(_ -> replan());
+        tagDomains.subscribe(_ -> replan());
     }
 
     /** Tells that the targets are being edited and {@link #setLines} will follow. */
@@ -102,12 +102,14 @@ public final class PurgeViewModel {
     }
 
     /** Reads a file off the UI thread; {@code taken} hears what was in it. */
-    public void readFile(Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+    public void readFile(
+            Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
         tasks.run(() -> read(file), taken, failed);
     }
 
     /** Splits a pasted text off the UI thread. */
-    public void readText(String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
+    public void readText(
+            String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
         tasks.run(() -> Intake.of(text), taken, failed);
     }
 
@@ -136,8 +138,7 @@ public final class PurgeViewModel {
                     String text = type == PurgeType.ALL ? null : String.join("\n", now);
                     return Review.of(
                             engine.plan(
-                                    new PurgeDraft(
-                                            facts.zone(), type, chosen, text, domains, true),
+                                    new PurgeDraft(facts.zone(), type, chosen, text, domains, true),
                                     facts));
                 },
                 made -> {
@@ -154,9 +155,7 @@ public final class PurgeViewModel {
     }
 
     private List<String> domains() {
-        return Arrays.stream(tagDomains.get().split("[\\s,;]+"))
-                .filter(d -> !d.isEmpty())
-                .toList();
+        return Arrays.stream(tagDomains.get().split("[\\s,;]+")).filter(d -> !d.isEmpty()).toList();
     }
 
     private void judge() {
@@ -187,11 +186,11 @@ public final class PurgeViewModel {
         }
         Plan plan = made.plan();
         if (!plan.sendable()) {
-            return new Action.Refused(plan);
+            return new Action.Refused(made);
         }
         return engine.consentNeeded(connection, plan) == ConsentNeeded.IMPOSSIBLE
                 ? new Action.Blocked(Action.Reason.READ_ONLY)
-                : new Action.Ready(plan);
+                : new Action.Ready(made);
     }
 
     /** A run that never reached the journal gives the form back with everything in it. */
@@ -218,17 +217,17 @@ public final class PurgeViewModel {
     /**
      * Submits the plan the button named.
      *
-     * @param ready the plan that was confirmed; nothing happens if it is no longer the current one
+     * @param ready what was confirmed; nothing happens if it is no longer the current one
      */
-    public void submit(Plan ready, Consent consent) {
+    public void submit(Review ready, Consent consent) {
         Connection connection = session.connection();
-        if (connection == null || !(action.get() instanceof Action.Ready(Plan current))) {
+        if (connection == null || !(action.get() instanceof Action.Ready(Review current))) {
             return;
         }
         if (!current.equals(ready)) {
             return;
         }
-        Run started = runs.submit(connection, ready, consent);
+        Run started = runs.submit(connection, ready.plan(), consent);
         run.set(started);
         started.stateProperty()
                 .map(RunState::phase)
@@ -283,7 +282,7 @@ public final class PurgeViewModel {
     }
 
     /** The newest plan that is ready; may be of the form as it was a moment ago. */
-    ReadOnlyObjectProperty<@Nullable Review> reviewProperty() {
+    public ReadOnlyObjectProperty<@Nullable Review> reviewProperty() {
         return review.getReadOnlyProperty();
     }
 

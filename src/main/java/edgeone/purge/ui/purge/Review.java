@@ -13,12 +13,30 @@ import java.util.Map;
 
 /**
  * A plan with its problems put together by what is wrong, so that a thousand lines of one foreign
- * host are one thing to decide.
+ * host are one thing to decide. Not a record: properties compare what they hold, and comparing two
+ * plans of 100,000 lines would hold up the window.
  */
-record Review(Plan plan, List<Group> groups, List<RemarkGroup> remarks) {
-    Review {
-        groups = List.copyOf(groups);
-        remarks = List.copyOf(remarks);
+public final class Review {
+    private final Plan plan;
+    private final List<Group> groups;
+    private final List<RemarkGroup> remarks;
+
+    private Review(Plan plan, List<Group> groups, List<RemarkGroup> remarks) {
+        this.plan = plan;
+        this.groups = List.copyOf(groups);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    List<RemarkGroup> remarks() {
+        return remarks;
     }
 
     /** Lines with the same problem, never empty. */

@@ -108,9 +108,7 @@ final class RunPane {
         text(counts, texts.counts(targets));
         text(requests, state.batches() == 0 ? "" : texts.requests(state));
         java.time.Duration offset = state.clockOffset();
-        text(
-                clock,
-                offset == null ? "" : formats.text("window.run.clock", formats.tenths(offset)));
+        text(clock, offset == null ? "" : formats.text("window.run.clock", formats.tenths(offset)));
         boolean sending = state.phase() == RunState.Phase.SENDING;
         toggle(cancel, sending);
         cancel.setDisable(current.canceled());

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
@@ -52,7 +53,7 @@ public final class TargetEditor extends StackPane {
 
     public TargetEditor() {
         getStyleClass().add("target-editor");
-        area.setId("targets");
+        area.setId("target-lines");
         area.setLineNumbersEnabled(true);
         area.setFont(Font.font(Dressing.mono(), 13));
         area.setContentPadding(new Insets(6, 8, 6, 8));
@@ -62,6 +63,8 @@ public final class TargetEditor extends StackPane {
         prompt.visibleProperty().bind(empty);
         setAlignment(prompt, Pos.TOP_LEFT);
         getChildren().addAll(area, prompt);
+        // The text area takes the focus only where there is text.
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> area.requestFocus());
         settled.setOnFinished(_ -> tell());
         area.getInputMap().registerFunction(RichTextArea.Tag.PASTE, this::paste);
         area.getInputMap().registerFunction(RichTextArea.Tag.PASTE_PLAIN_TEXT, this::paste);
@@ -112,20 +115,22 @@ public final class TargetEditor extends StackPane {
             start = area.getDocumentEnd();
             end = start;
         }
+        boolean all = start.equals(TextPos.ZERO) && end.isSameInsertionIndex(area.getDocumentEnd());
         if (lines.size() < SWAP_LINES && end.index() - start.index() < SWAP_LINES) {
             TextPos after = area.replaceText(start, end, String.join("\n", lines));
-            area.select(after);
+            // A list is read from its top, text in between is written on from its end.
+            area.select(all ? TextPos.ZERO : after);
         } else {
             List<String> before = content.copy();
-            List<String> all = new ArrayList<>(before.size() + lines.size());
-            all.addAll(before.subList(0, start.index()));
+            List<String> next = new ArrayList<>(before.size() + lines.size());
+            next.addAll(before.subList(0, start.index()));
             String head = before.get(start.index()).substring(0, start.offset());
             String tail = before.get(end.index()).substring(end.offset());
-            all.add(head + lines.getFirst());
-            all.addAll(lines.subList(1, lines.size()));
-            all.set(all.size() - 1, all.getLast() + tail);
-            all.addAll(before.subList(end.index() + 1, before.size()));
-            swap(all);
+            next.add(head + lines.getFirst());
+            next.addAll(lines.subList(1, lines.size()));
+            next.set(next.size() - 1, next.getLast() + tail);
+            next.addAll(before.subList(end.index() + 1, before.size()));
+            swap(next);
         }
         flush();
     }
@@ -247,5 +252,4 @@ public final class TargetEditor extends StackPane {
         empty.set(content.isEmpty());
         onLines.accept(lines());
     }
-
 }

@@ -44,8 +44,7 @@ final class Closing {
         what.setWrapText(true);
         Label kept = new Label(dialogs.text("window.closing.kept"));
         kept.setWrapText(true);
-        ButtonType keep =
-                new ButtonType(dialogs.text("window.closing.close"), ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(dialogs.text("window.closing.close"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog =
                 dialogs.dialog(
                         dialogs.text("window.closing.title"),

@@ -56,8 +56,7 @@ public final class Confirmation {
         }
         ButtonType go = new ButtonType(formats.text("window.confirm.go"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog =
-                dialogs.dialog(
-                        formats.text("window.confirm.title"), content, go, dialogs.cancel());
+                dialogs.dialog(formats.text("window.confirm.title"), content, go, dialogs.cancel());
         Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("confirm-go");
         button.getStyleClass().add("danger");
@@ -76,8 +75,7 @@ public final class Confirmation {
                             if (pressed == go) {
                                 confirmed.accept(
                                         new Consent(
-                                                true,
-                                                mustType ? typed.getText().strip() : null));
+                                                true, mustType ? typed.getText().strip() : null));
                             }
                         });
         dialog.show();

@@ -190,7 +190,9 @@ final class Frame {
     private void showAccount() {
         SignedIn in = session.signedInProperty().get();
         toggle(chip, in != null);
-        root.setStyle(Dressing.style(in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
+        root.setStyle(
+                Dressing.style(
+                        in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
             String name = in.connection().account();
             account.setText(
@@ -239,10 +241,8 @@ final class Frame {
         quota.setVisible(left != null && left.daily() > 0);
         if (left != null && left.daily() > 0) {
             quotaName.setText(
-                    formats.text(
-                            "window.quota.name", words.type(session.typeProperty().get())));
-            quotaLeft.setText(
-                    formats.text("window.quota.left", left.available(), left.daily()));
+                    formats.text("window.quota.name", words.type(session.typeProperty().get())));
+            quotaLeft.setText(formats.text("window.quota.left", left.available(), left.daily()));
             quotaBar.setProgress((double) left.available() / left.daily());
             quotaBar.setAccessibleText(quotaName.getText() + " " + quotaLeft.getText());
             quotaBar.getStyleClass().remove("low");
@@ -263,8 +263,7 @@ final class Frame {
         var report = shell.reportProperty().get();
         toggle(banner, !open.isEmpty() || report != null);
         bannerNo.setText(
-                formats.text(
-                        open.isEmpty() ? "window.leftovers.close" : "window.leftovers.later"));
+                formats.text(open.isEmpty() ? "window.leftovers.close" : "window.leftovers.later"));
         toggle(bannerYes, !open.isEmpty());
         toggle(bannerShow, !open.isEmpty());
         bannerYes.setDisable(resuming);
@@ -305,6 +304,5 @@ final class Frame {
     record Entry(String name, String icon, Runnable open) {}
 
     /** What the menu offers to change. */
-    record Choices(
-            WindowSettings settings, Consumer<Theme> theme, Consumer<Language> language) {}
+    record Choices(WindowSettings settings, Consumer<Theme> theme, Consumer<Language> language) {}
 }

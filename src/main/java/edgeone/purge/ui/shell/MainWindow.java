@@ -12,8 +12,10 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -21,6 +23,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URL;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +39,9 @@ import java.util.function.Consumer;
 public final class MainWindow implements Navigator {
     /** How often zones, quota and reachability are read again. */
     private static final Duration REFRESH = Duration.minutes(1);
+
+    private static final String ICON = "/edgeone/purge/icons/edgeone-purge-%d.png";
+    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
     private final Session session;
     private final Runs runs;
@@ -84,16 +90,14 @@ public final class MainWindow implements Navigator {
     /** Shows the window with its first screen. */
     public void show() {
         settings.theme().apply();
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> settings.theme().apply());
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings.theme().apply());
         scene.getStylesheets().add(Dialogs.stylesheet());
         current = screens.keySet().iterator().next();
         build();
         addKeys();
+        addIcons();
         stage.setScene(scene);
-        stage.setMinWidth(WindowSettings.MIN_WIDTH);
-        stage.setMinHeight(WindowSettings.MIN_HEIGHT);
-        stage.setWidth(Math.max(settings.width(), WindowSettings.MIN_WIDTH));
-        stage.setHeight(Math.max(settings.height(), WindowSettings.MIN_HEIGHT));
+        fitScreen(javafx.stage.Screen.getPrimary().getVisualBounds());
         stage.setOnCloseRequest(
                 event -> {
                     if (!new Closing(runs, dialogs(formats), this::close).mayClose()) {
@@ -111,7 +115,25 @@ public final class MainWindow implements Navigator {
                         });
         refreshing.play();
         stage.show();
-        Platform.runLater(() -> screens.get(current).focus());
+        Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
+    }
+
+    private void fitScreen(Rectangle2D room) {
+        double least = Math.min(WindowSettings.MIN_WIDTH, room.getWidth());
+        double lowest = Math.min(WindowSettings.MIN_HEIGHT, room.getHeight());
+        stage.setMinWidth(least);
+        stage.setMinHeight(lowest);
+        stage.setWidth(Math.clamp(settings.width(), least, room.getWidth()));
+        stage.setHeight(Math.clamp(settings.height(), lowest, room.getHeight()));
+    }
+
+    private void addIcons() {
+        for (int size : ICON_SIZES) {
+            URL icon = getClass().getResource(ICON.formatted(size));
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon.toExternalForm()));
+            }
+        }
     }
 
     private void close() {
@@ -140,8 +162,7 @@ public final class MainWindow implements Navigator {
         List<Frame.Entry> entries = new ArrayList<>();
         screens.forEach(
                 (name, screen) ->
-                        entries.add(
-                                new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
+                        entries.add(new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
         Frame built =
                 new Frame(
                         session,

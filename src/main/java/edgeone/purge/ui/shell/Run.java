@@ -40,8 +40,7 @@ public final class Run implements Progress {
             case Event.Counted counted -> change(s -> s.counted(counted));
             case Event.Waiting waiting -> {
                 var pause =
-                        new RunState.Pause(
-                                clock.instant().plus(waiting.pause()), waiting.reason());
+                        new RunState.Pause(clock.instant().plus(waiting.pause()), waiting.reason());
                 change(s -> s.paused(pause));
             }
             case Event.ClockCorrected corrected -> change(s -> s.clock(corrected.offset()));

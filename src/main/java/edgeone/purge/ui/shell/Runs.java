@@ -80,12 +80,7 @@ public final class Runs {
         start(
                 run,
                 connection,
-                () -> engine.follow(
-                                connection,
-                                job.job().id(),
-                                FOLLOW,
-                                run,
-                                run.followControl()));
+                () -> engine.follow(connection, job.job().id(), FOLLOW, run, run.followControl()));
         return run;
     }
 
@@ -110,7 +105,7 @@ public final class Runs {
 
     private void start(Run run, Connection connection, Work work) {
         active.add(run);
-        run.stateProperty().subscribe(this::changed);
+        run.stateProperty().subscribe(_ -> changed());
         tasks.run(
                 work::run,
                 result -> {

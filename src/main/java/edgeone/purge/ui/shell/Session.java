@@ -56,8 +56,8 @@ public final class Session {
         this.engine = engine;
         this.tasks = tasks;
         opening = tasks.latest();
-        readingZones = tasks.latest();
-        readingFacts = tasks.latest();
+        readingZones = tasks.latestCall();
+        readingFacts = tasks.latestCall();
         zone.subscribe(this::zoneChanged);
     }
 

@@ -41,8 +41,8 @@ public final class ShellViewModel {
         this.runs = runs;
         counting = tasks.latest();
         looking = tasks.latest();
-        runs.revisionProperty().subscribe(this::count);
-        session.signedInProperty().subscribe(this::lookForLeftovers);
+        runs.revisionProperty().subscribe(_ -> count());
+        session.signedInProperty().subscribe(_ -> lookForLeftovers());
     }
 
     private void count() {

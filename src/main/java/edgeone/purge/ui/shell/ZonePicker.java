@@ -12,7 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,13 +52,15 @@ final class ZonePicker extends Button {
         setId("zone-picker");
         getStyleClass().add("zone-picker");
         name.getStyleClass().add("strong");
-        line.getStyleClass().add("muted");
+        name.setMinWidth(USE_PREF_SIZE);
+        line.getStyleClass().addAll("muted", "elastic");
         line.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox face = new HBox(8, name, line, gap, new FontIcon("fth-chevron-down"));
         face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);
+        setMinWidth(200);
         setMaxWidth(LIST_WIDTH);
         setOnAction(_ -> open());
         fillPopup(stylesheet);
@@ -87,6 +89,7 @@ final class ZonePicker extends Button {
             name.setText(zone.label());
             line.setText(words.zoneLine(zone) + locked(zone));
         }
+        setTooltip(new Tooltip(name.getText() + "\n" + line.getText()));
         setAccessibleText(formats.text("window.zone.choose", name.getText(), line.getText()));
     }
 
@@ -116,19 +119,21 @@ final class ZonePicker extends Button {
 
     private void key(KeyEvent event) {
         int at = list.getSelectionModel().getSelectedIndex();
-        if (event.getCode() == KeyCode.ENTER) {
-            choose(list.getSelectionModel().getSelectedItem());
-        } else if (event.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().select(Math.min(at + 1, found.size() - 1));
-        } else if (event.getCode() == KeyCode.UP) {
-            list.getSelectionModel().select(Math.max(at - 1, 0));
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            popup.hide();
-        } else {
-            return;
+        switch (event.getCode()) {
+            case ENTER -> choose(list.getSelectionModel().getSelectedItem());
+            case ESCAPE -> popup.hide();
+            case DOWN -> move(Math.min(at + 1, found.size() - 1));
+            case UP -> move(Math.max(at - 1, 0));
+            default -> {
+                return;
+            }
         }
-        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex()));
         event.consume();
+    }
+
+    private void move(int index) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(Math.max(0, index));
     }
 
     private void filter(String text) {
@@ -141,8 +146,10 @@ final class ZonePicker extends Button {
         list.getSelectionModel().selectFirst();
     }
 
-    /** Opens the list below the button. */
+    /** Opens the list below the button. Rows are only touched while they are in a window. */
     void open() {
+        Bounds bounds = localToScreen(getBoundsInLocal());
+        popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
         search.clear();
         filter("");
         Zone zone = session.zoneProperty().get();
@@ -150,8 +157,6 @@ final class ZonePicker extends Button {
             list.getSelectionModel().select(zone);
             list.scrollTo(zone);
         }
-        Bounds bounds = localToScreen(getBoundsInLocal());
-        popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
         search.requestFocus();
     }
 

@@ -1,7 +1,9 @@
 package edgeone.purge.ui.tour;
 
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -18,6 +20,9 @@ import javax.imageio.ImageIO;
 
 /** Takes pictures of a window with the dialogs and lists that lie over it. */
 final class Camera {
+    /** Stands for the frame a window manager draws around a dialog. */
+    private static final java.awt.Color FRAME = new java.awt.Color(0x8C959F);
+
     private final Stage stage;
     private final Path folder;
     private int taken;
@@ -36,14 +41,16 @@ final class Camera {
     /** Looks; called on the JavaFX thread. */
     Shot look() {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer(stage.getScene().snapshot(null), 0, 0));
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        layers.add(new Layer(stage.getScene().getRoot().snapshot(clear, null), 0, 0));
         double left = stage.getX() + stage.getScene().getX();
         double top = stage.getY() + stage.getScene().getY();
         for (Window window : Window.getWindows()) {
-            if (window != stage && window.isShowing()) {
+            if (!window.equals(stage) && window.isShowing()) {
                 layers.add(
                         new Layer(
-                                window.getScene().snapshot(null),
+                                window.getScene().getRoot().snapshot(clear, null),
                                 (int) (window.getX() + window.getScene().getX() - left),
                                 (int) (window.getY() + window.getScene().getY() - top)));
             }
@@ -58,7 +65,12 @@ final class Camera {
         Graphics2D pen = picture.createGraphics();
         pen.setComposite(AlphaComposite.SrcOver);
         for (Layer layer : shot.layers().subList(1, shot.layers().size())) {
-            pen.drawImage(copy(layer.image()), layer.x(), layer.y(), null);
+            BufferedImage over = copy(layer.image());
+            pen.drawImage(over, layer.x(), layer.y(), null);
+            if (over.getRGB(0, 0) >>> 24 == 0xFF) {
+                pen.setColor(FRAME);
+                pen.drawRect(layer.x(), layer.y(), over.getWidth() - 1, over.getHeight() - 1);
+            }
         }
         pen.dispose();
         Path file = folder.resolve("%02d-%s.png".formatted(shot.number(), name));

@@ -47,8 +47,7 @@ public final class Tour {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private static final KeyEvent ENTER =
-            new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
 
     private final MainWindow window;
     private final Camera camera;
@@ -64,8 +63,7 @@ public final class Tour {
      * @param folder where the pictures go; made where it is missing
      * @param ended hears, on the JavaFX thread, what went wrong, or null
      */
-    public static void take(
-            MainWindow window, Path folder, Consumer<@Nullable Exception> ended) {
+    public static void take(MainWindow window, Path folder, Consumer<@Nullable Exception> ended) {
         WindowSettings before = window.settings();
         Thread.ofPlatform()
                 .name("tour")
@@ -123,7 +121,7 @@ public final class Tour {
                     ClipboardContent content = new ClipboardContent();
                     content.putString(String.join("\n", SampleTargets.lines()));
                     Clipboard.getSystemClipboard().setContent(content);
-                    CodeArea editor = (CodeArea) node("#targets");
+                    CodeArea editor = (CodeArea) node("#target-lines");
                     editor.selectAll();
                     editor.paste();
                 });

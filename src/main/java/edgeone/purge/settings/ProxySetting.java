@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /** Through which proxy EdgeOne is reached. A password is a secret and is kept with the secrets. */
-public sealed interface ProxyChoice {
+public sealed interface ProxySetting {
     /** As the system is set. */
-    ProxyChoice SYSTEM = new AsSystem();
+    ProxySetting SYSTEM = new AsSystem();
 
-    ProxyChoice NONE = new Direct();
+    ProxySetting NONE = new Direct();
 
     /** As the system is set. */
-    record AsSystem() implements ProxyChoice {}
+    record AsSystem() implements ProxySetting {}
 
     /** No proxy. */
-    record Direct() implements ProxyChoice {}
+    record Direct() implements ProxySetting {}
 
     /**
      * A proxy of one's own.
@@ -23,7 +23,7 @@ public sealed interface ProxyChoice {
      * @param port 1 to 65535
      * @param user null where the proxy asks for none
      */
-    record Own(Kind kind, String host, int port, @Nullable String user) implements ProxyChoice {
+    record Own(Kind kind, String host, int port, @Nullable String user) implements ProxySetting {
         public Own {
             boolean odd = host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/');
             if (odd || port < 1 || port > 65_535) {

@@ -1,0 +1,56 @@
+package edgeone.purge.app;
+
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.cli.Workplace;
+import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.messages.Messages;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** One command's view of a home folder. */
+final class CommandWorkplace implements Workplace {
+    private final Wiring wiring;
+    private final GlobalOptions options;
+    private final PrintStream err;
+    private @Nullable Connection connection;
+
+    CommandWorkplace(Wiring wiring, GlobalOptions options, PrintStream err) {
+        this.wiring = wiring;
+        this.options = options;
+        this.err = err;
+    }
+
+    @Override
+    public PurgeEngine engine() {
+        return wiring.engine();
+    }
+
+    @Override
+    public History history() {
+        return wiring.history();
+    }
+
+    @Override
+    public Connection connection() throws AccountException, SecretStoreException, IOException {
+        if (connection == null) {
+            connection =
+                    wiring.signIn().connect(options.account(), options.endpoint()).connection();
+            if (connection.demo()) {
+                err.println(Messages.in(wiring.language()).text("cli.demo"));
+            }
+        }
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+    }
+}

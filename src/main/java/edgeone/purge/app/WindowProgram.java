@@ -1,0 +1,189 @@
+package edgeone.purge.app;
+
+import edgeone.purge.accounts.Account;
+import edgeone.purge.cli.CommandFailure;
+import edgeone.purge.cli.ExitCodes;
+import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.settings.WindowSize;
+import edgeone.purge.ui.ConsoleParts;
+import edgeone.purge.ui.ConsoleWindow;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.tour.Tour;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Opens the window over a home folder and waits until it is closed. */
+final class WindowProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+    private static final String DEMO_COLOUR = "#6e7781";
+    private static final String ENVIRONMENT_COLOUR = "#0969da";
+
+    private final Map<String, String> environment;
+    private final PrintStream err;
+
+    WindowProgram(Map<String, String> environment, PrintStream err) {
+        this.environment = Map.copyOf(environment);
+        this.err = err;
+    }
+
+    /**
+     * Opens the window, works until it is closed, and ends.
+     *
+     * @param tour where the pictures of a tour go; null to work
+     * @return exit code
+     */
+    int open(GlobalOptions options, @Nullable Path tour) {
+        if (!hasDisplay()) {
+            if (tour == null) {
+                throw new CommandFailure(ExitCodes.REFUSED, "cli.window.no-display");
+            }
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        try (Wiring wiring = Wiring.open(options, environment, creating -> null)) {
+            AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
+            CountDownLatch closed = new CountDownLatch(1);
+            Runnable start = () -> start(wiring, options, tour, exit, closed);
+            try {
+                Platform.startup(start);
+            } catch (RuntimeException | UnsatisfiedLinkError e) {
+                LOG.error("no window", e);
+                throw new CommandFailure(
+                        ExitCodes.REFUSED, "cli.window.no-toolkit", String.valueOf(e.getMessage()));
+            }
+            closed.await();
+            return exit.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCodes.BUG;
+        }
+    }
+
+    /** Only X11 and Wayland say by their environment that they are there. */
+    private boolean hasDisplay() {
+        String platform = System.getProperty("glass.platform", "");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux
+                || platform.equalsIgnoreCase("Headless")
+                || !environment.getOrDefault("DISPLAY", "").isBlank();
+    }
+
+    private void start(
+            Wiring wiring,
+            GlobalOptions options,
+            @Nullable Path tour,
+            AtomicInteger exit,
+            CountDownLatch closed) {
+        Stage stage = new Stage();
+        stage.setOnHidden(event -> closed.countDown());
+        try {
+            ConsoleWindow console = ConsoleWindow.open(parts(wiring, options), stage);
+            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
+            if (tour != null) {
+                Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the window cannot be opened", e);
+            err.println(e);
+            exit.set(ExitCodes.BUG);
+            closed.countDown();
+        }
+    }
+
+    private void ended(
+            Wiring wiring,
+            Path tour,
+            @Nullable Exception trouble,
+            AtomicInteger exit,
+            Stage stage) {
+        Messages messages = Messages.in(wiring.language());
+        if (trouble == null) {
+            err.println(messages.text("cli.tour.done", tour.toString()));
+        } else {
+            LOG.error("the tour ended early", trouble);
+            err.println(messages.text("cli.tour.failed", trouble.toString()));
+            exit.set(ExitCodes.BUG);
+        }
+        stage.close();
+    }
+
+    private ConsoleParts parts(Wiring wiring, GlobalOptions options) {
+        Settings settings = wiring.settings();
+        WindowSettings remembered =
+                new WindowSettings(
+                        Theme.ofLabel(settings.theme().label()),
+                        wiring.language(),
+                        "",
+                        settings.window().width(),
+                        settings.window().height());
+        return new ConsoleParts(
+                wiring.engine(),
+                wiring.history(),
+                () -> signedIn(wiring.signIn().connect(options.account(), options.endpoint())),
+                Tasks.ofProgram(),
+                Clock.system(ZoneId.systemDefault()),
+                remembered,
+                next -> remember(wiring, next));
+    }
+
+    private static SignedIn signedIn(SignIn.Opened opened) {
+        Account account = opened.account();
+        if (account != null) {
+            return new SignedIn(
+                    opened.connection(), account.site().label(), Colours.of(account.colour()));
+        }
+        return opened.connection().demo()
+                ? new SignedIn(opened.connection(), "", DEMO_COLOUR)
+                : new SignedIn(
+                        opened.connection(), opened.connection().endpoint(), ENVIRONMENT_COLOUR);
+    }
+
+    /** Saved in the background; a window that cannot be remembered works all the same. */
+    private static void remember(Wiring wiring, WindowSettings next) {
+        wiring.speak(next.language());
+        Thread.ofVirtual()
+                .name("settings")
+                .start(
+                        () -> {
+                            try {
+                                wiring.settingsFile().change(before -> merged(before, next));
+                            } catch (IOException e) {
+                                LOG.warn("settings not saved: {}", e.getMessage());
+                            }
+                        });
+    }
+
+    private static Settings merged(Settings before, WindowSettings next) {
+        WindowSize size =
+                new WindowSize(
+                        (int) Math.round(next.width()),
+                        (int) Math.round(next.height()),
+                        before.window().maximised());
+        return before.withLanguage(next.language())
+                .withTheme(
+                        edgeone.purge.settings.Theme.ofLabel(next.theme().label())
+                                .orElse(before.theme()))
+                .withWindow(size);
+    }
+}

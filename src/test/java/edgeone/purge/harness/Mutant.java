@@ -1,0 +1,100 @@
+package edgeone.purge.harness;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An engine broken on purpose: one place of one source file, changed.
+ *
+ * @param file below the root of the sources
+ * @param changes what stands there, exactly once, and what stands there instead
+ * @param scenarios that must catch it, with the trials they get
+ * @param sign the count that must not stay 0
+ */
+record Mutant(
+        String name,
+        String file,
+        Map<String, String> changes,
+        Map<String, Integer> scenarios,
+        String sign) {
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant(
+                        "blind-resend",
+                        "edgeone/purge/engine/Resolver.java",
+                        Map.of(
+                                "        Instant asked = clock.instant();\n",
+                                """
+                                        for (OpenBatch lost : wanted) {
+                                            believe(lost, new Finding.Absent(), resolved);
+                                        }
+                                        if (!wanted.isEmpty()) {
+                                            return null;
+                                        }
+                                        Instant asked = clock.instant();
+                                """),
+                        Map.of("lost", 20, "internal", 20, "kill", 10),
+                        "doubled"),
+                new Mutant(
+                        "journal-after-send",
+                        "edgeone/purge/engine/BatchSender.java",
+                        Map.of(
+                                """
+                                        if (!batches.startSending(job.id(), n, serverNow)) {
+                                            return new Sent.NotSent();
+                                        }
+                                """,
+                                "",
+                                "            record(job, n, started, reply.requestId(), null,"
+                                        + " null);\n",
+                                """
+                                            if (!batches.startSending(job.id(), n, serverNow)) {
+                                                return new Sent.NotSent();
+                                            }
+                                            record(job, n, started, reply.requestId(), null, null);
+                                """),
+                        Map.of("kill", 20),
+                        "doubled"),
+                new Mutant(
+                        "exact-set-matching",
+                        "edgeone/purge/engine/TaskMatcher.java",
+                        Map.of(
+                                "targets.containsAll(task.targets())",
+                                "targets.equals(task.targets())"),
+                        Map.of("lost", 40),
+                        "doubled"),
+                new Mutant(
+                        "done-too-early",
+                        "edgeone/purge/engine/Verdicts.java",
+                        Map.of(
+                                "new Fate(TargetState.PROCESSING, null, null)",
+                                "new Fate(TargetState.SUCCEEDED, null, null)"),
+                        Map.of("kill", 10),
+                        "false"),
+                new Mutant(
+                        "orphans-forgotten",
+                        "edgeone/purge/journal/JobRepository.java",
+                        Map.of(
+                                "        if (dead.isEmpty()) {\n",
+                                "        if (dead.isEmpty() || dead.size() > 0) {\n"),
+                        Map.of("kill", 20),
+                        "lost"));
+    }
+
+    /**
+     * @throws IllegalStateException where the source does not hold what is to be changed
+     */
+    String applyTo(String source) {
+        String broken = source;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            int at = broken.indexOf(change.getKey());
+            if (at < 0 || broken.indexOf(change.getKey(), at + 1) >= 0) {
+                throw new IllegalStateException(
+                        name + " no longer fits " + file + ": " + change.getKey());
+            }
+            broken = broken.replace(change.getKey(), change.getValue());
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,118 @@
+package edgeone.purge.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * SIGKILL at every journal write in turn, without a hook in the product. A tracer (strace) holds
+ * the program before each write and sync of the journal's files. Even trials have it kill at the
+ * n-th such call of a thread, at the call's entry: this reaches every write that opens the journal
+ * and records the job. Odd trials watch the write-ahead log from outside and kill when it has
+ * reached the n-th write's length, while the writer is held in the write that follows or in the
+ * sync: half a frame, a frame, a transaction without its commit, a commit that is not synced; this
+ * reaches every write of every thread. The enumeration ends where a program ended unharmed.
+ */
+final class WriteKillScenario implements Scenario {
+    private static final String CALLS = "pwrite64,fsync,fdatasync,ftruncate";
+    private static final int BATCHES = 3;
+    private static final int HEADER = 32;
+    private static final int FRAME_HEADER = 24;
+    private static final int FRAME = FRAME_HEADER + 4_096;
+
+    /** How many writes the short form passes over at a time. */
+    private final int stride;
+
+    WriteKillScenario(int stride) {
+        this.stride = stride;
+    }
+
+    @Override
+    public String name() {
+        return "write-kill";
+    }
+
+    @Override
+    public long trials() {
+        return 400;
+    }
+
+    @Override
+    public long shortTrials() {
+        return 14;
+    }
+
+    @Override
+    public int workers() {
+        return 2;
+    }
+
+    @Override
+    public void play(Trial trial) throws Exception {
+        Stage stage = trial.set(BATCHES, 2, Duration.ofMillis(20), Duration.ofMillis(300), "");
+        int n = 1 + (int) (trial.number() / 2) * stride;
+        boolean killed = trial.number() % 2 == 0 ? atCall(stage, n) : atLength(stage, n);
+        if (killed) {
+            trial.strikes(1);
+            trial.add(stage.auditMidway());
+        }
+        KillScenario.resumeUntilDone(trial, stage, 0);
+        trial.add(stage.auditAtEnd());
+        if (!killed && trial.number() % 2 == 1) {
+            trial.exhausted();
+        }
+    }
+
+    private static boolean atCall(Stage stage, int n) throws IOException, InterruptedException {
+        Program purge =
+                Program.start(
+                        stage,
+                        "purge",
+                        tracer(stage, "signal=SIGKILL:when=" + n),
+                        Program.purge(stage, "--wait"));
+        return purge.await() == Program.KILLED;
+    }
+
+    private static boolean atLength(Stage stage, int n) throws IOException, InterruptedException {
+        Path log = stage.home().resolve("journal.db-wal");
+        long length = HEADER + (long) FRAME * ((n - 1) / 2) + (n % 2 == 0 ? FRAME_HEADER : 0);
+        Program purge =
+                Program.start(
+                        stage,
+                        "purge",
+                        tracer(stage, "delay_enter=4000"),
+                        Program.purge(stage, "--wait"));
+        boolean reached =
+                purge.waitUntil(
+                        () -> {
+                            try {
+                                return Files.exists(log) && Files.size(log) >= length;
+                            } catch (IOException e) {
+                                return false;
+                            }
+                        });
+        return reached ? purge.kill() : purge.await() == Program.KILLED;
+    }
+
+    private static List<String> tracer(Stage stage, String what) {
+        String journal = stage.home().resolve("journal.db").toString();
+        return List.of(
+                "strace",
+                "-f",
+                "-qq",
+                "-o",
+                "/dev/null",
+                "-P",
+                journal,
+                "-P",
+                journal + "-journal",
+                "-P",
+                journal + "-wal",
+                "-e",
+                "trace=" + CALLS,
+                "-e",
+                "inject=" + CALLS + ":" + what);
+    }
+}

@@ -1,0 +1,40 @@
+package edgeone.purge.ui;
+
+import edgeone.purge.ui.history.HistoryViewModel;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.purge.PurgeViewModel;
+import edgeone.purge.ui.shell.Runs;
+import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.ShellViewModel;
+import edgeone.purge.ui.shell.SignedIn;
+
+/** The view models of a window over a live console, with no toolkit. */
+public final class Desk {
+    private final LiveConsole live;
+    public final Session session;
+    public final Runs runs;
+    public final ShellViewModel shell;
+    public final PurgeViewModel purge;
+    public final HistoryViewModel history;
+
+    /** Everything happens in the caller's thread, before a call returns. */
+    public Desk(LiveConsole live) {
+        this(live, new Tasks(Runnable::run, Runnable::run));
+    }
+
+    public Desk(LiveConsole live, Tasks tasks) {
+        this.live = live;
+        session = new Session(live.engine(), tasks);
+        runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
+        shell = new ShellViewModel(live.history(), session, runs, tasks);
+        purge = new PurgeViewModel(live.engine(), session, runs, tasks);
+        history =
+                new HistoryViewModel(
+                        live.history(), live.engine(), session, runs, tasks, LiveConsole.CLOCK);
+    }
+
+    public Desk signIn() {
+        session.open(() -> new SignedIn(live.connection(), "", "#8250df"), "");
+        return this;
+    }
+}

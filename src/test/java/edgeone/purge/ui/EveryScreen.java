@@ -1,0 +1,121 @@
+package edgeone.purge.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.shell.WindowSettings;
+
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws every screen in both languages, light and dark, into target/pictures, and finds no word cut
+ * off.
+ */
+abstract class EveryScreen {
+    private static final List<String> TARGETS =
+            List.of(
+                    "https://www.example.com/",
+                    "https://www.example.com/assets/app.8f31c2.js",
+                    "https://cdn.other-shop.com/logo.svg",
+                    "https://www.example.com/assets/app.8f31c2.css",
+                    "https://www.example.com/img/夏 季.jpg",
+                    "https://www.example.com/p/1024#reviews",
+                    "www.example.com/p/1025",
+                    "https://www.example.com/p/1026?color=red");
+
+    @TempDir Path home;
+
+    private LiveConsole live;
+    private ConsoleWindow console;
+    private Stage stage;
+    private Screenshots pictures;
+    private final List<String> clipped = new ArrayList<>();
+
+    final void open(Stage shown, double width, double height) throws IOException {
+        stage = shown;
+        live = LiveConsole.of(home);
+        console =
+                ConsoleWindow.open(
+                        live.parts(
+                                new WindowSettings(
+                                        Theme.LIGHT, Language.ENGLISH, "", width, height)),
+                        stage);
+        pictures = new Screenshots(stage);
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void noWordIsCutOff(FxRobot robot) {
+        Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
+        everyDress(robot, "1-empty");
+        for (PurgeType type : PurgeType.values()) {
+            press(robot, "#type-" + type.wireName());
+            everyDress(robot, "2-" + type.wireName());
+        }
+        press(robot, "#type-purge_url");
+        press(robot, "#rail-history");
+        everyDress(robot, "3-history-empty");
+        press(robot, "#rail-purge");
+        robot.interact(() -> Robots.setTargets(robot, TARGETS));
+        Robots.waitFor(robot, "#go", b -> !b.isDisabled());
+        everyDress(robot, "4-plan");
+        robot.interact(() -> Robots.button(robot, "#go").fire());
+        Robots.waitFor(robot, "#run-headline", l -> ((Label) l).getText().contains("1 of 6"));
+        everyDress(robot, "5-result");
+        robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
+        Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
+        everyDress(robot, "6-history");
+        assertThat(clipped).isEmpty();
+    }
+
+    private void everyDress(FxRobot robot, String name) {
+        dress(robot, name, Language.CHINESE, Theme.LIGHT);
+        dress(robot, name, Language.ENGLISH, Theme.DARK);
+        dress(robot, name, Language.ENGLISH, Theme.LIGHT);
+    }
+
+    private void dress(FxRobot robot, String name, Language language, Theme theme) {
+        robot.interact(
+                () -> {
+                    console.window().changeTheme(theme);
+                    console.window().changeLanguage(language);
+                });
+        String picture =
+                String.join(
+                        "-",
+                        name,
+                        language.tag(),
+                        theme.label(),
+                        String.valueOf((int) stage.getWidth()));
+        pictures.take(picture);
+        robot.interact(
+                () ->
+                        Clipped.in(stage.getScene().getRoot())
+                                .forEach(text -> clipped.add(picture + ": " + text)));
+    }
+
+    private static void press(FxRobot robot, String query) {
+        robot.interact(() -> robot.lookup(query).queryAs(ToggleButton.class).fire());
+        Robots.waitFor(robot, query, b -> ((ToggleButton) b).isSelected());
+    }
+}

@@ -1,0 +1,18 @@
+package edgeone.purge.ui;
+
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+
+/** The window as it first opens. */
+@ExtendWith(ApplicationExtension.class)
+final class LargeWindowFxTest extends EveryScreen {
+    @Start
+    void start(Stage stage) throws IOException {
+        open(stage, 1_440, 900);
+    }
+}

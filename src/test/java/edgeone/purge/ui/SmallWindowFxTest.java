@@ -1,0 +1,18 @@
+package edgeone.purge.ui;
+
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+
+/** The smallest window everything must fit in. */
+@ExtendWith(ApplicationExtension.class)
+final class SmallWindowFxTest extends EveryScreen {
+    @Start
+    void start(Stage stage) throws IOException {
+        open(stage, 1_024, 700);
+    }
+}

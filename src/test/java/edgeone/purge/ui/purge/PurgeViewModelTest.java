@@ -1,0 +1,235 @@
+package edgeone.purge.ui.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.ui.Desk;
+import edgeone.purge.ui.LiveConsole;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.Link;
+import edgeone.purge.ui.shell.RunState;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+final class PurgeViewModelTest {
+    private static final List<String> GOOD =
+            List.of("https://www.example.com/a", "https://www.example.com/b");
+
+    @TempDir Path home;
+    private LiveConsole live;
+
+    @BeforeEach
+    void open() throws IOException {
+        live = LiveConsole.of(home);
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void nothingCanBeDoneBeforeAnAccountIsOpen() {
+        PurgeViewModel model = new Desk(live).purge;
+        model.setLines(GOOD);
+        assertThat(model.actionProperty().get())
+                .isEqualTo(new Action.Blocked(Action.Reason.NOT_CONNECTED));
+    }
+
+    @Test
+    void linesBecomeAPlanAndBadOnesAreLeftOut() {
+        PurgeViewModel model = new Desk(live).signIn().purge;
+        assertThat(refusals(model)).containsExactly(new Plan.Refusal.NoTargets());
+        model.setLines(List.of("https://www.example.com/a", "nonsense", ""));
+        Plan plan = ready(model);
+        assertThat(plan.targets()).isEqualTo(1);
+        assertThat(plan.list().refused()).isEqualTo(1);
+        model.setLines(List.of("nonsense"));
+        assertThat(refusals(model)).isNotEmpty();
+    }
+
+    @Test
+    void problemsOfOneKindAreOneGroup() {
+        PurgeViewModel model = new Desk(live).signIn().purge;
+        model.setLines(
+                List.of(
+                        "https://cdn.other.test/1",
+                        "https://cdn.other.test/2",
+                        "https://else.other.test/3",
+                        "nonsense"));
+        assertThat(model.reviewProperty().get().groups())
+                .extracting(g -> g.problems().size())
+                .containsExactly(2, 1, 1);
+    }
+
+    @Test
+    void aWholeZonePurgeIgnoresTheEditorAndLosesNothingOfIt() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.setLines(GOOD);
+        desk.session.typeProperty().set(PurgeType.ALL);
+        assertThat(ready(desk.purge).targets()).isEqualTo(1);
+        assertThat(desk.purge.linesProperty().get()).isEqualTo(GOOD);
+        desk.session.typeProperty().set(PurgeType.URL);
+        assertThat(ready(desk.purge).targets()).isEqualTo(2);
+    }
+
+    @Test
+    void theMethodIsLeftToEdgeOneWhereItDecides() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.methodProperty().set(PurgeMethod.DELETE);
+        desk.purge.setLines(GOOD);
+        assertThat(ready(desk.purge).method()).isNull();
+        desk.session.typeProperty().set(PurgeType.ALL);
+        assertThat(ready(desk.purge).method()).isEqualTo(PurgeMethod.DELETE);
+    }
+
+    @Test
+    void wideProtectionAsksForTheNameWhateverTheAccountAsks() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.setLines(GOOD);
+        assertThat(desk.purge.question(ready(desk.purge))).isEqualTo(ConsentNeeded.NOTHING);
+        desk.session.typeProperty().set(PurgeType.ALL);
+        assertThat(desk.purge.question(ready(desk.purge))).isEqualTo(ConsentNeeded.TYPED_ZONE);
+    }
+
+    @Test
+    void aSubmitIsFollowedToItsEndAndHoldsTheFormUntilTheNext() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.setLines(GOOD);
+        desk.purge.submit(review(desk.purge), Consent.NONE);
+        assertThat(desk.purge.actionProperty().get()).isInstanceOf(Action.Sent.class);
+        RunState state = desk.purge.runProperty().get().state();
+        assertThat(state.phase()).isEqualTo(RunState.Phase.ENDED);
+        assertThat(state.result().summary().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(desk.purge.linesProperty().get()).isEqualTo(GOOD);
+        assertThat(desk.session.quota().available()).isEqualTo(9_998);
+        desk.purge.submit(review(desk.purge), Consent.NONE);
+        assertThat(live.edgeOne().accepted()).hasSize(1);
+        desk.purge.next(true);
+        assertThat(ready(desk.purge).targets()).isEqualTo(2);
+        desk.purge.next(false);
+        assertThat(desk.purge.linesProperty().get()).isEmpty();
+        assertThat(desk.runs.active()).isEmpty();
+    }
+
+    @Test
+    void aRefusedSubmitSendsNothingAndGivesTheFormBack() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.setLines(List.of("www.example.com"));
+        desk.session.typeProperty().set(PurgeType.HOST);
+        desk.purge.submit(review(desk.purge), new Consent(true, "example.org"));
+        assertThat(desk.purge.runProperty().get().state().trouble())
+                .isInstanceOf(RefusedSubmitException.class);
+        assertThat(ready(desk.purge).targets()).isEqualTo(1);
+        assertThat(live.edgeOne().accepted()).isEmpty();
+        assertThat(live.history().size()).isZero();
+    }
+
+    @Test
+    void aPlanThatIsNoLongerTheCurrentOneIsNotSubmitted() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.setLines(GOOD);
+        Review shown = review(desk.purge);
+        desk.purge.setLines(List.of("https://www.example.com/c"));
+        desk.purge.submit(shown, Consent.NONE);
+        assertThat(live.edgeOne().calls())
+                .extracting(ApiCall::action)
+                .doesNotContain("CreatePurgeTask");
+        desk.purge.editing();
+        desk.purge.submit(review(desk.purge), Consent.NONE);
+        assertThat(live.history().size()).isZero();
+    }
+
+    @Test
+    void aReadOnlyAccountPurgesNothing() throws IOException {
+        try (LiveConsole careful =
+                new LiveConsole(
+                        home.resolve("careful"),
+                        EmulatorOptions.defaults(),
+                        SafetyLevel.READ_ONLY)) {
+            PurgeViewModel model = new Desk(careful).signIn().purge;
+            model.setLines(GOOD);
+            assertThat(model.actionProperty().get())
+                    .isEqualTo(new Action.Blocked(Action.Reason.READ_ONLY));
+        }
+    }
+
+    @Test
+    void anEndpointThatIsDownBlocksAndKeepsTheLines() {
+        live.edgeOne().close();
+        Desk desk = new Desk(live);
+        desk.purge.setLines(GOOD);
+        desk.signIn();
+        assertThat(desk.session.linkProperty().get()).isInstanceOf(Link.Unreachable.class);
+        assertThat(desk.purge.actionProperty().get()).isInstanceOf(Action.Blocked.class);
+        assertThat(desk.purge.linesProperty().get()).isEqualTo(GOOD);
+    }
+
+    @Test
+    void aSupersededPlanIsDropped() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Desk desk = new Desk(live, new Tasks(work::add, Runnable::run));
+        desk.signIn();
+        while (!work.isEmpty()) {
+            work.removeFirst().run();
+        }
+        desk.purge.setLines(GOOD);
+        desk.purge.setLines(List.of("https://www.example.com/only"));
+        assertThat(desk.purge.actionProperty().get())
+                .isEqualTo(new Action.Blocked(Action.Reason.PLANNING));
+        while (!work.isEmpty()) {
+            work.removeLast().run();
+        }
+        assertThat(ready(desk.purge).targets()).isEqualTo(1);
+    }
+
+    @Test
+    void aJobCanBeFilledInAgain() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.fill(
+                new Place.Form(
+                        "zone-2x5demo00003",
+                        PurgeType.CACHE_TAG,
+                        null,
+                        List.of("news"),
+                        List.of("www.example.org")));
+        Plan plan = ready(desk.purge);
+        assertThat(plan.zone().zoneId()).isEqualTo("zone-2x5demo00003");
+        assertThat(plan.type()).isEqualTo(PurgeType.CACHE_TAG);
+        assertThat(plan.tagDomains()).containsExactly("www.example.org");
+        assertThat(plan.batches()).containsExactly(List.of("news"));
+    }
+
+    private static Review review(PurgeViewModel model) {
+        return model.reviewProperty().get();
+    }
+
+    private static Plan ready(PurgeViewModel model) {
+        assertThat(model.actionProperty().get()).isInstanceOf(Action.Ready.class);
+        return ((Action.Ready) model.actionProperty().get()).review().plan();
+    }
+
+    private static List<Plan.Refusal> refusals(PurgeViewModel model) {
+        assertThat(model.actionProperty().get()).isInstanceOf(Action.Refused.class);
+        return ((Action.Refused) model.actionProperty().get()).review().plan().refusals();
+    }
+}
