@@ -46,8 +46,9 @@ final class Package {
                         runtime);
         steps.run("make the image", () -> app.make(OUT, imageArguments()));
         image = app.folder(OUT);
-        // Windows cannot ask a program to end, so there it takes the tour, which ends by itself.
-        boolean tour = Platform.HERE == Platform.WINDOWS;
+        // The start alone makes the smallest cache. Where there is no display, or no way to ask a
+        // program to end, it takes the tour, which needs neither.
+        boolean tour = Platform.HERE == Platform.WINDOWS || !Display.isPossible();
         steps.run(
                 "train the start",
                 () ->
