@@ -9,7 +9,7 @@ open_display() {
     local number="$OUT/display"
     rm -f "$number"
     mkfifo "$number"
-    Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$number" >"$OUT/xvfb.log" 2>&1 &
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -noreset -nolisten tcp 3>"$number" >"$OUT/xvfb.log" 2>&1 &
     children+=($!)
     read -r -t 30 ci_display <"$number" || fail "Xvfb does not start: $(cat "$OUT/xvfb.log")"
     rm -f "$number"

@@ -1,10 +1,17 @@
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An application image: launcher, jars and a runtime of only the modules needed, with the AOT cache
@@ -18,6 +25,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     private static final String MAKE = "-XX:AOTCacheOutput=";
 
     static void link(Path modules, Path runtime) throws IOException {
+        Path left = Files.createTempFile("left-out", ".txt");
+        Files.write(left, leftOut());
         Steps.execute(
                 List.of(
                         Steps.tool("jlink"),
@@ -26,8 +35,30 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
                         "--no-header-files",
                         "--no-man-pages",
                         "--include-locales=en,zh",
+                        "--exclude-resources=@" + left,
                         "--compress", "zip-6",
                         "--output", runtime.toString()));
+        Files.delete(left);
+        Staging.stripLibraries(runtime);
+    }
+
+    /**
+     * Swing and the software synthesizer, which JavaFX has no use for and which come with the module
+     * that it does need. One class of each package stays, because the module names its packages.
+     */
+    private static List<String> leftOut() throws IOException {
+        Pattern unused =
+                Pattern.compile(
+                        "/java\\.desktop/(javax/swing|com/sun/java/swing|sun/swing|com/sun/media/sound)/.*");
+        Set<String> packages = new HashSet<>();
+        Path desktop = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
+        try (var files = Files.walk(desktop)) {
+            return files.map(f -> f.toString().replaceFirst("^/modules", ""))
+                    .filter(f -> f.endsWith(".class") && unused.matcher(f).matches())
+                    .sorted()
+                    .filter(f -> !packages.add(f.substring(0, f.lastIndexOf('/'))))
+                    .toList();
+        }
     }
 
     void make(Path out, List<String> arguments) throws IOException {
@@ -64,16 +95,18 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /**
-     * Runs the image once with these arguments, which get a folder to write into, and keeps what it
-     * loaded as the cache.
+     * Runs the image once with these arguments, which get a folder to write into, until it ends or,
+     * for a program that does not, until it has nothing to do any more; what it loaded becomes the
+     * cache.
      */
-    void train(Path out, Function<Path, List<String>> arguments) throws IOException {
+    void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path settings = jars(out).resolve(name + ".cfg");
         String normal = Files.readString(settings);
         if (!normal.contains(USE)) {
             throw new IOException("no " + USE + " in " + settings);
         }
         Path scratch = Files.createTempDirectory("training");
+        Path log = scratch.resolve("log");
         try (Display display = Display.open()) {
             Files.writeString(settings, normal.replace(USE, MAKE));
             List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
@@ -82,20 +115,23 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
             builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
             builder.environment().put("EDGEONE_PURGE_HOME", scratch.resolve("home").toString());
             display.into(builder.environment());
-            builder.redirectOutput(scratch.resolve("log").toFile());
-            Process process = builder.start();
+            Process process = builder.redirectOutput(log.toFile()).start();
+            if (!ends) {
+                waitUntilIdle(process);
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
+            }
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
-            List<Path> made;
+            boolean endedWell = process.exitValue() == 0 || (!ends && process.exitValue() == 143);
             try (var files = Files.list(jars(out))) {
-                made = files.filter(f -> f.toString().endsWith(".aot")).toList();
-            }
-            if (process.exitValue() != 0 || made.isEmpty()) {
-                throw new IOException(
-                        "the training run ended with " + process.exitValue() + "\n"
-                                + Files.readString(scratch.resolve("log")));
+                if (!endedWell || files.noneMatch(f -> f.toString().endsWith(".aot"))) {
+                    throw new IOException(
+                            "the training run ended with " + process.exitValue() + "\n"
+                                    + Files.readString(log));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,6 +145,28 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
             Steps.execute(
                     List.of("codesign", "--force", "--deep", "--sign", "-", folder(out).toString()));
         }
+    }
+
+    /** At least ten seconds, then until three seconds bring next to no work, two minutes at most. */
+    private static void waitUntilIdle(Process process) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(10);
+        long before = work(process);
+        for (int i = 0; i < 40 && process.isAlive(); i++) {
+            TimeUnit.SECONDS.sleep(3);
+            long now = work(process);
+            if (now - before < 150) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /** Processor time of a process and its children, in milliseconds. */
+    private static long work(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(p -> p.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
+                .sum();
     }
 
     private static List<String> lines(Path file) throws IOException {

@@ -15,21 +15,27 @@ final class Display implements AutoCloseable {
         this.server = server;
     }
 
+    /** Whether {@link #open} gives a real screen. */
+    static boolean isPossible() {
+        return Platform.HERE != Platform.LINUX || isPresent() || Package.onPath("Xvfb");
+    }
+
     static Display open() throws IOException {
+        if (isPossible() && Platform.HERE == Platform.LINUX && !isPresent()) {
+            return virtual("1440x900x24");
+        }
+        return new Display(System.getenv("DISPLAY"), null);
+    }
+
+    private static boolean isPresent() {
         String present = System.getenv("DISPLAY");
-        if (Platform.HERE != Platform.LINUX || (present != null && !present.isEmpty())) {
-            return new Display(present, null);
-        }
-        if (!Package.onPath("Xvfb")) {
-            return new Display(null, null);
-        }
-        return virtual("1440x900x24");
+        return present != null && !present.isEmpty();
     }
 
     /** A new Xvfb on a number that is free. */
     static Display virtual(String size) throws IOException {
         Process server =
-                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp")
+                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-noreset", "-nolisten", "tcp")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader reader = server.inputReader();

@@ -46,9 +46,16 @@ final class Package {
                         runtime);
         steps.run("make the image", () -> app.make(OUT, imageArguments()));
         image = app.folder(OUT);
+        // The start alone makes the smallest cache. Where there is no display, or no way to ask a
+        // program to end, it takes the tour, which needs neither.
+        boolean tour = Platform.HERE == Platform.WINDOWS || !Display.isPossible();
         steps.run(
                 "train the start",
-                () -> app.train(OUT, home -> List.of("--home", home + "/home", "--tour", home + "/tour")));
+                () ->
+                        app.train(
+                                OUT,
+                                tour,
+                                folder -> tour ? List.of("--tour", folder + "/tour") : List.of()));
         System.out.printf("%s: %d MB%n", image, Steps.megabytes(image));
         for (String kind : kinds) {
             if (!kind.equals("app-image")) {
@@ -157,10 +164,12 @@ final class Package {
                     here(missing, kind, Platform.LINUX);
                     need(missing, kind, "dpkg-deb", "dpkg");
                     need(missing, kind, "fakeroot", "fakeroot");
+                    need(missing, kind, "strip", "binutils");
                 }
                 case "rpm" -> {
                     here(missing, kind, Platform.LINUX);
                     need(missing, kind, "rpmbuild", "rpm (Debian) or rpm-build (Fedora)");
+                    need(missing, kind, "strip", "binutils");
                 }
                 case "msi" -> {
                     here(missing, kind, Platform.WINDOWS);

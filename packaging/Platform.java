@@ -44,6 +44,11 @@ enum Platform {
         return name.endsWith("." + library);
     }
 
+    /** Whether a library serves other systems only: Linux keeps secrets over D-Bus, without JNA. */
+    boolean hasNoUseFor(String jar) {
+        return this == LINUX && jar.matches("(jna|jna-platform|jkeychain)-\\d.*");
+    }
+
     /** Where sqlite-jdbc keeps its library for this machine. */
     String sqlite() {
         String arch = System.getProperty("os.arch");

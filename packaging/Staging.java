@@ -22,8 +22,21 @@ final class Staging {
         Path natives = Files.createDirectories(input.resolve("native"));
         Files.copy(app.resolve(mainJar), input.resolve(mainJar));
         for (Path jar : jars(app.resolve("lib"))) {
-            if (hasContent(jar)) {
+            if (hasContent(jar) && !platform.hasNoUseFor(jar.getFileName().toString())) {
                 copy(jar, lib.resolve(jar.getFileName()), natives, platform);
+            }
+        }
+        stripLibraries(natives);
+    }
+
+    /** Takes the symbol tables, which nothing here reads, off the shared libraries of a folder. */
+    static void stripLibraries(Path folder) throws IOException {
+        if (Platform.HERE != Platform.LINUX || !Package.onPath("strip")) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path library : files.filter(f -> f.toString().endsWith(".so")).toList()) {
+                Steps.execute(List.of("strip", "--strip-unneeded", library.toString()));
             }
         }
     }

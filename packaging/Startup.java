@@ -123,15 +123,18 @@ final class Startup {
                 List.of(
                         Steps.tool("javac"), "-d", classes.toString(), "-cp", lib + "/*",
                         "packaging/bare/Bare.java", "packaging/bare/Start.java"));
+        StringBuilder manifest = new StringBuilder("Main-Class: bare.Start\nClass-Path:");
+        Staging.jars(lib).forEach(j -> manifest.append(" lib/").append(j.getFileName()).append("\n "));
+        Path manifestFile = Files.writeString(scratch.resolve("manifest"), manifest + "\n");
         Steps.execute(
                 List.of(
                         Steps.tool("jar"), "--create", "--file", app.resolve("bare.jar").toString(),
-                        "--main-class", "bare.Start", "-C", classes.toString(), "."));
+                        "--manifest", manifestFile.toString(), "-C", classes.toString(), "."));
         Path input = scratch.resolve("input");
         Staging.stage(app, "bare.jar", input, Platform.HERE);
         AppImage image = new AppImage("bare", "bare.jar", "1.0", input, PACKAGE.resolve("runtime"));
         image.make(scratch, List.of());
-        image.train(scratch, folder -> List.of("--once"));
+        image.train(scratch, true, folder -> List.of("--once"));
         return image.folder(scratch);
     }
 

@@ -11,7 +11,7 @@ if ! command -v Xvfb >/dev/null; then
     exit 2
 fi
 number=$(mktemp)
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1440x900x24 -noreset -nolisten tcp 3>"$number" >/dev/null 2>&1 &
 server=$!
 trap 'kill $server; rm -f "$number"' EXIT
 until [ -s "$number" ]; do
