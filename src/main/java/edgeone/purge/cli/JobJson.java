@@ -134,13 +134,9 @@ final class JobJson {
                 .map();
     }
 
-    /** As EdgeOne does it: its default where none was chosen, nothing where it decides. */
-    static @Nullable String method(Job job) {
-        if (!job.type().takesMethod()) {
-            return null;
-        }
-        PurgeMethod method = job.method();
-        return (method == null ? PurgeMethod.INVALIDATE : method).wireName();
+    private static @Nullable String method(Job job) {
+        PurgeMethod method = job.methodInEffect();
+        return method == null ? null : method.wireName();
     }
 
     private static Map<String, Object> batch(Batch batch) {

@@ -27,6 +27,11 @@ final class BatchSender {
     /** EdgeOne answered without a task id, and not because it refused every target. */
     static final String NO_TASK_ID = "Reply.NoJobId";
 
+    /**
+     * FailedList has an entry without targets, so that some were refused and nobody knows which.
+     */
+    static final String UNNAMED_REFUSAL = "Reply.UnnamedRefusal";
+
     private final BatchRepository batches;
     private final Clock clock;
 
@@ -90,6 +95,10 @@ final class BatchSender {
     private Sent answered(Job job, int n, List<String> targets, PurgeReply reply) {
         Map<String, String> rejected = rejected(job, n, reply);
         String taskId = reply.jobId();
+        if (refusesUnnamed(job, reply)) {
+            return unclear(
+                    job, n, UNNAMED_REFUSAL, "EdgeOne refused targets without naming them", reply);
+        }
         if (taskId != null && !taskId.isBlank()) {
             batches.accepted(job.id(), n, taskId, reply.requestId(), rejected);
             return new Sent.Settled(null);
@@ -99,11 +108,20 @@ final class BatchSender {
             batches.allTargetsRefused(job.id(), n, reply.requestId(), rejected);
             return new Sent.Settled(null);
         }
-        String message = "EdgeOne answered without a JobId";
-        batches.unknown(job.id(), n, NO_TASK_ID, message, reply.requestId());
+        return unclear(job, n, NO_TASK_ID, "EdgeOne answered without a JobId", reply);
+    }
+
+    /** An answer that leaves open what EdgeOne took; it has to be looked up. */
+    private Sent unclear(Job job, int n, String code, String message, PurgeReply reply) {
+        batches.unknown(job.id(), n, code, message, reply.requestId());
         return new Sent.Unknown(
                 new UnansweredException(
-                        "CreatePurgeTask", NO_TASK_ID, message, ErrorClass.UNREADABLE, null));
+                        "CreatePurgeTask", code, message, ErrorClass.UNREADABLE, null));
+    }
+
+    private static boolean refusesUnnamed(Job job, PurgeReply reply) {
+        return job.type() != PurgeType.ALL
+                && reply.failed().stream().anyMatch(f -> f.targets().isEmpty());
     }
 
     /** Reasons by target; of a whole-zone purge any entry means the zone. */

@@ -3,6 +3,8 @@ package edgeone.purge.engine;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.TeoClient;
 
+import java.time.Duration;
+
 /**
  * An account signed in: who purges, where, how carefully, and the client that does it.
  *
@@ -17,4 +19,10 @@ public record Connection(
         String endpoint,
         SafetyLevel safety,
         boolean demo,
-        TeoClient client) {}
+        TeoClient client) {
+
+    /** Best estimate of EdgeOne's time minus this machine's; zero until it answered. */
+    public Duration clockOffset() {
+        return client.serverClock().offset();
+    }
+}

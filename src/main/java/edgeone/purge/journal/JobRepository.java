@@ -147,11 +147,15 @@ public final class JobRepository {
 
     /** Takes the job over for this process; false where another living process is at work on it. */
     public boolean claim(String jobId) {
-        settleOrphans();
         return journal.write(
                 c -> {
-                    if (isElsewhere(owner(c, jobId))) {
+                    Optional<String> owner = owner(c, jobId);
+                    if (isElsewhere(owner)) {
                         return false;
+                    }
+                    if (!owner.equals(Optional.of(owners.id()))) {
+                        // It may have died since, or let go of the job after a failed write.
+                        orphan(c, jobId, owner.orElse(null));
                     }
                     Sql.update(c, "UPDATE job SET owner = ? WHERE id = ?", owners.id(), jobId);
                     return true;
@@ -171,46 +175,56 @@ public final class JobRepository {
 
     /**
      * Makes the batches that a dead process was sending unknown, which is what they are: bytes may
-     * have left. Their connection is closed by now at the latest.
+     * have left. So are those of a job that was let go of after the journal could not be written.
+     * Their connection is closed by now at the latest.
      *
      * @return how many batches there were
      */
     public int settleOrphans() {
-        List<String> sending =
-                journal.read(
-                        c ->
-                                Sql.list(
-                                        c,
-                                        r -> r.getString(1),
-                                        "SELECT DISTINCT job.owner FROM batch JOIN job ON job.id ="
-                                            + " job_id WHERE batch.state = 'sending' AND job.owner"
-                                            + " IS NOT NULL"));
-        List<String> dead = sending.stream().filter(o -> !owners.isAlive(o)).toList();
-        if (dead.isEmpty()) {
+        List<Sending> orphans =
+                journal
+                        .read(
+                                c ->
+                                        Sql.list(
+                                                c,
+                                                r -> new Sending(r.getString(1), r.getString(2)),
+                                                "SELECT DISTINCT job.id, job.owner FROM batch JOIN"
+                                                        + " job ON job.id = job_id WHERE"
+                                                        + " batch.state = 'sending'"))
+                        .stream()
+                        .filter(s -> s.owner() == null || !owners.isAlive(s.owner()))
+                        .toList();
+        if (orphans.isEmpty()) {
             return 0;
         }
         return journal.write(
                 c -> {
                     int settled = 0;
-                    for (String owner : dead) {
-                        Sql.update(
-                                c,
-                                "UPDATE target SET state = 'unknown' WHERE state = 'pending' AND"
-                                    + " (job_id, batch) IN (SELECT job_id, n FROM batch JOIN job ON"
-                                    + " job.id = job_id WHERE batch.state = 'sending' AND job.owner"
-                                    + " = ?)",
-                                owner);
-                        settled +=
-                                Sql.update(
-                                        c,
-                                        "UPDATE batch SET state = 'unknown', closed_at = ? WHERE"
-                                            + " state = 'sending' AND job_id IN (SELECT id FROM job"
-                                            + " WHERE owner = ?)",
-                                        clock.instant(),
-                                        owner);
+                    for (Sending orphan : orphans) {
+                        settled += orphan(c, orphan.jobId(), orphan.owner());
                     }
                     return settled;
                 });
+    }
+
+    /** A job with batches that are being sent. */
+    private record Sending(String jobId, @Nullable String owner) {}
+
+    private int orphan(Connection c, String jobId, @Nullable String owner) throws SQLException {
+        Sql.update(
+                c,
+                "UPDATE target SET state = 'unknown' WHERE state = 'pending' AND job_id = ?1 AND"
+                        + " batch IN (SELECT n FROM batch JOIN job ON job.id = job_id WHERE"
+                        + " job_id = ?1 AND batch.state = 'sending' AND owner IS ?2)",
+                jobId,
+                owner);
+        return Sql.update(
+                c,
+                "UPDATE batch SET state = 'unknown', closed_at = ?1 WHERE state = 'sending' AND"
+                        + " job_id IN (SELECT id FROM job WHERE id = ?2 AND owner IS ?3)",
+                clock.instant(),
+                jobId,
+                owner);
     }
 
     /**

@@ -34,4 +34,12 @@ public record Job(
     public Job {
         tagDomains = List.copyOf(tagDomains);
     }
+
+    /** As EdgeOne does it: its default where none was chosen, null where the type decides. */
+    public @Nullable PurgeMethod methodInEffect() {
+        if (!type.takesMethod()) {
+            return null;
+        }
+        return method == null ? PurgeMethod.INVALIDATE : method;
+    }
 }

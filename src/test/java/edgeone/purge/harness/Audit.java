@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,7 @@ final class Audit {
     private final JournalCopy journal;
     private final Instant serverNow;
     private final Map<String, List<AcceptedJob>> byTarget = new HashMap<>();
-    private final List<String> findings = new ArrayList<>();
-    private long lost;
-    private long doubled;
-    private long untrue;
-    private long unrecorded;
-    private long unresolved;
-    private long broken;
+    private final Set<Finding> findings = new LinkedHashSet<>();
 
     /**
      * @param offset how far EdgeOne's clock is ahead
@@ -38,29 +33,37 @@ final class Audit {
                 of.add(job);
             }
             if (again) {
-                doubled++;
-                findings.add("doubled: " + job);
+                found(Kind.DOUBLED, job.jobId() + " " + job.targets());
             }
         }
     }
 
-    /** What was found, in numbers and in words. */
-    record Result(Tally tally, List<String> findings) {}
+    /** What may be wrong. */
+    enum Kind {
+        LOST,
+        DOUBLED,
+        FALSE,
+        UNRECORDED,
+        UNRESOLVED,
+        BROKEN
+    }
+
+    /** One thing that is wrong; the same thing found twice is one. */
+    record Finding(Kind kind, String what) {}
 
     /** Of a journal whose job may still be resumed. */
-    static Result midway(JournalCopy journal, List<AcceptedJob> accepted, Duration offset) {
+    static Set<Finding> midway(JournalCopy journal, List<AcceptedJob> accepted, Duration offset) {
         return new Audit(journal, accepted, offset).run(false);
     }
 
     /** Of a journal that everything was done for. */
-    static Result atEnd(JournalCopy journal, List<AcceptedJob> accepted, Duration offset) {
+    static Set<Finding> atEnd(JournalCopy journal, List<AcceptedJob> accepted, Duration offset) {
         return new Audit(journal, accepted, offset).run(true);
     }
 
-    private Result run(boolean ended) {
+    private Set<Finding> run(boolean ended) {
         if (!journal.damage().isEmpty()) {
-            broken++;
-            findings.add("damaged: " + journal.damage());
+            found(Kind.BROKEN, "journal: " + journal.damage());
         }
         Set<String> recorded = new HashSet<>();
         for (JournalCopy.Row row : journal.rows()) {
@@ -74,19 +77,17 @@ final class Audit {
         }
         for (String target : byTarget.keySet()) {
             if (!recorded.contains(target)) {
-                unrecorded++;
-                findings.add("unrecorded: " + target);
+                found(Kind.UNRECORDED, target);
             }
         }
         if (ended) {
-            unresolved += journal.open().size();
-            journal.open().forEach(b -> findings.add("unresolved: " + b));
+            journal.open().forEach(b -> found(Kind.UNRESOLVED, b.toString()));
         }
-        long submissions =
-                ended ? byTarget.values().stream().flatMap(List::stream).distinct().count() : 0;
-        Tally tally =
-                new Tally(0, 0, submissions, lost, doubled, untrue, unrecorded, unresolved, broken);
-        return new Result(tally, findings);
+        return findings;
+    }
+
+    private void found(Kind kind, String what) {
+        findings.add(new Finding(kind, what));
     }
 
     private void notTaken(JournalCopy.Row row, boolean ended) {
@@ -97,11 +98,9 @@ final class Audit {
                     default -> false;
                 };
         if (row.state().equals("succeeded")) {
-            untrue++;
-            findings.add("false success: " + row);
+            found(Kind.FALSE, row.toString());
         } else if (!fine) {
-            lost++;
-            findings.add("lost: " + row);
+            found(Kind.LOST, row.toString());
         }
     }
 
@@ -118,12 +117,10 @@ final class Audit {
         boolean held =
                 row.task().isEmpty() || taken.stream().anyMatch(j -> j.jobId().equals(row.task()));
         if (!so || !held) {
-            untrue++;
-            findings.add("false: " + row + " " + taken);
+            found(Kind.FALSE, row.toString());
         }
         if (row.batchState().equals("planned")) {
-            unrecorded++;
-            findings.add("unrecorded: " + row + " " + taken);
+            found(Kind.UNRECORDED, row.target());
         }
     }
 

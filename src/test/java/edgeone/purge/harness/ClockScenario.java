@@ -46,7 +46,7 @@ final class ClockScenario implements Scenario {
                         Duration.ofMillis(300),
                         "clock=" + offset);
         Program purge = Program.start(stage, "purge", Program.purge(stage));
-        trial.strike();
+        trial.strikes(1);
         int exit = purge.await();
         int requests = stage.wire().requests().size();
         if (exit != 0) {

@@ -69,7 +69,7 @@ final class FuzzScenario implements Scenario {
         } else {
             inThisOne(trial, stage);
         }
-        trial.add(Tally.strikes(nonsense.struck()));
+        trial.strikes(nonsense.struck());
         stage.wire().use(Wire.Tamper.NOTHING);
         try (EngineOnStage engine = new EngineOnStage(stage)) {
             for (int n = 0; n < RESUMES && JournalCopy.of(stage.home()).hasOpen(); n++) {

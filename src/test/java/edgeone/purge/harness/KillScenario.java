@@ -74,7 +74,7 @@ final class KillScenario implements Scenario {
         if (!program.kill()) {
             return false;
         }
-        trial.strike();
+        trial.strikes(1);
         trial.add(stage.auditMidway());
         return true;
     }
@@ -91,7 +91,7 @@ final class KillScenario implements Scenario {
                 resume.waitUntil(() -> stage.wire().requests().size() >= before + after);
                 Thread.sleep(Duration.ofNanos(random.nextLong(200_000_000)));
                 if (resume.kill()) {
-                    trial.strike();
+                    trial.strikes(1);
                     trial.add(stage.auditMidway());
                     continue;
                 }

@@ -64,7 +64,7 @@ final class LivingOwnerScenario implements Scenario {
             if (!ran) {
                 trial.broken("resume hangs: " + resume.err());
             } else if (beside) {
-                trial.strike();
+                trial.strikes(1);
                 named(trial, resume);
             }
         }

@@ -95,7 +95,7 @@ final class LostReplyScenario implements Scenario {
                             .filter(b -> b.state() == BatchState.ACCEPTED)
                             .filter(b -> b.errorCode() != null)
                             .count();
-            trial.add(Tally.strikes(adopted));
+            trial.strikes(adopted);
             trial.add(stage.auditMidway());
             engine.follow(result.summary().job().id());
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One trial's world: an EdgeOne of its own, the wire to it, a home folder, and targets. */
@@ -98,15 +99,15 @@ final class Stage implements AutoCloseable {
         return wire.endpoint();
     }
 
-    Audit.Result auditMidway() throws IOException {
+    Set<Audit.Finding> auditMidway() throws IOException {
         return auditMidway(JournalCopy.of(home()));
     }
 
-    Audit.Result auditMidway(JournalCopy journal) {
+    Set<Audit.Finding> auditMidway(JournalCopy journal) {
         return Audit.midway(journal, edgeOne.accepted(), clockOffset);
     }
 
-    Audit.Result auditAtEnd() throws IOException {
+    Set<Audit.Finding> auditAtEnd() throws IOException {
         return Audit.atEnd(JournalCopy.of(home()), edgeOne.accepted(), clockOffset);
     }
 

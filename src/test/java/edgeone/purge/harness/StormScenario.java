@@ -72,7 +72,7 @@ final class StormScenario implements Scenario {
             }
             named(trial, engine.follow(result.summary().job().id()).batches());
             long batches = result.batches().size();
-            trial.add(Tally.strikes(stage.wire().count("CreatePurgeTask") - batches));
+            trial.strikes(stage.wire().count("CreatePurgeTask") - batches);
         }
         trial.add(stage.auditAtEnd());
     }

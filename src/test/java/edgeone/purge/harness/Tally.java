@@ -4,6 +4,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * What trials came to. All but the first three must stay 0.
  *
@@ -31,20 +35,20 @@ record Tally(
         long broken) {
     static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    static Tally oneTrial() {
-        return new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0);
-    }
-
-    static Tally strikes(long count) {
-        return new Tally(0, count, 0, 0, 0, 0, 0, 0, 0);
-    }
-
-    static Tally aBreak() {
-        return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 1);
-    }
-
-    static Tally anUntruth() {
-        return new Tally(0, 0, 0, 0, 0, 1, 0, 0, 0);
+    static Tally ofTrial(long strikes, long submissions, Collection<Audit.Finding> findings) {
+        Map<Audit.Kind, Long> by =
+                findings.stream()
+                        .collect(Collectors.groupingBy(Audit.Finding::kind, Collectors.counting()));
+        return new Tally(
+                1,
+                strikes,
+                submissions,
+                by.getOrDefault(Audit.Kind.LOST, 0L),
+                by.getOrDefault(Audit.Kind.DOUBLED, 0L),
+                by.getOrDefault(Audit.Kind.FALSE, 0L),
+                by.getOrDefault(Audit.Kind.UNRECORDED, 0L),
+                by.getOrDefault(Audit.Kind.UNRESOLVED, 0L),
+                by.getOrDefault(Audit.Kind.BROKEN, 0L));
     }
 
     Tally plus(Tally more) {

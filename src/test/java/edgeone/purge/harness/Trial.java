@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One trial of a scenario: its chances, its stage, and what came of it. One thread. */
@@ -14,8 +14,8 @@ final class Trial {
     private final long number;
     private final long seed;
     private final SplittableRandom random;
-    private final List<String> findings = new ArrayList<>();
-    private Tally tally = Tally.oneTrial();
+    private final Set<Audit.Finding> findings = new LinkedHashSet<>();
+    private long strikes;
     private Stage stage;
     private boolean last;
 
@@ -42,27 +42,21 @@ final class Trial {
         return stage;
     }
 
-    void add(Tally more) {
-        tally = tally.plus(more);
+    void add(Set<Audit.Finding> found) {
+        findings.addAll(found);
     }
 
-    void add(Audit.Result audit) {
-        tally = tally.plus(audit.tally());
-        findings.addAll(audit.findings());
-    }
-
-    void strike() {
-        add(Tally.strikes(1));
+    /** So many faults struck. */
+    void strikes(long more) {
+        strikes += more;
     }
 
     void broken(String what) {
-        add(Tally.aBreak());
-        findings.add("broken: " + what);
+        findings.add(new Audit.Finding(Audit.Kind.BROKEN, what));
     }
 
     void untrue(String what) {
-        add(Tally.anUntruth());
-        findings.add("false: " + what);
+        findings.add(new Audit.Finding(Audit.Kind.FALSE, what));
     }
 
     /** Nothing is left to try after this trial, which tried nothing itself. */
@@ -82,7 +76,9 @@ final class Trial {
                 stage.keep(kept);
             }
             Files.createDirectories(kept);
-            Files.write(kept.resolve("findings.txt"), findings);
+            Files.write(
+                    kept.resolve("findings.txt"),
+                    findings.stream().map(Audit.Finding::toString).toList());
             synchronized (System.err) {
                 findings.stream()
                         .limit(5)
@@ -90,13 +86,16 @@ final class Trial {
                 System.err.println("kept in " + kept);
             }
         }
+        long submissions = 0;
         if (stage != null) {
+            submissions = stage.edgeOne().accepted().size();
             stage.close();
         }
-        return last ? Tally.NONE : tally;
+        return last ? Tally.NONE : Tally.ofTrial(strikes, submissions, findings);
     }
 
-    private static String cut(String text) {
+    private static String cut(Audit.Finding finding) {
+        String text = finding.toString();
         return text.length() < 400 ? text : text.substring(0, 400) + "…";
     }
 }

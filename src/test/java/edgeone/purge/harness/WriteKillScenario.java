@@ -55,7 +55,7 @@ final class WriteKillScenario implements Scenario {
         int n = 1 + (int) (trial.number() / 2) * stride;
         boolean killed = trial.number() % 2 == 0 ? atCall(stage, n) : atLength(stage, n);
         if (killed) {
-            trial.strike();
+            trial.strikes(1);
             trial.add(stage.auditMidway());
         }
         KillScenario.resumeUntilDone(trial, stage, 0);

@@ -160,6 +160,39 @@ final class JournalTest {
     }
 
     @Test
+    void claimingTheJobOfADeadProcessMakesWhatItWasSendingUnknown() throws Exception {
+        try (Journal journal = Journal.open(home, CLOCK);
+                Owners living = Owners.register(home)) {
+            Owners dead = Owners.register(home);
+            Repositories before = Repositories.of(journal, dead, CLOCK);
+            before.jobs().create(job("j1"), List.of(List.of("a"), List.of("b")));
+            before.batches().startSending("j1", 1, Instant.EPOCH);
+            dead.close();
+
+            Repositories after = Repositories.of(journal, living, CLOCK);
+            assertThat(after.jobs().claim("j1")).isTrue();
+            assertThat(after.history().batches("j1"))
+                    .extracting(b -> b.state())
+                    .containsExactly(BatchState.UNKNOWN, BatchState.PLANNED);
+        }
+    }
+
+    /** As after a reply that could not be recorded because the disk was full. */
+    @Test
+    void aBatchThatWasLetGoOfWhileItWasSentIsUnknown() throws Exception {
+        try (Journal journal = Journal.open(home, CLOCK);
+                Owners mine = Owners.register(home)) {
+            Repositories r = Repositories.of(journal, mine, CLOCK);
+            r.jobs().create(job("j1"), List.of(List.of("a")));
+            r.batches().startSending("j1", 1, Instant.EPOCH);
+            r.jobs().release("j1");
+
+            assertThat(r.jobs().settleOrphans()).isOne();
+            assertThat(r.history().job("j1").orElseThrow().state()).isEqualTo(JobState.UNKNOWN);
+        }
+    }
+
+    @Test
     void nothingIsSentThatIsCanceledOrNotOwned() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners mine = Owners.register(home);

@@ -1,0 +1,81 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.engine.Exporter;
+import edgeone.purge.engine.Exporter.Format;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+@Command(name = "export", description = "writes the targets of jobs to a file")
+final class ExportCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "JOB", arity = "1..*", description = "the jobs' ids")
+    private List<String> jobs = List.of();
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "csv|json|html",
+            description = "for a spreadsheet, a script or a reader")
+    private String format = "";
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "F",
+            description = "the file to write; one that is there is replaced")
+    private Path file = Path.of("");
+
+    ExportCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        chosenFormat();
+    }
+
+    private Format chosenFormat() {
+        return Format.ofLabel(format)
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.format", format));
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        for (String job : jobs) {
+            if (workplace.history().job(job).isEmpty()) {
+                throw new CommandFailure(ExitCodes.REFUSED, "cli.export.no-job", job);
+            }
+        }
+        int rows;
+        try {
+            rows =
+                    new Exporter(workplace.history(), output.messages())
+                            .export(jobs, chosenFormat(), file);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED, "cli.export.unwritable", file.toString(), reason(e));
+        }
+        if (output.isJson()) {
+            output.json(Map.of("file", file.toString(), "rows", rows));
+        } else {
+            output.text("cli.export.done", rows, file.toString());
+        }
+        return ExitCodes.OK;
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        if (reason != null) {
+            return reason;
+        }
+        return e instanceof NoSuchFileException ? "no such folder" : e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,367 @@
+package edgeone.purge;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+import edgeone.purge.app.Main;
+import edgeone.purge.journal.JournalException;
+import edgeone.purge.teo.TeoClient;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the packages and the direction between them.
+ *
+ * <p>A rule about classes that matches none fails (ArchUnit's default); where a rule forbids
+ * something everywhere but in one place, that place must use it, or the rule says nothing.
+ */
+final class ArchitectureTest {
+    private static final String ROOT = "edgeone.purge";
+
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+
+    private static final Set<String> BELOW_THE_SCREENS =
+            Set.of(
+                    "ui.shell",
+                    "ui.kit",
+                    "engine",
+                    "accounts",
+                    "settings",
+                    "targets",
+                    "teo",
+                    "journal",
+                    "messages",
+                    "model");
+
+    /**
+     * What each package may use of the program beside itself. Screens are the packages under {@code
+     * ui} that are not listed; {@code app} may use everything.
+     */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.ofEntries(
+                    Map.entry("model", Set.of()),
+                    Map.entry("messages", Set.of()),
+                    Map.entry("files", Set.of()),
+                    Map.entry("targets", Set.of("model")),
+                    Map.entry("teo.tc3", Set.of()),
+                    Map.entry("teo", Set.of("teo.tc3", "model", "messages")),
+                    Map.entry("journal", Set.of("model")),
+                    Map.entry("engine", Set.of("model", "messages", "targets", "teo", "journal")),
+                    Map.entry("accounts", Set.of("model", "messages", "files", "teo")),
+                    Map.entry("settings", Set.of("messages", "files")),
+                    // Nothing of the client: what both got wrong would look right.
+                    Map.entry("emulator.http", Set.of()),
+                    Map.entry("emulator.faults", Set.of()),
+                    Map.entry("emulator.api", Set.of("emulator.http", "emulator.faults")),
+                    Map.entry("emulator.edge", Set.of("emulator.http")),
+                    Map.entry("emulator.origin", Set.of("emulator.http")),
+                    Map.entry(
+                            "emulator",
+                            Set.of(
+                                    "emulator.api",
+                                    "emulator.edge",
+                                    "emulator.faults",
+                                    "emulator.http",
+                                    "emulator.origin")),
+                    Map.entry(
+                            "cli",
+                            Set.of(
+                                    "engine",
+                                    "accounts",
+                                    "settings",
+                                    "emulator",
+                                    "emulator.faults",
+                                    "targets",
+                                    "teo",
+                                    "journal",
+                                    "messages",
+                                    "model")),
+                    Map.entry(
+                            "ui.kit",
+                            Set.of("engine", "accounts", "teo", "journal", "messages", "model")),
+                    Map.entry(
+                            "ui.shell",
+                            Set.of(
+                                    "ui.kit",
+                                    "engine",
+                                    "accounts",
+                                    "settings",
+                                    "teo",
+                                    "journal",
+                                    "messages",
+                                    "model")));
+
+    @Test
+    void everyPackageUsesOnlyWhatItMay() {
+        Map<String, Set<String>> rules = new TreeMap<>(MAY_USE);
+        Set<String> screens = screens();
+        assertThat(screens).as("screens").contains("ui.purge", "ui.history");
+        screens.forEach(s -> rules.put(s, BELOW_THE_SCREENS));
+        Set<String> ui = new TreeSet<>(BELOW_THE_SCREENS);
+        ui.addAll(screens);
+        rules.put("ui", ui);
+        Set<String> ruled = new TreeSet<>(rules.keySet());
+        ruled.add("app");
+        assertThat(ruled).as("packages with a rule, and packages").isEqualTo(packages());
+        assertAll(
+                rules.entrySet().stream()
+                        .map(e -> () -> mayUse(e.getKey(), e.getValue()).check(PROGRAM)));
+    }
+
+    private static ArchRule mayUse(String name, Set<String> others) {
+        DescribedPredicate<JavaClass> allowed =
+                resideOutsideOfPackage(ROOT + "..").or(resideInAPackage(ROOT + "." + name));
+        for (String other : others) {
+            allowed = allowed.or(resideInAPackage(ROOT + "." + other));
+        }
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .onlyDependOnClassesThat(
+                        allowed.as("are outside the program or in " + new TreeSet<>(others)));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void screensNeverImportEachOther() {
+        Set<String> screens = screens();
+        assertThat(screens).as("screens").hasSizeGreaterThan(1);
+        slices().assignedFrom(
+                        new SliceAssignment() {
+                            @Override
+                            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                                String name = name(javaClass.getPackageName());
+                                return screens.contains(name)
+                                        ? SliceIdentifier.of(name)
+                                        : SliceIdentifier.ignore();
+                            }
+
+                            @Override
+                            public String getDescription() {
+                                return "screens";
+                            }
+                        })
+                .should()
+                .notDependOnEachOther()
+                .check(PROGRAM);
+    }
+
+    @Test
+    void javaFxIsKnownToTheWindowOnly() {
+        onlyIn(List.of("javafx..", "jfx..", "atlantafx..", "org.kordamp.."), "ui..", "app");
+    }
+
+    @Test
+    void okHttpIsKnownToTheClientOnly() {
+        onlyIn(List.of("okhttp3..", "okio.."), "teo", "app");
+    }
+
+    @Test
+    void sqlIsKnownToTheJournalOnly() {
+        onlyIn(List.of("java.sql..", "org.sqlite.."), "journal");
+    }
+
+    @Test
+    void picocliIsKnownToTheCommandLineOnly() {
+        onlyIn(List.of("picocli.."), "cli");
+    }
+
+    @Test
+    void keychainsAreKnownToAccountsOnly() {
+        onlyIn(List.of("com.github.javakeyring.."), "accounts");
+    }
+
+    @Test
+    void loggingOfTheJdkIsSetUpByAppOnly() {
+        onlyIn(List.of("java.util.logging"), "app");
+    }
+
+    @Test
+    void standardStreamsBelongToAppAndCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".app", ROOT + ".cli")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void modelAndTargetsHaveNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".model")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".model",
+                        "java.lang..",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.stream",
+                        "java.time",
+                        "org.jspecify.annotations")
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".targets")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.io..", "java.nio.file..", "java.util.concurrent..")
+                                .or(
+                                        resideOutsideOfPackage("java..")
+                                                .and(resideOutsideOfPackage(ROOT + ".model"))
+                                                .and(resideOutsideOfPackage(ROOT + ".targets"))
+                                                .and(resideOutsideOfPackage("org.jspecify..")))
+                                .as("read, wait, or are no pure Java"))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void everythingDoneToEdgeOneGoesThroughTheEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".cli", ROOT + ".ui..")
+                .should()
+                .dependOnClassesThat(equivalentTo(TeoClient.class))
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".cli", ROOT + ".ui..", ROOT + ".accounts")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + ".journal")
+                                .and(describe("are not its errors", c -> !isJournalError(c))))
+                .check(PROGRAM);
+    }
+
+    private static boolean isJournalError(JavaClass type) {
+        return type.getName().startsWith(JournalException.class.getName());
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that().areStatic().should().beFinal().check(PROGRAM);
+        fields().that()
+                .areStatic()
+                .and(describe("are written by a person", ArchitectureTest::isWritten))
+                .should(new UnchangingCondition())
+                .check(PROGRAM);
+    }
+
+    /** Not what the compiler adds, such as the values of an enum. */
+    private static boolean isWritten(JavaField field) {
+        return !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() {
+        assertThat(packages()).isNotEmpty();
+        assertThat(packages())
+                .allSatisfy(
+                        name -> {
+                            JavaPackage found = PROGRAM.getPackage(ROOT + "." + name);
+                            assertThat(found.isAnnotatedWith(NullMarked.class)).isTrue();
+                        });
+    }
+
+    @Test
+    void namesSayWhatAThingDoes() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Common|Impl|Base)")
+                .check(PROGRAM);
+    }
+
+    /** ArchUnit's default, which a setting could take away from all rules above. */
+    @Test
+    void aRuleThatMatchesNothingFails() {
+        ArchRule ofClasses = mayUse("nothing", Set.of());
+        ArchRule ofSlices = slices().matching(ROOT + ".nothing.(**)").should().beFreeOfCycles();
+        assertThatThrownBy(() -> ofClasses.check(PROGRAM)).hasMessageContaining("to check any");
+        assertThatThrownBy(() -> ofSlices.check(PROGRAM)).hasMessageContaining("to check any");
+    }
+
+    /**
+     * Classes elsewhere use none of {@code libraries}, and classes in {@code packages} use each.
+     */
+    private static void onlyIn(List<String> libraries, String... packages) {
+        String[] homes = Arrays.stream(packages).map(p -> ROOT + "." + p).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries.toArray(String[]::new))
+                .check(PROGRAM);
+        JavaClasses users = PROGRAM.that(resideInAnyPackage(homes));
+        assertThat(libraries)
+                .as("libraries that %s use", List.of(packages))
+                .isNotEmpty()
+                .allMatch(library -> users.stream().anyMatch(c -> uses(c, library)));
+    }
+
+    private static boolean uses(JavaClass type, String library) {
+        DescribedPredicate<JavaClass> ofLibrary = resideInAPackage(library);
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(d -> ofLibrary.test(d.getTargetClass()));
+    }
+
+    private static Set<String> screens() {
+        return packages().stream()
+                .filter(p -> p.startsWith("ui."))
+                .filter(p -> !MAY_USE.containsKey(p))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The packages of the program that hold a class, without the root's name. */
+    private static Set<String> packages() {
+        return PROGRAM.stream()
+                .map(c -> name(c.getPackageName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(String packageName) {
+        return packageName.startsWith(ROOT + ".")
+                ? packageName.substring(ROOT.length() + 1)
+                : packageName;
+    }
+}
