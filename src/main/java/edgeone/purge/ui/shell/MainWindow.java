@@ -216,8 +216,8 @@ public final class MainWindow implements Navigator {
     }
 
     /** Shows a bug. */
-    public void showCrash(Throwable thrown) {
-        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown));
+    public void showCrash(Throwable thrown, Runnable closed) {
+        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown), closed);
     }
 
     /** Dresses the program otherwise, and remembers it. */
@@ -251,7 +251,8 @@ public final class MainWindow implements Navigator {
         scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
     }
 
-    private void refresh() {
+    /** Reads again what is shown. */
+    public void refresh() {
         Screen screen = screens.get(current);
         if (screen != null) {
             screen.refresh();

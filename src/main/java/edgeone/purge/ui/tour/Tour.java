@@ -99,6 +99,7 @@ public final class Tour {
                     window.changeLanguage(Language.ENGLISH);
                 });
         await("the zone", () -> !text("#reason").isEmpty() && picker().contains("zone-"));
+        onFx(window::refresh);
         chooseZone();
         planTheSample();
         purge();
