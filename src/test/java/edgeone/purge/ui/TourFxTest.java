@@ -41,7 +41,7 @@ final class TourFxTest {
         console =
                 ConsoleWindow.open(
                         live.parts(
-                                new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900)),
+                                new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_180, 760)),
                         stage);
     }
 

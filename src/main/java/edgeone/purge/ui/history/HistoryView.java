@@ -163,7 +163,7 @@ final class HistoryView {
                         Columns.narrow(
                                 Columns.text(
                                         formats.text("window.history.method"),
-                                        125,
+                                        140,
                                         job -> texts.words().method(job.job().method()))),
                         Columns.number(
                                 formats.text("window.history.targets"),

@@ -6,27 +6,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** Hears what nobody caught: logs it, and shows the first of a series. */
+/** Hears what nobody caught: logs it and shows it, one at a time. */
 public final class CrashHandler implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CrashHandler.class);
 
-    private final Consumer<Throwable> show;
-    private final AtomicBoolean shown = new AtomicBoolean();
+    private final BiConsumer<Throwable, Runnable> show;
+    private final AtomicBoolean showing = new AtomicBoolean();
 
     /**
-     * @param show shows a crash; called on the JavaFX thread, once
+     * Made once the window is there.
+     *
+     * @param show shows a crash, and says when it was read; called on the JavaFX thread
      */
-    public CrashHandler(Consumer<Throwable> show) {
+    public CrashHandler(BiConsumer<Throwable, Runnable> show) {
         this.show = show;
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         LOG.error("uncaught in {}", thread.getName(), thrown);
-        if (shown.compareAndSet(false, true)) {
-            Platform.runLater(() -> show.accept(thrown));
+        if (showing.compareAndSet(false, true)) {
+            Platform.runLater(() -> show.accept(thrown, () -> showing.set(false)));
         }
     }
 }

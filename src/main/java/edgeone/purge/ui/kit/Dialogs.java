@@ -90,10 +90,22 @@ public final class Dialogs {
 
     /** Shows an error. */
     public void error(Exception exception) {
+        error(exception, () -> {});
+    }
+
+    /**
+     * Shows an error.
+     *
+     * @param closed hears that it was read
+     */
+    public void error(Exception exception, Runnable closed) {
         Trouble trouble = Troubles.of(messages, exception);
         ButtonType close =
                 new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
-        dialog(trouble.what(), new ErrorPane(messages, trouble), close).show();
+        Dialog<ButtonType> dialog =
+                dialog(trouble.what(), new ErrorPane(messages, trouble), close);
+        dialog.addEventHandler(DialogEvent.DIALOG_HIDDEN, _ -> closed.run());
+        dialog.show();
     }
 
     /** Shows a sentence. */

@@ -14,6 +14,7 @@ public final class Troubles {
 
     public static Trouble of(Messages messages, Exception exception) {
         return switch (exception) {
+            case ExplainedException explained -> explained.explain(messages);
             case TeoException teo -> of(new ErrorText(messages).explain(teo));
             case RefusedSubmitException refused ->
                     new Trouble(

@@ -6,9 +6,11 @@ import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Confirmation;
 import edgeone.purge.ui.shell.RunState;
 
@@ -55,6 +57,7 @@ final class PurgeView {
     private final Parent root;
     private final Map<PurgeType, ToggleButton> typeButtons = new EnumMap<>(PurgeType.class);
     private final List<Subscription> watching = new ArrayList<>();
+    private final VBox troubleCard = new VBox();
     private Subscription counting = Subscription.EMPTY;
 
     @FXML private HBox types;
@@ -85,7 +88,8 @@ final class PurgeView {
         planPane =
                 new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
         runPane = new RunPane(formats, navigator, model::cancel);
-        sideContent.getChildren().addAll(runPane.root(), planPane.root());
+        troubleCard.getStyleClass().addAll("card", "problem");
+        sideContent.getChildren().addAll(troubleCard, runPane.root(), planPane.root());
         setUpTypes();
         setUpMethods();
         setUpEditor();
@@ -175,6 +179,7 @@ final class PurgeView {
         watching.add(model.reviewProperty().subscribe(this::showReview));
         watching.add(model.runProperty().subscribe(run -> runPane.watch(run)));
         watching.add(model.actionProperty().subscribe(this::showAction));
+        watching.add(model.troubleProperty().subscribe(this::showTrouble));
         watching.add(
                 model.planTroubleProperty()
                         .subscribe(
@@ -274,6 +279,22 @@ final class PurgeView {
             }
         }
         go.setAccessibleText(go.getText() + " " + reason.getText());
+    }
+
+    private void showTrouble(@Nullable Exception trouble) {
+        toggle(troubleCard, trouble != null);
+        troubleCard.getChildren().clear();
+        if (trouble != null) {
+            Button retry = new Button(formats.text("window.link.again"));
+            retry.setOnAction(_ -> model.session().refresh());
+            troubleCard
+                    .getChildren()
+                    .addAll(
+                            new ErrorPane(
+                                    formats.messages(),
+                                    Troubles.of(formats.messages(), trouble)),
+                            retry);
+        }
     }
 
     private void showSent(RunState state) {

@@ -12,6 +12,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.Link;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
 import edgeone.purge.ui.shell.Runs;
@@ -55,6 +56,8 @@ public final class PurgeViewModel {
     private final ReadOnlyObjectWrapper<Action> action =
             new ReadOnlyObjectWrapper<>(new Action.Blocked(Action.Reason.NOT_CONNECTED));
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
+            new ReadOnlyObjectWrapper<>();
     private boolean planned;
 
     public PurgeViewModel(PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
@@ -64,9 +67,10 @@ public final class PurgeViewModel {
         this.tasks = tasks;
         planning = tasks.latest();
         session.signedInProperty().subscribe(_ -> replan());
-        session.factsProperty().subscribe(_ -> replan());
+        session.factsProperty().subscribe(_ -> replan(planned));
         session.factsTroubleProperty().subscribe(_ -> replan());
         session.zoneProperty().subscribe(_ -> replan());
+        session.linkProperty().subscribe(_ -> judge());
         session.typeProperty().subscribe(_ -> replan());
         method.subscribe(_ -> replan());
         tagDomains.subscribe(_ -> replan());
@@ -120,11 +124,22 @@ public final class PurgeViewModel {
     }
 
     private void replan() {
-        planned = false;
+        replan(false);
+    }
+
+    /**
+     * Plans anew.
+     *
+     * @param valid whether the plan that is shown may be submitted meanwhile, as when only the quota
+     *     was read again
+     */
+    private void replan(boolean valid) {
+        planned = valid;
         ZoneFacts facts = session.factsProperty().get();
         PurgeType type = session.typeProperty().get();
         if (facts == null || !facts.zone().equals(session.zoneProperty().get())) {
             planning.drop();
+            planned = false;
             review.set(null);
             judge();
             return;
@@ -159,6 +174,10 @@ public final class PurgeViewModel {
     }
 
     private void judge() {
+        trouble.set(
+                session.linkProperty().get() instanceof Link.Unreachable(Exception broken)
+                        ? broken
+                        : session.factsTroubleProperty().get());
         action.set(judged());
     }
 
@@ -292,6 +311,11 @@ public final class PurgeViewModel {
 
     public ReadOnlyObjectProperty<Action> actionProperty() {
         return action.getReadOnlyProperty();
+    }
+
+    /** Why EdgeOne, or what it knows of the zone, could not be reached; null where it could. */
+    public ReadOnlyObjectProperty<@Nullable Exception> troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** The run of the last submit; null before one, and after {@link #next}. */

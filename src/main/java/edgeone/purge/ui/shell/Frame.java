@@ -1,5 +1,6 @@
 package edgeone.purge.ui.shell;
 
+import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The frame around a screen: colour, account, zone, quota, rail, and what goes on. */
 final class Frame {
@@ -278,8 +280,17 @@ final class Frame {
                             "window.leftovers.report",
                             report.resumed().size(),
                             report.resolved().size(),
-                            report.left().size()));
+                            report.left().size())
+                            + reasons(report));
         }
+    }
+
+    /** Why jobs are still open, each reason once. */
+    private String reasons(ResumeReport report) {
+        return report.left().stream()
+                .map(left -> " " + formats.text("window.left." + left.reason().name()))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private void showLeftover() {

@@ -118,13 +118,17 @@ public final class MainWindow implements Navigator {
         Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
     }
 
+    /** The headless platform has a screen as well, which is nobody's. */
     private void fitScreen(Rectangle2D room) {
-        double least = Math.min(WindowSettings.MIN_WIDTH, room.getWidth());
-        double lowest = Math.min(WindowSettings.MIN_HEIGHT, room.getHeight());
+        boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
+        double widest = headless ? Double.MAX_VALUE : room.getWidth();
+        double highest = headless ? Double.MAX_VALUE : room.getHeight();
+        double least = Math.min(WindowSettings.MIN_WIDTH, widest);
+        double lowest = Math.min(WindowSettings.MIN_HEIGHT, highest);
         stage.setMinWidth(least);
         stage.setMinHeight(lowest);
-        stage.setWidth(Math.clamp(settings.width(), least, room.getWidth()));
-        stage.setHeight(Math.clamp(settings.height(), lowest, room.getHeight()));
+        stage.setWidth(Math.clamp(settings.width(), least, widest));
+        stage.setHeight(Math.clamp(settings.height(), lowest, highest));
     }
 
     private void addIcons() {
@@ -212,8 +216,8 @@ public final class MainWindow implements Navigator {
     }
 
     /** Shows a bug. */
-    public void showCrash(Throwable thrown) {
-        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown));
+    public void showCrash(Throwable thrown, Runnable closed) {
+        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown), closed);
     }
 
     /** Dresses the program otherwise, and remembers it. */
@@ -247,7 +251,8 @@ public final class MainWindow implements Navigator {
         scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
     }
 
-    private void refresh() {
+    /** Reads again what is shown. */
+    public void refresh() {
         Screen screen = screens.get(current);
         if (screen != null) {
             screen.refresh();

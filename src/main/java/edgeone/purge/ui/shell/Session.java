@@ -128,7 +128,9 @@ public final class Session {
     }
 
     private void show(List<Zone> read) {
-        zones.setAll(read);
+        if (!read.equals(zones)) {
+            zones.setAll(read);
+        }
         Optional<Zone> wanted = find(wantedZone);
         Zone next = wanted.orElse(read.isEmpty() ? null : read.getFirst());
         if (next != null && next.equals(zone.get())) {

@@ -44,6 +44,10 @@ import java.util.function.Consumer;
  */
 public final class Tour {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Size of the pictures, unless the window is larger. */
+    private static final double WIDTH = 1_440;
+
+    private static final double HEIGHT = 900;
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private static final KeyEvent ENTER =
@@ -89,10 +93,13 @@ public final class Tour {
     private void walk() throws Exception {
         onFx(
                 () -> {
+                    window.stage().setWidth(Math.max(WIDTH, window.stage().getWidth()));
+                    window.stage().setHeight(Math.max(HEIGHT, window.stage().getHeight()));
                     window.changeTheme(Theme.LIGHT);
                     window.changeLanguage(Language.ENGLISH);
                 });
         await("the zone", () -> !text("#reason").isEmpty() && picker().contains("zone-"));
+        onFx(window::refresh);
         chooseZone();
         planTheSample();
         purge();
