@@ -56,7 +56,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new FollowCommand(context))
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new RetryCommand(context))
-                .addSubcommand(new CancelCommand(context));
+                .addSubcommand(new CancelCommand(context))
+                .addSubcommand(AccountCommand.with(context));
         line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));
         line.setErr(new java.io.PrintWriter(context.err(), true, context.err().charset()));
         // An option given twice is a mistake to be told, not one to be guessed about.

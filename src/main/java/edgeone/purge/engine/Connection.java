@@ -3,18 +3,38 @@ package edgeone.purge.engine;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.TeoClient;
 
+import java.util.function.Supplier;
+
 /**
  * An account signed in: who purges, where, how carefully, and the client that does it.
  *
  * @param account the account's name
  * @param keyFingerprint fingerprint of its SecretId
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
+ * @param levels asked anew whenever the safety level counts, since a lowered one ends with time
  * @param demo whether this is the embedded EdgeOne, where nothing real is purged
  */
 public record Connection(
         String account,
         String keyFingerprint,
         String endpoint,
-        SafetyLevel safety,
+        Supplier<SafetyLevel> levels,
         boolean demo,
-        TeoClient client) {}
+        TeoClient client) {
+
+    /** A connection whose safety level stays. */
+    public Connection(
+            String account,
+            String keyFingerprint,
+            String endpoint,
+            SafetyLevel safety,
+            boolean demo,
+            TeoClient client) {
+        this(account, keyFingerprint, endpoint, () -> safety, demo, client);
+    }
+
+    /** The level that holds now. */
+    public SafetyLevel safety() {
+        return levels.get();
+    }
+}
