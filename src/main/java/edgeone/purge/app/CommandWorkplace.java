@@ -1,5 +1,6 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.cli.GlobalOptions;
@@ -18,12 +19,14 @@ import java.io.PrintStream;
 final class CommandWorkplace implements Workplace {
     private final Wiring wiring;
     private final GlobalOptions options;
+    private final StandardInput input;
     private final PrintStream err;
     private @Nullable Connection connection;
 
-    CommandWorkplace(Wiring wiring, GlobalOptions options, PrintStream err) {
+    CommandWorkplace(Wiring wiring, GlobalOptions options, StandardInput input, PrintStream err) {
         this.wiring = wiring;
         this.options = options;
+        this.input = input;
         this.err = err;
     }
 
@@ -47,6 +50,16 @@ final class CommandWorkplace implements Workplace {
             }
         }
         return connection;
+    }
+
+    @Override
+    public AccountDesk desk() {
+        return wiring.desk();
+    }
+
+    @Override
+    public char @Nullable [] secret(String prompt) {
+        return input.secret(prompt);
     }
 
     @Override

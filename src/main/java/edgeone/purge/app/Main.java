@@ -3,6 +3,8 @@ package edgeone.purge.app;
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
 
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.util.Map;
 
 /**
@@ -14,21 +16,27 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        Map<String, String> environment = System.getenv();
-        StandardInput input = new StandardInput(System.in);
+        return program(System.in, System.out, System.err, System.getenv()).run(args);
+    }
+
+    /** The program over these streams. */
+    static CommandLineProgram program(
+            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+        StandardInput input = new StandardInput(in);
         CommandContext context =
                 new CommandContext(
-                        System.in,
-                        System.out,
-                        System.err,
+                        in,
+                        out,
+                        err,
                         environment,
                         options ->
                                 new CommandWorkplace(
                                         Wiring.open(options, environment, input),
                                         options,
-                                        System.err));
-        WindowProgram window = new WindowProgram(environment, System.err);
-        return new CommandLineProgram(context, window::open, BuildInfo.read().line()).run(args);
+                                        input,
+                                        err));
+        WindowProgram window = new WindowProgram(environment, err);
+        return new CommandLineProgram(context, window::open, BuildInfo.read().line());
     }
 
     private Main() {}

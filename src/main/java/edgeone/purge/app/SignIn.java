@@ -5,6 +5,7 @@ import edgeone.purge.accounts.AccountChoice;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.Accounts;
 import edgeone.purge.accounts.KnownSecrets;
+import edgeone.purge.accounts.Safety;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.emulator.DemoAccount;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
@@ -17,6 +18,7 @@ import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.NetworkOptions;
+import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.TeoEndpoint;
 
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 /** Connects the account that is wanted. What it opened stays open until it is closed. */
@@ -46,7 +48,7 @@ final class SignIn implements AutoCloseable {
     private final Supplier<NetworkOptions> network;
     private final Supplier<Language> language;
     private final Clock clock;
-    private final Deque<Runnable> closings = new ArrayDeque<>();
+    private final Deque<Runnable> closings = new ConcurrentLinkedDeque<>();
 
     SignIn(
             Directories directories,
@@ -92,7 +94,7 @@ final class SignIn implements AutoCloseable {
                                 where,
                                 where.url(),
                                 credentials,
-                                SafetyLevel.NORMAL,
+                                () -> SafetyLevel.NORMAL,
                                 keys.region()),
                         null);
             }
@@ -110,9 +112,34 @@ final class SignIn implements AutoCloseable {
                         where,
                         where.url(),
                         accounts.signIn(account),
-                        account.safety().effectiveLevel(clock.instant()),
+                        () -> level(account),
                         account.region());
         return new Opened(connection, account);
+    }
+
+    /**
+     * Read anew, so that a lowering ends on time in an open window, and a raising by another
+     * process holds at once. An account that is gone, or a book that cannot be read, leaves what
+     * stood at the sign-in.
+     */
+    private SafetyLevel level(Account account) {
+        Safety safety = account.safety();
+        try {
+            safety =
+                    accounts.book()
+                            .read()
+                            .withId(account.id())
+                            .map(Account::safety)
+                            .orElse(Safety.of(safety.standing()));
+        } catch (IOException e) {
+            safety = Safety.of(safety.standing());
+        }
+        return safety.effectiveLevel(clock.instant());
+    }
+
+    /** Connects the demo, whatever is stored. */
+    synchronized Opened connectDemo() {
+        return new Opened(demo(), null);
     }
 
     private Connection demo() {
@@ -128,13 +155,13 @@ final class SignIn implements AutoCloseable {
                         TeoEndpoint.of(edgeOne.endpoint().toString()),
                         DEMO,
                         new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null),
-                        SafetyLevel.NORMAL,
+                        () -> SafetyLevel.NORMAL,
                         null);
         return new Connection(
                 connection.account(),
                 connection.keyFingerprint(),
                 connection.endpoint(),
-                connection.safety(),
+                connection.levels(),
                 true,
                 connection.client());
     }
@@ -144,8 +171,15 @@ final class SignIn implements AutoCloseable {
             TeoEndpoint endpoint,
             String recordedEndpoint,
             Credentials credentials,
-            SafetyLevel safety,
+            Supplier<SafetyLevel> levels,
             @Nullable String region) {
+        String fingerprint = Fingerprint.of(credentials.secretId());
+        TeoClient client = client(endpoint, credentials, region);
+        return new Connection(account, fingerprint, recordedEndpoint, levels, false, client);
+    }
+
+    /** A client for a site; what it needs stays open until this is closed. */
+    TeoClient client(TeoEndpoint endpoint, Credentials credentials, @Nullable String region) {
         String fingerprint = Fingerprint.of(credentials.secretId());
         PacedGate gate = new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
         closings.push(gate::close);
@@ -153,7 +187,7 @@ final class SignIn implements AutoCloseable {
                 new HttpTeoClient(
                         endpoint, () -> credentials, gate, clock, network.get(), language, region);
         closings.push(client::close);
-        return new Connection(account, fingerprint, recordedEndpoint, safety, false, client);
+        return client;
     }
 
     @Override

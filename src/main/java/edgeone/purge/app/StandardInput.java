@@ -1,6 +1,8 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,35 @@ final class StandardInput implements PassphraseSource {
         this.in = in;
     }
 
+    /** The passphrase; asked twice where a new file gets it, since nobody could look it up. */
     @Override
     public char @Nullable [] passphrase(boolean creating) {
-        return Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .map(console -> console.readPassword("%s: ", "Passphrase"))
+        Messages messages = Messages.in(Language.ofSystem());
+        char[] first = secret(messages.text("cli.passphrase"));
+        if (first == null || !creating || terminal().isEmpty()) {
+            return first;
+        }
+        char[] second = secret(messages.text("cli.passphrase.again"));
+        boolean same = second != null && Arrays.equals(first, second);
+        if (second != null) {
+            Arrays.fill(second, '\0');
+        }
+        if (same) {
+            return first;
+        }
+        Arrays.fill(first, '\0');
+        return null;
+    }
+
+    /** A secret from a prompt without echo, or the next line; null at the end of the input. */
+    char @Nullable [] secret(String prompt) {
+        return terminal()
+                .map(console -> console.readPassword("%s: ", prompt))
                 .orElseGet(this::line);
+    }
+
+    private static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     /** Byte by byte, so that nothing after the line is taken. */
@@ -53,6 +78,11 @@ final class StandardInput implements PassphraseSource {
         decoded.get(line);
         int length =
                 line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-        return Arrays.copyOf(line, length);
+        char[] result = Arrays.copyOf(line, length);
+        Arrays.fill(line, '\0');
+        if (decoded.hasArray()) {
+            Arrays.fill(decoded.array(), '\0');
+        }
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
@@ -9,6 +10,8 @@ import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.WindowSize;
 import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
+import edgeone.purge.ui.accounts.AccountColours;
+import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.SignedIn;
@@ -31,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram {
@@ -60,10 +64,16 @@ final class WindowProgram {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        try (Wiring wiring = Wiring.open(options, environment, creating -> null)) {
+        AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
+        PassphraseSource passphrases =
+                creating -> {
+                    PassphraseSource dialog = asking.get();
+                    return dialog == null ? null : dialog.passphrase(creating);
+                };
+        try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Runnable start = () -> start(wiring, options, tour, exit, closed);
+            Runnable start = () -> start(wiring, options, tour, asking, exit, closed);
             try {
                 Platform.startup(start);
             } catch (RuntimeException | UnsatisfiedLinkError e) {
@@ -93,12 +103,15 @@ final class WindowProgram {
             Wiring wiring,
             GlobalOptions options,
             @Nullable Path tour,
+            AtomicReference<@Nullable PassphraseSource> asking,
             AtomicInteger exit,
             CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(event -> closed.countDown());
         try {
-            ConsoleWindow console = ConsoleWindow.open(parts(wiring, options), stage);
+            ConsoleWindow console = ConsoleWindow.over(parts(wiring, options), stage);
+            asking.set(console.passphrases());
+            console.signIn();
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
             if (tour != null) {
                 Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));
@@ -144,14 +157,20 @@ final class WindowProgram {
                 Tasks.ofProgram(),
                 Clock.system(ZoneId.systemDefault()),
                 remembered,
-                next -> remember(wiring, next));
+                next -> remember(wiring, next),
+                new AccountsAccess(
+                        wiring.desk(),
+                        account -> signedIn(wiring.signIn().connect(account.name(), null)),
+                        () -> signedIn(wiring.signIn().connectDemo())));
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {
         Account account = opened.account();
         if (account != null) {
             return new SignedIn(
-                    opened.connection(), account.site().label(), Colours.of(account.colour()));
+                    opened.connection(),
+                    account.site().label(),
+                    AccountColours.of(account.colour()));
         }
         return opened.connection().demo()
                 ? new SignedIn(opened.connection(), "", DEMO_COLOUR)

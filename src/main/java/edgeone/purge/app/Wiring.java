@@ -1,7 +1,10 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.AccountBook;
+import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.Accounts;
+import edgeone.purge.accounts.ConnectionCheck;
+import edgeone.purge.accounts.CredentialImport;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.accounts.SecretStores;
@@ -11,6 +14,7 @@ import edgeone.purge.cli.GlobalOptions;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.Timing;
+import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
@@ -19,6 +23,7 @@ import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +39,7 @@ final class Wiring implements AutoCloseable {
     private final History history;
     private final Accounts accounts;
     private final SecretStores stores;
+    private final AccountDesk desk;
     private final KnownSecrets known = new KnownSecrets();
     private final SettingsFile settingsFile;
     private final Settings settings;
@@ -74,6 +80,23 @@ final class Wiring implements AutoCloseable {
                         () -> Networks.options(settings.network(), stores),
                         this::language,
                         clock);
+        desk =
+                new AccountDesk(
+                        accounts,
+                        stores,
+                        new ConnectionCheck(
+                                (endpoint, key) -> signIn.client(endpoint, key, null),
+                                endpoint ->
+                                        Networks.options(settings.network(), stores)
+                                                .proxyTo(endpoint),
+                                clock),
+                        new CredentialImport(userHome(), environment, clock),
+                        new AuditedSafety(new AuditRepository(journal)),
+                        clock);
+    }
+
+    private static Path userHome() {
+        return Path.of(System.getProperty("user.home", "."));
     }
 
     /**
@@ -133,6 +156,10 @@ final class Wiring implements AutoCloseable {
 
     SecretStores stores() {
         return stores;
+    }
+
+    AccountDesk desk() {
+        return desk;
     }
 
     KnownSecrets known() {

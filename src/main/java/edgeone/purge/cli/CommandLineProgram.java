@@ -56,7 +56,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new RetryCommand(context))
                 .addSubcommand(new CancelCommand(context))
-                .addSubcommand(new ExportCommand(context));
+                .addSubcommand(new ExportCommand(context))
+                .addSubcommand(AccountCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
         line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));

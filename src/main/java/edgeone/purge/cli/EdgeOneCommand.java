@@ -2,7 +2,8 @@ package edgeone.purge.cli;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -11,7 +12,7 @@ import java.util.concurrent.Callable;
 abstract class EdgeOneCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @ParentCommand private @Nullable ConsoleCommand parent;
+    @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     EdgeOneCommand(CommandContext context) {
         this.context = context;
@@ -19,10 +20,10 @@ abstract class EdgeOneCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        if (parent == null) {
+        if (spec == null || !(spec.root().userObject() instanceof ConsoleCommand program)) {
             throw new IllegalStateException("not a sub-command");
         }
-        GlobalOptions options = parent.options();
+        GlobalOptions options = program.options();
         Output output = context.output(options);
         check(output);
         try (Workplace workplace = context.opener().open(options)) {

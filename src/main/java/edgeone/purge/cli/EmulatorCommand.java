@@ -68,9 +68,7 @@ final class EmulatorCommand implements Callable<Integer> {
             return EmbeddedEdgeOne.start(options);
         } catch (UncheckedIOException e) {
             throw new CommandFailure(
-                    ExitCodes.REFUSED,
-                    "cli.emulator.start",
-                    String.valueOf(e.getCause().getMessage()));
+                    ExitCodes.REFUSED, "cli.emulator.start", String.valueOf(e.getMessage()));
         }
     }
 

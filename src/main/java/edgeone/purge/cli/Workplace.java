@@ -1,10 +1,13 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -22,6 +25,17 @@ public interface Workplace extends AutoCloseable {
      * @throws SecretStoreException the secret cannot be had
      */
     Connection connection() throws AccountException, SecretStoreException, IOException;
+
+    /** Accounts and what belongs to them. */
+    AccountDesk desk();
+
+    /**
+     * A secret: the next line of standard input, or what is typed at a prompt that shows nothing.
+     *
+     * @param prompt what to ask for
+     * @return for the caller to wipe; null where the input has ended
+     */
+    char @Nullable [] secret(String prompt);
 
     @Override
     void close();

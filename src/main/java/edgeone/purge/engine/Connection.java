@@ -4,6 +4,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.TeoClient;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * An account signed in: who purges, where, how carefully, and the client that does it.
@@ -11,18 +12,35 @@ import java.time.Duration;
  * @param account the account's name
  * @param keyFingerprint fingerprint of its SecretId
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
+ * @param levels asked anew whenever the safety level counts, since a lowered one ends with time
  * @param demo whether this is the embedded EdgeOne, where nothing real is purged
  */
 public record Connection(
         String account,
         String keyFingerprint,
         String endpoint,
-        SafetyLevel safety,
+        Supplier<SafetyLevel> levels,
         boolean demo,
         TeoClient client) {
 
     /** Best estimate of EdgeOne's time minus this machine's; zero until it answered. */
     public Duration clockOffset() {
         return client.serverClock().offset();
+    }
+
+    /** A connection whose safety level stays. */
+    public Connection(
+            String account,
+            String keyFingerprint,
+            String endpoint,
+            SafetyLevel safety,
+            boolean demo,
+            TeoClient client) {
+        this(account, keyFingerprint, endpoint, () -> safety, demo, client);
+    }
+
+    /** The level that holds now. */
+    public SafetyLevel safety() {
+        return levels.get();
     }
 }

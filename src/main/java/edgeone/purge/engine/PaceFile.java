@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -98,7 +99,7 @@ final class PaceFile implements AutoCloseable {
     private RandomAccessFile file() throws IOException {
         RandomAccessFile file = open;
         if (file == null) {
-            OwnerOnly.createFolder(path.toAbsolutePath().getParent());
+            OwnerOnly.createFolder(Objects.requireNonNull(path.toAbsolutePath().getParent()));
             file = new RandomAccessFile(path.toFile(), "rw");
             open = file;
         }

@@ -4,9 +4,13 @@ import edgeone.purge.teo.InvalidSettingException.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the client reaches the network.
@@ -56,5 +60,27 @@ public record NetworkOptions(
     public NetworkOptions withCaFile(@Nullable Path file) {
         return new NetworkOptions(
                 connectTimeout, readTimeout, writeTimeout, callTimeout, proxy, noProxy, file);
+    }
+
+    /** The proxy a request to {@code endpoint} takes, as {@code host:port}; empty for none. */
+    public Optional<String> proxyTo(TeoEndpoint endpoint) {
+        String host = endpoint.httpUrl().host();
+        return switch (proxy) {
+            case ProxyChoice.None _ -> Optional.empty();
+            case ProxyChoice.Http http -> through(host, http.host() + ":" + http.port());
+            case ProxyChoice.Socks socks -> through(host, socks.host() + ":" + socks.port());
+            case ProxyChoice.FromSystem _ ->
+                    new ProxyRules(noProxy, ProxySelector.getDefault())
+                            .select(endpoint.httpUrl().uri()).stream()
+                                    .map(Proxy::address)
+                                    .filter(InetSocketAddress.class::isInstance)
+                                    .map(InetSocketAddress.class::cast)
+                                    .map(a -> a.getHostString() + ":" + a.getPort())
+                                    .findFirst();
+        };
+    }
+
+    private Optional<String> through(String host, String way) {
+        return new ProxyRules(noProxy, null).isDirect(host) ? Optional.empty() : Optional.of(way);
     }
 }

@@ -2,9 +2,12 @@ package edgeone.purge.ui;
 
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.shell.SignIn;
 import edgeone.purge.ui.shell.WindowSettings;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
  * @param clock tells the time and the time zone shown
  * @param settings what the window remembered
  * @param save keeps what it is to remember; called on the JavaFX thread, must not block
+ * @param accounts the accounts to manage; null for a window that only has the one it signs in to
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -24,4 +28,22 @@ public record ConsoleParts(
         Tasks tasks,
         Clock clock,
         WindowSettings settings,
-        Consumer<WindowSettings> save) {}
+        Consumer<WindowSettings> save,
+        @Nullable AccountsAccess accounts) {
+
+    /** Parts of a window without the screen of accounts. */
+    public ConsoleParts(
+            PurgeEngine engine,
+            History history,
+            SignIn signIn,
+            Tasks tasks,
+            Clock clock,
+            WindowSettings settings,
+            Consumer<WindowSettings> save) {
+        this(engine, history, signIn, tasks, clock, settings, save, null);
+    }
+
+    public ConsoleParts withAccounts(AccountsAccess access) {
+        return new ConsoleParts(engine, history, signIn, tasks, clock, settings, save, access);
+    }
+}

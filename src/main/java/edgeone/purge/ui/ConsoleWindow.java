@@ -1,5 +1,9 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.accounts.AccountsScreen;
+import edgeone.purge.ui.accounts.AccountsViewModel;
 import edgeone.purge.ui.history.HistoryScreen;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
@@ -8,6 +12,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.shell.MainWindow;
+import edgeone.purge.ui.shell.PassphraseDialog;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;
 import edgeone.purge.ui.shell.ShellViewModel;
@@ -18,10 +23,12 @@ import java.util.function.Function;
 
 /** The console: its window with every screen. */
 public final class ConsoleWindow {
+    private final ConsoleParts parts;
     private final Session session;
     private final MainWindow window;
 
     private ConsoleWindow(ConsoleParts parts, Stage stage) {
+        this.parts = parts;
         session = new Session(parts.engine(), parts.tasks());
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         ShellViewModel shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
@@ -45,6 +52,12 @@ public final class ConsoleWindow {
                                 parts.clock()),
                         window,
                         dialogs));
+        AccountsAccess accounts = parts.accounts();
+        if (accounts != null) {
+            window.register(
+                    new AccountsScreen(
+                            new AccountsViewModel(accounts, session, parts.tasks()), dialogs));
+        }
     }
 
     /**
@@ -53,15 +66,31 @@ public final class ConsoleWindow {
      * @return the console that is open
      */
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
+        ConsoleWindow console = over(parts, stage);
+        console.signIn();
+        return console;
+    }
+
+    /** Shows the console in a stage; it signs in when {@link #signIn} is called. */
+    public static ConsoleWindow over(ConsoleParts parts, Stage stage) {
         ConsoleWindow console = new ConsoleWindow(parts, stage);
         console.window.show();
-        console.session.open(parts.signIn(), parts.settings().zoneId());
         return console;
+    }
+
+    /** Signs in to the account the window starts with. */
+    public void signIn() {
+        session.open(parts.signIn(), parts.settings().zoneId());
     }
 
     /** The window itself, to register further screens or to drive it. */
     public MainWindow window() {
         return window;
+    }
+
+    /** Asks for the passphrase of the encrypted file in a dialog of the window. */
+    public PassphraseSource passphrases() {
+        return new PassphraseDialog(window::dialogs);
     }
 
     /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */

@@ -41,6 +41,7 @@ public final class RealProgram {
         PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
         InputStream in = new ByteArrayInputStream(input);
+        StandardInput standardInput = new StandardInput(in);
         CommandContext context =
                 new CommandContext(
                         in,
@@ -49,8 +50,9 @@ public final class RealProgram {
                         environment,
                         options ->
                                 new CommandWorkplace(
-                                        Wiring.open(options, environment, new StandardInput(in)),
+                                        Wiring.open(options, environment, standardInput),
                                         options,
+                                        standardInput,
                                         toErr));
         int exit =
                 new CommandLineProgram(context, (options, tour) -> WINDOW, VERSION).run(arguments);

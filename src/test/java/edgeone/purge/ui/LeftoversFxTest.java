@@ -67,8 +67,7 @@ final class LeftoversFxTest {
                                 console.engine().facts(console.connection(), zone));
         RunControl stopped = new RunControl();
         stopped.keep();
-        console.engine()
-                .submit(console.connection(), plan, Consent.NONE, Progress.SILENT, stopped);
+        console.engine().submit(console.connection(), plan, Consent.NONE, Progress.SILENT, stopped);
     }
 
     @AfterEach

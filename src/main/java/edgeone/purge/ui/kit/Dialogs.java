@@ -102,8 +102,7 @@ public final class Dialogs {
         Trouble trouble = Troubles.of(messages, exception);
         ButtonType close =
                 new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
-        Dialog<ButtonType> dialog =
-                dialog(trouble.what(), new ErrorPane(messages, trouble), close);
+        Dialog<ButtonType> dialog = dialog(trouble.what(), new ErrorPane(messages, trouble), close);
         dialog.addEventHandler(DialogEvent.DIALOG_HIDDEN, _ -> closed.run());
         dialog.show();
     }

@@ -1,9 +1,12 @@
 package edgeone.purge.ui.kit;
 
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.teo.ErrorText;
+import edgeone.purge.teo.InvalidSettingException;
 import edgeone.purge.teo.TeoException;
 
 import java.io.IOException;
@@ -20,6 +23,27 @@ public final class Troubles {
                     new Trouble(
                             messages.text("window.trouble.refused"),
                             messages.text("window.refused." + refused.kind().name()),
+                            "",
+                            null,
+                            null);
+            case AccountException account ->
+                    new Trouble(
+                            messages.text("window.trouble.account"),
+                            account.text(messages),
+                            "",
+                            null,
+                            null);
+            case SecretStoreException secret ->
+                    new Trouble(
+                            messages.text("window.trouble.secret"),
+                            secret.text(messages),
+                            "",
+                            null,
+                            null);
+            case InvalidSettingException setting ->
+                    new Trouble(
+                            messages.text("window.trouble.setting"),
+                            new ErrorText(messages).explain(setting),
                             "",
                             null,
                             null);

@@ -291,8 +291,7 @@ final class PurgeView {
                     .getChildren()
                     .addAll(
                             new ErrorPane(
-                                    formats.messages(),
-                                    Troubles.of(formats.messages(), trouble)),
+                                    formats.messages(), Troubles.of(formats.messages(), trouble)),
                             retry);
         }
     }

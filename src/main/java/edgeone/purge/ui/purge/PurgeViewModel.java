@@ -130,8 +130,8 @@ public final class PurgeViewModel {
     /**
      * Plans anew.
      *
-     * @param valid whether the plan that is shown may be submitted meanwhile, as when only the quota
-     *     was read again
+     * @param valid whether the plan that is shown may be submitted meanwhile, as when only the
+     *     quota was read again
      */
     private void replan(boolean valid) {
         planned = valid;

@@ -277,10 +277,10 @@ final class Frame {
         } else if (report != null) {
             bannerText.setText(
                     formats.text(
-                            "window.leftovers.report",
-                            report.resumed().size(),
-                            report.resolved().size(),
-                            report.left().size())
+                                    "window.leftovers.report",
+                                    report.resumed().size(),
+                                    report.resolved().size(),
+                                    report.left().size())
                             + reasons(report));
         }
     }

@@ -215,6 +215,11 @@ public final class MainWindow implements Navigator {
                 });
     }
 
+    /** Dialogs in the language of now. */
+    public Dialogs dialogs() {
+        return dialogs(formats);
+    }
+
     /** Shows a bug. */
     public void showCrash(Throwable thrown, Runnable closed) {
         dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown), closed);

@@ -1,5 +1,7 @@
 package edgeone.purge.ui.shell;
 
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.ZoneFacts;
@@ -74,10 +76,35 @@ public final class Session {
         opening.run(
                 account::open,
                 opened -> {
+                    forget();
                     signedIn.set(opened);
                     refresh();
                 },
                 this::linkBroke);
+    }
+
+    /** Nothing of one account may be shown, or purged, as another's. */
+    private void forget() {
+        readingZones.drop();
+        String wanted = wantedZone;
+        zones.clear();
+        zone.set(null);
+        wantedZone = wanted;
+    }
+
+    /** Leaves the account; nothing is open until another is opened. */
+    public void leave() {
+        opening.drop();
+        AccountException none = new AccountException(AccountProblem.NO_DEFAULT, "");
+        signIn =
+                () -> {
+                    throw none;
+                };
+        wantedZone = "";
+        forget();
+        signedIn.set(null);
+        readingZonesNow.set(false);
+        link.set(new Link.Unreachable(none));
     }
 
     /** Reads zones, quota and hosts again; signs in first where that has not worked yet. */

@@ -44,6 +44,7 @@ import java.util.function.Consumer;
  */
 public final class Tour {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** Size of the pictures, unless the window is larger. */
     private static final double WIDTH = 1_440;
 

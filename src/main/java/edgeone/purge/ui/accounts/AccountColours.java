@@ -1,14 +1,15 @@
-package edgeone.purge.app;
+package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.AccountColour;
 
 /**
  * The account colours as the window paints them: dark enough for white text, apart for most eyes.
  */
-final class Colours {
-    private Colours() {}
+public final class AccountColours {
+    private AccountColours() {}
 
-    static String of(AccountColour colour) {
+    /** {@code #rrggbb} */
+    public static String of(AccountColour colour) {
         return switch (colour) {
             case GREY -> "#57606a";
             case BLUE -> "#0969da";

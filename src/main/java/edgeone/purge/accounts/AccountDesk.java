@@ -1,0 +1,18 @@
+package edgeone.purge.accounts;
+
+import java.time.Clock;
+
+/**
+ * What managing accounts takes, in the window and on the command line.
+ *
+ * @param check signs in to find out what a key may do
+ * @param imports looks for keys of other tools
+ * @param safetyLog keeps a record of every lowering
+ */
+public record AccountDesk(
+        Accounts accounts,
+        SecretStores stores,
+        ConnectionCheck check,
+        CredentialImport imports,
+        SafetyLog safetyLog,
+        Clock clock) {}

@@ -1,0 +1,62 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.AccountDesk;
+import edgeone.purge.accounts.Safety;
+import edgeone.purge.accounts.Secret;
+import edgeone.purge.accounts.Site;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "add",
+        description =
+                "adds an account; line 1 of standard input is the SecretKey, the next one the"
+                        + " passphrase where the encrypted file is used")
+final class AccountAddCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "NAME", description = "what to call it")
+    private String name = "";
+
+    @Option(names = "--site", paramLabel = "cn|intl|URL", required = true, description = "site")
+    private String site = "";
+
+    @Option(names = "--secret-id", paramLabel = "ID", required = true, description = "SecretId")
+    private String secretId = "";
+
+    @Option(names = "--store", paramLabel = "keychain|file", description = "where the key is kept")
+    private @Nullable String store;
+
+    @Option(
+            names = "--safety",
+            paramLabel = "L",
+            description = "normal, confirm_wide, confirm_all or read_only")
+    private String safety = "normal";
+
+    @Mixin private AccountDetails details = new AccountDetails();
+
+    AccountAddCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        AccountDesk desk = workplace.desk();
+        Account plain =
+                Account.of(name, Site.of(site), secretId, AccountKey.store(store, desk.stores()));
+        Account account =
+                details.on(plain)
+                        .withSafety(Safety.of(AccountTexts.safety(safety)))
+                        .withKey(secretId, details.hasToken(), AccountKey.expiry(details.expiry()));
+        try (Secret secret = AccountKey.ask(workplace, output, details.hasToken())) {
+            desk.accounts().add(account, secret);
+        }
+        output.note("cli.account.added", name);
+        AccountTexts.list(workplace, output);
+        return ExitCodes.OK;
+    }
+}

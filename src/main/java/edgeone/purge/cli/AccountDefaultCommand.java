@@ -1,0 +1,22 @@
+package edgeone.purge.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "default", description = "makes an account the one used where none is named")
+final class AccountDefaultCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "NAME", description = "the account")
+    private String name = "";
+
+    AccountDefaultCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        String id = AccountTexts.named(workplace, name).id();
+        workplace.desk().accounts().book().makeDefault(id);
+        AccountTexts.list(workplace, output);
+        return ExitCodes.OK;
+    }
+}

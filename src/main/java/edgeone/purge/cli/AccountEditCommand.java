@@ -1,0 +1,104 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.AccountDesk;
+import edgeone.purge.accounts.Secret;
+import edgeone.purge.accounts.Site;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+
+@Command(
+        name = "edit",
+        description =
+                "changes an account; with --secret-id its key too, read as by add. Lowering the"
+                        + " safety level needs --confirm NAME and holds for --minutes")
+final class AccountEditCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "NAME", description = "the account")
+    private String name = "";
+
+    @Option(names = "--site", paramLabel = "cn|intl|URL", description = "site")
+    private @Nullable String site;
+
+    @Option(names = "--secret-id", paramLabel = "ID", description = "SecretId of the new key")
+    private @Nullable String secretId;
+
+    @Option(names = "--store", paramLabel = "keychain|file", description = "where the new key goes")
+    private @Nullable String store;
+
+    @Option(
+            names = "--safety",
+            paramLabel = "L",
+            description = "normal, confirm_wide, confirm_all or read_only")
+    private @Nullable String safety;
+
+    @Option(names = "--confirm", paramLabel = "NAME", description = "the account's name again")
+    private @Nullable String confirm;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "how long a lower level holds (60)")
+    private long minutes = 60;
+
+    @Mixin private AccountDetails details = new AccountDetails();
+
+    AccountEditCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        if (secretId == null && (store != null || details.hasToken() || details.expiry() != null)) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.account.key-needed");
+        }
+        if (minutes < 1 || minutes > 100_000) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.account.minutes");
+        }
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        AccountDesk desk = workplace.desk();
+        Account before = AccountTexts.named(workplace, name);
+        Site wanted = site == null ? before.site() : Site.of(site);
+        if (secretId != null) {
+            newKey(workplace, output, before, secretId);
+        }
+        desk.accounts().edit(before.id(), a -> details.on(a.withSite(wanted, a.region())));
+        if (safety != null) {
+            desk.accounts()
+                    .book()
+                    .changeSafety(
+                            before.id(),
+                            AccountTexts.safety(safety),
+                            confirm,
+                            Duration.ofMinutes(minutes),
+                            desk.safetyLog());
+        }
+        AccountTexts.list(workplace, output);
+        return ExitCodes.OK;
+    }
+
+    private void newKey(Workplace workplace, Output output, Account before, String id)
+            throws Exception {
+        AccountDesk desk = workplace.desk();
+        try (Secret secret = AccountKey.ask(workplace, output, details.hasToken())) {
+            desk.accounts()
+                    .changeKey(
+                            before.id(),
+                            id,
+                            secret,
+                            AccountKey.expiry(details.expiry()),
+                            store == null
+                                    ? before.store()
+                                    : AccountKey.store(store, desk.stores()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.accounts.SecretStoreException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "remove",
+        description =
+                "removes an account and its key; line 1 of standard input is the passphrase where"
+                        + " the key is in the encrypted file")
+final class AccountRemoveCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "NAME", description = "the account")
+    private String name = "";
+
+    AccountRemoveCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        String id = AccountTexts.named(workplace, name).id();
+        try {
+            workplace.desk().accounts().remove(id);
+            output.note("cli.account.removed", name);
+        } catch (SecretStoreException e) {
+            // The account is gone all the same; what is left of it is worth nothing without it.
+            output.note("cli.account.key-left", name, e.text(output.messages()));
+        }
+        AccountTexts.list(workplace, output);
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,50 @@
+package edgeone.purge.journal;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What was allowed that usually is not: who lowered a safety level, and for how long. */
+public final class AuditRepository {
+    private final Journal journal;
+
+    public AuditRepository(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * One event.
+     *
+     * @param event what happened, a word of the code
+     * @param detail for a reader of the journal; never a secret
+     */
+    public record Entry(Instant at, String account, String event, String detail) {}
+
+    /** Keeps an event; when this returns, it is on the disk. */
+    public void add(Entry entry) {
+        journal.change(
+                c ->
+                        Sql.update(
+                                c,
+                                "INSERT INTO audit (at, account, event, detail)"
+                                        + " VALUES (?, ?, ?, ?)",
+                                entry.at(),
+                                entry.account(),
+                                entry.event(),
+                                entry.detail()));
+    }
+
+    /** Every event, oldest first. */
+    public List<Entry> all() {
+        return journal.read(
+                c ->
+                        Sql.list(
+                                c,
+                                row ->
+                                        new Entry(
+                                                Instant.ofEpochMilli(row.getLong("at")),
+                                                row.getString("account"),
+                                                row.getString("event"),
+                                                row.getString("detail")),
+                                "SELECT at, account, event, detail FROM audit ORDER BY id"));
+    }
+}
