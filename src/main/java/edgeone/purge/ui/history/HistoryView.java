@@ -144,16 +144,16 @@ final class HistoryView {
                                 job -> Words.tone(job.state())),
                         Columns.text(
                                 formats.text("window.history.when"),
-                                130,
+                                120,
                                 job -> formats.when(job.job().createdAt()),
                                 job -> formats.utc(job.job().createdAt())),
                         Columns.text(
                                 formats.text("window.history.account"),
-                                110,
+                                100,
                                 job -> job.job().account()),
                         Columns.text(
                                 formats.text("window.history.zone"),
-                                150,
+                                120,
                                 texts::zone,
                                 job -> texts.zone(job) + " · " + job.job().zoneId()),
                         Columns.text(

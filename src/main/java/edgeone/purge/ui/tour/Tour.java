@@ -190,7 +190,10 @@ public final class Tour {
     }
 
     private boolean rowsShown(String table) {
-        TableView<?> rows = (TableView<?>) node(table);
+        return find(table).map(TableView.class::cast).filter(Tour::hasText).isPresent();
+    }
+
+    private static boolean hasText(TableView<?> rows) {
         return rows.getScene() != null
                 && !rows.getItems().isEmpty()
                 && rows.lookupAll(".table-row-cell").stream()
