@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Lets requests of one key leave evenly spaced, so that no one-second window of an action holds
  * more than the limit, counted over all processes that share the folder. A slot is taken under a
  * file lock and waited for without it; who comes too late for its slot takes another one. At 20 a
- * second slots are 51.35 ms apart and any 21 requests take at least 1,017 ms.
+ * second slots are 51.1 ms apart and any 21 requests take at least 1,012 ms.
  *
  * <p>A process has one gate a key, used by any number of threads.
  */

@@ -107,7 +107,7 @@ final class PacedGateTest {
         other.grant(ACTION);
         assertThat(time.wallMicros()).isEqualTo(start);
         gate.grant(ACTION);
-        assertThat(time.wallMicros()).isEqualTo(start + 51_350);
+        assertThat(time.wallMicros()).isEqualTo(start + 51_100);
     }
 
     @Test
@@ -199,7 +199,7 @@ final class PacedGateTest {
         Files.write(file(), absurd.encode());
         long before = time.wallMicros();
         gate.grant(ACTION);
-        assertThat(time.wallMicros() - before).isBetween(51_350L, 60_000L);
+        assertThat(time.wallMicros() - before).isBetween(51_100L, 60_000L);
     }
 
     @Test
@@ -246,7 +246,7 @@ final class PacedGateTest {
             grants.add(gate.grant(ACTION));
         }
         assertWindows(grants, 20);
-        assertThat(grants.getLast() - grants.getFirst()).isEqualTo(99 * 51_350L);
+        assertThat(grants.getLast() - grants.getFirst()).isEqualTo(99 * 51_100L);
     }
 
     @Test
