@@ -35,8 +35,7 @@ final class ProgressPrinter implements Progress {
             case Event.Counted(TargetCounts targets, int settled, int batches) ->
                     counted(targets, settled, batches);
             case Event.Waiting(Duration pause, Reason reason) -> waiting(pause, reason);
-            case Event.ClockCorrected(Duration offset) ->
-                    line(messages.text("cli.progress.clock", seconds(offset)));
+            case Event.ClockCorrected(Duration offset) -> line(ClockText.of(messages, offset));
         }
     }
 

@@ -103,6 +103,7 @@ final class PurgeCommand extends EdgeOneCommand {
         Plan plan = engine.plan(draft, engine.facts(connection, chosen));
         explain(plan, output);
         if (dryRun || !plan.sendable()) {
+            ClockText.tell(connection, output);
             return showPlan(plan, output);
         }
         return submit(workplace, connection, plan, output);

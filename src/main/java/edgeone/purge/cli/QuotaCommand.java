@@ -23,6 +23,7 @@ final class QuotaCommand extends EdgeOneCommand {
     int run(Workplace workplace, Output output) throws Exception {
         Zone chosen = ZoneChoice.choose(workplace.engine(), workplace.connection(), zone, output);
         ZoneFacts facts = workplace.engine().facts(workplace.connection(), chosen);
+        ClockText.tell(workplace.connection(), output);
         if (facts.quotaTrouble() != null) {
             throw facts.quotaTrouble();
         }

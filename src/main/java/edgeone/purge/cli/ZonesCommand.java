@@ -17,6 +17,7 @@ final class ZonesCommand extends EdgeOneCommand {
     @Override
     int run(Workplace workplace, Output output) throws Exception {
         List<Zone> zones = workplace.engine().zones(workplace.connection());
+        ClockText.tell(workplace.connection(), output);
         if (output.isJson()) {
             output.json(
                     Map.of(

@@ -4,11 +4,13 @@ import edgeone.purge.journal.BatchRepository;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.RequestRecord;
+import edgeone.purge.teo.Departure;
 import edgeone.purge.teo.ErrorCatalogue;
 import edgeone.purge.teo.ErrorClass;
 import edgeone.purge.teo.PurgeOrder;
 import edgeone.purge.teo.PurgeReply;
 import edgeone.purge.teo.RefusedException;
+import edgeone.purge.teo.ServerClock;
 import edgeone.purge.teo.TeoException;
 import edgeone.purge.teo.UnansweredException;
 import edgeone.purge.teo.UnreachableException;
@@ -21,6 +23,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sends one batch once: journal, wire, journal. The only place that calls CreatePurgeTask. */
 final class BatchSender {
@@ -58,24 +62,30 @@ final class BatchSender {
         record NotSent() implements Sent {}
     }
 
-    Sent send(Connection connection, Job job, int n) throws InterruptedException {
+    Sent send(Connection connection, Job job, int n, Departure departure)
+            throws InterruptedException {
         List<String> targets =
                 job.type() == PurgeType.ALL ? List.of() : batches.targets(job.id(), n);
         PurgeOrder order =
                 new PurgeOrder(job.zoneId(), job.type(), job.method(), targets, job.tagDomains());
-        Instant serverNow = connection.client().serverClock().earliest(clock.instant());
-        if (!batches.startSending(job.id(), n, serverNow)) {
+        ServerClock edgeOnes = connection.client().serverClock();
+        Instant now = clock.instant();
+        if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
             return new Sent.NotSent();
         }
         Instant started = clock.instant();
         try {
-            PurgeReply reply = connection.client().createPurgeTask(order);
+            PurgeReply reply = connection.client().createPurgeTask(order, departure);
             record(job, n, started, reply.requestId(), null, null);
             return answered(job, n, targets, reply);
         } catch (RefusedException e) {
             record(job, n, started, e.requestId(), e.code(), e.detail());
             return refused(job, n, e);
         } catch (UnreachableException e) {
+            if (e.code().equals(UnreachableException.CANCELED)) {
+                batches.heldBack(job.id(), n);
+                return new Sent.NotSent();
+            }
             batches.backToPlanned(job.id(), n, e.code(), cut(e.detail()), null, false);
             record(job, n, started, null, e.code(), e.detail());
             return new Sent.Unreachable(e);
@@ -85,7 +95,7 @@ final class BatchSender {
             return new Sent.Unknown(e);
         } catch (InterruptedException e) {
             // The client promises that nothing left this machine.
-            batches.backToPlanned(job.id(), n, "Network.Interrupted", "interrupted", null, false);
+            batches.heldBack(job.id(), n);
             throw e;
         } catch (TeoException e) {
             throw new IllegalStateException("no such kind of answer", e);
@@ -126,15 +136,17 @@ final class BatchSender {
 
     /** Reasons by target; of a whole-zone purge any entry means the zone. */
     private Map<String, String> rejected(Job job, int n, PurgeReply reply) {
+        List<String> sent = batches.targets(job.id(), n);
         Map<String, String> reasons = new LinkedHashMap<>();
         for (PurgeReply.FailReason failed : reply.failed()) {
-            List<String> of =
-                    job.type() == PurgeType.ALL ? batches.targets(job.id(), n) : failed.targets();
-            for (String target : of) {
-                reasons.put(target, cut(failed.reason()));
+            Set<String> refused =
+                    failed.targets().stream().map(SameTarget::key).collect(Collectors.toSet());
+            for (String target : sent) {
+                if (job.type() == PurgeType.ALL || refused.contains(SameTarget.key(target))) {
+                    reasons.put(target, cut(failed.reason()));
+                }
             }
         }
-        reasons.keySet().retainAll(batches.targets(job.id(), n));
         return reasons;
     }
 

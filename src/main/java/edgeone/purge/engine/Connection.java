@@ -1,7 +1,10 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.teo.ServerClock;
 import edgeone.purge.teo.TeoClient;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -26,6 +29,15 @@ public record Connection(
     /** Best estimate of EdgeOne's time minus this machine's; zero until it answered. */
     public Duration clockOffset() {
         return client.serverClock().offset();
+    }
+
+    /**
+     * EdgeOne's time minus this machine's where requests have to be signed with it, because EdgeOne
+     * refused this machine's time; else null.
+     */
+    public @Nullable Duration clockCorrection() {
+        ServerClock clock = client.serverClock();
+        return clock.corrected() ? clock.offset() : null;
     }
 
     /** A connection whose safety level stays. */

@@ -1,8 +1,8 @@
 package edgeone.purge.engine;
 
-import edgeone.purge.journal.BatchRepository;
-import edgeone.purge.journal.BatchRepository.Fate;
 import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.journal.ProgressRepository;
+import edgeone.purge.journal.ProgressRepository.Fate;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Asks EdgeOne how far it is with accepted batches until every target is final. */
 final class Follower {
@@ -28,7 +28,7 @@ final class Follower {
     private static final int MAX_TROUBLES = 4;
 
     private final Connection connection;
-    private final BatchRepository batches;
+    private final ProgressRepository accepted;
     private final HistoryRepository history;
     private final Reads reads;
     private final Timing timing;
@@ -40,7 +40,7 @@ final class Follower {
 
     Follower(
             Connection connection,
-            BatchRepository batches,
+            ProgressRepository accepted,
             HistoryRepository history,
             Reads reads,
             Timing timing,
@@ -49,7 +49,7 @@ final class Follower {
             Progress progress,
             RunControl control) {
         this.connection = connection;
-        this.batches = batches;
+        this.accepted = accepted;
         this.history = history;
         this.reads = reads;
         this.timing = timing;
@@ -73,7 +73,7 @@ final class Follower {
         Instant deadline = clock.instant().plus(timeout);
         Duration pause = timing.firstPoll();
         int troubles = 0;
-        Map<Integer, String> open = batches.inProgress(job.id());
+        Map<Integer, String> open = accepted.inProgress(job.id());
         while (!open.isEmpty() && !control.isStopped()) {
             try {
                 for (Map.Entry<Integer, String> batch : open.entrySet()) {
@@ -88,7 +88,7 @@ final class Follower {
                 }
             }
             history.job(job.id()).ifPresent(this::counted);
-            open = batches.inProgress(job.id());
+            open = accepted.inProgress(job.id());
             Duration left = Duration.between(clock.instant(), deadline);
             if (open.isEmpty() || !left.isPositive()) {
                 break;
@@ -114,28 +114,29 @@ final class Follower {
                                 progress,
                                 control)
                         .rows();
-        Set<String> unsettled = batches.unsettledTargets(job.id(), n);
-        Map<String, List<PurgeTask>> byTarget = new HashMap<>();
-        for (PurgeTask row : rows) {
-            // A server that ignores the filter must not settle anything by another job's rows.
-            if (row.jobId().equals(taskId)) {
-                String target =
-                        job.type() == PurgeType.ALL
-                                ? unsettled.stream().findFirst().orElse("")
-                                : row.target();
-                byTarget.computeIfAbsent(target, t -> new ArrayList<>()).add(row);
+        // A server that ignores the filter must not settle anything by another job's rows.
+        List<PurgeTask> own = rows.stream().filter(r -> r.jobId().equals(taskId)).toList();
+        Map<String, List<PurgeTask>> as = group(own, PurgeTask::target);
+        Map<String, List<PurgeTask>> like = group(own, r -> SameTarget.key(r.target()));
+        Map<String, Fate> fates = new HashMap<>();
+        for (String target : accepted.unsettledTargets(job.id(), n)) {
+            List<PurgeTask> of =
+                    job.type() == PurgeType.ALL
+                            ? own
+                            : as.getOrDefault(
+                                    target, like.getOrDefault(SameTarget.key(target), List.of()));
+            if (!of.isEmpty()) {
+                fates.put(target, Verdicts.fate(of));
             }
         }
-        Map<String, Fate> fates = new HashMap<>();
-        byTarget.forEach(
-                (target, of) -> {
-                    if (unsettled.contains(target)) {
-                        fates.put(target, Verdicts.fate(of));
-                    }
-                });
         if (!fates.isEmpty()) {
-            batches.progressed(job.id(), n, fates);
+            accepted.progressed(job.id(), n, fates);
         }
+    }
+
+    private static Map<String, List<PurgeTask>> group(
+            List<PurgeTask> rows, Function<PurgeTask, String> by) {
+        return rows.stream().collect(Collectors.groupingBy(by));
     }
 
     private void counted(JobSummary job) {

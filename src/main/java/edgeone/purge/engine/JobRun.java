@@ -57,7 +57,7 @@ final class JobRun {
         this.resolver =
                 new Resolver(
                         connection,
-                        journal.batches(),
+                        journal.unknown(),
                         new Reads(timing, backoff, budget, pauses),
                         timing,
                         clock,

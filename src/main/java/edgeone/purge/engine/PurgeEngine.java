@@ -4,17 +4,12 @@ import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.ResumeReport.Left;
 import edgeone.purge.engine.ResumeReport.LeftReason;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.Quota;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.Zone;
-import edgeone.purge.targets.ZoneHosts;
-import edgeone.purge.teo.ErrorClass;
 import edgeone.purge.teo.TeoException;
-import edgeone.purge.teo.UnreachableException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Everything that can be done to EdgeOne. Safe for use by several threads. */
 public final class PurgeEngine {
@@ -55,36 +49,7 @@ public final class PurgeEngine {
      */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        ZoneHosts hosts =
-                zone.zoneName().isEmpty()
-                        ? new ZoneHosts.Unchecked()
-                        : new ZoneHosts.Suffix(zone.zoneName().toLowerCase(Locale.ROOT));
-        List<AccelerationDomain> domains = List.of();
-        TeoException hostsTrouble = null;
-        try {
-            domains = read(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
-            hosts = new ZoneHosts.Listed(domains);
-        } catch (TeoException e) {
-            hostsTrouble = tolerable(e);
-        }
-        List<Quota> quotas = List.of();
-        TeoException quotaTrouble = null;
-        try {
-            quotas = read(() -> connection.client().describeContentQuota(zone.zoneId()));
-        } catch (TeoException e) {
-            quotaTrouble = tolerable(e);
-        }
-        return new ZoneFacts(
-                zone, hosts, domains, quotas, clock.instant(), hostsTrouble, quotaTrouble);
-    }
-
-    private static TeoException tolerable(TeoException e) throws TeoException {
-        if (e.errorClass() == ErrorClass.AUTH
-                || e.errorClass() == ErrorClass.CLOCK
-                || e instanceof UnreachableException) {
-            throw e;
-        }
-        return e;
+        return new FactsReader(connection.client(), reads(), clock).of(zone);
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */
@@ -168,13 +133,13 @@ public final class PurgeEngine {
         Follower follower =
                 new Follower(
                         connection,
-                        journal.batches(),
+                        journal.progress(),
                         journal.history(),
                         reads(),
                         timing,
                         clock,
                         pauses,
-                        progress,
+                        telling(connection, progress),
                         control);
         boolean all = follower.follow(job, timeout);
         return result(job, follower.lastTrouble(), !all && follower.lastTrouble() == null);
@@ -284,7 +249,20 @@ public final class PurgeEngine {
     }
 
     private JobRun run(Connection connection, Progress progress, RunControl control) {
-        return new JobRun(connection, journal, timing, clock, backoff, pauses, progress, control);
+        return new JobRun(
+                connection,
+                journal,
+                timing,
+                clock,
+                backoff,
+                pauses,
+                telling(connection, progress),
+                control);
+    }
+
+    /** Tells of a corrected clock as well. */
+    private static Progress telling(Connection connection, Progress progress) {
+        return new ClockNotice(connection.client().serverClock(), progress);
     }
 
     private Reads reads() {

@@ -1,9 +1,9 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.TaskMatcher.Finding;
-import edgeone.purge.journal.BatchRepository;
 import edgeone.purge.journal.OpenBatch;
 import edgeone.purge.journal.OpenBatch.Ref;
+import edgeone.purge.journal.UnknownBatchRepository;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
@@ -41,7 +41,7 @@ final class Resolver {
     static final String LOST_REASON = "refused by EdgeOne; the reason was lost with its reply";
 
     private final Connection connection;
-    private final BatchRepository batches;
+    private final UnknownBatchRepository batches;
     private final Reads reads;
     private final Timing timing;
     private final Clock clock;
@@ -52,7 +52,7 @@ final class Resolver {
 
     Resolver(
             Connection connection,
-            BatchRepository batches,
+            UnknownBatchRepository batches,
             Reads reads,
             Timing timing,
             Clock clock,

@@ -2,6 +2,7 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.BatchSender.Sent;
 import edgeone.purge.engine.RunControl.Stop;
+import edgeone.purge.engine.Sending.News;
 import edgeone.purge.journal.BatchRepository;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.journal.JobRepository;
@@ -19,9 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,13 +37,11 @@ import java.util.concurrent.TimeUnit;
  * again for what was proven absent in between.
  */
 final class SubmitRun {
-    private static final int IN_FLIGHT = 16;
+    /** Enough for the full rate where EdgeOne takes three seconds to answer. */
+    private static final int IN_FLIGHT = 60;
 
-    /**
-     * A little under the rate limit's own spacing, so that batches wait on the disk and not at the
-     * gate.
-     */
-    private static final long SPACING_NANOS = 48_000_000;
+    /** Enough for the full rate where the journal and a new connection take 0.4 s together. */
+    private static final int WAITING = 8;
 
     private static final long STOP_CHECK_NANOS = 100_000_000;
     private static final int CONNECT_TRIES = 3;
@@ -62,16 +64,18 @@ final class SubmitRun {
                     Comparator.comparingLong(Due::atNanos)
                             .thenComparing(d -> d.ref().jobId())
                             .thenComparingInt(d -> d.ref().n()));
-    private final LinkedBlockingQueue<Done> done = new LinkedBlockingQueue<>();
-    private int inFlight;
+    private final LinkedBlockingQueue<News> news = new LinkedBlockingQueue<>();
+    private final Map<Ref, Sending> inFlight = new HashMap<>();
+
+    /** Those in flight whose bytes have not left. */
+    private final Set<Ref> waiting = new HashSet<>();
+
     private int connectFailures;
     private boolean unreachable;
     private boolean canceled;
     private @Nullable TeoException lastTrouble;
 
     private record Due(Ref ref, long atNanos) {}
-
-    private record Done(Ref ref, @Nullable Sent sent, @Nullable Throwable bug) {}
 
     SubmitRun(
             Connection connection,
@@ -133,30 +137,50 @@ final class SubmitRun {
     }
 
     private void dispatch(ExecutorService workers) throws InterruptedException {
-        long nextSlot = System.nanoTime();
-        while (inFlight > 0 || (!queue.isEmpty() && !ended())) {
-            obeyCancel();
-            long now = System.nanoTime();
+        while (!inFlight.isEmpty() || (!queue.isEmpty() && !ended())) {
+            obeyStop();
             Due due = queue.peek();
             long wait = STOP_CHECK_NANOS;
-            if (due != null && inFlight < IN_FLIGHT && !ended()) {
-                wait = Math.max(due.atNanos(), nextSlot) - now;
+            if (due != null
+                    && inFlight.size() < IN_FLIGHT
+                    && waiting.size() < WAITING
+                    && !ended()) {
+                wait = due.atNanos() - System.nanoTime();
                 if (wait <= 0) {
                     queue.poll();
-                    inFlight++;
-                    nextSlot = now + SPACING_NANOS;
-                    workers.execute(() -> sendOne(due.ref()));
+                    send(due.ref(), workers);
                     continue;
                 }
             }
-            Done finished = done.poll(Math.min(wait, STOP_CHECK_NANOS), TimeUnit.NANOSECONDS);
-            if (finished != null) {
-                inFlight--;
-                settle(finished);
+            News heard = news.poll(Math.min(wait, STOP_CHECK_NANOS), TimeUnit.NANOSECONDS);
+            if (heard != null) {
+                hear(heard);
             }
         }
-        obeyCancel();
+        obeyStop();
         queue.clear();
+    }
+
+    private void send(Ref ref, ExecutorService workers) {
+        Sending sending = new Sending(connection, sender, job(ref), ref, news);
+        inFlight.put(ref, sending);
+        waiting.add(ref);
+        progress.on(new Progress.Event.BatchMoved(ref.n(), BatchState.SENDING));
+        workers.execute(sending);
+    }
+
+    private void hear(News heard) {
+        waiting.remove(heard.ref());
+        switch (heard) {
+            case News.Left ignored -> {}
+            case News.Ended(Ref ref, Sent sent) -> {
+                inFlight.remove(ref);
+                settle(ref, sent);
+            }
+            case News.Broke(Ref ref, RuntimeException bug) -> throw bug;
+            case News.Broke(Ref ref, Error bug) -> throw bug;
+            case News.Broke(Ref ref, Throwable bug) -> throw new IllegalStateException(bug);
+        }
     }
 
     private boolean ended() {
@@ -164,26 +188,18 @@ final class SubmitRun {
     }
 
     /**
-     * Cancels on the disk as soon as it was asked for, while batches that have gone finish on their
-     * own.
+     * Holds back whatever has not left and cancels on the disk as soon as it was asked for, while
+     * batches that have gone finish on their own.
      */
-    private void obeyCancel() {
+    private void obeyStop() {
+        if (control.isStopped()) {
+            waiting.forEach(ref -> Objects.requireNonNull(inFlight.get(ref)).holdBack());
+            waiting.clear();
+        }
         if (control.stop() == Stop.CANCEL && !canceled) {
             canceled = true;
             byId.keySet().forEach(jobs::cancel);
             byId.keySet().forEach(this::counted);
-        }
-    }
-
-    private void sendOne(Ref ref) {
-        try {
-            progress.on(new Progress.Event.BatchMoved(ref.n(), BatchState.SENDING));
-            done.add(new Done(ref, sender.send(connection, job(ref), ref.n()), null));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            done.add(new Done(ref, new Sent.NotSent(), null));
-        } catch (RuntimeException | Error e) {
-            done.add(new Done(ref, null, e));
         }
     }
 
@@ -195,15 +211,8 @@ final class SubmitRun {
         return job;
     }
 
-    private void settle(Done finished) {
-        if (finished.bug() instanceof RuntimeException e) {
-            throw e;
-        }
-        if (finished.bug() instanceof Error e) {
-            throw e;
-        }
-        Ref ref = finished.ref();
-        switch (finished.sent()) {
+    private void settle(Ref ref, Sent sent) {
+        switch (sent) {
             case Sent.Settled(TeoException refusal) -> {
                 connectFailures = 0;
                 if (refusal == null) {
@@ -227,8 +236,7 @@ final class SubmitRun {
                 lastTrouble = trouble;
                 moved(ref, BatchState.UNKNOWN);
             }
-            case Sent.NotSent() -> {}
-            case null -> throw new IllegalStateException("a send ended with nothing");
+            case Sent.NotSent() -> counted(ref.jobId());
         }
     }
 

@@ -20,13 +20,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Recognises batches of the journal among the jobs EdgeOne lists. A job fits a batch when it is of
  * its type and method, was created no earlier than the second of the send, is held by no batch of
  * the journal, and its targets are a non-empty part of the batch's (refused targets have no rows).
  * Where more than one assignment is possible it says so instead of choosing; identical batches are
- * interchangeable and take one job each.
+ * interchangeable and take one job each. Where EdgeOne's clock is known badly, a job that is a
+ * little too old may be the batch's all the same: it is not taken for it, and keeps the batch from
+ * being called absent.
  */
 final class TaskMatcher {
     /** What a look-up says of one batch. */
@@ -34,7 +37,7 @@ final class TaskMatcher {
         /** No job fits. */
         record Absent() implements Finding {}
 
-        /** Exactly one job can be this batch. */
+        /** Exactly one job can be this batch; {@code rows} are the batch's targets it has. */
         record Found(String taskId, Set<String> rows) implements Finding {
             public Found {
                 rows = Set.copyOf(rows);
@@ -45,6 +48,12 @@ final class TaskMatcher {
         record Doubtful() implements Finding {}
     }
 
+    /** What {@code Date} in whole seconds leaves open of EdgeOne's clock. */
+    private static final long DATE_SECONDS = 1;
+
+    /**
+     * @param targets by {@link SameTarget#key}
+     */
     private record Task(
             String id, Set<String> targets, Set<String> methods, @Nullable Instant created) {}
 
@@ -53,10 +62,15 @@ final class TaskMatcher {
     private final Map<OpenBatch, Set<Task>> fitting = new LinkedHashMap<>();
     private final Map<Task, Set<OpenBatch>> claimants = new LinkedHashMap<>();
 
+    /** Batches with a job that is theirs if EdgeOne's clock is behind what is known of it. */
+    private final Set<OpenBatch> perhaps = new HashSet<>();
+
     private TaskMatcher(PurgeType type, Collection<OpenBatch> open) {
         this.type = type;
         for (OpenBatch batch : open) {
-            targetsOf.put(batch, new HashSet<>(batch.targets()));
+            targetsOf.put(
+                    batch,
+                    batch.targets().stream().map(SameTarget::key).collect(Collectors.toSet()));
             fitting.put(batch, new LinkedHashSet<>());
         }
     }
@@ -95,7 +109,7 @@ final class TaskMatcher {
                     Set<String> methods = new HashSet<>();
                     Instant created = Instant.MAX;
                     for (PurgeTask row : of) {
-                        targets.add(row.target());
+                        targets.add(SameTarget.key(row.target()));
                         if (row.method() != null) {
                             methods.add(row.method());
                         }
@@ -114,19 +128,46 @@ final class TaskMatcher {
         Set<OpenBatch> by = new LinkedHashSet<>();
         targetsOf.forEach(
                 (batch, targets) -> {
-                    if (fits(task, batch, targets)) {
-                        by.add(batch);
-                        fitting.getOrDefault(batch, new HashSet<>()).add(task);
+                    if (!isAlike(task, batch, targets)) {
+                        return;
+                    }
+                    switch (age(task, batch)) {
+                        case OLDER -> {}
+                        case PERHAPS_OLDER -> perhaps.add(batch);
+                        case YOUNGER -> {
+                            by.add(batch);
+                            fitting.getOrDefault(batch, new HashSet<>()).add(task);
+                        }
                     }
                 });
         claimants.put(task, by);
     }
 
-    private boolean fits(Task task, OpenBatch batch, Set<String> targets) {
-        if (task.created() != null
-                && task.created().isBefore(batch.lookFrom().truncatedTo(ChronoUnit.SECONDS))) {
-            return false;
+    /** When a job was created, against when a batch was sent. */
+    private enum Age {
+        OLDER,
+        PERHAPS_OLDER,
+        YOUNGER
+    }
+
+    private static Age age(Task task, OpenBatch batch) {
+        Instant created = task.created();
+        if (created == null) {
+            return Age.YOUNGER;
         }
+        if (created.isBefore(second(batch.lookFrom()))) {
+            return Age.OLDER;
+        }
+        boolean likelyOlder =
+                created.isBefore(second(batch.likelySent()).minusSeconds(DATE_SECONDS));
+        return likelyOlder ? Age.PERHAPS_OLDER : Age.YOUNGER;
+    }
+
+    private static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private boolean isAlike(Task task, OpenBatch batch, Set<String> targets) {
         if (type.takesMethod()) {
             PurgeMethod asked = batch.method() == null ? PurgeMethod.INVALIDATE : batch.method();
             if (!Set.of(asked.wireName()).containsAll(task.methods())) {
@@ -139,7 +180,7 @@ final class TaskMatcher {
     private Finding finding(OpenBatch batch) {
         Set<Task> tasks = fitting.getOrDefault(batch, Set.of());
         if (tasks.isEmpty()) {
-            return new Finding.Absent();
+            return absent(batch);
         }
         Set<OpenBatch> peers = new LinkedHashSet<>(Set.of(batch));
         Set<Task> all = new LinkedHashSet<>(tasks);
@@ -171,14 +212,14 @@ final class TaskMatcher {
                                 Comparator.comparing(OpenBatch::lookFrom)
                                         .thenComparing(OpenBatch::jobId)
                                         .thenComparingInt(OpenBatch::n))
-                        .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+                        .collect(Collectors.toCollection(ArrayList::new));
         List<Task> inOrder =
                 tasks.stream()
                         .sorted(
                                 Comparator.comparing(TaskMatcher::createdAt)
                                         .thenComparing(Task::id))
                         .toList();
-        Finding finding = new Finding.Absent();
+        Finding finding = absent(batch);
         for (Task task : inOrder) {
             OpenBatch taker = null;
             for (OpenBatch peer : waiting) {
@@ -192,10 +233,20 @@ final class TaskMatcher {
             }
             waiting.remove(taker);
             if (taker.equals(batch)) {
-                finding = new Finding.Found(task.id(), task.targets());
+                finding = new Finding.Found(task.id(), rows(batch, task));
             }
         }
         return finding;
+    }
+
+    private static Set<String> rows(OpenBatch batch, Task task) {
+        return batch.targets().stream()
+                .filter(t -> task.targets().contains(SameTarget.key(t)))
+                .collect(Collectors.toSet());
+    }
+
+    private Finding absent(OpenBatch batch) {
+        return perhaps.contains(batch) ? new Finding.Doubtful() : new Finding.Absent();
     }
 
     private static Instant createdAt(Task task) {

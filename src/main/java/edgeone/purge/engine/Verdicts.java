@@ -1,7 +1,7 @@
 package edgeone.purge.engine;
 
-import edgeone.purge.journal.BatchRepository;
-import edgeone.purge.journal.BatchRepository.Fate;
+import edgeone.purge.journal.ProgressRepository.Fate;
+import edgeone.purge.journal.UnknownBatchRepository;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.teo.ErrorCatalogue;
 import edgeone.purge.teo.PurgeTask;
@@ -65,7 +65,7 @@ final class Verdicts {
             case FAILED, TIMED_OUT -> code == null || !LASTING_FAIL_TYPES.contains(code);
             case REJECTED ->
                     code != null
-                            && (code.equals(BatchRepository.REASON_LOST)
+                            && (code.equals(UnknownBatchRepository.REASON_LOST)
                                     || ErrorCatalogue.mayPass(code));
             case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, CANCELED, UNKNOWN -> false;
         };

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param targets as sent; empty for a whole-zone purge
  * @param lookFrom EdgeOne's clock at its earliest unsettled send, never later than the truth
+ * @param likelySent the same, as far as it was known at that send
  * @param closedAt this machine's clock when its connection was known to be closed; null while it is
  *     open
  */
@@ -23,6 +24,7 @@ public record OpenBatch(
         @Nullable PurgeMethod method,
         List<String> targets,
         Instant lookFrom,
+        Instant likelySent,
         @Nullable Instant closedAt,
         int attempts) {
     public OpenBatch {

@@ -3,12 +3,19 @@ package edgeone.purge.journal;
 import java.time.Clock;
 
 /** The repositories of one open journal. */
-public record Repositories(JobRepository jobs, BatchRepository batches, HistoryRepository history) {
+public record Repositories(
+        JobRepository jobs,
+        BatchRepository batches,
+        UnknownBatchRepository unknown,
+        ProgressRepository progress,
+        HistoryRepository history) {
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
                 new JobRepository(journal, owners, clock),
                 new BatchRepository(journal, owners, clock),
+                new UnknownBatchRepository(journal, clock),
+                new ProgressRepository(journal, clock),
                 new HistoryRepository(journal, owners));
     }
 }

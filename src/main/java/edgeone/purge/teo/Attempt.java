@@ -17,14 +17,16 @@ final class Attempt {
     private final String action;
     private final byte[] body;
     private final Credentials credentials;
+    private final Departure departure;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private volatile Duration offset = Duration.ZERO;
     private volatile boolean overdue;
 
-    Attempt(String action, byte[] body, Credentials credentials) {
+    Attempt(String action, byte[] body, Credentials credentials, Departure departure) {
         this.action = action;
         this.body = body;
         this.credentials = credentials;
+        this.departure = departure;
     }
 
     String action() {
@@ -42,7 +44,7 @@ final class Attempt {
     /** Marks that the first byte is about to leave; false where that must not happen (any more). */
     boolean begin(Duration signedOffset) {
         offset = signedOffset;
-        return phase.compareAndSet(Phase.WAITING, Phase.SENT);
+        return departure.mayLeave() && phase.compareAndSet(Phase.WAITING, Phase.SENT);
     }
 
     /** True where nothing has left, and nothing will. */

@@ -44,7 +44,12 @@ final class Caller {
     }
 
     ReplyFields call(String action, byte[] body) throws TeoException, InterruptedException {
-        Attempt first = new Attempt(action, body, credentials.get());
+        return call(action, body, Departure.FREE);
+    }
+
+    ReplyFields call(String action, byte[] body, Departure departure)
+            throws TeoException, InterruptedException {
+        Attempt first = new Attempt(action, body, credentials.get(), departure);
         try {
             return attempt(first);
         } catch (RefusedException e) {
@@ -53,7 +58,7 @@ final class Caller {
             }
         }
         // The refusal proves that EdgeOne did not take the request, so this is no second purge.
-        return attempt(new Attempt(action, body, credentials.get()));
+        return attempt(new Attempt(action, body, credentials.get(), departure));
     }
 
     private ReplyFields attempt(Attempt attempt) throws TeoException, InterruptedException {

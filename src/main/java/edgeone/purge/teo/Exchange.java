@@ -51,7 +51,10 @@ final class Exchange {
             throws UnreachableException, UnansweredException, InterruptedException {
         if (closed) {
             throw new UnreachableException(
-                    attempt.action(), "Network.Canceled", "closed", new IOException("closed"));
+                    attempt.action(),
+                    UnreachableException.CANCELED,
+                    "closed",
+                    new IOException("closed"));
         }
         Deadline deadline = new Deadline(attempt);
         Request request =
@@ -118,7 +121,10 @@ final class Exchange {
                     // Already being cancelled; the flag is set again below.
                 } catch (ExecutionException | TimeoutException e) {
                     throw NetworkTrouble.unanswered(
-                            attempt.action(), "Network.Canceled", "canceled", e.getCause());
+                            attempt.action(),
+                            UnreachableException.CANCELED,
+                            "canceled",
+                            e.getCause());
                 }
             }
         } finally {

@@ -75,9 +75,10 @@ public final class HttpTeoClient implements TeoClient {
     }
 
     @Override
-    public PurgeReply createPurgeTask(PurgeOrder order) throws TeoException, InterruptedException {
+    public PurgeReply createPurgeTask(PurgeOrder order, Departure departure)
+            throws TeoException, InterruptedException {
         return Rows.purgeReply(
-                caller.call("CreatePurgeTask", RequestBodies.createPurgeTask(order)));
+                caller.call("CreatePurgeTask", RequestBodies.createPurgeTask(order), departure));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class NetworkTrouble {
             String action, @Nullable Throwable cause, boolean canceled) {
         String code =
                 switch (cause) {
-                    case IOException e when canceled -> "Network.Canceled";
+                    case IOException e when canceled -> UnreachableException.CANCELED;
                     case UnknownHostException e -> "Network.UnknownHost";
                     case SocketTimeoutException e -> "Network.ConnectTimeout";
                     case SSLException e -> "Network.Tls";
@@ -41,7 +41,7 @@ final class NetworkTrouble {
                 switch (cause) {
                     case Exchange.ReplyTooLargeException e -> "Reply.TooLarge";
                     case IOException e when attempt.overdue() -> "Network.Timeout";
-                    case IOException e when canceled -> "Network.Canceled";
+                    case IOException e when canceled -> UnreachableException.CANCELED;
                     case SocketTimeoutException e -> "Network.Timeout";
                     case ProtocolException e when isProxySignIn(e) -> "Http.407";
                     case null, default -> "Network.Broken";

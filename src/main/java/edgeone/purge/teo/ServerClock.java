@@ -14,6 +14,11 @@ public interface ServerClock {
      */
     Instant earliest(Instant local);
 
+    /** The server's time at {@code local} as far as it is known: {@code local} plus the offset. */
+    default Instant likely(Instant local) {
+        return local.plus(offset());
+    }
+
     /** Whether requests are signed with a corrected clock because EdgeOne refused the local one. */
     boolean corrected();
 }

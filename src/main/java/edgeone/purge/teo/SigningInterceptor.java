@@ -49,6 +49,7 @@ final class SigningInterceptor implements Interceptor {
         Duration offset = serverClock.signingOffset();
         Request signed = sign(chain.request(), attempt, now.plus(offset));
         if (chain.call().isCanceled() || !attempt.begin(offset)) {
+            chain.call().cancel();
             throw new IOException("Canceled");
         }
         Deadline deadline = Objects.requireNonNull(chain.request().tag(Deadline.class));

@@ -26,11 +26,18 @@ public interface TeoClient extends AutoCloseable {
     /**
      * Submits one batch. Exactly one request leaves, or none.
      *
+     * @param departure asked last before the bytes leave
      * @throws RefusedException EdgeOne answered with an error
      * @throws UnreachableException nothing left this machine
      * @throws UnansweredException bytes may have left and no usable answer came back
      */
-    PurgeReply createPurgeTask(PurgeOrder order) throws TeoException, InterruptedException;
+    PurgeReply createPurgeTask(PurgeOrder order, Departure departure)
+            throws TeoException, InterruptedException;
+
+    /** The same for a request that nobody holds back. */
+    default PurgeReply createPurgeTask(PurgeOrder order) throws TeoException, InterruptedException {
+        return createPurgeTask(order, Departure.FREE);
+    }
 
     /**
      * One complete lookup: all pages of the query.

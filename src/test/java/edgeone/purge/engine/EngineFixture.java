@@ -70,6 +70,10 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     Connection connect(Path home, String account, SafetyLevel safety) {
+        return connect(home, account, safety, PacedGate.DOCUMENTED_LIMIT);
+    }
+
+    Connection connect(Path home, String account, SafetyLevel safety, int perSecond) {
         String fingerprint = Fingerprint.of(edgeOne.secretId());
         TeoEndpoint endpoint = TeoEndpoint.of(edgeOne.endpoint().toString());
         return new Connection(
@@ -81,7 +85,7 @@ public final class EngineFixture implements AutoCloseable {
                 new HttpTeoClient(
                         endpoint,
                         () -> new Credentials(edgeOne.secretId(), edgeOne.secretKey(), null),
-                        new PacedGate(home.resolve("rate"), fingerprint, 20),
+                        new PacedGate(home.resolve("rate"), fingerprint, perSecond),
                         Clock.systemUTC(),
                         NetworkOptions.defaults(),
                         () -> Language.ENGLISH,

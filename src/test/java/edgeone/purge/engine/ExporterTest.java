@@ -149,7 +149,7 @@ final class ExporterTest {
                         List.of(),
                         null);
         repositories.jobs().create(job, List.of(List.copyOf(targets)));
-        repositories.batches().startSending(id, 1, Instant.now());
+        repositories.batches().startSending(id, 1, Instant.now(), Instant.now());
         Map<String, String> rejected = new LinkedHashMap<>();
         int position = 0;
         for (String target : targets) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** The use cases against the embedded EdgeOne: the real client, the real journal, real HTTP. */
@@ -207,7 +209,7 @@ final class PurgeEngineTest {
             Plan plan = first.plan(zone, PurgeType.URL, null, String.join("\n", urls(40)));
             try (EngineFixture second =
                     new EngineFixture(home, first.edgeOne, Duration.ofMillis(400))) {
-                List<ResumeReport> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+                List<ResumeReport> seen = new CopyOnWriteArrayList<>();
                 RunResult result =
                         first.engine.submit(
                                 first.connection,
@@ -294,6 +296,62 @@ final class PurgeEngineTest {
             assertThat(report.resumed()).isEmpty();
             assertThat(fixture.accepted()).hasSize(sent);
             assertThat(fixture.follow(result).summary().state()).isEqualTo(JobState.CANCELED);
+        }
+    }
+
+    @Test
+    void cancelHoldsBackWhatWaitsForItsSlot() throws Exception {
+        try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
+            Zone zone = fixture.zone("example.com");
+            Connection slow = fixture.connect(home, "slow", SafetyLevel.NORMAL, 1);
+            RunControl control = new RunControl();
+            RunResult result =
+                    fixture.engine.submit(
+                            slow,
+                            fixture.plan(zone, PurgeType.URL, null, String.join("\n", urls(60))),
+                            Consent.NONE,
+                            event -> {
+                                if (event instanceof Progress.Event.BatchMoved moved
+                                        && moved.state() == BatchState.ACCEPTED) {
+                                    control.cancel();
+                                }
+                            },
+                            control);
+
+            assertThat(fixture.accepted()).hasSize(1);
+            assertThat(result.batches())
+                    .filteredOn(b -> b.state() != BatchState.ACCEPTED)
+                    .allSatisfy(
+                            b -> {
+                                assertThat(b.state()).isEqualTo(BatchState.CANCELED);
+                                assertThat(b.attempts()).isZero();
+                                assertThat(b.errorCode()).isNull();
+                            });
+        }
+    }
+
+    @Test
+    void tellsHowFarTheClockIsOff() throws Exception {
+        EmulatorOptions ahead =
+                EmulatorOptions.defaults().withClock(() -> Instant.now().plus(Duration.ofHours(3)));
+        try (EngineFixture fixture = EngineFixture.start(home, ahead)) {
+            Zone zone = fixture.zone("example.com");
+            List<Duration> told = new CopyOnWriteArrayList<>();
+            RunResult result =
+                    fixture.engine.submit(
+                            fixture.connection,
+                            fixture.plan(zone, PurgeType.URL, null, urls(1).getFirst()),
+                            Consent.NONE,
+                            event -> {
+                                if (event instanceof Progress.Event.ClockCorrected off) {
+                                    told.add(off.offset());
+                                }
+                            },
+                            new RunControl());
+
+            assertThat(result.batches().getFirst().state()).isEqualTo(BatchState.ACCEPTED);
+            assertThat(told).hasSize(1);
+            assertThat(told.getFirst()).isBetween(Duration.ofMinutes(179), Duration.ofMinutes(181));
         }
     }
 

@@ -31,7 +31,7 @@ final class TaskMatcherTest {
             BatchState state,
             Instant from,
             @Nullable PurgeMethod method) {
-        return new OpenBatch(job, 1, state, method, targets, from, SENT, 1);
+        return new OpenBatch(job, 1, state, method, targets, from, from, SENT, 1);
     }
 
     private static PurgeTask row(String job, String target) {
@@ -161,10 +161,42 @@ final class TaskMatcherTest {
         assertThat(
                         TaskMatcher.match(
                                 PurgeType.ALL, List.of(batch), Set.of(), List.of(delete, expire)))
-                .containsEntry(batch.ref(), new Finding.Found("t1", Set.of("")));
+                .containsEntry(batch.ref(), new Finding.Found("t1", Set.of()));
         assertThat(
                         TaskMatcher.match(
                                 PurgeType.ALL, List.of(batch), Set.of(), List.of(delete, other)))
                 .containsEntry(batch.ref(), new Finding.Doubtful());
+    }
+
+    @Test
+    void aJobTooOldByABadlyKnownClockIsNeitherTakenNorAbsent() {
+        OpenBatch batch =
+                new OpenBatch(
+                        "j1",
+                        1,
+                        BatchState.UNKNOWN,
+                        null,
+                        List.of("a"),
+                        SENT.minusSeconds(300),
+                        SENT,
+                        SENT,
+                        1);
+        PurgeTask older = row("t1", "a", "purge_url", null, SAME_SECOND.minusSeconds(60));
+        PurgeTask oldest = row("t0", "a", "purge_url", null, SAME_SECOND.minusSeconds(301));
+
+        assertThat(only(batch, older)).isEqualTo(new Finding.Doubtful());
+        assertThat(only(batch, oldest)).isEqualTo(new Finding.Absent());
+        assertThat(only(batch, older, row("t2", "a")))
+                .isEqualTo(new Finding.Found("t2", Set.of("a")));
+    }
+
+    @Test
+    void aRowInOtherLettersIsTheSameTarget() {
+        OpenBatch batch =
+                batch("j1", List.of("https://www.example.com/%E4%B8%AD?x=%2F", "https://a.com/b"));
+        assertThat(only(batch, row("t1", "HTTPS://WWW.example.com/中?x=%2f")))
+                .isEqualTo(
+                        new Finding.Found("t1", Set.of("https://www.example.com/%E4%B8%AD?x=%2F")));
+        assertThat(only(batch, row("t1", "https://a.com/B"))).isEqualTo(new Finding.Absent());
     }
 }

@@ -2,8 +2,8 @@ package edgeone.purge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.journal.BatchRepository;
-import edgeone.purge.journal.BatchRepository.Fate;
+import edgeone.purge.journal.ProgressRepository.Fate;
+import edgeone.purge.journal.UnknownBatchRepository;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.teo.PurgeTask;
 
@@ -91,6 +91,7 @@ final class VerdictsTest {
 
     @Test
     void aReasonLostWithItsReplyIsLearntByAskingAgain() {
-        assertThat(Verdicts.mayPassNow(TargetState.REJECTED, BatchRepository.REASON_LOST)).isTrue();
+        assertThat(Verdicts.mayPassNow(TargetState.REJECTED, UnknownBatchRepository.REASON_LOST))
+                .isTrue();
     }
 }

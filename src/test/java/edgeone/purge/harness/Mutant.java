@@ -41,7 +41,7 @@ record Mutant(
                         "edgeone/purge/engine/BatchSender.java",
                         Map.of(
                                 """
-                                        if (!batches.startSending(job.id(), n, serverNow)) {
+                                        if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
                                             return new Sent.NotSent();
                                         }
                                 """,
@@ -49,7 +49,7 @@ record Mutant(
                                 "            record(job, n, started, reply.requestId(), null,"
                                         + " null);\n",
                                 """
-                                            if (!batches.startSending(job.id(), n, serverNow)) {
+                                            if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
                                                 return new Sent.NotSent();
                                             }
                                             record(job, n, started, reply.requestId(), null, null);

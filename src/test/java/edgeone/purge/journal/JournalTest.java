@@ -109,7 +109,10 @@ final class JournalTest {
                                             assertThat(
                                                             r.batches()
                                                                     .startSending(
-                                                                            id, 1, Instant.EPOCH))
+                                                                            id,
+                                                                            1,
+                                                                            Instant.EPOCH,
+                                                                            Instant.EPOCH))
                                                     .isTrue();
                                             r.batches().accepted(id, 1, "t" + id, null, Map.of());
                                         }
@@ -140,7 +143,7 @@ final class JournalTest {
             Owners dead = Owners.register(home);
             Repositories before = Repositories.of(journal, dead, CLOCK);
             before.jobs().create(job("j1"), List.of(List.of("a"), List.of("b")));
-            before.batches().startSending("j1", 1, Instant.EPOCH);
+            before.batches().startSending("j1", 1, Instant.EPOCH, Instant.EPOCH);
 
             try (Owners living = Owners.register(home)) {
                 Repositories after = Repositories.of(journal, living, CLOCK);
@@ -166,7 +169,7 @@ final class JournalTest {
             Owners dead = Owners.register(home);
             Repositories before = Repositories.of(journal, dead, CLOCK);
             before.jobs().create(job("j1"), List.of(List.of("a"), List.of("b")));
-            before.batches().startSending("j1", 1, Instant.EPOCH);
+            before.batches().startSending("j1", 1, Instant.EPOCH, Instant.EPOCH);
             dead.close();
 
             Repositories after = Repositories.of(journal, living, CLOCK);
@@ -184,7 +187,7 @@ final class JournalTest {
                 Owners mine = Owners.register(home)) {
             Repositories r = Repositories.of(journal, mine, CLOCK);
             r.jobs().create(job("j1"), List.of(List.of("a")));
-            r.batches().startSending("j1", 1, Instant.EPOCH);
+            r.batches().startSending("j1", 1, Instant.EPOCH, Instant.EPOCH);
             r.jobs().release("j1");
 
             assertThat(r.jobs().settleOrphans()).isOne();
@@ -202,11 +205,11 @@ final class JournalTest {
             assertThat(
                             Repositories.of(journal, other, CLOCK)
                                     .batches()
-                                    .startSending("j1", 1, Instant.EPOCH))
+                                    .startSending("j1", 1, Instant.EPOCH, Instant.EPOCH))
                     .isFalse();
-            assertThat(r.batches().startSending("j1", 1, Instant.EPOCH)).isTrue();
+            assertThat(r.batches().startSending("j1", 1, Instant.EPOCH, Instant.EPOCH)).isTrue();
             assertThat(r.jobs().cancel("j1")).isOne();
-            assertThat(r.batches().startSending("j1", 2, Instant.EPOCH)).isFalse();
+            assertThat(r.batches().startSending("j1", 2, Instant.EPOCH, Instant.EPOCH)).isFalse();
             r.batches().backToPlanned("j1", 1, "RequestLimitExceeded", "", null, true);
 
             assertThat(r.history().batches("j1"))

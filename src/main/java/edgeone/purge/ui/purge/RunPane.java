@@ -107,8 +107,7 @@ final class RunPane {
         }
         text(counts, texts.counts(targets));
         text(requests, state.batches() == 0 ? "" : texts.requests(state));
-        java.time.Duration offset = state.clockOffset();
-        text(clock, offset == null ? "" : formats.text("window.run.clock", formats.tenths(offset)));
+        text(clock, texts.clock(state));
         boolean sending = state.phase() == RunState.Phase.SENDING;
         toggle(cancel, sending);
         cancel.setDisable(current.canceled());

@@ -97,6 +97,17 @@ final class RunTexts {
         return formats.text("window.run.requestsSent", sent, result.batches().size());
     }
 
+    /** How far this machine's clock is off; empty where requests are signed with it. */
+    String clock(RunState state) {
+        Duration offset = state.clockOffset();
+        if (offset == null) {
+            return "";
+        }
+        return formats.text(
+                offset.isNegative() ? "window.run.clock-ahead" : "window.run.clock-behind",
+                formats.duration(offset.abs()));
+    }
+
     /** Why work pauses and for how long still; empty while it does not. */
     String pause(RunState state) {
         RunState.Pause pause = state.waiting();

@@ -1,0 +1,25 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.teo.ServerClock;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tells once, with the first event after it, that requests are signed with EdgeOne's clock. */
+final class ClockNotice implements Progress {
+    private final ServerClock clock;
+    private final Progress progress;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    ClockNotice(ServerClock clock, Progress progress) {
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    @Override
+    public void on(Event event) {
+        if (clock.corrected() && told.compareAndSet(false, true)) {
+            progress.on(new Event.ClockCorrected(clock.offset()));
+        }
+        progress.on(event);
+    }
+}

@@ -1,0 +1,88 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.engine.BatchSender.Sent;
+import edgeone.purge.journal.OpenBatch.Ref;
+import edgeone.purge.model.Job;
+import edgeone.purge.teo.Departure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One batch on its way, on a thread of its own. Until its bytes leave it can be held back, which is
+ * sure: what was held back has not left and never will.
+ */
+final class Sending implements Runnable, Departure {
+    private enum Phase {
+        WAITING,
+        LEFT,
+        HELD_BACK
+    }
+
+    private final Connection connection;
+    private final BatchSender sender;
+    private final Job job;
+    private final Ref ref;
+    private final Queue<News> news;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
+    private volatile @Nullable Thread thread;
+
+    Sending(Connection connection, BatchSender sender, Job job, Ref ref, Queue<News> news) {
+        this.connection = connection;
+        this.sender = sender;
+        this.job = job;
+        this.ref = ref;
+        this.news = news;
+    }
+
+    /** What is heard of a batch on its way. */
+    sealed interface News {
+        Ref ref();
+
+        /** Its bytes leave now. */
+        record Left(Ref ref) implements News {}
+
+        /** It is over. */
+        record Ended(Ref ref, Sent sent) implements News {}
+
+        /** The journal failed, or there is a bug. */
+        record Broke(Ref ref, Throwable cause) implements News {}
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        if (phase.get() == Phase.HELD_BACK) {
+            news.add(new News.Ended(ref, new Sent.NotSent()));
+            return;
+        }
+        try {
+            news.add(new News.Ended(ref, sender.send(connection, job, ref.n(), this)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            news.add(new News.Ended(ref, new Sent.NotSent()));
+        } catch (RuntimeException | Error e) {
+            news.add(new News.Broke(ref, e));
+        }
+    }
+
+    @Override
+    public boolean mayLeave() {
+        if (phase.compareAndSet(Phase.WAITING, Phase.LEFT)) {
+            news.add(new News.Left(ref));
+        }
+        return phase.get() == Phase.LEFT;
+    }
+
+    /** Keeps the batch from leaving, and ends its wait for a slot; too late once it has left. */
+    void holdBack() {
+        if (phase.compareAndSet(Phase.WAITING, Phase.HELD_BACK)) {
+            Thread waiting = thread;
+            if (waiting != null) {
+                waiting.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package edgeone.purge.journal;
+
+import edgeone.purge.model.BatchState;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.TargetState;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Batches whose reply was lost, and what is needed to recognise them at EdgeOne. Every change is
+ * one transaction that is on the disk when the method returns.
+ */
+public final class UnknownBatchRepository {
+    /** The code of targets whose reason was lost with the reply that carried it. */
+    public static final String REASON_LOST = "Reply.ReasonLost";
+
+    private final Journal journal;
+    private final Clock clock;
+
+    public UnknownBatchRepository(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Every batch of the journal, of any process, that EdgeOne may have without the journal
+     * knowing.
+     */
+    public List<OpenBatch> maybeTaken(String endpoint, String zoneId, String type) {
+        return journal.read(
+                c ->
+                        Sql.list(
+                                c,
+                                r -> open(c, r),
+                                "SELECT batch.*, job.method, job.type FROM batch JOIN job ON job.id"
+                                    + " = job_id WHERE batch.state IN ('sending', 'unknown') AND"
+                                    + " endpoint = ? AND zone_id = ? AND type = ? ORDER BY"
+                                    + " look_from, job_id, n",
+                                endpoint,
+                                zoneId,
+                                type));
+    }
+
+    /** Task ids that batches of the journal hold already. */
+    public Set<String> heldTasks(String endpoint, String zoneId) {
+        return new HashSet<>(
+                journal.read(
+                        c ->
+                                Sql.list(
+                                        c,
+                                        r -> r.getString(1),
+                                        "SELECT task_id FROM batch JOIN job ON job.id = job_id"
+                                                + " WHERE task_id IS NOT NULL AND endpoint = ? AND"
+                                                + " zone_id = ?",
+                                        endpoint,
+                                        zoneId)));
+    }
+
+    /**
+     * {@code unknown → accepted}: EdgeOne has it as {@code taskId}. Targets without a row were
+     * refused, and why was lost with the reply.
+     *
+     * @return false where another batch of the journal holds that task already, or the batch is not
+     *     unknown
+     */
+    public boolean adopt(String jobId, int n, String taskId, Set<String> rows, String lostReason) {
+        return journal.write(
+                c -> {
+                    int held =
+                            Sql.count(
+                                    c,
+                                    "SELECT count(*) FROM batch JOIN job ON job.id = job_id WHERE"
+                                        + " task_id = ? AND (endpoint, zone_id) = (SELECT endpoint,"
+                                        + " zone_id FROM job WHERE id = ?)",
+                                    taskId,
+                                    jobId);
+                    if (held > 0
+                            || Sql.update(
+                                            c,
+                                            "UPDATE batch SET state = 'accepted', task_id = ?,"
+                                                    + " look_from = NULL, likely_sent = NULL WHERE"
+                                                    + " job_id = ? AND n = ? AND state = 'unknown'",
+                                            taskId,
+                                            jobId,
+                                            n)
+                                    == 0) {
+                        return false;
+                    }
+                    BatchRows.moveTargets(c, jobId, n, TargetState.ACCEPTED, null, null);
+                    if (!rows.isEmpty()) {
+                        Map<String, String> lost = new HashMap<>();
+                        for (String target : BatchRows.targets(c, jobId, n)) {
+                            if (!rows.contains(target)) {
+                                lost.put(target, lostReason);
+                            }
+                        }
+                        BatchRows.setTargets(c, jobId, n, lost, REASON_LOST);
+                    }
+                    JobRepository.freeze(c, jobId, clock.instant());
+                    return true;
+                });
+    }
+
+    /**
+     * {@code unknown → planned}: proven that EdgeOne does not have it; canceled where the job was.
+     */
+    public void provenAbsent(String jobId, int n) {
+        journal.change(
+                c -> {
+                    if (Sql.update(
+                                    c,
+                                    "UPDATE batch SET state = 'planned', look_from = NULL,"
+                                        + " likely_sent = NULL WHERE job_id = ? AND n = ? AND state"
+                                        + " = 'unknown'",
+                                    jobId,
+                                    n)
+                            > 0) {
+                        BatchRows.moveTargets(c, jobId, n, TargetState.PENDING, null, null);
+                        BatchRows.cancelIfCanceled(c, jobId, n);
+                        JobRepository.freeze(c, jobId, clock.instant());
+                    }
+                });
+    }
+
+    private static OpenBatch open(Connection c, ResultSet r) throws SQLException {
+        String jobId = r.getString("job_id");
+        int n = r.getInt("n");
+        String method = r.getString("method");
+        boolean wholeZone = r.getString("type").equals("purge_all");
+        Instant lookFrom = Sql.instant(r, "look_from");
+        Instant earliest = lookFrom == null ? Instant.EPOCH : lookFrom;
+        Instant likely = Sql.instant(r, "likely_sent");
+        return new OpenBatch(
+                jobId,
+                n,
+                BatchState.valueOf(r.getString("state").toUpperCase(Locale.ROOT)),
+                method == null ? null : PurgeMethod.ofWireName(method).orElseThrow(),
+                wholeZone ? List.of() : BatchRows.targets(c, jobId, n),
+                earliest,
+                likely == null ? earliest : likely,
+                Sql.instant(r, "closed_at"),
+                r.getInt("attempts"));
+    }
+}
