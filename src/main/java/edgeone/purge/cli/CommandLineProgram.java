@@ -1,5 +1,6 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.engine.CutRunException;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
@@ -82,7 +83,8 @@ public final class CommandLineProgram {
         }
         LOG.info("refused: {} {}", trouble.code(), trouble.requestId());
         if (output.isJson()) {
-            output.json(trouble.json());
+            output.json(
+                    e instanceof CutRunException cut ? trouble.json(cut.jobId()) : trouble.json());
         }
         output.noteLine(trouble.message());
         return trouble.exitCode();

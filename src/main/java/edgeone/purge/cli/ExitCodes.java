@@ -4,9 +4,15 @@ import edgeone.purge.engine.RunResult;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
+import edgeone.purge.teo.ErrorCatalogue;
+import edgeone.purge.teo.ErrorClass;
 import edgeone.purge.teo.TeoException;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The exit codes of the contract, and which one a run ends with. */
 public final class ExitCodes {
@@ -46,6 +52,9 @@ public final class ExitCodes {
                     NOT_FINAL,
                     OK);
 
+    private static final Set<ErrorClass> NO_ACCESS_REASONS =
+            EnumSet.of(ErrorClass.AUTH, ErrorClass.CLOCK, ErrorClass.PERMISSION);
+
     private ExitCodes() {}
 
     /**
@@ -59,11 +68,18 @@ public final class ExitCodes {
         if (has(result, BatchState.UNKNOWN)) {
             return UNKNOWN;
         }
-        TeoException trouble = result.lastTrouble();
-        if (trouble != null && !has(result, BatchState.ACCEPTED)) {
-            int reason = of(trouble);
-            if (reason == NO_ACCESS || reason == UNREACHABLE) {
-                return reason;
+        if (!has(result, BatchState.ACCEPTED)) {
+            Set<ErrorClass> reasons =
+                    result.batches().stream()
+                            .map(Batch::errorCode)
+                            .filter(Objects::nonNull)
+                            .map(ErrorCatalogue::classOf)
+                            .collect(Collectors.toSet());
+            if (reasons.stream().anyMatch(NO_ACCESS_REASONS::contains)) {
+                return NO_ACCESS;
+            }
+            if (reasons.contains(ErrorClass.NETWORK)) {
+                return UNREACHABLE;
             }
         }
         if (has(result, BatchState.PLANNED) || has(result, BatchState.SENDING)) {

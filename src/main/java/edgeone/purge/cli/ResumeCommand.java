@@ -86,6 +86,9 @@ final class ResumeCommand extends EdgeOneCommand {
                     report.resolved().size(),
                     report.left().size());
         }
+        if (report.trouble() != null) {
+            output.noteLine(Trouble.text(output.messages(), report.trouble()));
+        }
         for (ResumeReport.Left left : report.left()) {
             output.note(
                     "cli.resume.left",

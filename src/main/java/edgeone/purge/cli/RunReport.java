@@ -12,7 +12,11 @@ import java.util.List;
 /** Tells how a run over a job ended, and ends the command with its exit code. */
 final class RunReport {
     private static final List<TargetState> FAILURES =
-            List.of(TargetState.FAILED, TargetState.TIMED_OUT, TargetState.REJECTED);
+            List.of(
+                    TargetState.FAILED,
+                    TargetState.TIMED_OUT,
+                    TargetState.REJECTED,
+                    TargetState.CANCELED);
     private static final int SHOWN = 50;
 
     private RunReport() {}
@@ -20,7 +24,9 @@ final class RunReport {
     static int print(Workplace workplace, Output output, RunResult result, int exit) {
         String jobId = result.summary().job().id();
         List<TargetRow> failures =
-                workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE);
+                workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE).stream()
+                        .filter(RunReport::isFailure)
+                        .toList();
         if (output.isJson()) {
             output.json(JobJson.run(result, failures));
         } else {
@@ -28,6 +34,11 @@ final class RunReport {
         }
         advise(output, result, exit);
         return exit;
+    }
+
+    /** What the admin canceled is none; what EdgeOne canceled has its word. */
+    private static boolean isFailure(TargetRow row) {
+        return row.state() != TargetState.CANCELED || row.code() != null;
     }
 
     private static void text(Output output, RunResult result, List<TargetRow> failures) {

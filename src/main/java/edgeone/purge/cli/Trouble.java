@@ -4,6 +4,7 @@ import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
@@ -14,6 +15,7 @@ import edgeone.purge.teo.TeoException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What ended a command: its exit code, what a person reads, and what a script reads. */
@@ -38,13 +40,14 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
             case TeoException t ->
                     new Trouble(ExitCodes.of(t), t.code(), text(messages, t), t.requestId());
             case JournalException j ->
+                    new Trouble(ExitCodes.REFUSED, "Journal." + j.kind(), text(messages, j), null);
+            case CutRunException cut ->
                     new Trouble(
-                            ExitCodes.REFUSED,
-                            "Journal." + j.kind(),
-                            messages.text(
-                                    "engine.journal." + j.kind(),
-                                    j.file(),
-                                    String.valueOf(j.getMessage())),
+                            ExitCodes.UNKNOWN,
+                            "Journal." + cut.journal().kind(),
+                            text(messages, cut.journal())
+                                    + " "
+                                    + messages.text("engine.journal.cut", cut.jobId()),
                             null);
             case InvalidSettingException i ->
                     new Trouble(
@@ -76,6 +79,11 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
         return noKey ? ExitCodes.NO_ACCESS : ExitCodes.REFUSED;
     }
 
+    private static String text(Messages messages, JournalException e) {
+        return messages.text(
+                "engine.journal." + e.kind(), e.file(), String.valueOf(e.getMessage()));
+    }
+
     /** What happened, why, what to do, and what support asks for. */
     static String text(Messages messages, TeoException e) {
         ErrorText.Explained explained = new ErrorText(messages).explain(e);
@@ -90,6 +98,14 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
             text.append(' ').append(explained.serverMessage());
         }
         return text.toString();
+    }
+
+    /** The same with the job it ended. */
+    Map<String, Object> json(String jobId) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("job", jobId);
+        json.putAll(json());
+        return json;
     }
 
     Map<String, Object> json() {

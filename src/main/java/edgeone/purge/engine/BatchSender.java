@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 
 /** Sends one batch once: journal, wire, journal. The only place that calls CreatePurgeTask. */
 final class BatchSender {
+    static final String ACTION = "CreatePurgeTask";
+
     /** EdgeOne answered without a task id, and not because it refused every target. */
     static final String NO_TASK_ID = "Reply.NoJobId";
 
@@ -125,8 +127,7 @@ final class BatchSender {
     private Sent unclear(Job job, int n, String code, String message, PurgeReply reply) {
         batches.unknown(job.id(), n, code, message, reply.requestId());
         return new Sent.Unknown(
-                new UnansweredException(
-                        "CreatePurgeTask", code, message, ErrorClass.UNREADABLE, null));
+                new UnansweredException(ACTION, code, message, ErrorClass.UNREADABLE, null));
     }
 
     private static boolean refusesUnnamed(Job job, PurgeReply reply) {
@@ -175,7 +176,7 @@ final class BatchSender {
                 job,
                 new RequestRecord(
                         n,
-                        "CreatePurgeTask",
+                        ACTION,
                         started,
                         Duration.between(started, clock.instant()).toMillis(),
                         requestId,

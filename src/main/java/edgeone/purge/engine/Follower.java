@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 final class Follower {
     /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
     private static final int MAX_TROUBLES = 4;
+
+    /** EdgeOne gets this long for an answer, however little time is left. */
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
     private final Connection connection;
     private final ProgressRepository accepted;
@@ -36,7 +40,9 @@ final class Follower {
     private final Pauses pauses;
     private final Progress progress;
     private final RunControl control;
-    private @Nullable TeoException lastTrouble;
+
+    /** Set by the thread that asks, which may be left behind when time is over. */
+    private volatile @Nullable TeoException lastTrouble;
 
     Follower(
             Connection connection,
@@ -77,10 +83,12 @@ final class Follower {
         while (!open.isEmpty() && !control.isStopped()) {
             try {
                 for (Map.Entry<Integer, String> batch : open.entrySet()) {
-                    ask(job, batch.getKey(), batch.getValue());
+                    ask(job, batch.getKey(), batch.getValue(), deadline);
                 }
                 troubles = 0;
                 lastTrouble = null;
+            } catch (TimeoutException e) {
+                return false;
             } catch (TeoException e) {
                 lastTrouble = e;
                 if (!ErrorCatalogue.mayPass(e.code()) || ++troubles >= MAX_TROUBLES) {
@@ -102,18 +110,13 @@ final class Follower {
         return open.isEmpty();
     }
 
-    private void ask(Job job, int n, String taskId) throws TeoException, InterruptedException {
+    private void ask(Job job, int n, String taskId, Instant deadline)
+            throws TeoException, InterruptedException, TimeoutException {
+        PurgeTaskQuery query = new PurgeTaskQuery.ByJob(job.zoneId(), taskId);
+        Duration left = Duration.between(clock.instant(), deadline);
+        Duration limit = left.compareTo(ONE_ANSWER) > 0 ? left : ONE_ANSWER;
         List<PurgeTask> rows =
-                reads.ask(
-                                () ->
-                                        connection
-                                                .client()
-                                                .describePurgeTasks(
-                                                        new PurgeTaskQuery.ByJob(
-                                                                job.zoneId(), taskId)),
-                                progress,
-                                control)
-                        .rows();
+                TimedRead.within(limit, () -> reads.ask(() -> rows(query), progress, control));
         // A server that ignores the filter must not settle anything by another job's rows.
         List<PurgeTask> own = rows.stream().filter(r -> r.jobId().equals(taskId)).toList();
         Map<String, List<PurgeTask>> as = group(own, PurgeTask::target);
@@ -131,6 +134,15 @@ final class Follower {
         }
         if (!fates.isEmpty()) {
             accepted.progressed(job.id(), n, fates);
+        }
+    }
+
+    private List<PurgeTask> rows(PurgeTaskQuery query) throws TeoException, InterruptedException {
+        try {
+            return connection.client().describePurgeTasks(query).rows();
+        } catch (TeoException e) {
+            lastTrouble = e;
+            throw e;
         }
     }
 

@@ -101,10 +101,7 @@ public final class History {
 
     /** How many targets a retry of the job would take. */
     public int retryable(String jobId) {
-        return journal.ends(jobId).stream()
-                .filter(e -> Verdicts.mayPassNow(e.state(), e.code()))
-                .mapToInt(HistoryRepository.End::count)
-                .sum();
+        return RetryTargets.of(journal, jobId).size();
     }
 
     /** Requests made for the job, newest first. */

@@ -77,7 +77,12 @@ final class JobRun {
         } finally {
             journal.jobs().release(job.id());
         }
-        return submit.lastTrouble() == null ? resolver.lastTrouble() : submit.lastTrouble();
+        return lastTrouble();
+    }
+
+    /** What keeps a look-up from being made says more than what made it necessary. */
+    private @Nullable TeoException lastTrouble() {
+        return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
     }
 
     /** Finishes or resolves {@code claimed}; {@code left} holds what could not be claimed. */
@@ -110,7 +115,7 @@ final class JobRun {
                 left.add(new Left(job.id(), LeftReason.NOT_SENT));
             }
         }
-        return new ResumeReport(resumed, resolved, left);
+        return new ResumeReport(resumed, resolved, left, left.isEmpty() ? null : lastTrouble());
     }
 
     private void resolveFirst(List<Job> withUnknown) throws InterruptedException {

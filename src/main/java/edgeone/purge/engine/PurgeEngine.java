@@ -3,11 +3,12 @@ package edgeone.purge.engine;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.ResumeReport.Left;
 import edgeone.purge.engine.ResumeReport.LeftReason;
+import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.model.Batch;
+import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.TargetRow;
-import edgeone.purge.model.TargetState;
 import edgeone.purge.model.Zone;
 import edgeone.purge.teo.TeoException;
 
@@ -71,8 +72,8 @@ public final class PurgeEngine {
      * Journals and submits a plan; returns when every batch is accepted, rejected, canceled, or
      * cannot be settled now.
      *
-     * @throws edgeone.purge.journal.JournalException where the job cannot be recorded; nothing was
-     *     sent then
+     * @throws JournalException where the job cannot be recorded; nothing was sent then
+     * @throws CutRunException where the journal fails later
      */
     public RunResult submit(
             Connection connection,
@@ -115,7 +116,11 @@ public final class PurgeEngine {
                         : plan.batches();
         journal.jobs().create(job, recorded);
         progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
-        return result(job, run(connection, progress, control).complete(job), false);
+        try {
+            return result(job, run(connection, progress, control).complete(job), false);
+        } catch (JournalException e) {
+            throw new CutRunException(job.id(), e);
+        }
     }
 
     /**
@@ -141,8 +146,12 @@ public final class PurgeEngine {
                         pauses,
                         telling(connection, progress),
                         control);
-        boolean all = follower.follow(job, timeout);
-        return result(job, follower.lastTrouble(), !all && follower.lastTrouble() == null);
+        try {
+            boolean all = follower.follow(job, timeout);
+            return result(job, follower.lastTrouble(), !all && follower.lastTrouble() == null);
+        } catch (JournalException e) {
+            throw new CutRunException(job.id(), e);
+        }
     }
 
     /** Finishes or resolves every job that was left open and that nobody living owns. */
@@ -160,12 +169,19 @@ public final class PurgeEngine {
                 claimed.add(job);
             }
         }
-        return run(connection, progress, control).resume(claimed, left);
+        try {
+            return run(connection, progress, control).resume(claimed, left);
+        } catch (JournalException e) {
+            if (claimed.isEmpty()) {
+                throw e;
+            }
+            throw new CutRunException(claimed.getFirst().id(), e);
+        }
     }
 
     /**
      * Plans and submits a new job of exactly the targets of {@code jobId} that failed in a way that
-     * may pass now.
+     * may pass now, without those a later retry has taken since.
      */
     public RunResult retry(
             Connection connection,
@@ -175,21 +191,7 @@ public final class PurgeEngine {
             RunControl control)
             throws RefusedSubmitException, TeoException, InterruptedException {
         Job job = own(connection, jobId);
-        List<String> targets =
-                journal
-                        .history()
-                        .targets(
-                                jobId,
-                                List.of(
-                                        TargetState.FAILED,
-                                        TargetState.TIMED_OUT,
-                                        TargetState.REJECTED),
-                                0,
-                                Integer.MAX_VALUE)
-                        .stream()
-                        .filter(t -> Verdicts.mayPassNow(t.state(), t.code()))
-                        .map(TargetRow::target)
-                        .toList();
+        List<String> targets = RetryTargets.of(journal.history(), jobId);
         if (targets.isEmpty()) {
             throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
         }
@@ -270,11 +272,19 @@ public final class PurgeEngine {
     }
 
     private RunResult result(Job job, @Nullable TeoException trouble, boolean timedOut) {
+        List<Batch> batches = journal.history().batches(job.id());
         return new RunResult(
                 journal.history().job(job.id()).orElseThrow(),
-                journal.history().batches(job.id()),
-                trouble,
+                batches,
+                trouble == null || isPast(trouble, batches) ? null : trouble,
                 timedOut);
+    }
+
+    /** A lost answer is no trouble any more once everything that was sent is settled. */
+    private static boolean isPast(TeoException trouble, List<Batch> batches) {
+        return trouble.action().equals(BatchSender.ACTION)
+                && !trouble.provesNotTaken()
+                && batches.stream().map(Batch::state).allMatch(BatchState::isSettled);
     }
 
     /** What must be confirmed. */

@@ -148,6 +148,7 @@ final class Resolver {
         Map<Ref, Finding> findings;
         try {
             findings = find(group, open, wanted);
+            lastTrouble = null;
         } catch (TeoException e) {
             lastTrouble = e;
             wanted.forEach(b -> resolved.put(b.ref(), Resolution.NOT_LOOKED_UP));

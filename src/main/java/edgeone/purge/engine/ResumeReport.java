@@ -1,5 +1,9 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.teo.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -8,8 +12,13 @@ import java.util.List;
  * @param resumed jobs with batches that were sent now
  * @param resolved jobs whose unknown batches are all settled now
  * @param left jobs that still have planned or unknown batches, with the reason
+ * @param trouble the last error that kept one of them open; null where there was none
  */
-public record ResumeReport(List<String> resumed, List<String> resolved, List<Left> left) {
+public record ResumeReport(
+        List<String> resumed,
+        List<String> resolved,
+        List<Left> left,
+        @Nullable TeoException trouble) {
     public ResumeReport {
         resumed = List.copyOf(resumed);
         resolved = List.copyOf(resolved);

@@ -280,16 +280,13 @@ final class SubmitRun {
                         job -> {
                             List<Batch> all = new ArrayList<>(history.batches(jobId));
                             int settled =
-                                    (int) all.stream().filter(b -> isSettled(b.state())).count();
+                                    (int)
+                                            all.stream()
+                                                    .map(Batch::state)
+                                                    .filter(BatchState::isSettled)
+                                                    .count();
                             progress.on(
                                     new Progress.Event.Counted(job.targets(), settled, all.size()));
                         });
-    }
-
-    private static boolean isSettled(BatchState state) {
-        return switch (state) {
-            case ACCEPTED, REJECTED, CANCELED -> true;
-            case PLANNED, SENDING, UNKNOWN -> false;
-        };
     }
 }

@@ -67,7 +67,9 @@ final class Verdicts {
                     code != null
                             && (code.equals(UnknownBatchRepository.REASON_LOST)
                                     || ErrorCatalogue.mayPass(code));
-            case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, CANCELED, UNKNOWN -> false;
+            // By EdgeOne, with its word; what the admin canceled has none.
+            case CANCELED -> code != null;
+            case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, UNKNOWN -> false;
         };
     }
 }

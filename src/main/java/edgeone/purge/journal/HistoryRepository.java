@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the journal for people. */
 public final class HistoryRepository {
@@ -136,6 +137,23 @@ public final class HistoryRepository {
                                     + " 'canceled') GROUP BY state, code, reason ORDER BY count(*)"
                                     + " DESC",
                                 jobId));
+    }
+
+    /** Targets that retries of the job, and retries of those, have taken and not failed with. */
+    public Set<String> takenByRetries(String jobId) {
+        return Set.copyOf(
+                journal.read(
+                        c ->
+                                Sql.list(
+                                        c,
+                                        r -> r.getString(1),
+                                        "WITH RECURSIVE later(id) AS (SELECT id FROM job WHERE"
+                                            + " retry_of = ? UNION SELECT job.id FROM job JOIN"
+                                            + " later ON job.retry_of = later.id) SELECT DISTINCT"
+                                            + " target FROM target WHERE job_id IN (SELECT id FROM"
+                                            + " later) AND state IN ('pending', 'accepted',"
+                                            + " 'processing', 'succeeded', 'unknown')",
+                                        jobId)));
     }
 
     public List<RequestRecord> requests(String jobId) {

@@ -55,6 +55,7 @@ public final class Journal implements AutoCloseable {
                 throw keptAside(file, clock, null);
             }
             OwnerOnly.createFile(file);
+            SqliteLibrary.prepare(home);
         } catch (IOException e) {
             throw new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
         }

@@ -23,4 +23,12 @@ public enum BatchState {
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    /** Whether nothing will be sent, looked up or sent again for it. */
+    public boolean isSettled() {
+        return switch (this) {
+            case ACCEPTED, REJECTED, CANCELED -> true;
+            case PLANNED, SENDING, UNKNOWN -> false;
+        };
+    }
 }

@@ -280,12 +280,60 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aClockThatIsOffIsCorrected() {
+    void beingThrottledEveryTimeIsARefusalAndNotOutOfReach() {
+        shell.faults("CreatePurgeTask:error=RequestLimitExceeded");
+
+        Ended ended = shell.purgeUrls("a");
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(4);
+        assertThat(ended.json().get("failures").get(0).get("code").asString())
+                .isEqualTo("RequestLimitExceeded");
+    }
+
+    @Test
+    void everyTargetRefusedAfterALostRequestIsFour() {
+        shell.faults("CreatePurgeTask:drop@nth=1;CreatePurgeTask:reject=domain not valid");
+
+        Ended ended = shell.purgeUrls("a", "b");
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(4);
+    }
+
+    @Test
+    void aLookUpThatIsNotPermittedIsNamed() {
+        shell.faults(
+                "CreatePurgeTask:lose-reply;"
+                        + "DescribePurgeTasks:error=AuthFailure.UnauthorizedOperation");
+
+        Ended ended = shell.purgeUrls("a");
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(5);
+        assertThat(ended.err()).contains("AuthFailure.UnauthorizedOperation");
+
+        Ended resumed = shell.run("resume");
+        assertThat(resumed.exit()).as(resumed.toString()).isEqualTo(5);
+        assertThat(resumed.err()).contains("AuthFailure.UnauthorizedOperation");
+    }
+
+    @Test
+    void whatEdgeOneCanceledIsAFailureWithItsWord() {
+        shell.faults("row=canceled@nth=1");
+
+        Ended ended = shell.run(args("--target", Shell.PAGE + "b", "--wait"));
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(3);
+        assertThat(ended.json().get("failures").get(0).get("state").asString())
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    void aClockThatIsOffIsCorrectedAndTold() {
         shell.faults("clock=+3600");
 
         Ended ended = shell.purgeUrls("a");
 
         assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.err()).containsPattern("1:00:0\\d \\(h:mm:ss\\) behind");
+        assertThat(shell.run("zones").err()).contains("behind");
     }
 
     private static String[] args(String... more) {

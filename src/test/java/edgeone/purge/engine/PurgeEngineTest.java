@@ -410,6 +410,53 @@ final class PurgeEngineTest {
     }
 
     @Test
+    void retryingTwicePurgesNothingTwice() throws Exception {
+        try (EngineFixture fixture = EngineFixture.start(home)) {
+            fixture.faults("row=failed:originPullFailed@nth=2");
+            RunResult result = fixture.purge("example.com", urls(3));
+            String job = result.summary().job().id();
+            fixture.faults("");
+            fixture.engine.retry(
+                    fixture.connection, job, Consent.NONE, Progress.SILENT, new RunControl());
+
+            assertThat(fixture.history.retryable(job)).isZero();
+            assertThatThrownBy(
+                            () ->
+                                    fixture.engine.retry(
+                                            fixture.connection,
+                                            job,
+                                            Consent.NONE,
+                                            Progress.SILENT,
+                                            new RunControl()))
+                    .isInstanceOfSatisfying(
+                            RefusedSubmitException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.NOTHING_TO_RETRY));
+            assertThat(fixture.accepted()).hasSize(2);
+        }
+    }
+
+    @Test
+    void followingEndsInTimeWhileEdgeOneKeepsSilent() throws Exception {
+        try (EngineFixture fixture = EngineFixture.start(home)) {
+            Zone zone = fixture.zone("example.com");
+            RunResult result =
+                    fixture.submit(fixture.plan(zone, PurgeType.URL, null, urls(1).getFirst()));
+            fixture.faults("DescribePurgeTasks:hang");
+
+            RunResult followed =
+                    fixture.engine.follow(
+                            fixture.connection,
+                            result.summary().job().id(),
+                            Duration.ofMillis(300),
+                            Progress.SILENT,
+                            new RunControl());
+
+            assertThat(followed.timedOut()).isTrue();
+            assertThat(followed.summary().targets().accepted()).isOne();
+        }
+    }
+
+    @Test
     void refusesWhatIsNotConfirmed() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home)) {
             Zone zone = fixture.zone("example.com");

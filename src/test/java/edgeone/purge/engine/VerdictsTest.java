@@ -81,7 +81,8 @@ final class VerdictsTest {
         "REJECTED,AuthFailure.UnauthorizedOperation,false",
         "REJECTED,InvalidParameter.Target,false",
         "REJECTED,InvalidParameter.DomainNotFound,false",
-        "CANCELED,canceled,false",
+        "CANCELED,canceled,true",
+        "CANCELED,,false",
         "SUCCEEDED,,false",
         "UNKNOWN,,false"
     })

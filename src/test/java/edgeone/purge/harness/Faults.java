@@ -43,6 +43,7 @@ public final class Faults {
         return List.of(
                 new KillScenario(),
                 new WriteKillScenario(shortForm ? 11 : 1),
+                new FullDiskScenario(),
                 LostReplyScenario.lost(),
                 LostReplyScenario.denied(),
                 new LivingOwnerScenario(),

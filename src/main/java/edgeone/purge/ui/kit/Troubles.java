@@ -2,6 +2,7 @@ package edgeone.purge.ui.kit;
 
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
@@ -49,13 +50,16 @@ public final class Troubles {
                             null);
             case IOException file ->
                     new Trouble(messages.text("window.trouble.file"), reason(file), "", null, null);
-            case JournalException journal ->
-                    new Trouble(
-                            messages.text("window.trouble.journal"),
-                            messages.text("window.journalTrouble." + journal.kind().name()),
-                            messages.text("window.trouble.journalNext", journal.file()),
-                            null,
-                            null);
+            case JournalException journal -> of(messages, journal);
+            case CutRunException cut -> {
+                Trouble journal = of(messages, cut.journal());
+                yield new Trouble(
+                        journal.what(),
+                        journal.why(),
+                        messages.text("engine.journal.cut", cut.jobId()) + " " + journal.next(),
+                        null,
+                        null);
+            }
             default ->
                     new Trouble(
                             messages.text("window.trouble.bug"),
@@ -64,6 +68,15 @@ public final class Troubles {
                             exception.getClass().getSimpleName(),
                             null);
         };
+    }
+
+    private static Trouble of(Messages messages, JournalException journal) {
+        return new Trouble(
+                messages.text("window.trouble.journal"),
+                messages.text("window.journalTrouble." + journal.kind().name()),
+                messages.text("window.trouble.journalNext", journal.file()),
+                null,
+                null);
     }
 
     /** An error whose code is kept in the journal. */

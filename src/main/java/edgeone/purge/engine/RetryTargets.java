@@ -1,0 +1,32 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The targets a retry of a job takes: those that failed in a way that may pass now, and that no
+ * later retry has taken since. Retrying twice purges nothing twice.
+ */
+final class RetryTargets {
+    private static final List<TargetState> ENDS =
+            List.of(
+                    TargetState.FAILED,
+                    TargetState.TIMED_OUT,
+                    TargetState.REJECTED,
+                    TargetState.CANCELED);
+
+    private RetryTargets() {}
+
+    static List<String> of(HistoryRepository history, String jobId) {
+        Set<String> taken = history.takenByRetries(jobId);
+        return history.targets(jobId, ENDS, 0, Integer.MAX_VALUE).stream()
+                .filter(t -> Verdicts.mayPassNow(t.state(), t.code()))
+                .map(TargetRow::target)
+                .filter(t -> !taken.contains(t))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package edgeone.purge.journal;
+
+import edgeone.purge.files.OwnerOnly;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * SQLite's native library, unpacked once for each version into the home folder. Left alone, the
+ * driver unpacks it into the system's folder for temporary files at every start: 1 MB that every
+ * killed process leaves behind, and a race between processes that tidy up after each other.
+ */
+final class SqliteLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
+    private static final String FOLDER = "org.sqlite.lib.path";
+    private static final String NAME = "org.sqlite.lib.name";
+
+    private SqliteLibrary() {}
+
+    /** Prepares the driver; where that is not possible it unpacks as it always does. */
+    static synchronized void prepare(Path home) {
+        if (System.getProperty(FOLDER) != null) {
+            return;
+        }
+        String name = LibraryLoaderUtil.getNativeLibName();
+        Path folder = home.resolve("native").resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
+        Path library = folder.resolve(name);
+        try {
+            if (!Files.exists(library)) {
+                unpack(name, folder, library);
+            }
+            System.setProperty(FOLDER, folder.toString());
+            System.setProperty(NAME, name);
+        } catch (IOException e) {
+            LOG.debug("SQLite is unpacked by its driver: {}", e.toString());
+        }
+    }
+
+    private static void unpack(String name, Path folder, Path library) throws IOException {
+        String resource = "/" + LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        OwnerOnly.createFolder(folder.getParent());
+        OwnerOnly.createFolder(folder);
+        Path part = Files.createTempFile(folder, "part", "");
+        try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("no " + resource);
+            }
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
