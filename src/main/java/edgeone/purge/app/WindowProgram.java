@@ -167,10 +167,12 @@ final class WindowProgram {
     private static SignedIn signedIn(SignIn.Opened opened) {
         Account account = opened.account();
         if (account != null) {
+            String zone = account.defaultZone();
             return new SignedIn(
                     opened.connection(),
                     account.site().label(),
-                    AccountColours.of(account.colour()));
+                    AccountColours.of(account.colour()),
+                    zone == null ? "" : zone);
         }
         return opened.connection().demo()
                 ? new SignedIn(opened.connection(), "", DEMO_COLOUR)

@@ -9,6 +9,7 @@ import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.shell.MainWindow;
@@ -90,7 +91,8 @@ public final class ConsoleWindow {
 
     /** Asks for the passphrase of the encrypted file in a dialog of the window. */
     public PassphraseSource passphrases() {
-        return new PassphraseDialog(window::dialogs);
+        return new PassphraseDialog(
+                window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
     /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */

@@ -37,7 +37,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +63,7 @@ final class Frame {
     private final List<Subscription> watching = new ArrayList<>();
 
     @FXML private HBox zoneSlot;
-    @FXML private Label account;
-    @FXML private HBox chip;
+    @FXML private Button chip;
     @FXML private VBox quota;
     @FXML private Label quotaName;
     @FXML private Label quotaLeft;
@@ -108,6 +106,7 @@ final class Frame {
         zoneSlot.getChildren().add(zones);
         entries.forEach(this::addEntry);
         fillMenu(choices);
+        chip.setOnAction(_ -> navigator.open(new Place.Accounts(false)));
         bannerYes.setOnAction(_ -> shell.resume());
         bannerNo.setOnAction(_ -> shell.later());
         bannerShow.setOnAction(_ -> showLeftover());
@@ -197,11 +196,11 @@ final class Frame {
                         in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
             String name = in.connection().account();
-            account.setText(
+            chip.setText(
                     in.connection().demo()
                             ? formats.text("window.account.demo")
                             : in.site().isEmpty() ? name : name + " · " + in.site());
-            chip.setAccessibleText(formats.text("window.account.chip", account.getText()));
+            chip.setAccessibleText(formats.text("window.account.chip", chip.getText()));
         }
     }
 
@@ -211,25 +210,12 @@ final class Frame {
         boolean broken = link instanceof Link.Unreachable;
         toggle(linkDetails, broken);
         toggle(linkAgain, broken);
-        clockText.setText("");
-        switch (link) {
-            case Link.Connecting _ -> linkText.setText(formats.text("window.link.connecting"));
-            case Link.Reachable reachable -> {
-                linkDot.getStyleClass().add("good");
-                linkText.setText(
-                        formats.text("window.link.reachable", reachable.took().toMillis()));
-                clockText.setText(clock(reachable.clockOffset()));
-            }
-            case Link.Unreachable _ -> {
-                linkDot.getStyleClass().add("bad");
-                linkText.setText(formats.text("window.link.unreachable"));
-            }
+        if (!(link instanceof Link.Connecting)) {
+            linkDot.getStyleClass().add(broken ? "bad" : "good");
         }
-    }
-
-    private String clock(Duration offset) {
-        String sign = offset.isNegative() ? "−" : "+";
-        return formats.text("window.link.clock", sign + formats.tenths(offset.abs()));
+        LinkText said = new LinkText(formats);
+        linkText.setText(said.of(link));
+        clockText.setText(said.clock(link));
     }
 
     private void showLinkTrouble() {
