@@ -161,7 +161,8 @@ final class WindowProgram {
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account.name(), null)),
-                        () -> signedIn(wiring.signIn().connectDemo())));
+                        () -> signedIn(wiring.signIn().connectDemo())),
+                Preferences.of(wiring));
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {
@@ -188,7 +189,7 @@ final class WindowProgram {
                 .start(
                         () -> {
                             try {
-                                wiring.settingsFile().change(before -> merged(before, next));
+                                wiring.change(before -> merged(before, next));
                             } catch (IOException e) {
                                 LOG.warn("settings not saved: {}", e.getMessage());
                             }

@@ -12,6 +12,9 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
+import edgeone.purge.ui.settings.SettingsAccess;
+import edgeone.purge.ui.settings.SettingsScreen;
+import edgeone.purge.ui.settings.SettingsViewModel;
 import edgeone.purge.ui.shell.MainWindow;
 import edgeone.purge.ui.shell.PassphraseDialog;
 import edgeone.purge.ui.shell.Runs;
@@ -58,6 +61,12 @@ public final class ConsoleWindow {
             window.register(
                     new AccountsScreen(
                             new AccountsViewModel(accounts, session, parts.tasks()), dialogs));
+        }
+        SettingsAccess preferences = parts.preferences();
+        if (preferences != null) {
+            window.register(
+                    new SettingsScreen(
+                            new SettingsViewModel(preferences, session, parts.tasks()), window));
         }
     }
 

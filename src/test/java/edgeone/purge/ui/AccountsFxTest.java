@@ -247,13 +247,12 @@ final class AccountsFxTest {
         return accounts.add(name, store);
     }
 
-    private static void goToAccounts(FxRobot robot) {
+    private void goToAccounts(FxRobot robot) {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         fire(robot, "#rail-accounts");
         robot.interact(
                 () ->
-                        robot.targetWindow()
-                                .getScene()
+                        stage.getScene()
                                 .getAccelerators()
                                 .get(javafx.scene.input.KeyCombination.valueOf("F5"))
                                 .run());

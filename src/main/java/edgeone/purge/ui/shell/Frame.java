@@ -14,6 +14,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Words;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -160,7 +161,7 @@ final class Frame {
             RadioMenuItem item =
                     new RadioMenuItem(formats.text("window.language." + language.tag()));
             item.setToggleGroup(languages);
-            item.setSelected(language == choices.settings().language());
+            item.setSelected(language == choices.settings().getValue().language());
             item.setOnAction(_ -> choices.language().accept(language));
             menu.getItems().add(item);
         }
@@ -169,7 +170,9 @@ final class Frame {
         for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(formats.text("window.theme." + theme.label()));
             item.setToggleGroup(themes);
-            item.setSelected(theme == choices.settings().theme());
+            watching.add(
+                    choices.settings()
+                            .subscribe(now -> item.setSelected(theme == now.theme())));
             item.setOnAction(_ -> choices.theme().accept(theme));
             menu.getItems().add(item);
         }
@@ -301,5 +304,8 @@ final class Frame {
     record Entry(String name, String icon, Runnable open) {}
 
     /** What the menu offers to change. */
-    record Choices(WindowSettings settings, Consumer<Theme> theme, Consumer<Language> language) {}
+    record Choices(
+            ObservableValue<WindowSettings> settings,
+            Consumer<Theme> theme,
+            Consumer<Language> language) {}
 }
