@@ -174,7 +174,7 @@ final class AccountDialogs {
         VBox content = new ImportList(formats, report, model);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(420);
+        scroll.setPrefViewportHeight(300);
         Dialog<ButtonType> dialog =
                 dialogs.dialog(formats.text("window.accounts.import"), scroll, closing());
         dialog.setOnHidden(_ -> report.close());

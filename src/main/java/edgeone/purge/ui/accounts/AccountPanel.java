@@ -55,11 +55,6 @@ final class AccountPanel extends VBox {
     }
 
     private FlowPane actions(Account chosen, Runnable remove) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", "large");
-        ColourCell.paint(swatch, chosen.colour());
-        swatch.setAccessibleText(
-                formats.text("window.accounts.colour." + chosen.colour().label()));
         Button use = button("account-use", "window.accounts.use", () -> model.use(chosen));
         use.getStyleClass().add("accent");
         Button byDefault =
@@ -70,9 +65,8 @@ final class AccountPanel extends VBox {
         byDefault.setDisable(chosen.isDefault());
         FlowPane actions =
                 new FlowPane(
-                        8,
-                        8,
-                        swatch,
+                        6,
+                        6,
                         use,
                         button("account-test", "window.accounts.test", () -> model.test(chosen)),
                         byDefault,

@@ -269,6 +269,7 @@ final class AccountsView {
 
     private void showTrouble(@Nullable Exception trouble) {
         troubleSlot.getChildren().clear();
+        show(troubleSlot, trouble != null);
         if (panel != null) {
             panel.form().mark(trouble);
         }

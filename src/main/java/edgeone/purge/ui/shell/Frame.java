@@ -202,9 +202,17 @@ final class Frame {
             chip.setText(
                     in.connection().demo()
                             ? formats.text("window.account.demo")
-                            : in.site().isEmpty() ? name : name + " · " + in.site());
+                            : in.site().isEmpty() ? name : name + " · " + siteName(in.site()));
             chip.setAccessibleText(formats.text("window.account.chip", chip.getText()));
         }
+    }
+
+    /** The official sites by name, another by its URL. */
+    private String siteName(String site) {
+        return switch (site) {
+            case "cn", "intl" -> formats.text("window.accounts.site." + site);
+            default -> site;
+        };
     }
 
     private void showLink() {
