@@ -163,9 +163,13 @@ abstract class EveryScreen {
                         String.valueOf((int) stage.getWidth()));
         pictures.take(picture);
         robot.interact(
-                () ->
-                        Clipped.in(stage.getScene().getRoot())
-                                .forEach(text -> clipped.add(picture + ": " + text)));
+                () -> {
+                    // What was said since the picture is laid out first.
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    Clipped.in(stage.getScene().getRoot())
+                            .forEach(text -> clipped.add(picture + ": " + text));
+                });
     }
 
     private static void press(FxRobot robot, String query) {

@@ -62,7 +62,8 @@ final class AccountPanel extends VBox {
                         "account-default",
                         "window.accounts.default",
                         () -> model.makeDefault(chosen));
-        byDefault.setDisable(chosen.isDefault());
+        byDefault.setVisible(!chosen.isDefault());
+        byDefault.setManaged(!chosen.isDefault());
         FlowPane actions =
                 new FlowPane(
                         6,

@@ -40,7 +40,6 @@ final class AccountsView {
     private final Parent root;
     private final List<Subscription> watching = new ArrayList<>();
     private @Nullable AccountPanel panel;
-    private String chosenId = "";
 
     @FXML private Button add;
     @FXML private Button importing;
@@ -77,6 +76,9 @@ final class AccountsView {
         watching.add(model.testedProperty().subscribe(this::showTest));
         watching.add(model.session().signedInProperty().subscribe(_ -> list.refresh()));
         showAccounts();
+        if (model.isAdding()) {
+            fill(new AccountPanel(model, formats, null, () -> {}));
+        }
     }
 
     Parent root() {
@@ -95,15 +97,15 @@ final class AccountsView {
     private void setUpList() {
         List<TableColumn<Account, Account>> columns =
                 List.of(
-                        Columns.text(formats.text("window.accounts.name"), 150, this::marked),
+                        Columns.text(formats.text("window.accounts.name"), 140, this::marked),
                         Columns.text(
                                 formats.text("window.accounts.site"),
-                                110,
+                                95,
                                 a -> siteName(a.site().label()),
                                 a -> a.site().endpoint().url()),
                         Columns.text(
                                 formats.text("window.accounts.store"),
-                                100,
+                                125,
                                 a -> formats.text("window.accounts.store." + a.store().label())),
                         Columns.text(
                                 formats.text("window.accounts.safety"), 130, this::safetyOf));
@@ -178,7 +180,7 @@ final class AccountsView {
         show(forget, model.usesEncryptedFile());
         Account chosen =
                 model.accounts().stream()
-                        .filter(a -> a.id().equals(chosenId))
+                        .filter(a -> a.id().equals(model.chosenId()))
                         .findFirst()
                         .orElse(null);
         if (chosen != null) {
@@ -190,8 +192,8 @@ final class AccountsView {
     }
 
     private void choose(Account account) {
-        boolean another = !account.id().equals(chosenId);
-        chosenId = account.id();
+        boolean another = !account.id().equals(model.chosenId());
+        model.choose(account.id());
         if (another) {
             model.forgetTest();
             model.forgetTrouble();
@@ -202,7 +204,7 @@ final class AccountsView {
     }
 
     private void startAdding() {
-        chosenId = "";
+        model.startAdding();
         list.getSelectionModel().clearSelection();
         model.forgetTrouble();
         AccountPanel fresh = new AccountPanel(model, formats, null, () -> {});
@@ -231,10 +233,11 @@ final class AccountsView {
         fill(null);
         model.forgetTrouble();
         if (saved != null) {
-            chosenId = saved.id();
+            model.choose(saved.id());
         } else if (before != null) {
             choose(before);
         } else {
+            model.choose("");
             focus();
         }
     }

@@ -42,6 +42,8 @@ public final class AccountsViewModel {
     private final Latest testing;
     private final Latest switching;
     private final ObservableList<Account> accounts = FXCollections.observableArrayList();
+    private String chosenId = "";
+    private boolean adding;
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
@@ -286,6 +288,26 @@ public final class AccountsViewModel {
     void forgetTest() {
         testing.drop();
         tested.set(null);
+    }
+
+    /** Remembers which account is looked at; empty for none. */
+    void choose(String id) {
+        chosenId = id;
+        adding = false;
+    }
+
+    /** Remembers that a new account is being entered. */
+    void startAdding() {
+        chosenId = "";
+        adding = true;
+    }
+
+    String chosenId() {
+        return chosenId;
+    }
+
+    boolean isAdding() {
+        return adding;
     }
 
     /** Hides what is wrong; it was read. */

@@ -25,11 +25,23 @@ public final class Fields extends GridPane {
     private int rows;
 
     public Fields(Formats formats) {
+        this(formats, 0);
+    }
+
+    /**
+     * @param namesWidth least width of the names, so that forms below each other align
+     */
+    public Fields(Formats formats, double namesWidth) {
         this.formats = formats;
         getStyleClass().add("fields");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        names.setMaxWidth(180);
+        if (namesWidth > 0) {
+            names.setMinWidth(namesWidth);
+            names.setPrefWidth(namesWidth);
+        } else {
+            names.setMinWidth(Region.USE_PREF_SIZE);
+            names.setMaxWidth(180);
+        }
         ColumnConstraints controls = new ColumnConstraints();
         controls.setHgrow(Priority.ALWAYS);
         controls.setMinWidth(120);

@@ -41,7 +41,7 @@ final class NetworkPane extends VBox {
         super(8);
         this.formats = formats;
         this.model = model;
-        Fields fields = new Fields(formats);
+        Fields fields = new Fields(formats, SettingsView.NAMES_WIDTH);
         Fields.offer(way, List.of(Way.values()), w -> formats.text("settings.way." + w.name()));
         fields.add("settings-way", "settings.proxy", way);
         List<Fields.Row> own =

@@ -39,6 +39,9 @@ import java.util.stream.Collectors;
 
 /** The settings in cards, one below the other. */
 final class SettingsView {
+    /** Of the names before the fields. */
+    static final double NAMES_WIDTH = 150;
+
     private final SettingsViewModel model;
     private final Appearance appearance;
     private final Formats formats;
@@ -101,7 +104,7 @@ final class SettingsView {
     }
 
     private void fillLook() {
-        Fields fields = new Fields(formats);
+        Fields fields = new Fields(formats, NAMES_WIDTH);
         Fields.offer(
                 language,
                 List.of(Language.values()),
@@ -128,7 +131,7 @@ final class SettingsView {
     }
 
     private void fillPurging() {
-        Fields fields = new Fields(formats);
+        Fields fields = new Fields(formats, NAMES_WIDTH);
         fields.add("settings-settle", "settings.settle", settle);
         settle.setMaxWidth(110);
         fields.remark("settings.settle-what");
@@ -163,7 +166,7 @@ final class SettingsView {
 
     private void fillAbout() {
         SettingsAccess.About program = model.about();
-        Fields fields = new Fields(formats);
+        Fields fields = new Fields(formats, NAMES_WIDTH);
         fact(fields, "about-version", "settings.version", program.version());
         fact(fields, "about-built", "settings.built", program.built());
         fact(fields, "about-commit", "settings.commit", program.commit());
