@@ -100,8 +100,7 @@ public final class ConsoleWindow {
 
     /** Asks for the passphrase of the encrypted file in a dialog of the window. */
     public PassphraseSource passphrases() {
-        return new PassphraseDialog(
-                window::dialogs, () -> window.open(new Place.Accounts(true)));
+        return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
     /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */

@@ -55,13 +55,20 @@ final class PreferencesTest {
         assertThat(kept()).isEqualTo(PASSWORD);
         try (var files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(
+                                new String(
+                                        Files.readAllBytes(file),
+                                        java.nio.charset.StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain(PASSWORD);
             }
         }
         access.password().remove();
-        assertThat(real.wiring().stores().of(real.wiring().stores().preferred()).load(Settings.PROXY_SECRET))
+        assertThat(
+                        real.wiring()
+                                .stores()
+                                .of(real.wiring().stores().preferred())
+                                .load(Settings.PROXY_SECRET))
                 .isEmpty();
     }
 
@@ -96,8 +103,13 @@ final class PreferencesTest {
                         s ->
                                 s.withNetwork(
                                         new Network(
-                                                10, 30, 30, 60, throughProxy().proxy(),
-                                                List.of(PASSWORD), null)));
+                                                10,
+                                                30,
+                                                30,
+                                                60,
+                                                throughProxy().proxy(),
+                                                List.of(PASSWORD),
+                                                null)));
         assertThatThrownBy(() -> access.bundle().save(leaky, false))
                 .isInstanceOfSatisfying(
                         SupportBundle.LeakException.class,

@@ -56,7 +56,12 @@ final class PassphraseCliTest {
 
         Ended anew =
                 shell.withInput(
-                        key + "\nsecond passphrase\n", "account", "edit", "shop", "--secret-id", id);
+                        key + "\nsecond passphrase\n",
+                        "account",
+                        "edit",
+                        "shop",
+                        "--secret-id",
+                        id);
         assertThat(anew.exit()).as(anew.toString()).isZero();
         Ended works = shell.withInput("second passphrase\n", "account", "test", "shop");
         assertThat(works.exit()).as(works.toString()).isZero();

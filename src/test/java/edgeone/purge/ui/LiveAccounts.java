@@ -61,7 +61,9 @@ public final class LiveAccounts implements AutoCloseable {
                 new SecretStores(
                         null,
                         new EncryptedFileStore(
-                                home, creating -> passphrases.passphrase(creating), LiveConsole.CLOCK),
+                                home,
+                                creating -> passphrases.passphrase(creating),
+                                LiveConsole.CLOCK),
                         new SessionStore());
         Accounts accounts =
                 new Accounts(
@@ -98,9 +100,7 @@ public final class LiveAccounts implements AutoCloseable {
 
     public AccountsAccess access() {
         return new AccountsAccess(
-                desk,
-                this::open,
-                () -> new SignedIn(live.connection(), "", "#6e7781"));
+                desk, this::open, () -> new SignedIn(live.connection(), "", "#6e7781"));
     }
 
     private SignedIn open(Account account) throws Exception {

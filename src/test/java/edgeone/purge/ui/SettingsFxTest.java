@@ -69,8 +69,7 @@ final class SettingsFxTest {
         Robots.waitUntil(() -> console.window().settings().theme() == Theme.DARK);
         new Screenshots(stage).take("settings-dark");
         choose(robot, "#settings-language", Language.CHINESE);
-        Robots.waitFor(
-                robot, "#rail-settings", b -> ((ToggleButton) b).getText().equals("设置"));
+        Robots.waitFor(robot, "#rail-settings", b -> ((ToggleButton) b).getText().equals("设置"));
         new Screenshots(stage).take("settings-chinese");
         robot.interact(() -> console.window().changeTheme(Theme.LIGHT));
         assertThat(robot.lookup("#settings-theme").queryAs(ComboBox.class).getValue())
@@ -115,8 +114,7 @@ final class SettingsFxTest {
         goToSettings(robot);
         type(robot, Map.of("#settings-ca-file", none.toString()));
         press(robot, "#settings-save");
-        Robots.waitUntil(
-                () -> said(robot, "NETWORK").contains("The CA file holds no certificate"));
+        Robots.waitUntil(() -> said(robot, "NETWORK").contains("The CA file holds no certificate"));
         new Screenshots(stage).take("settings-ca");
         assertThat(real.access().store().load().network().caFile()).isNull();
     }
@@ -144,8 +142,7 @@ final class SettingsFxTest {
     private static void goToSettings(FxRobot robot) {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         robot.interact(() -> robot.lookup("#rail-settings").queryAs(ToggleButton.class).fire());
-        Robots.waitFor(
-                robot, "#settings-connect", f -> ((TextField) f).getText().equals("10"));
+        Robots.waitFor(robot, "#settings-connect", f -> ((TextField) f).getText().equals("10"));
     }
 
     private static Object way(FxRobot robot, int index) {

@@ -82,8 +82,7 @@ final class AccountForm extends VBox {
             fields.remark(
                     "window.accounts.lowered",
                     formats.when(Objects.requireNonNull(before.safety().until())),
-                    formats.text(
-                            "window.accounts.safety." + before.safety().standing().label()));
+                    formats.text("window.accounts.safety." + before.safety().standing().label()));
         }
         fields.add("account-zone", "window.accounts.zone", zone);
         fields.add("account-region", "window.accounts.region", region);
@@ -112,9 +111,7 @@ final class AccountForm extends VBox {
                 List.of(SafetyLevel.values()),
                 s -> formats.text("window.accounts.safety." + s.label()));
         Fields.offer(
-                store,
-                model.stores(),
-                s -> formats.text("window.accounts.store." + s.label()));
+                store, model.stores(), s -> formats.text("window.accounts.store." + s.label()));
         zone.setEditable(true);
         if (before != null && model.isUsed(before)) {
             model.session().zones().forEach(z -> zone.getItems().add(z.zoneId()));

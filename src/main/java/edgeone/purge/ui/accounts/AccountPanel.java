@@ -6,6 +6,7 @@ import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Troubles;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,10 +31,7 @@ final class AccountPanel extends VBox {
      * @param remove asks whether the account is to go
      */
     AccountPanel(
-            AccountsViewModel model,
-            Formats formats,
-            @Nullable Account account,
-            Runnable remove) {
+            AccountsViewModel model, Formats formats, @Nullable Account account, Runnable remove) {
         this.model = model;
         this.formats = formats;
         this.account = account;
@@ -42,6 +40,7 @@ final class AccountPanel extends VBox {
         if (account != null) {
             getChildren().add(actions(account, remove));
         }
+        report.managedProperty().bind(Bindings.isNotEmpty(report.getChildren()));
         getChildren().addAll(report, form);
         showTest(model.testedProperty().get());
     }
@@ -85,7 +84,9 @@ final class AccountPanel extends VBox {
         Exception trouble = tested.trouble();
         if (trouble != null) {
             report.getChildren()
-                    .add(new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble)));
+                    .add(
+                            new ErrorPane(
+                                    formats.messages(), Troubles.of(formats.messages(), trouble)));
         } else if (tested.report() == null) {
             report.getChildren().add(underWay());
         } else {

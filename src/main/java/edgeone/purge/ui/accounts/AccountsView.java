@@ -107,8 +107,7 @@ final class AccountsView {
                                 formats.text("window.accounts.store"),
                                 125,
                                 a -> formats.text("window.accounts.store." + a.store().label())),
-                        Columns.text(
-                                formats.text("window.accounts.safety"), 130, this::safetyOf));
+                        Columns.text(formats.text("window.accounts.safety"), 130, this::safetyOf));
         columns.getFirst().setCellFactory(_ -> new NameCell(this::marked));
         list.getColumns().setAll(columns);
         list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -279,7 +278,8 @@ final class AccountsView {
         if (trouble == null) {
             return;
         }
-        ErrorPane pane = new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble));
+        ErrorPane pane =
+                new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble));
         pane.getStyleClass().addAll("card", "problem");
         if (trouble instanceof SecretStoreException store && needsNewFile(store)) {
             Button anew = new Button(formats.text("window.accounts.forget"));

@@ -58,8 +58,7 @@ final class NetworkPane extends VBox {
         fields.add("settings-read", "settings.read", read);
         fields.add("settings-write", "settings.write", write);
         fields.add("settings-call", "settings.call", call);
-        way.valueProperty()
-                .subscribe(w -> own.forEach(row -> row.show(w != null && w.isOwn())));
+        way.valueProperty().subscribe(w -> own.forEach(row -> row.show(w != null && w.isOwn())));
         way.valueProperty().subscribe(w -> noProxy.setDisable(w == Way.DIRECT));
         user.textProperty()
                 .subscribe(

@@ -110,9 +110,7 @@ final class SettingsView {
                 List.of(Language.values()),
                 l -> formats.text("window.language." + l.tag()));
         Fields.offer(
-                theme,
-                List.of(Theme.values()),
-                t -> formats.text("window.theme." + t.label()));
+                theme, List.of(Theme.values()), t -> formats.text("window.theme." + t.label()));
         fields.add("settings-language", "settings.language", language);
         fields.add("settings-theme", "settings.theme", theme);
         language.setOnAction(

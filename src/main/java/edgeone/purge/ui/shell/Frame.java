@@ -171,8 +171,7 @@ final class Frame {
             RadioMenuItem item = new RadioMenuItem(formats.text("window.theme." + theme.label()));
             item.setToggleGroup(themes);
             watching.add(
-                    choices.settings()
-                            .subscribe(now -> item.setSelected(theme == now.theme())));
+                    choices.settings().subscribe(now -> item.setSelected(theme == now.theme())));
             item.setOnAction(_ -> choices.theme().accept(theme));
             menu.getItems().add(item);
         }

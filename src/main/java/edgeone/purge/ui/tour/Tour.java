@@ -79,7 +79,9 @@ public final class Tour {
                     window.changeTheme(Theme.LIGHT);
                     window.changeLanguage(Language.ENGLISH);
                 });
-        Guide.await("the zone", () -> !guide.text("#reason").isEmpty() && guide.picker().contains("zone-"));
+        Guide.await(
+                "the zone",
+                () -> !guide.text("#reason").isEmpty() && guide.picker().contains("zone-"));
         Guide.onFx(window::refresh);
         chooseZone();
         planTheSample();

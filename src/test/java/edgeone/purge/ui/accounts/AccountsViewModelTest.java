@@ -54,9 +54,7 @@ final class AccountsViewModelTest {
         desk = new Desk(live);
         model =
                 new AccountsViewModel(
-                        accounts.access(),
-                        desk.session,
-                        new Tasks(Runnable::run, Runnable::run));
+                        accounts.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
     }
 
     @AfterEach
@@ -87,8 +85,7 @@ final class AccountsViewModelTest {
     @Test
     void everythingWrongIsSaidAtOnceAndNothingIsKept() throws Exception {
         add(entry(" shop", SafetyLevel.NORMAL), LiveAccounts.KEY + " ");
-        assertThat(problems())
-                .contains(AccountProblem.KEY_PADDED);
+        assertThat(problems()).contains(AccountProblem.KEY_PADDED);
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.ID);
         assertThat(problems()).containsExactly(AccountProblem.KEY_IS_AN_ID);
         add(entry("shop", SafetyLevel.NORMAL), "");
@@ -199,9 +196,7 @@ final class AccountsViewModelTest {
         LiveAccounts nextRun = new LiveAccounts(home, userHome, live);
         AccountsViewModel next =
                 new AccountsViewModel(
-                        nextRun.access(),
-                        desk.session,
-                        new Tasks(Runnable::run, Runnable::run));
+                        nextRun.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
         nextRun.passphrases(_ -> "wrong".toCharArray());
         Account shop = next.accounts().getFirst();
         next.use(shop);
@@ -285,13 +280,27 @@ final class AccountsViewModelTest {
 
     private static AccountEntry withZone(AccountEntry e, String zone) {
         return new AccountEntry(
-                e.name(), e.site(), e.secretId(), e.tokenExpiry(), e.colour(), e.safety(), zone,
-                e.region(), e.store());
+                e.name(),
+                e.site(),
+                e.secretId(),
+                e.tokenExpiry(),
+                e.colour(),
+                e.safety(),
+                zone,
+                e.region(),
+                e.store());
     }
 
     private static AccountEntry withSite(AccountEntry e, String site) {
         return new AccountEntry(
-                e.name(), site, e.secretId(), e.tokenExpiry(), e.colour(), e.safety(),
-                e.defaultZone(), e.region(), e.store());
+                e.name(),
+                site,
+                e.secretId(),
+                e.tokenExpiry(),
+                e.colour(),
+                e.safety(),
+                e.defaultZone(),
+                e.region(),
+                e.store());
     }
 }

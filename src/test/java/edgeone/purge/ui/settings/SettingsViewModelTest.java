@@ -75,8 +75,7 @@ final class SettingsViewModelTest {
     @Test
     void everythingThatCannotBeIsNamedAndNothingIsSaved() {
         model.saveNetwork(
-                new NetworkEntry(
-                        Way.HTTP, " ", "70000", "", "", "", "0", "30", "x", "601"),
+                new NetworkEntry(Way.HTTP, " ", "70000", "", "", "", "0", "30", "x", "601"),
                 new char[0]);
         assertThat(model.saidProperty().get())
                 .isEqualTo(
@@ -128,8 +127,7 @@ final class SettingsViewModelTest {
         assertThat(file).isNotEmptyFile();
         assertThat(model.saidProperty().get())
                 .isEqualTo(
-                        new Said.Done(
-                                Part.SUPPORT, Deed.BUNDLE_SAVED, List.of(file.toString())));
+                        new Said.Done(Part.SUPPORT, Deed.BUNDLE_SAVED, List.of(file.toString())));
     }
 
     private static NetworkEntry entry(
