@@ -83,6 +83,16 @@ final class AccountsViewModelTest {
     }
 
     @Test
+    void theWindowStartsInTheAccountsOwnZone() throws Exception {
+        String zone = live.engine().zones(live.connection()).get(2).zoneId();
+        add(withZone(entry("shop", SafetyLevel.NORMAL), zone), LiveAccounts.KEY);
+        Account shop = model.accounts().getFirst();
+        desk.session.open(() -> accounts.access().opener().open(shop), "");
+        assertThat(desk.session.zoneProperty().get()).isNotNull();
+        assertThat(desk.session.zoneProperty().get().zoneId()).isEqualTo(zone);
+    }
+
+    @Test
     void everythingWrongIsSaidAtOnceAndNothingIsKept() throws Exception {
         add(entry(" shop", SafetyLevel.NORMAL), LiveAccounts.KEY + " ");
         assertThat(problems()).contains(AccountProblem.KEY_PADDED);
