@@ -5,6 +5,7 @@ import edgeone.purge.teo.Credentials;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +131,36 @@ public final class Accounts {
             known.add(account.name(), own);
             return own.credentials(account.secretId());
         }
+    }
+
+    /**
+     * What was done about a forgotten passphrase.
+     *
+     * @param setAside where the encrypted file is now; null where there was none
+     * @param accounts names of the accounts whose key must be entered anew
+     */
+    public record Forgotten(@Nullable Path setAside, List<String> accounts) {
+        public Forgotten {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** Names of the accounts whose key is in the encrypted file. */
+    public List<String> inEncryptedFile() throws IOException {
+        return book.read().accounts().stream()
+                .filter(a -> a.store() == StoreKind.FILE)
+                .map(Account::name)
+                .toList();
+    }
+
+    /**
+     * Starts a new encrypted file for who has forgotten the passphrase of the old one, which is put
+     * aside and not destroyed. The accounts stay; their keys are entered anew, the first of them
+     * with the new passphrase.
+     */
+    public Forgotten forgetPassphrase() throws SecretStoreException, IOException {
+        Path setAside = stores.startFileAnew().orElse(null);
+        return new Forgotten(setAside, inEncryptedFile());
     }
 
     /**

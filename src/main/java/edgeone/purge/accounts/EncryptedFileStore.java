@@ -115,7 +115,9 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     public synchronized Optional<Path> startAnew() throws SecretStoreException {
         try (FileGuard _ = FileGuard.of(file)) {
             close();
-            return file.read().isPresent() ? Optional.of(file.setAside(clock)) : Optional.empty();
+            return file.read().isPresent()
+                    ? Optional.of(file.setAside("set-aside", clock))
+                    : Optional.empty();
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -33,6 +33,11 @@ public record Safety(SafetyLevel standing, @Nullable SafetyLevel lowered, @Nulla
         return lowered != null && until != null && now.isBefore(until) ? lowered : standing;
     }
 
+    /** Whether less is asked at {@code now} than the standing level does. */
+    public boolean isLoweredAt(Instant now) {
+        return effectiveLevel(now) != standing;
+    }
+
     /** Whether going to {@code level} at {@code now} asks less than what holds then. */
     public boolean wouldLower(SafetyLevel level, Instant now) {
         return level.compareTo(effectiveLevel(now)) < 0;

@@ -4,16 +4,20 @@ import edgeone.purge.accounts.SecretStoreException.Reason;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** The stores of this run. */
 public final class SecretStores {
     private final @Nullable SecretStore keychain;
-    private final SecretStore file;
+    private final EncryptedFileStore file;
     private final SecretStore session;
 
     /**
      * @param keychain null where the system has none
      */
-    public SecretStores(@Nullable SecretStore keychain, SecretStore file, SecretStore session) {
+    public SecretStores(
+            @Nullable SecretStore keychain, EncryptedFileStore file, SecretStore session) {
         this.keychain = keychain;
         this.file = file;
         this.session = session;
@@ -21,6 +25,15 @@ public final class SecretStores {
 
     public boolean hasKeychain() {
         return keychain != null;
+    }
+
+    /**
+     * Puts the encrypted file aside, for who has forgotten its passphrase; nothing is destroyed.
+     *
+     * @return where the old file is now; empty where there was none
+     */
+    Optional<Path> startFileAnew() throws SecretStoreException {
+        return file.startAnew();
     }
 
     /** Where a new secret goes unless the reader says otherwise. */

@@ -161,16 +161,19 @@ final class WindowProgram {
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account.name(), null)),
-                        () -> signedIn(wiring.signIn().connectDemo())));
+                        () -> signedIn(wiring.signIn().connectDemo())),
+                Preferences.of(wiring));
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {
         Account account = opened.account();
         if (account != null) {
+            String zone = account.defaultZone();
             return new SignedIn(
                     opened.connection(),
                     account.site().label(),
-                    AccountColours.of(account.colour()));
+                    AccountColours.of(account.colour()),
+                    zone == null ? "" : zone);
         }
         return opened.connection().demo()
                 ? new SignedIn(opened.connection(), "", DEMO_COLOUR)
@@ -186,7 +189,7 @@ final class WindowProgram {
                 .start(
                         () -> {
                             try {
-                                wiring.settingsFile().change(before -> merged(before, next));
+                                wiring.change(before -> merged(before, next));
                             } catch (IOException e) {
                                 LOG.warn("settings not saved: {}", e.getMessage());
                             }

@@ -21,14 +21,17 @@ import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.teo.NetworkOptions;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** Builds the program's objects over one home folder: the only place that does. */
 final class Wiring implements AutoCloseable {
@@ -42,7 +45,8 @@ final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known = new KnownSecrets();
     private final SettingsFile settingsFile;
-    private final Settings settings;
+    private final Directories directories;
+    private final AtomicReference<Settings> settings;
     private final AtomicReference<Language> language;
 
     private Wiring(
@@ -57,16 +61,17 @@ final class Wiring implements AutoCloseable {
         this.journal = journal;
         this.owners = owners;
         settingsFile = new SettingsFile(directories.home(), clock);
-        settings = settingsFile.load().settings();
+        this.directories = directories;
+        settings = new AtomicReference<>(settingsFile.load().settings());
         language =
                 new AtomicReference<>(
                         Optional.ofNullable(options.language())
-                                .or(() -> Optional.ofNullable(settings.language()))
+                                .or(() -> Optional.ofNullable(settings().language()))
                                 .orElseGet(Language::ofSystem));
         Repositories repositories = Repositories.of(journal, owners, clock);
         Duration settle =
                 Optional.ofNullable(options.settle())
-                        .orElse(Duration.ofSeconds(settings.settleSeconds()));
+                        .orElse(Duration.ofSeconds(settings().settleSeconds()));
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
         stores = Secrets.open(directories.home(), environment, passphrases, clock);
@@ -77,7 +82,7 @@ final class Wiring implements AutoCloseable {
                         environment,
                         accounts,
                         known,
-                        () -> Networks.options(settings.network(), stores),
+                        this::network,
                         this::language,
                         clock);
         desk =
@@ -86,9 +91,7 @@ final class Wiring implements AutoCloseable {
                         stores,
                         new ConnectionCheck(
                                 (endpoint, key) -> signIn.client(endpoint, key, null),
-                                endpoint ->
-                                        Networks.options(settings.network(), stores)
-                                                .proxyTo(endpoint),
+                                endpoint -> network().proxyTo(endpoint),
                                 clock),
                         new CredentialImport(userHome(), environment, clock),
                         new AuditedSafety(new AuditRepository(journal)),
@@ -167,7 +170,23 @@ final class Wiring implements AutoCloseable {
     }
 
     Settings settings() {
-        return settings;
+        return Objects.requireNonNull(settings.get());
+    }
+
+    /** How EdgeOne is reached from the next connection on. */
+    private NetworkOptions network() {
+        return Networks.options(settings().network(), stores);
+    }
+
+    /** Saves a change of the settings, which holds from now on. */
+    Settings change(UnaryOperator<Settings> change) throws IOException {
+        Settings changed = settingsFile.change(change);
+        settings.set(changed);
+        return changed;
+    }
+
+    Directories directories() {
+        return directories;
     }
 
     SettingsFile settingsFile() {

@@ -17,6 +17,7 @@ final class AccountCommand {
                 .addSubcommand(new AccountDefaultCommand(context))
                 .addSubcommand(new AccountRemoveCommand(context))
                 .addSubcommand(new AccountTestCommand(context))
-                .addSubcommand(new AccountImportCommand(context));
+                .addSubcommand(new AccountImportCommand(context))
+                .addSubcommand(new AccountForgetPassphraseCommand(context));
     }
 }

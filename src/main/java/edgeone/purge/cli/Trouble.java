@@ -30,7 +30,7 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
             case AccountException a ->
                     new Trouble(accountExit(a), "Account", a.text(messages), null);
             case SecretStoreException s ->
-                    new Trouble(ExitCodes.NO_ACCESS, "Secret", s.text(messages), null);
+                    new Trouble(ExitCodes.NO_ACCESS, "Secret", text(messages, s), null);
             case RefusedSubmitException r ->
                     new Trouble(
                             ExitCodes.REFUSED,
@@ -82,6 +82,14 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
     private static String text(Messages messages, JournalException e) {
         return messages.text(
                 "engine.journal." + e.kind(), e.file(), String.valueOf(e.getMessage()));
+    }
+
+    private static String text(Messages messages, SecretStoreException trouble) {
+        return switch (trouble.reason()) {
+            case PASSPHRASE_WRONG, FILE_DAMAGED ->
+                    trouble.text(messages) + "\n" + messages.text("cli.account.forget-how");
+            default -> trouble.text(messages);
+        };
     }
 
     /** What happened, why, what to do, and what support asks for. */

@@ -79,7 +79,17 @@ public final class PrivateFile {
      * @return where it is now
      */
     public Path setAside(Clock clock) throws IOException {
-        String name = path.getFileName() + ".damaged-" + STAMP.format(clock.instant());
+        return setAside("damaged", clock);
+    }
+
+    /**
+     * Moves the file out of the way, under a name that says why and when.
+     *
+     * @param why one word of the new name
+     * @return where it is now
+     */
+    public Path setAside(String why, Clock clock) throws IOException {
+        String name = path.getFileName() + "." + why + "-" + STAMP.format(clock.instant());
         for (int n = 1; ; n++) {
             Path aside = path.resolveSibling(n == 1 ? name : name + "-" + n);
             if (Files.notExists(aside)) {

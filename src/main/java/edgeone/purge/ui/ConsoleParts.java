@@ -4,6 +4,7 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.SignIn;
 import edgeone.purge.ui.shell.WindowSettings;
 
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param settings what the window remembered
  * @param save keeps what it is to remember; called on the JavaFX thread, must not block
  * @param accounts the accounts to manage; null for a window that only has the one it signs in to
+ * @param preferences the settings to change; null for a window without their screen
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -29,9 +31,10 @@ public record ConsoleParts(
         Clock clock,
         WindowSettings settings,
         Consumer<WindowSettings> save,
-        @Nullable AccountsAccess accounts) {
+        @Nullable AccountsAccess accounts,
+        @Nullable SettingsAccess preferences) {
 
-    /** Parts of a window without the screen of accounts. */
+    /** Parts of a window without the screens of accounts and settings. */
     public ConsoleParts(
             PurgeEngine engine,
             History history,
@@ -40,10 +43,16 @@ public record ConsoleParts(
             Clock clock,
             WindowSettings settings,
             Consumer<WindowSettings> save) {
-        this(engine, history, signIn, tasks, clock, settings, save, null);
+        this(engine, history, signIn, tasks, clock, settings, save, null, null);
     }
 
     public ConsoleParts withAccounts(AccountsAccess access) {
-        return new ConsoleParts(engine, history, signIn, tasks, clock, settings, save, access);
+        return new ConsoleParts(
+                engine, history, signIn, tasks, clock, settings, save, access, preferences);
+    }
+
+    public ConsoleParts withPreferences(SettingsAccess access) {
+        return new ConsoleParts(
+                engine, history, signIn, tasks, clock, settings, save, accounts, access);
     }
 }

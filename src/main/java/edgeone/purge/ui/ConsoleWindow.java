@@ -9,8 +9,12 @@ import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
+import edgeone.purge.ui.settings.SettingsAccess;
+import edgeone.purge.ui.settings.SettingsScreen;
+import edgeone.purge.ui.settings.SettingsViewModel;
 import edgeone.purge.ui.shell.MainWindow;
 import edgeone.purge.ui.shell.PassphraseDialog;
 import edgeone.purge.ui.shell.Runs;
@@ -58,6 +62,12 @@ public final class ConsoleWindow {
                     new AccountsScreen(
                             new AccountsViewModel(accounts, session, parts.tasks()), dialogs));
         }
+        SettingsAccess preferences = parts.preferences();
+        if (preferences != null) {
+            window.register(
+                    new SettingsScreen(
+                            new SettingsViewModel(preferences, session, parts.tasks()), window));
+        }
     }
 
     /**
@@ -90,7 +100,7 @@ public final class ConsoleWindow {
 
     /** Asks for the passphrase of the encrypted file in a dialog of the window. */
     public PassphraseSource passphrases() {
-        return new PassphraseDialog(window::dialogs);
+        return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
     /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */

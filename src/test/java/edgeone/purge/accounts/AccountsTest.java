@@ -32,10 +32,19 @@ final class AccountsTest {
     private final KnownSecrets known = new KnownSecrets();
 
     private Accounts accounts() {
-        EncryptedFileStore file =
-                new EncryptedFileStore(home, _ -> "passphrase".toCharArray(), clock);
+        return accounts("passphrase");
+    }
+
+    private Accounts accounts(String passphrase) {
         return new Accounts(
-                new AccountBook(home, clock), new SecretStores(null, file, session), known, clock);
+                new AccountBook(home, clock),
+                new SecretStores(null, file(passphrase), session),
+                known,
+                clock);
+    }
+
+    private EncryptedFileStore file(String passphrase) {
+        return new EncryptedFileStore(home, _ -> passphrase.toCharArray(), clock);
     }
 
     @Test
@@ -84,7 +93,7 @@ final class AccountsTest {
         Accounts later =
                 new Accounts(
                         new AccountBook(home, clock),
-                        new SecretStores(null, session, session),
+                        new SecretStores(null, file("passphrase"), session),
                         known,
                         Clock.offset(clock, java.time.Duration.ofSeconds(1)));
         assertProblems(() -> later.signIn(a), AccountProblem.TOKEN_EXPIRED);
@@ -94,8 +103,34 @@ final class AccountsTest {
     }
 
     @Test
+    void aForgottenPassphraseCostsTheKeysAndNotTheAccounts() throws Exception {
+        Account kept = accounts("old").add(inFile("kept"), secret(KEY, null));
+        accounts("old").add(account("elsewhere"), secret(KEY, null));
+        byte[] before = Files.readAllBytes(home.resolve("secrets.enc"));
+        assertThatThrownBy(() -> accounts("guessed").signIn(kept))
+                .isInstanceOfSatisfying(
+                        SecretStoreException.class,
+                        e ->
+                                assertThat(e.reason())
+                                        .isEqualTo(SecretStoreException.Reason.PASSPHRASE_WRONG));
+
+        Accounts.Forgotten forgotten = accounts("unknown").forgetPassphrase();
+
+        assertThat(forgotten.accounts()).containsExactly("kept");
+        assertThat(forgotten.setAside()).isNotNull().hasBinaryContent(before);
+        assertThat(home.resolve("secrets.enc")).doesNotExist();
+        assertThat(accounts("new").book().read().accounts()).hasSize(2);
+        assertProblems(() -> accounts("new").signIn(kept), AccountProblem.SECRET_MISSING);
+        accounts("new").changeKey(kept.id(), ID, secret("Other" + KEY, null), null, StoreKind.FILE);
+        assertThat(accounts("new").signIn(kept).secretKey()).isEqualTo("Other" + KEY);
+        assertThat(accounts("new").forgetPassphrase().setAside())
+                .as("never over another file")
+                .isNotEqualTo(forgotten.setAside());
+    }
+
+    @Test
     void withoutAKeychainTheFileIsOfferedAndAKeychainAccountSaysWhy() {
-        SecretStores stores = new SecretStores(null, session, session);
+        SecretStores stores = new SecretStores(null, file("passphrase"), session);
         assertThat(stores.preferred()).isEqualTo(StoreKind.FILE);
         assertThatThrownBy(() -> stores.of(StoreKind.KEYCHAIN))
                 .isInstanceOfSatisfying(
@@ -145,6 +180,10 @@ final class AccountsTest {
             }
             assertThat(bare).isEmpty();
         }
+    }
+
+    private static Account inFile(String name) {
+        return Account.of(name, Site.CHINA, ID, StoreKind.FILE);
     }
 
     private static Account account(String name) {

@@ -2,11 +2,15 @@ package edgeone.purge.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -18,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,27 +43,39 @@ abstract class EveryScreen {
                     "https://www.example.com/p/1026?color=red");
 
     @TempDir Path home;
+    @TempDir Path userHome;
+    @TempDir Path settingsHome;
 
     private LiveConsole live;
+    private LiveAccounts accounts;
+    private RealPreferences preferences;
     private ConsoleWindow console;
     private Stage stage;
     private Screenshots pictures;
     private final List<String> clipped = new ArrayList<>();
 
-    final void open(Stage shown, double width, double height) throws IOException {
+    final void open(Stage shown, double width, double height) throws Exception {
         stage = shown;
         live = LiveConsole.of(home);
+        accounts = new LiveAccounts(home, userHome, live);
+        accounts.add("shop", StoreKind.SESSION);
+        accounts.add("Webshop of the subsidiary overseas", StoreKind.SESSION);
+        preferences = new RealPreferences(settingsHome);
         console =
                 ConsoleWindow.open(
                         live.parts(
-                                new WindowSettings(
-                                        Theme.LIGHT, Language.ENGLISH, "", width, height)),
+                                        new WindowSettings(
+                                                Theme.LIGHT, Language.ENGLISH, "", width, height))
+                                .withAccounts(accounts.access())
+                                .withPreferences(preferences.access()),
                         stage);
         pictures = new Screenshots(stage);
     }
 
     @AfterEach
     void close() {
+        preferences.close();
+        accounts.close();
         live.close();
     }
 
@@ -85,7 +100,46 @@ abstract class EveryScreen {
         robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
         everyDress(robot, "6-history");
+        accounts(robot);
+        settings(robot);
         assertThat(clipped).isEmpty();
+    }
+
+    private void accounts(FxRobot robot) {
+        press(robot, "#rail-accounts");
+        everyDress(robot, "7-accounts");
+        robot.interact(() -> Robots.button(robot, "#account-add").fire());
+        dress(robot, "7-accounts-new", Language.CHINESE, Theme.DARK);
+        robot.interact(() -> Robots.button(robot, "#account-add").fire());
+        dress(robot, "7-accounts-new", Language.ENGLISH, Theme.LIGHT);
+        chooseFirst(robot);
+        dress(robot, "7-accounts-chosen", Language.CHINESE, Theme.LIGHT);
+        dress(robot, "7-accounts-chosen", Language.ENGLISH, Theme.DARK);
+        chooseFirst(robot);
+        robot.interact(() -> Robots.button(robot, "#account-test").fire());
+        Robots.waitFor(robot, "#account-report", Node::isVisible);
+        dress(robot, "7-accounts-tested", Language.ENGLISH, Theme.DARK);
+    }
+
+    private static void chooseFirst(FxRobot robot) {
+        robot.interact(
+                () ->
+                        robot.lookup("#accounts")
+                                .queryAs(TableView.class)
+                                .getSelectionModel()
+                                .select(0));
+        Robots.waitFor(robot, "#account-test", Node::isVisible);
+    }
+
+    private void settings(FxRobot robot) {
+        press(robot, "#rail-settings");
+        everyDress(robot, "8-settings");
+        robot.interact(
+                () -> {
+                    ComboBox<?> way = robot.lookup("#settings-way").queryAs(ComboBox.class);
+                    way.getSelectionModel().select(2);
+                });
+        dress(robot, "8-settings-proxy", Language.ENGLISH, Theme.LIGHT);
     }
 
     private void everyDress(FxRobot robot, String name) {
@@ -109,9 +163,13 @@ abstract class EveryScreen {
                         String.valueOf((int) stage.getWidth()));
         pictures.take(picture);
         robot.interact(
-                () ->
-                        Clipped.in(stage.getScene().getRoot())
-                                .forEach(text -> clipped.add(picture + ": " + text)));
+                () -> {
+                    // What was said since the picture is laid out first.
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    Clipped.in(stage.getScene().getRoot())
+                            .forEach(text -> clipped.add(picture + ": " + text));
+                });
     }
 
     private static void press(FxRobot robot, String query) {

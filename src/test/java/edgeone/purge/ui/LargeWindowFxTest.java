@@ -6,13 +6,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-import java.io.IOException;
-
 /** The window as it first opens. */
 @ExtendWith(ApplicationExtension.class)
 final class LargeWindowFxTest extends EveryScreen {
     @Start
-    void start(Stage stage) throws IOException {
+    void start(Stage stage) throws Exception {
         open(stage, 1_440, 900);
     }
 }

@@ -2,6 +2,7 @@ package edgeone.purge.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.app.RealPreferences;
 import edgeone.purge.engine.History;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
@@ -31,22 +32,33 @@ import java.util.concurrent.TimeUnit;
 @ExtendWith(ApplicationExtension.class)
 final class TourFxTest {
     @TempDir Path home;
+    @TempDir Path userHome;
+    @TempDir Path settingsHome;
 
     private LiveConsole live;
+    private LiveAccounts accounts;
+    private RealPreferences preferences;
     private ConsoleWindow console;
 
     @Start
     void start(Stage stage) throws IOException {
         live = LiveConsole.of(home);
+        accounts = new LiveAccounts(home, userHome, live);
+        preferences = new RealPreferences(settingsHome);
         console =
                 ConsoleWindow.open(
                         live.parts(
-                                new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_180, 760)),
+                                        new WindowSettings(
+                                                Theme.LIGHT, Language.ENGLISH, "", 1_180, 760))
+                                .withAccounts(accounts.access())
+                                .withPreferences(preferences.access()),
                         stage);
     }
 
     @AfterEach
     void close() {
+        preferences.close();
+        accounts.close();
         live.close();
     }
 
@@ -68,7 +80,11 @@ final class TourFxTest {
                             "06-requests.png",
                             "07-confirm.png",
                             "08-dark.png",
-                            "09-chinese.png");
+                            "09-chinese.png",
+                            "10-account.png",
+                            "11-settings.png",
+                            "12-account-dark-chinese.png",
+                            "13-settings-dark-chinese.png");
         }
         List<JobSummary> jobs = live.history().jobs(History.Filter.ALL);
         assertThat(jobs).hasSize(1);

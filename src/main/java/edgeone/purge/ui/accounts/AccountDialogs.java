@@ -1,12 +1,12 @@
 package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.AccountColour;
+import edgeone.purge.accounts.Accounts;
 import edgeone.purge.accounts.CamPolicy;
 import edgeone.purge.accounts.ImportReport;
-import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Copying;
 import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Fields;
 import edgeone.purge.ui.kit.Formats;
 
 import javafx.beans.binding.Bindings;
@@ -16,12 +16,11 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -61,21 +60,8 @@ final class AccountDialogs {
         typed.setAccessibleText(formats.text("window.accounts.lower-name", account.name()));
         ComboBox<Long> time = new ComboBox<>();
         time.setId("account-lower-time");
-        time.getItems().setAll(MINUTES);
-        time.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Long minutes) {
-                        return minutes == null
-                                ? ""
-                                : formats.text("window.accounts.minutes", minutes);
-                    }
-
-                    @Override
-                    public Long fromString(String words) {
-                        return MINUTES.getFirst();
-                    }
-                });
+        time.setAccessibleText(formats.text("window.accounts.lower-time"));
+        Fields.offer(time, MINUTES, m -> formats.text("window.accounts.for." + m));
         time.setValue(60L);
         ButtonType go = new ButtonType(formats.text("window.accounts.lower"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog =
@@ -97,6 +83,8 @@ final class AccountDialogs {
                         Bindings.createBooleanBinding(
                                 () -> !typed.getText().strip().equals(account.name()),
                                 typed.textProperty()));
+        Dialogs.pressOnEnter(dialog, go);
+        dialog.setOnShown(_ -> typed.requestFocus());
         onPressed(
                 dialog,
                 go,
@@ -113,53 +101,82 @@ final class AccountDialogs {
             String json = CamPolicy.json(role, List.of());
             TextArea area = new TextArea(json);
             area.setEditable(false);
-            area.setPrefRowCount(5);
+            area.setPrefRowCount(6);
+            area.setAccessibleText(formats.text("window.accounts.role." + role.name()));
             area.getStyleClass().add("mono");
             content.getChildren()
                     .addAll(
+                            new HBox(
+                                    10,
+                                    title(formats.text("window.accounts.role." + role.name())),
+                                    Copying.link(formats.messages(), () -> json)),
                             label(formats.text(role.key())),
-                            area,
-                            Copying.link(formats.messages(), () -> json));
+                            area);
         }
-        dialogs.dialog(formats.text("window.accounts.policy"), content, closing()).show();
+        Dialog<ButtonType> dialog =
+                dialogs.dialog(formats.text("window.accounts.policy"), content, closing());
+        dialog.getDialogPane().setPrefWidth(640);
+        dialog.show();
     }
 
-    /** Offers what was found; each is taken over with a click. */
-    void imports(ImportReport report, AccountsViewModel model) {
-        VBox content = new VBox(8);
-        for (ImportReport.Found found : report.found()) {
-            Button take =
-                    new Button(
-                            formats.text("window.accounts.take", found.name(), found.secretId()));
-            take.setOnAction(
-                    _ -> {
-                        take.setDisable(true);
-                        String region = found.region();
-                        AccountEntry entry =
-                                new AccountEntry(
-                                        found.name(),
-                                        found.site().label(),
-                                        found.secretId(),
-                                        found.tokenExpiry(),
-                                        AccountColour.GREY,
-                                        SafetyLevel.NORMAL,
-                                        "",
-                                        region == null ? "" : region,
-                                        model.preferredStore());
-                        model.add(entry, found.secret().copy(), _ -> {});
-                    });
-            content.getChildren().addAll(take, label(found.origin()));
+    private static Label title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("title");
+        return label;
+    }
+
+    /**
+     * Asks before a new encrypted file is started; Cancel is the default.
+     *
+     * @param names the accounts whose keys are in the old one
+     */
+    void forget(List<String> names, Runnable confirmed) {
+        ButtonType go =
+                new ButtonType(formats.text("window.accounts.forget-go"), ButtonData.OK_DONE);
+        VBox content = new VBox(8, label(formats.text("window.accounts.forget-what")));
+        if (!names.isEmpty()) {
+            content.getChildren()
+                    .add(
+                            label(
+                                    formats.text(
+                                            "window.accounts.forget-whose",
+                                            String.join(", ", names))));
         }
-        if (report.found().isEmpty()) {
-            content.getChildren().add(label(formats.text("window.accounts.nothing")));
-        }
-        report.skipped()
-                .forEach(
-                        s ->
-                                content.getChildren()
-                                        .add(label(formats.text(s.reason().key(), s.origin()))));
         Dialog<ButtonType> dialog =
-                dialogs.dialog(formats.text("window.accounts.import"), content, closing());
+                dialogs.dialog(
+                        formats.text("window.accounts.forget"), content, go, dialogs.cancel());
+        Button button = (Button) dialog.getDialogPane().lookupButton(go);
+        button.setId("passphrase-forget-go");
+        button.getStyleClass().add("danger");
+        onPressed(dialog, go, confirmed);
+    }
+
+    /** Says where the old file is and what to do now. */
+    void forgotten(Accounts.Forgotten forgotten) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                forgotten.setAside() == null
+                        ? formats.text("window.accounts.forgotten-nothing")
+                        : formats.text(
+                                "window.accounts.forgotten", forgotten.setAside().toString()));
+        if (!forgotten.accounts().isEmpty()) {
+            text.append("\n\n")
+                    .append(
+                            formats.text(
+                                    "window.accounts.enter-anew",
+                                    String.join(", ", forgotten.accounts())));
+        }
+        dialogs.say(formats.text("window.accounts.forget"), text.toString());
+    }
+
+    /** Offers what was found. */
+    void imports(ImportReport report, AccountsViewModel model) {
+        VBox content = new ImportList(formats, report, model);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(300);
+        Dialog<ButtonType> dialog =
+                dialogs.dialog(formats.text("window.accounts.import"), scroll, closing());
         dialog.setOnHidden(_ -> report.close());
         dialog.show();
     }

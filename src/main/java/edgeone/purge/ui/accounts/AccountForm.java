@@ -2,21 +2,22 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountColour;
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.Site;
 import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.ui.kit.Fields;
 import edgeone.purge.ui.kit.Formats;
 
-import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 
 /** The fields of one account. Keys are taken out of their fields as soon as they are read. */
 final class AccountForm extends VBox {
@@ -37,14 +38,14 @@ final class AccountForm extends VBox {
     private final TextField url = new TextField();
     private final TextField secretId = new TextField();
     private final PasswordField key = new PasswordField();
+    private final CheckBox temporary = new CheckBox();
     private final PasswordField token = new PasswordField();
     private final TextField expiry = new TextField();
     private final ComboBox<StoreKind> store = new ComboBox<>();
     private final ComboBox<AccountColour> colour = new ComboBox<>();
     private final ComboBox<SafetyLevel> safety = new ComboBox<>();
-    private final TextField zone = new TextField();
+    private final ComboBox<String> zone = new ComboBox<>();
     private final TextField region = new TextField();
-    private final Button save = new Button();
 
     /**
      * @param before the account to change; null for a new one
@@ -53,57 +54,82 @@ final class AccountForm extends VBox {
         this.formats = formats;
         this.before = before;
         getStyleClass().add("card");
-        setSpacing(6);
         Label title =
                 new Label(
                         before == null
                                 ? formats.text("window.accounts.new")
                                 : formats.text("window.accounts.change", before.name()));
-        title.getStyleClass().add("title");
+        title.getStyleClass().addAll("title", "elastic");
         getChildren().add(title);
-        choices(site, List.of("cn", "intl", OWN), s -> "window.accounts.site." + s);
-        choices(
-                colour,
-                List.of(AccountColour.values()),
-                c -> "window.accounts.colour." + c.label());
-        choices(safety, List.of(SafetyLevel.values()), s -> "window.accounts.safety." + s.label());
-        choices(store, stores(model), s -> "window.accounts.store." + s.label());
-        field("account-name", "window.accounts.name", name);
-        field("account-site", "window.accounts.site", site);
-        add("account-url", "window.accounts.url", url);
-        field("account-id", "window.accounts.secret-id", secretId);
-        field("account-key", "window.accounts.key", key);
-        field("account-token", "window.accounts.token", token);
-        field("account-expiry", "window.accounts.expiry", expiry);
-        field("account-store", "window.accounts.store", store);
+        offer(model);
+        Fields fields = new Fields(formats);
+        fields.add("account-name", "window.accounts.name", name);
+        fields.add("account-site", "window.accounts.site", site);
+        var ownUrl = fields.add("account-url", "window.accounts.url", url);
+        fields.add("account-id", "window.accounts.secret-id", secretId);
+        fields.add("account-key", "window.accounts.key", key);
+        temporary.setText(formats.text("window.accounts.temporary"));
+        fields.wide("account-temporary", temporary);
+        var ownToken = fields.add("account-token", "window.accounts.token", token);
+        var ownExpiry = fields.add("account-expiry", "window.accounts.expiry", expiry);
+        fields.add("account-store", "window.accounts.store", store);
         if (!model.hasKeychain()) {
-            Label why = new Label(formats.text("window.accounts.no-keychain"));
-            why.setWrapText(true);
-            why.getStyleClass().addAll("muted", "small");
-            getChildren().add(why);
+            fields.remark("window.accounts.no-keychain");
         }
-        field("account-colour", "window.accounts.colour", colour);
-        field("account-safety", "window.accounts.safety", safety);
-        field("account-zone", "window.accounts.zone", zone);
-        field("account-region", "window.accounts.region", region);
-        save.setText(formats.text("window.accounts.save"));
-        save.setId("account-save");
-        getChildren().add(save);
-        site.valueProperty().subscribe(s -> url.setDisable(!OWN.equals(s)));
+        fields.add("account-colour", "window.accounts.colour", colour);
+        fields.add("account-safety", "window.accounts.safety", safety);
+        if (before != null && before.safety().isLoweredAt(formats.now())) {
+            fields.remark(
+                    "window.accounts.lowered",
+                    formats.when(Objects.requireNonNull(before.safety().until())),
+                    formats.text("window.accounts.safety." + before.safety().standing().label()));
+        }
+        fields.add("account-zone", "window.accounts.zone", zone);
+        fields.add("account-region", "window.accounts.region", region);
+        getChildren().add(fields);
+        site.valueProperty().subscribe(s -> ownUrl.show(OWN.equals(s)));
+        temporary
+                .selectedProperty()
+                .subscribe(
+                        on -> {
+                            ownToken.show(on);
+                            ownExpiry.show(on);
+                        });
         fill(model);
     }
 
-    private static List<StoreKind> stores(AccountsViewModel model) {
-        return model.hasKeychain()
-                ? List.of(StoreKind.values())
-                : List.of(StoreKind.FILE, StoreKind.SESSION);
+    private void offer(AccountsViewModel model) {
+        Fields.offer(site, List.of("cn", "intl", OWN), this::siteName);
+        Fields.offer(
+                colour,
+                List.of(AccountColour.values()),
+                c -> formats.text("window.accounts.colour." + c.label()));
+        colour.setCellFactory(_ -> new ColourCell(formats));
+        colour.setButtonCell(new ColourCell(formats));
+        Fields.offer(
+                safety,
+                List.of(SafetyLevel.values()),
+                s -> formats.text("window.accounts.safety." + s.label()));
+        Fields.offer(
+                store, model.stores(), s -> formats.text("window.accounts.store." + s.label()));
+        zone.setEditable(true);
+        if (before != null && model.isUsed(before)) {
+            model.session().zones().forEach(z -> zone.getItems().add(z.zoneId()));
+        }
+        url.setPromptText("https://");
+        expiry.setPromptText("2026-01-31T12:00:00Z");
+        zone.setPromptText("zone-…");
+    }
+
+    private String siteName(String value) {
+        return formats.text("window.accounts.site." + value);
     }
 
     private void fill(AccountsViewModel model) {
         Account account = before;
         if (account == null) {
             site.setValue("cn");
-            colour.setValue(AccountColour.BLUE);
+            colour.setValue(model.freeColour());
             safety.setValue(SafetyLevel.NORMAL);
             store.setValue(model.preferredStore());
             return;
@@ -114,48 +140,19 @@ final class AccountForm extends VBox {
         url.setText(own ? account.site().label() : "");
         secretId.setText(account.secretId());
         key.setPromptText(formats.text("window.accounts.unchanged"));
-        Instant end = account.tokenExpiry();
-        expiry.setText(end == null ? "" : end.toString());
+        temporary.setSelected(account.hasToken());
+        token.setPromptText(formats.text("window.accounts.unchanged"));
+        expiry.setText(expiryBefore());
         store.setValue(account.store());
         colour.setValue(account.colour());
         safety.setValue(account.safety().effectiveLevel(formats.now()));
-        String zoneId = account.defaultZone();
-        zone.setText(zoneId == null ? "" : zoneId);
-        String where = account.region();
-        region.setText(where == null ? "" : where);
+        zone.setValue(Objects.requireNonNullElse(account.defaultZone(), ""));
+        region.setText(Objects.requireNonNullElse(account.region(), ""));
     }
 
-    private void field(String id, String text, Control control) {
-        add(id, text, control);
-    }
-
-    private void add(String id, String text, Control control) {
-        control.setId(id);
-        control.setMaxWidth(Double.MAX_VALUE);
-        Label label = new Label(formats.text(text));
-        label.setLabelFor(control);
-        control.setAccessibleText(label.getText());
-        getChildren().addAll(List.<Node>of(label, control));
-    }
-
-    private <T> void choices(ComboBox<T> box, List<T> values, Function<T, String> text) {
-        box.getItems().setAll(values);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : formats.text(text.apply(value));
-                    }
-
-                    @Override
-                    public T fromString(String words) {
-                        return values.getFirst();
-                    }
-                });
-    }
-
-    Button saveButton() {
-        return save;
+    private String expiryBefore() {
+        Instant end = before == null ? null : before.tokenExpiry();
+        return end == null ? "" : end.toString();
     }
 
     /**
@@ -164,7 +161,7 @@ final class AccountForm extends VBox {
      * @throws DateTimeException the token's end is no time
      */
     AccountEntry entry() {
-        String end = expiry.getText().strip();
+        String end = temporary.isSelected() ? expiry.getText().strip() : "";
         return new AccountEntry(
                 name.getText(),
                 OWN.equals(site.getValue()) ? url.getText() : site.getValue(),
@@ -172,7 +169,7 @@ final class AccountForm extends VBox {
                 end.isEmpty() ? null : Instant.parse(end),
                 colour.getValue(),
                 safety.getValue(),
-                zone.getText(),
+                zone.getEditor().getText(),
                 region.getText(),
                 store.getValue());
     }
@@ -183,15 +180,17 @@ final class AccountForm extends VBox {
     boolean hasKey() {
         return before == null
                 || !key.getText().isEmpty()
-                || !token.getText().isEmpty()
+                || (temporary.isSelected() && !token.getText().isEmpty())
+                || temporary.isSelected() != before.hasToken()
+                || (temporary.isSelected() && !expiry.getText().strip().equals(expiryBefore()))
                 || !secretId.getText().equals(before.secretId())
                 || store.getValue() != before.store();
     }
 
     /** Takes the key out of the form. */
     Secret takeKey() {
-        char[] typed = characters(key);
-        char[] typedToken = token.getText().isEmpty() ? null : characters(token);
+        char[] typed = Fields.characters(key);
+        char[] typedToken = temporary.isSelected() ? Fields.characters(token) : null;
         try {
             return new Secret(typed, typedToken);
         } finally {
@@ -208,12 +207,47 @@ final class AccountForm extends VBox {
         token.clear();
     }
 
-    private static char[] characters(PasswordField field) {
-        CharSequence typed = field.getCharacters();
-        char[] copy = new char[typed.length()];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = typed.charAt(i);
+    /** Puts the keyboard where typing starts. */
+    void focus() {
+        name.requestFocus();
+    }
+
+    /** Marks the fields that are wrong and goes to the first of them. */
+    void mark(@Nullable Exception trouble) {
+        List<AccountProblem> problems =
+                trouble instanceof AccountException wrong ? wrong.problems() : List.of();
+        List<Control> odd = problems.stream().map(this::fieldOf).filter(Objects::nonNull).toList();
+        for (Control control : List.of(name, url, secretId, key, token, expiry)) {
+            Fields.mark(control, odd.contains(control));
         }
-        return copy;
+        if (!odd.isEmpty()) {
+            odd.getFirst().requestFocus();
+        }
+    }
+
+    /** Marks the token's end, which is no time. */
+    void markExpiry() {
+        Fields.mark(expiry, true);
+        expiry.requestFocus();
+    }
+
+    private @Nullable Control fieldOf(AccountProblem problem) {
+        return switch (problem) {
+            case NAME_BLANK, NAME_PADDED, NAME_TOO_LONG, NAME_ODD, NAME_TAKEN, NAME_RESERVED ->
+                    name;
+            case ENDPOINT_NOT_URL, ENDPOINT_HAS_MORE, ENDPOINT_NOT_SAFE -> url;
+            case ID_BLANK, ID_PADDED, ID_ODD, ID_IS_A_KEY -> secretId;
+            case KEY_BLANK, KEY_PADDED, KEY_ODD, KEY_IS_AN_ID, SECRET_MISSING -> key;
+            case TOKEN_BLANK, TOKEN_PADDED, TOKEN_ODD -> token;
+            case TOKEN_EXPIRED -> expiry;
+            case NO_SUCH_ACCOUNT,
+                    NO_DEFAULT,
+                    NO_KEY_FOR_ENDPOINT,
+                    ENVIRONMENT_HALF_SET,
+                    SAFETY_NAME_NOT_TYPED,
+                    SAFETY_NAME_MISTYPED,
+                    SAFETY_TIME_OUT_OF_BOUNDS ->
+                    null;
+        };
     }
 }

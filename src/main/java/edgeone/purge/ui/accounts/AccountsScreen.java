@@ -45,6 +45,9 @@ public final class AccountsScreen implements Screen {
     @Override
     public void arrive(Place place) {
         focus();
+        if (view != null && place instanceof Place.Accounts(boolean forgotten) && forgotten) {
+            view.askToForget();
+        }
     }
 
     @Override

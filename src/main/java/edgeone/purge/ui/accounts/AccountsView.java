@@ -1,8 +1,9 @@
 package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.ConnectionText;
 import edgeone.purge.accounts.Secret;
+import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
@@ -16,10 +17,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -28,25 +30,28 @@ import org.jspecify.annotations.Nullable;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The accounts, and beside them the one that is chosen or new. */
 final class AccountsView {
     private final AccountsViewModel model;
     private final Formats formats;
-    private final Dialogs dialogs;
     private final AccountDialogs asking;
+    private final Dialogs dialogs;
     private final Parent root;
     private final List<Subscription> watching = new ArrayList<>();
-    private boolean adding;
+    private @Nullable AccountPanel panel;
 
     @FXML private Button add;
     @FXML private Button importing;
     @FXML private Button policy;
     @FXML private Button demo;
+    @FXML private Button forget;
     @FXML private VBox troubleSlot;
     @FXML private TableView<Account> list;
-    @FXML private VBox sideContent;
+    @FXML private VBox side;
+    @FXML private ScrollPane scroll;
+    @FXML private Button save;
+    @FXML private Button cancel;
     @FXML private VBox placeholder;
 
     AccountsView(AccountsViewModel model, Formats formats, Dialogs dialogs) {
@@ -59,13 +64,21 @@ final class AccountsView {
         importing.setOnAction(_ -> model.lookForImports(r -> asking.imports(r, model)));
         policy.setOnAction(_ -> asking.policy());
         demo.setOnAction(_ -> model.useDemo());
+        forget.setOnAction(_ -> askToForget());
+        save.setOnAction(_ -> save());
+        save.disableProperty().bind(model.busyProperty());
+        cancel.setOnAction(_ -> close(null));
+        side.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         setUpList();
-        watching.add(model.accounts().subscribe(this::showChosen));
+        watching.add(model.accounts().subscribe(this::showAccounts));
         watching.add(model.loadedProperty().subscribe(_ -> showPlaceholder()));
         watching.add(model.troubleProperty().subscribe(this::showTrouble));
-        watching.add(model.testedProperty().subscribe(_ -> showChosen()));
+        watching.add(model.testedProperty().subscribe(this::showTest));
         watching.add(model.session().signedInProperty().subscribe(_ -> list.refresh()));
-        showChosen();
+        showAccounts();
+        if (model.isAdding()) {
+            fill(new AccountPanel(model, formats, null, () -> {}));
+        }
     }
 
     Parent root() {
@@ -84,22 +97,18 @@ final class AccountsView {
     private void setUpList() {
         List<TableColumn<Account, Account>> columns =
                 List.of(
-                        Columns.text(formats.text("window.accounts.name"), 150, this::marked),
+                        Columns.text(formats.text("window.accounts.name"), 140, this::marked),
                         Columns.text(
-                                formats.text("window.accounts.site"), 130, a -> a.site().label()),
+                                formats.text("window.accounts.site"),
+                                95,
+                                a -> siteName(a.site().label()),
+                                a -> a.site().endpoint().url()),
                         Columns.text(
                                 formats.text("window.accounts.store"),
-                                110,
+                                125,
                                 a -> formats.text("window.accounts.store." + a.store().label())),
-                        Columns.text(
-                                formats.text("window.accounts.safety"),
-                                150,
-                                a ->
-                                        formats.text(
-                                                "window.accounts.safety."
-                                                        + a.safety()
-                                                                .effectiveLevel(formats.now())
-                                                                .label())));
+                        Columns.text(formats.text("window.accounts.safety"), 130, this::safetyOf));
+        columns.getFirst().setCellFactory(_ -> new NameCell(this::marked));
         list.getColumns().setAll(columns);
         list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         list.setPlaceholder(placeholder);
@@ -110,11 +119,51 @@ final class AccountsView {
                 .subscribe(
                         chosen -> {
                             if (chosen != null) {
-                                adding = false;
-                                model.forgetTest();
+                                choose(chosen);
                             }
-                            showChosen();
                         });
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInList);
+    }
+
+    private void pressedInList(KeyEvent event) {
+        Account chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> model.use(chosen);
+            case DELETE -> askToRemove(chosen);
+            default -> {}
+        }
+    }
+
+    private void pressedInForm(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> save.fire();
+            case ESCAPE -> cancel.fire();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** The official sites by name, another by its URL. */
+    private String siteName(String label) {
+        return switch (label) {
+            case "cn", "intl" -> formats.text("window.accounts.site." + label);
+            default -> label;
+        };
+    }
+
+    private String safetyOf(Account account) {
+        String level =
+                formats.text(
+                        "window.accounts.safety."
+                                + account.safety().effectiveLevel(formats.now()).label());
+        return account.safety().isLoweredAt(formats.now())
+                ? formats.text("window.accounts.is-lowered", level)
+                : level;
     }
 
     private String marked(Account account) {
@@ -125,10 +174,71 @@ final class AccountsView {
         return model.isUsed(account) ? formats.text("window.accounts.is-used", name) : name;
     }
 
+    /** Keeps what was chosen and, where that has not changed, what was typed. */
+    private void showAccounts() {
+        show(forget, model.usesEncryptedFile());
+        Account chosen =
+                model.accounts().stream()
+                        .filter(a -> a.id().equals(model.chosenId()))
+                        .findFirst()
+                        .orElse(null);
+        if (chosen != null) {
+            list.getSelectionModel().select(chosen);
+            choose(chosen);
+        } else if (panel == null || panel.account() != null) {
+            fill(null);
+        }
+    }
+
+    private void choose(Account account) {
+        boolean another = !account.id().equals(model.chosenId());
+        model.choose(account.id());
+        if (another) {
+            model.forgetTest();
+            model.forgetTrouble();
+        }
+        if (panel == null || !account.equals(panel.account())) {
+            fill(new AccountPanel(model, formats, account, () -> askToRemove(account)));
+        }
+    }
+
     private void startAdding() {
-        adding = true;
+        model.startAdding();
         list.getSelectionModel().clearSelection();
-        showChosen();
+        model.forgetTrouble();
+        AccountPanel fresh = new AccountPanel(model, formats, null, () -> {});
+        fill(fresh);
+        fresh.form().focus();
+    }
+
+    private void fill(@Nullable AccountPanel next) {
+        if (panel != null) {
+            panel.form().forgetKey();
+        }
+        panel = next;
+        scroll.setContent(next);
+        scroll.setVvalue(0);
+        show(side, next != null);
+        cancel.setText(
+                formats.text(
+                        next != null && next.account() == null
+                                ? "window.dialog.cancel"
+                                : "window.accounts.revert"));
+    }
+
+    /** Forgets what was typed; {@code saved} is what is shown then, null for what was before. */
+    private void close(@Nullable Account saved) {
+        Account before = panel == null ? null : panel.account();
+        fill(null);
+        model.forgetTrouble();
+        if (saved != null) {
+            model.choose(saved.id());
+        } else if (before != null) {
+            choose(before);
+        } else {
+            model.choose("");
+            focus();
+        }
     }
 
     private void showPlaceholder() {
@@ -138,102 +248,89 @@ final class AccountsView {
         }
         Label title = new Label(formats.text("window.accounts.empty"));
         title.getStyleClass().add("title");
-        Label teach = wrapped("window.accounts.teach");
-        Button first = button("account-first", "window.accounts.add", this::startAdding);
-        Button tryIt = button("account-try", "window.accounts.demo", model::useDemo);
-        placeholder.getChildren().setAll(title, teach, first, tryIt);
+        Label teach = new Label(formats.text("window.accounts.teach"));
+        teach.setWrapText(true);
+        teach.getStyleClass().add("muted");
+        Button first = new Button(formats.text("window.accounts.add"));
+        first.setId("account-first");
+        first.setOnAction(_ -> startAdding());
+        Button tryIt = new Button(formats.text("window.accounts.demo"));
+        tryIt.setId("account-try");
+        tryIt.setOnAction(_ -> model.useDemo());
+        HBox buttons = new HBox(8, first, tryIt);
+        buttons.getStyleClass().add("centred");
+        placeholder.getChildren().setAll(title, teach, buttons);
+    }
+
+    private void showTest(AccountsViewModel.@Nullable Tested tested) {
+        if (panel != null) {
+            panel.showTest(tested);
+            scroll.setVvalue(0);
+        }
     }
 
     private void showTrouble(@Nullable Exception trouble) {
         troubleSlot.getChildren().clear();
-        if (trouble != null) {
-            troubleSlot
-                    .getChildren()
-                    .add(
-                            new ErrorPane(
-                                    formats.messages(), Troubles.of(formats.messages(), trouble)));
+        show(troubleSlot, trouble != null);
+        if (panel != null) {
+            panel.form().mark(trouble);
         }
+        if (trouble == null) {
+            return;
+        }
+        ErrorPane pane =
+                new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble));
+        pane.getStyleClass().addAll("card", "problem");
+        if (trouble instanceof SecretStoreException store && needsNewFile(store)) {
+            Button anew = new Button(formats.text("window.accounts.forget"));
+            anew.setId("passphrase-anew");
+            anew.setOnAction(_ -> askToForget());
+            pane.getChildren().add(anew);
+        }
+        troubleSlot.getChildren().add(pane);
     }
 
-    private void showChosen() {
-        Account chosen = list.getSelectionModel().getSelectedItem();
-        List<Node> parts = new ArrayList<>();
-        if (chosen != null) {
-            parts.add(actions(chosen));
-            AccountsViewModel.Tested tested = model.testedProperty().get();
-            if (tested != null && tested.account().equals(chosen.name())) {
-                parts.add(report(tested));
-            }
-        }
-        if (chosen != null || adding) {
-            parts.add(form(chosen));
-        }
-        sideContent.getChildren().setAll(parts);
+    private static boolean needsNewFile(SecretStoreException trouble) {
+        return switch (trouble.reason()) {
+            case PASSPHRASE_WRONG, FILE_DAMAGED -> true;
+            default -> false;
+        };
     }
 
-    private FlowPane actions(Account account) {
-        FlowPane actions =
-                new FlowPane(
-                        8,
-                        8,
-                        button("account-use", "window.accounts.use", () -> model.use(account)),
-                        button("account-test", "window.accounts.test", () -> model.test(account)),
-                        button(
-                                "account-default",
-                                "window.accounts.default",
-                                () -> model.makeDefault(account)),
-                        button(
-                                "account-remove",
-                                "window.accounts.remove",
-                                () -> asking.remove(account, () -> model.remove(account))));
-        Region strip = new Region();
-        strip.setStyle("-fx-background-color: " + AccountColours.of(account.colour()) + ";");
-        strip.setMinSize(18, 18);
-        strip.setAccessibleText(
-                formats.text(
-                        "window.accounts.colour."
-                                + account.colour().name().toLowerCase(Locale.ROOT)));
-        actions.getChildren().addFirst(strip);
-        return actions;
+    /** Asks whether a new encrypted file is to be started. */
+    void askToForget() {
+        List<String> names =
+                model.accounts().stream()
+                        .filter(a -> a.store() == StoreKind.FILE)
+                        .map(Account::name)
+                        .toList();
+        asking.forget(names, () -> model.forgetPassphrase(asking::forgotten));
     }
 
-    private Node report(AccountsViewModel.Tested tested) {
-        Exception trouble = tested.trouble();
-        if (trouble != null) {
-            return new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble));
+    private void askToRemove(Account account) {
+        asking.remove(account, () -> model.remove(account));
+    }
+
+    private void save() {
+        AccountPanel shown = panel;
+        if (shown == null) {
+            return;
         }
-        VBox card = new VBox(4);
-        card.setId("account-report");
-        card.getStyleClass().add("card");
-        if (tested.report() != null) {
-            for (String line : new ConnectionText(formats.messages()).lines(tested.report())) {
-                Label label = new Label(line);
-                label.setWrapText(true);
-                card.getChildren().add(label);
-            }
-        }
-        return card;
-    }
-
-    private AccountForm form(@Nullable Account before) {
-        AccountForm form = new AccountForm(formats, before, model);
-        form.saveButton().setOnAction(_ -> save(form, before));
-        form.saveButton().disableProperty().bind(model.busyProperty());
-        return form;
-    }
-
-    private void save(AccountForm form, @Nullable Account before) {
+        AccountForm form = shown.form();
+        Account before = shown.account();
+        form.mark(null);
         AccountEntry entry;
         try {
             entry = form.entry();
         } catch (DateTimeException e) {
+            form.markExpiry();
             dialogs.say(
                     formats.text("window.accounts.save"),
                     formats.text("window.accounts.expiry-odd"));
             return;
         }
         if (before == null) {
-            model.add(entry, form.takeKey(), _ -> added(form));
+            model.add(entry, form.takeKey(), this::close);
         } else if (model.wouldLower(before, entry)) {
             asking.lower(before, lowering -> change(form, before, entry, lowering));
         } else {
@@ -244,27 +341,11 @@ final class AccountsView {
     private void change(
             AccountForm form, Account before, AccountEntry entry, @Nullable Lowering lowering) {
         Secret secret = form.hasKey() ? form.takeKey() : null;
-        model.edit(before, entry, secret, lowering, _ -> added(form));
+        model.edit(before, entry, secret, lowering, this::close);
     }
 
-    private void added(AccountForm form) {
-        form.forgetKey();
-        adding = false;
-        showChosen();
-    }
-
-    private Label wrapped(String key) {
-        Label label = new Label(formats.text(key));
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
-    }
-
-    private Button button(String id, String key, Runnable action) {
-        Button button = new Button(formats.text(key));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

@@ -2,13 +2,16 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountBook;
+import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.accounts.AccountDesk;
+import edgeone.purge.accounts.Accounts;
 import edgeone.purge.accounts.ConnectionReport;
 import edgeone.purge.accounts.ImportReport;
 import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.Site;
 import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.shell.Session;
@@ -24,6 +27,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -37,6 +42,8 @@ public final class AccountsViewModel {
     private final Latest testing;
     private final Latest switching;
     private final ObservableList<Account> accounts = FXCollections.observableArrayList();
+    private String chosenId = "";
+    private boolean adding;
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
@@ -54,7 +61,10 @@ public final class AccountsViewModel {
         load();
     }
 
-    /** What a test of a connection found, or what kept it from starting. */
+    /**
+     * What a test of a connection found, or what kept it from starting; neither while it is under
+     * way.
+     */
     record Tested(String account, @Nullable ConnectionReport report, @Nullable Exception trouble) {}
 
     /** Reads the accounts again. */
@@ -82,6 +92,66 @@ public final class AccountsViewModel {
                     }
                 },
                 done);
+    }
+
+    /**
+     * Adds an account that another tool keeps the key of.
+     *
+     * @param name what to call it
+     * @param failed hears why it could not be added
+     */
+    void take(
+            ImportReport.Found found,
+            String name,
+            Consumer<Account> done,
+            Consumer<Exception> failed) {
+        String region = found.region();
+        AccountEntry entry =
+                new AccountEntry(
+                        name,
+                        found.site().label(),
+                        found.secretId(),
+                        found.tokenExpiry(),
+                        freeColour(),
+                        SafetyLevel.NORMAL,
+                        "",
+                        region == null ? "" : region,
+                        preferredStore());
+        Secret secret = found.secret().copy();
+        tasks.run(
+                () -> {
+                    try (secret) {
+                        return desk.accounts().add(entry.account(secret.hasToken()), secret);
+                    }
+                },
+                added -> {
+                    done.accept(added);
+                    load();
+                },
+                failed);
+    }
+
+    /**
+     * Starts a new encrypted file; the keys in the old one are entered anew.
+     *
+     * @param done hears where the old file is, and whose keys are to be entered
+     */
+    void forgetPassphrase(Consumer<Accounts.Forgotten> done) {
+        change(() -> desk.accounts().forgetPassphrase(), done);
+    }
+
+    /** Whether the key of an account is in the encrypted file. */
+    boolean usesEncryptedFile() {
+        return accounts.stream().anyMatch(a -> a.store() == StoreKind.FILE);
+    }
+
+    /** A colour no account has yet, where there is one. */
+    AccountColour freeColour() {
+        return Arrays.stream(AccountColour.values())
+                .filter(c -> c != AccountColour.GREY)
+                .filter(c -> accounts.stream().noneMatch(a -> a.colour() == c))
+                .findFirst()
+                .orElse(AccountColour.BLUE);
     }
 
     /**
@@ -114,14 +184,15 @@ public final class AccountsViewModel {
             @Nullable Lowering lowering)
             throws Exception {
         String id = before.id();
-        if (secret != null) {
-            try (secret) {
+        Site site;
+        try (secret) {
+            site = Site.of(entry.site());
+            if (secret != null) {
                 desk.accounts()
                         .changeKey(
                                 id, entry.secretId(), secret, entry.tokenExpiry(), entry.store());
             }
         }
-        Site site = Site.of(entry.site());
         Account after = desk.accounts().edit(id, a -> entry.on(a, site));
         if (entry.safety() == after.safety().effectiveLevel(desk.clock().instant())) {
             return after;
@@ -207,23 +278,41 @@ public final class AccountsViewModel {
 
     /** Signs in and reads; purges nothing. */
     void test(Account account) {
-        tested.set(null);
-        busy.set(true);
+        tested.set(new Tested(account.name(), null, null));
         testing.run(
                 () -> desk.check().run(account.site(), desk.accounts().signIn(account)),
-                report -> {
-                    busy.set(false);
-                    tested.set(new Tested(account.name(), report, null));
-                },
-                e -> {
-                    busy.set(false);
-                    tested.set(new Tested(account.name(), null, e));
-                });
+                report -> tested.set(new Tested(account.name(), report, null)),
+                e -> tested.set(new Tested(account.name(), null, e)));
     }
 
     void forgetTest() {
         testing.drop();
         tested.set(null);
+    }
+
+    /** Remembers which account is looked at; empty for none. */
+    void choose(String id) {
+        chosenId = id;
+        adding = false;
+    }
+
+    /** Remembers that a new account is being entered. */
+    void startAdding() {
+        chosenId = "";
+        adding = true;
+    }
+
+    String chosenId() {
+        return chosenId;
+    }
+
+    boolean isAdding() {
+        return adding;
+    }
+
+    /** Hides what is wrong; it was read. */
+    void forgetTrouble() {
+        trouble.set(null);
     }
 
     /** Looks for keys of other tools; {@code found} closes the report. */
@@ -254,12 +343,15 @@ public final class AccountsViewModel {
         return desk.stores().hasKeychain();
     }
 
-    StoreKind preferredStore() {
-        return desk.stores().preferred();
+    /** Where a key can be kept in this session. */
+    List<StoreKind> stores() {
+        return hasKeychain()
+                ? List.of(StoreKind.values())
+                : List.of(StoreKind.FILE, StoreKind.SESSION);
     }
 
-    AccountDesk desk() {
-        return desk;
+    StoreKind preferredStore() {
+        return desk.stores().preferred();
     }
 
     Session session() {

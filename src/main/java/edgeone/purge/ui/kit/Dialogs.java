@@ -70,6 +70,14 @@ public final class Dialogs {
         return dialog;
     }
 
+    /** Lets Enter press {@code type} instead of the harmless button; for questions without harm. */
+    public static void pressOnEnter(Dialog<ButtonType> dialog, ButtonType type) {
+        DialogPane pane = dialog.getDialogPane();
+        for (ButtonType each : pane.getButtonTypes()) {
+            ((Button) pane.lookupButton(each)).setDefaultButton(each == type);
+        }
+    }
+
     /** Some window managers put a dialog into the corner of the screen otherwise. */
     private static void centre(Dialog<?> dialog, @Nullable Window window) {
         if (window != null) {

@@ -36,6 +36,18 @@ public sealed interface Place {
         }
     }
 
+    /**
+     * The accounts.
+     *
+     * @param passphraseForgotten whether to ask at once if a new encrypted file is to be started
+     */
+    record Accounts(boolean passphraseForgotten) implements Place {
+        @Override
+        public String screen() {
+            return "accounts";
+        }
+    }
+
     /** What a purge form holds. */
     record Form(
             String zoneId,

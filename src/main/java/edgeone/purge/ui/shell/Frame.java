@@ -14,6 +14,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Words;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,7 +38,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +64,7 @@ final class Frame {
     private final List<Subscription> watching = new ArrayList<>();
 
     @FXML private HBox zoneSlot;
-    @FXML private Label account;
-    @FXML private HBox chip;
+    @FXML private Button chip;
     @FXML private VBox quota;
     @FXML private Label quotaName;
     @FXML private Label quotaLeft;
@@ -108,6 +107,7 @@ final class Frame {
         zoneSlot.getChildren().add(zones);
         entries.forEach(this::addEntry);
         fillMenu(choices);
+        chip.setOnAction(_ -> navigator.open(new Place.Accounts(false)));
         bannerYes.setOnAction(_ -> shell.resume());
         bannerNo.setOnAction(_ -> shell.later());
         bannerShow.setOnAction(_ -> showLeftover());
@@ -161,7 +161,7 @@ final class Frame {
             RadioMenuItem item =
                     new RadioMenuItem(formats.text("window.language." + language.tag()));
             item.setToggleGroup(languages);
-            item.setSelected(language == choices.settings().language());
+            item.setSelected(language == choices.settings().getValue().language());
             item.setOnAction(_ -> choices.language().accept(language));
             menu.getItems().add(item);
         }
@@ -170,7 +170,8 @@ final class Frame {
         for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(formats.text("window.theme." + theme.label()));
             item.setToggleGroup(themes);
-            item.setSelected(theme == choices.settings().theme());
+            watching.add(
+                    choices.settings().subscribe(now -> item.setSelected(theme == now.theme())));
             item.setOnAction(_ -> choices.theme().accept(theme));
             menu.getItems().add(item);
         }
@@ -197,12 +198,20 @@ final class Frame {
                         in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
             String name = in.connection().account();
-            account.setText(
+            chip.setText(
                     in.connection().demo()
                             ? formats.text("window.account.demo")
-                            : in.site().isEmpty() ? name : name + " · " + in.site());
-            chip.setAccessibleText(formats.text("window.account.chip", account.getText()));
+                            : in.site().isEmpty() ? name : name + " · " + siteName(in.site()));
+            chip.setAccessibleText(formats.text("window.account.chip", chip.getText()));
         }
+    }
+
+    /** The official sites by name, another by its URL. */
+    private String siteName(String site) {
+        return switch (site) {
+            case "cn", "intl" -> formats.text("window.accounts.site." + site);
+            default -> site;
+        };
     }
 
     private void showLink() {
@@ -211,25 +220,12 @@ final class Frame {
         boolean broken = link instanceof Link.Unreachable;
         toggle(linkDetails, broken);
         toggle(linkAgain, broken);
-        clockText.setText("");
-        switch (link) {
-            case Link.Connecting _ -> linkText.setText(formats.text("window.link.connecting"));
-            case Link.Reachable reachable -> {
-                linkDot.getStyleClass().add("good");
-                linkText.setText(
-                        formats.text("window.link.reachable", reachable.took().toMillis()));
-                clockText.setText(clock(reachable.clockOffset()));
-            }
-            case Link.Unreachable _ -> {
-                linkDot.getStyleClass().add("bad");
-                linkText.setText(formats.text("window.link.unreachable"));
-            }
+        if (!(link instanceof Link.Connecting)) {
+            linkDot.getStyleClass().add(broken ? "bad" : "good");
         }
-    }
-
-    private String clock(Duration offset) {
-        String sign = offset.isNegative() ? "−" : "+";
-        return formats.text("window.link.clock", sign + formats.tenths(offset.abs()));
+        LinkText said = new LinkText(formats);
+        linkText.setText(said.of(link));
+        clockText.setText(said.clock(link));
     }
 
     private void showLinkTrouble() {
@@ -315,5 +311,8 @@ final class Frame {
     record Entry(String name, String icon, Runnable open) {}
 
     /** What the menu offers to change. */
-    record Choices(WindowSettings settings, Consumer<Theme> theme, Consumer<Language> language) {}
+    record Choices(
+            ObservableValue<WindowSettings> settings,
+            Consumer<Theme> theme,
+            Consumer<Language> language) {}
 }

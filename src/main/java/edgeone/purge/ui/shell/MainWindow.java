@@ -12,6 +12,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -36,7 +38,7 @@ import java.util.function.Consumer;
  * The window: its frame, the screens that are registered, and the settings it remembers. The views
  * are built anew when the language changes; the view models stay.
  */
-public final class MainWindow implements Navigator {
+public final class MainWindow implements Navigator, Appearance {
     /** How often zones, quota and reachability are read again. */
     private static final Duration REFRESH = Duration.minutes(1);
 
@@ -52,7 +54,7 @@ public final class MainWindow implements Navigator {
     private final Scene scene = new Scene(new Region());
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Timeline refreshing;
-    private WindowSettings settings;
+    private final ReadOnlyObjectWrapper<WindowSettings> settings;
     private Formats formats;
     private String current = "";
     private @Nullable Frame frame;
@@ -75,7 +77,7 @@ public final class MainWindow implements Navigator {
         this.runs = runs;
         this.shell = shell;
         this.clock = clock;
-        this.settings = settings;
+        this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.save = save;
         formats = new Formats(Messages.in(settings.language()), clock);
         refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
@@ -89,8 +91,8 @@ public final class MainWindow implements Navigator {
 
     /** Shows the window with its first screen. */
     public void show() {
-        settings.theme().apply();
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings.theme().apply());
+        settings().theme().apply();
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
         scene.getStylesheets().add(Dialogs.stylesheet());
         current = screens.keySet().iterator().next();
         build();
@@ -109,8 +111,8 @@ public final class MainWindow implements Navigator {
         session.zoneProperty()
                 .subscribe(
                         zone -> {
-                            if (zone != null && !zone.zoneId().equals(settings.zoneId())) {
-                                keep(settings.withZone(zone.zoneId()));
+                            if (zone != null && !zone.zoneId().equals(settings().zoneId())) {
+                                keep(settings().withZone(zone.zoneId()));
                             }
                         });
         refreshing.play();
@@ -127,8 +129,8 @@ public final class MainWindow implements Navigator {
         double lowest = Math.min(WindowSettings.MIN_HEIGHT, highest);
         stage.setMinWidth(least);
         stage.setMinHeight(lowest);
-        stage.setWidth(Math.clamp(settings.width(), least, widest));
-        stage.setHeight(Math.clamp(settings.height(), lowest, highest));
+        stage.setWidth(Math.clamp(settings().width(), least, widest));
+        stage.setHeight(Math.clamp(settings().height(), lowest, highest));
     }
 
     private void addIcons() {
@@ -147,16 +149,16 @@ public final class MainWindow implements Navigator {
 
     private void remember() {
         refreshing.stop();
-        keep(settings.withSize(stage.getWidth(), stage.getHeight()));
+        keep(settings().withSize(stage.getWidth(), stage.getHeight()));
     }
 
     private void keep(WindowSettings next) {
-        settings = next;
+        settings.set(next);
         save.accept(next);
     }
 
     private void build() {
-        formats = new Formats(Messages.in(settings.language()), clock);
+        formats = new Formats(Messages.in(settings().language()), clock);
         stage.setTitle(formats.text("window.title"));
         if (frame != null) {
             frame.close();
@@ -225,16 +227,23 @@ public final class MainWindow implements Navigator {
         dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown), closed);
     }
 
+    @Override
+    public ReadOnlyObjectProperty<WindowSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
     /** Dresses the program otherwise, and remembers it. */
+    @Override
     public void changeTheme(Theme theme) {
-        keep(settings.withTheme(theme));
+        keep(settings().withTheme(theme));
         theme.apply();
     }
 
     /** Speaks another language, and remembers it. */
+    @Override
     public void changeLanguage(Language language) {
-        if (language != settings.language()) {
-            keep(settings.withLanguage(language));
+        if (language != settings().language()) {
+            keep(settings().withLanguage(language));
             build();
         }
     }
@@ -266,7 +275,7 @@ public final class MainWindow implements Navigator {
 
     /** What is remembered now. */
     public WindowSettings settings() {
-        return settings;
+        return Objects.requireNonNull(settings.get());
     }
 
     public Stage stage() {

@@ -2,12 +2,15 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.Fields;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
@@ -23,9 +26,15 @@ import java.util.function.Supplier;
 /** Asks for the passphrase of the encrypted file; the thread that needs it waits. */
 public final class PassphraseDialog implements PassphraseSource {
     private final Supplier<Dialogs> dialogs;
+    private final Runnable forgotten;
 
-    public PassphraseDialog(Supplier<Dialogs> dialogs) {
+    /**
+     * @param forgotten called, on the JavaFX thread, where the passphrase is said to be forgotten;
+     *     whoever waits is then told that none was given
+     */
+    public PassphraseDialog(Supplier<Dialogs> dialogs, Runnable forgotten) {
         this.dialogs = dialogs;
+        this.forgotten = forgotten;
     }
 
     @Override
@@ -61,9 +70,12 @@ public final class PassphraseDialog implements PassphraseSource {
         ButtonType go = new ButtonType(kit.text("window.passphrase.go"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog =
                 kit.dialog(kit.text("window.passphrase.title"), content, go, kit.cancel());
-        var button = (javafx.scene.control.Button) dialog.getDialogPane().lookupButton(go);
+        if (!creating) {
+            content.getChildren().add(forgottenLink(kit, dialog));
+        }
+        Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("passphrase-go");
-        button.setDefaultButton(true);
+        Dialogs.pressOnEnter(dialog, go);
         button.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -78,7 +90,7 @@ public final class PassphraseDialog implements PassphraseSource {
         dialog.setOnHidden(
                 _ -> {
                     boolean given = dialog.getResult() == go;
-                    char[] typed = given ? characters(first) : null;
+                    char[] typed = given ? Fields.characters(first) : null;
                     first.clear();
                     second.clear();
                     if (!answer.complete(Optional.ofNullable(typed)) && typed != null) {
@@ -88,13 +100,15 @@ public final class PassphraseDialog implements PassphraseSource {
         dialog.show();
     }
 
-    private static char[] characters(PasswordField field) {
-        CharSequence typed = field.getCharacters();
-        char[] copy = new char[typed.length()];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = typed.charAt(i);
-        }
-        return copy;
+    private Hyperlink forgottenLink(Dialogs kit, Dialog<ButtonType> dialog) {
+        Hyperlink link = new Hyperlink(kit.text("window.passphrase.forgotten"));
+        link.setId("passphrase-forgotten");
+        link.setOnAction(
+                _ -> {
+                    dialog.close();
+                    forgotten.run();
+                });
+        return link;
     }
 
     private static PasswordField field(String id) {

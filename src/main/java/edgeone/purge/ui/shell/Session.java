@@ -76,6 +76,9 @@ public final class Session {
         opening.run(
                 account::open,
                 opened -> {
+                    if (wantedZone.isEmpty()) {
+                        wantedZone = opened.zoneId();
+                    }
                     forget();
                     signedIn.set(opened);
                     refresh();
@@ -105,6 +108,11 @@ public final class Session {
         signedIn.set(null);
         readingZonesNow.set(false);
         link.set(new Link.Unreachable(none));
+    }
+
+    /** Signs in again, so that what was changed about the way to EdgeOne holds. */
+    public void reopen() {
+        open(signIn, wantedZone);
     }
 
     /** Reads zones, quota and hosts again; signs in first where that has not worked yet. */

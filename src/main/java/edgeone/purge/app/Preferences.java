@@ -1,0 +1,107 @@
+package edgeone.purge.app;
+
+import edgeone.purge.accounts.Secret;
+import edgeone.purge.accounts.SecretStore;
+import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.messages.Language;
+import edgeone.purge.settings.Network;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.teo.Credentials;
+import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.RequestGate;
+import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.ui.settings.SettingsAccess;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** What the Settings screen works with, over one home folder. */
+final class Preferences {
+    private Preferences() {}
+
+    static SettingsAccess of(Wiring wiring) {
+        BuildInfo program = BuildInfo.read();
+        return new SettingsAccess(
+                new Kept(wiring),
+                new Password(wiring),
+                new SupportFile(wiring),
+                new SettingsAccess.About(
+                        program.version(),
+                        program.time(),
+                        program.commit(),
+                        wiring.directories().home(),
+                        licences()));
+    }
+
+    /** The installers put them beside the program. */
+    private static @Nullable Path licences() {
+        try {
+            Path program =
+                    Path.of(
+                            Preferences.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            Path folder = program.resolveSibling("licenses");
+            return Files.isDirectory(folder) ? folder : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** The settings of the home folder. */
+    private record Kept(Wiring wiring) implements SettingsAccess.Store {
+        @Override
+        public Settings load() throws IOException {
+            return wiring.settingsFile().load().settings();
+        }
+
+        @Override
+        public Settings change(UnaryOperator<Settings> change) throws IOException {
+            return wiring.change(change);
+        }
+
+        /** A client is made as for a connection, and never used. */
+        @Override
+        public void check(Network network) {
+            new HttpTeoClient(
+                            TeoEndpoint.CHINA,
+                            () -> new Credentials("", "", null),
+                            RequestGate.OPEN,
+                            Clock.systemUTC(),
+                            Networks.options(network, wiring.stores()),
+                            () -> Language.ENGLISH,
+                            null)
+                    .close();
+        }
+    }
+
+    /** The proxy's password among the secrets. */
+    private record Password(Wiring wiring) implements SettingsAccess.ProxyPassword {
+        @Override
+        public void keep(char[] password) throws SecretStoreException {
+            try (Secret secret = new Secret(password, null)) {
+                wiring.known().add(Settings.PROXY_SECRET, secret);
+                store().save(Settings.PROXY_SECRET, secret);
+            }
+        }
+
+        @Override
+        public void remove() throws SecretStoreException {
+            store().remove(Settings.PROXY_SECRET);
+        }
+
+        private SecretStore store() throws SecretStoreException {
+            SecretStores stores = wiring.stores();
+            return stores.of(stores.preferred());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.accounts.Accounts;
+import edgeone.purge.cli.Output.Fields;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+
+@Command(
+        name = "forget-passphrase",
+        description =
+                "starts a new encrypted file where the passphrase of the old one is forgotten: the"
+                        + " old file is put aside, the accounts stay, and their keys are entered"
+                        + " anew by edit NAME --secret-id ID")
+final class AccountForgetPassphraseCommand extends EdgeOneCommand {
+    @Option(names = "--yes", description = "really start a new file")
+    private boolean yes;
+
+    AccountForgetPassphraseCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        Accounts accounts = workplace.desk().accounts();
+        if (!yes) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.account.forget-unconfirmed",
+                    names(accounts.inEncryptedFile()));
+        }
+        Accounts.Forgotten forgotten = accounts.forgetPassphrase();
+        if (forgotten.setAside() == null) {
+            output.note("cli.account.forget-nothing");
+        } else {
+            output.note("cli.account.forgotten", forgotten.setAside().toString());
+        }
+        if (!forgotten.accounts().isEmpty()) {
+            output.note("cli.account.enter-anew", names(forgotten.accounts()));
+        }
+        if (output.isJson()) {
+            output.json(
+                    new Fields()
+                            .put(
+                                    "setAside",
+                                    forgotten.setAside() == null
+                                            ? null
+                                            : forgotten.setAside().toString())
+                            .put("accounts", forgotten.accounts())
+                            .map());
+        }
+        return ExitCodes.OK;
+    }
+
+    private static String names(List<String> accounts) {
+        return accounts.isEmpty() ? "-" : String.join(", ", accounts);
+    }
+}

@@ -1,0 +1,136 @@
+package edgeone.purge.ui.kit;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Fields of a form, one below the other, each with its name before it. */
+public final class Fields extends GridPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    private final Formats formats;
+    private int rows;
+
+    public Fields(Formats formats) {
+        this(formats, 0);
+    }
+
+    /**
+     * @param namesWidth least width of the names, so that forms below each other align
+     */
+    public Fields(Formats formats, double namesWidth) {
+        this.formats = formats;
+        getStyleClass().add("fields");
+        ColumnConstraints names = new ColumnConstraints();
+        if (namesWidth > 0) {
+            names.setMinWidth(namesWidth);
+            names.setPrefWidth(namesWidth);
+        } else {
+            names.setMinWidth(Region.USE_PREF_SIZE);
+            names.setMaxWidth(180);
+        }
+        ColumnConstraints controls = new ColumnConstraints();
+        controls.setHgrow(Priority.ALWAYS);
+        controls.setMinWidth(120);
+        getColumnConstraints().setAll(names, controls);
+    }
+
+    /** A field with its name. */
+    public record Row(Label label, Node field) {
+        /** Shows it, or leaves no trace of it. */
+        public void show(boolean shown) {
+            for (Node node : List.of(label, field)) {
+                node.setVisible(shown);
+                node.setManaged(shown);
+            }
+        }
+    }
+
+    /**
+     * Adds a control.
+     *
+     * @param id of the control
+     * @param text key of its name
+     */
+    public Row add(String id, String text, Control control) {
+        control.setId(id);
+        control.setMaxWidth(Double.MAX_VALUE);
+        Label label = new Label(formats.text(text));
+        label.setLabelFor(control);
+        label.setWrapText(true);
+        control.setAccessibleText(label.getText());
+        addRow(rows++, label, control);
+        return new Row(label, control);
+    }
+
+    /** Adds something with a name that is not one control. */
+    public Row add(String text, Node content) {
+        Label label = new Label(formats.text(text));
+        label.setWrapText(true);
+        addRow(rows++, label, content);
+        return new Row(label, content);
+    }
+
+    /** Adds a control that says itself what it is. */
+    public void wide(String id, Node control) {
+        control.setId(id);
+        add(control, 1, rows++);
+    }
+
+    /** Adds a sentence below the field before. */
+    public Label remark(String text, Object... arguments) {
+        Label label = new Label(formats.text(text, arguments));
+        label.setWrapText(true);
+        label.getStyleClass().addAll("muted", "small");
+        add(label, 1, rows++);
+        return label;
+    }
+
+    /** Offers values, each by its words. */
+    public static <T> void offer(ComboBox<T> box, List<T> values, Function<T, String> words) {
+        box.getItems().setAll(values);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T value) {
+                        return value == null ? "" : words.apply(value);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        return values.stream()
+                                .filter(v -> words.apply(v).equals(text))
+                                .findFirst()
+                                .orElse(values.getFirst());
+                    }
+                });
+    }
+
+    /** Marks a control whose content cannot be taken. */
+    public static void mark(Control control, boolean wrong) {
+        control.pseudoClassStateChanged(WRONG, wrong);
+    }
+
+    /** What was typed, for the caller to wipe. */
+    public static char[] characters(PasswordField field) {
+        CharSequence typed = field.getCharacters();
+        char[] copy = new char[typed.length()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = typed.charAt(i);
+        }
+        return copy;
+    }
+}

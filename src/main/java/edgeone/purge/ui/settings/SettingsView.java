@@ -1,0 +1,249 @@
+package edgeone.purge.ui.settings;
+
+import edgeone.purge.accounts.SupportBundle;
+import edgeone.purge.messages.Language;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.ui.kit.CopyField;
+import edgeone.purge.ui.kit.ErrorPane;
+import edgeone.purge.ui.kit.Fields;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.kit.Trouble;
+import edgeone.purge.ui.kit.Troubles;
+import edgeone.purge.ui.settings.SettingsViewModel.Part;
+import edgeone.purge.ui.settings.SettingsViewModel.Said;
+import edgeone.purge.ui.shell.Appearance;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The settings in cards, one below the other. */
+final class SettingsView {
+    /** Of the names before the fields. */
+    static final double NAMES_WIDTH = 150;
+
+    private final SettingsViewModel model;
+    private final Appearance appearance;
+    private final Formats formats;
+    private final Parent root;
+    private final NetworkPane network;
+    private final Map<Part, VBox> slots = new EnumMap<>(Part.class);
+    private final List<Subscription> watching = new ArrayList<>();
+    private final ComboBox<Language> language = new ComboBox<>();
+    private final ComboBox<Theme> theme = new ComboBox<>();
+    private final TextField settle = new TextField();
+    private final CheckBox targets = new CheckBox();
+
+    @FXML private VBox look;
+    @FXML private VBox purging;
+    @FXML private VBox way;
+    @FXML private VBox support;
+    @FXML private VBox about;
+
+    SettingsView(SettingsViewModel model, Appearance appearance, Formats formats) {
+        this.model = model;
+        this.appearance = appearance;
+        this.formats = formats;
+        root = Fxml.load(this, formats.messages());
+        network = new NetworkPane(formats, model);
+        fillLook();
+        fillPurging();
+        way.getChildren().addAll(network, slot(Part.NETWORK));
+        fillSupport();
+        fillAbout();
+        watching.add(model.settingsProperty().subscribe(this::show));
+        watching.add(model.saidProperty().subscribe(this::say));
+        watching.add(
+                appearance
+                        .settingsProperty()
+                        .subscribe(
+                                s -> {
+                                    theme.setValue(s.theme());
+                                    language.setValue(s.language());
+                                }));
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void close() {
+        watching.forEach(Subscription::unsubscribe);
+        network.close();
+    }
+
+    void focus() {
+        language.requestFocus();
+    }
+
+    private VBox slot(Part part) {
+        VBox slot = new VBox();
+        slot.setId("settings-said-" + part.name());
+        slots.put(part, slot);
+        return slot;
+    }
+
+    private void fillLook() {
+        Fields fields = new Fields(formats, NAMES_WIDTH);
+        Fields.offer(
+                language,
+                List.of(Language.values()),
+                l -> formats.text("window.language." + l.tag()));
+        Fields.offer(
+                theme, List.of(Theme.values()), t -> formats.text("window.theme." + t.label()));
+        fields.add("settings-language", "settings.language", language);
+        fields.add("settings-theme", "settings.theme", theme);
+        language.setOnAction(
+                _ -> {
+                    if (language.getValue() != null) {
+                        appearance.changeLanguage(language.getValue());
+                    }
+                });
+        theme.setOnAction(
+                _ -> {
+                    if (theme.getValue() != appearance.settingsProperty().get().theme()) {
+                        appearance.changeTheme(theme.getValue());
+                    }
+                });
+        look.getChildren().add(fields);
+    }
+
+    private void fillPurging() {
+        Fields fields = new Fields(formats, NAMES_WIDTH);
+        fields.add("settings-settle", "settings.settle", settle);
+        settle.setMaxWidth(110);
+        fields.remark("settings.settle-what");
+        Button save = new Button(formats.text("settings.save"));
+        save.setId("settings-settle-save");
+        save.disableProperty().bind(model.busyProperty());
+        save.setOnAction(_ -> Fields.mark(settle, !model.saveSettle(settle.getText())));
+        settle.setOnAction(_ -> save.fire());
+        purging.getChildren().addAll(fields, save, slot(Part.PURGING));
+    }
+
+    private void fillSupport() {
+        targets.setText(formats.text("settings.bundle-targets"));
+        targets.setId("settings-bundle-targets");
+        Button save = new Button(formats.text("settings.bundle-save"));
+        save.setId("settings-bundle-save");
+        save.disableProperty().bind(model.busyProperty());
+        save.setOnAction(_ -> chooseBundle());
+        support.getChildren()
+                .addAll(wrapped("settings.bundle-what"), targets, save, slot(Part.SUPPORT));
+    }
+
+    private void chooseBundle() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(formats.text("settings.bundle-save"));
+        chooser.setInitialFileName("edgeone-purge-support.zip");
+        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        if (file != null) {
+            model.saveBundle(file.toPath(), targets.isSelected());
+        }
+    }
+
+    private void fillAbout() {
+        SettingsAccess.About program = model.about();
+        Fields fields = new Fields(formats, NAMES_WIDTH);
+        fact(fields, "about-version", "settings.version", program.version());
+        fact(fields, "about-built", "settings.built", program.built());
+        fact(fields, "about-commit", "settings.commit", program.commit());
+        fact(fields, "about-home", "settings.home", program.home().toString());
+        about.getChildren().add(fields);
+        about.getChildren()
+                .add(
+                        program.licences() == null
+                                ? wrapped("settings.licences")
+                                : wrapped("settings.licences-in", program.licences().toString()));
+    }
+
+    private void fact(Fields fields, String id, String text, String value) {
+        CopyField field = new CopyField();
+        field.setText(value.isEmpty() ? formats.text("settings.unknown") : value);
+        fields.add(id, text, field);
+    }
+
+    private Label wrapped(String key, Object... arguments) {
+        Label label = new Label(formats.text(key, arguments));
+        label.setWrapText(true);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private void show(@Nullable Settings settings) {
+        if (settings != null) {
+            settle.setText(String.valueOf(settings.settleSeconds()));
+            network.show(settings.network());
+        }
+    }
+
+    private void say(@Nullable Said said) {
+        slots.values().forEach(slot -> slot.getChildren().clear());
+        network.mark(
+                said instanceof Said.Wrong(Part _, List<NetworkEntry.Problem> problems)
+                        ? problems
+                        : List.of());
+        if (said != null) {
+            Optional.ofNullable(slots.get(said.part()))
+                    .ifPresent(slot -> slot.getChildren().setAll(words(said)));
+        }
+    }
+
+    private Node words(Said said) {
+        return switch (said) {
+            case Said.Done done -> {
+                Label label =
+                        new Label(
+                                formats.text(
+                                        "settings.done." + done.deed().name(),
+                                        done.details().toArray()));
+                label.setWrapText(true);
+                label.getStyleClass().add("success-text");
+                yield label;
+            }
+            case Said.Wrong wrong -> {
+                Label label =
+                        new Label(
+                                wrong.problems().stream()
+                                        .map(p -> formats.text("settings.problem." + p.name()))
+                                        .collect(Collectors.joining("\n")));
+                label.setWrapText(true);
+                label.getStyleClass().add("danger-text");
+                yield label;
+            }
+            case Said.Failed failed -> new ErrorPane(formats.messages(), trouble(failed));
+        };
+    }
+
+    private Trouble trouble(Said.Failed failed) {
+        if (failed.trouble() instanceof SupportBundle.LeakException leak) {
+            return new Trouble(
+                    formats.text("settings.leak"),
+                    formats.text("settings.leak-why", leak.finding().name(), leak.part()),
+                    formats.text("settings.leak-next"),
+                    null,
+                    null);
+        }
+        return Troubles.of(formats.messages(), failed.trouble());
+    }
+}

@@ -1,0 +1,199 @@
+package edgeone.purge.ui.settings;
+
+import edgeone.purge.settings.Network;
+import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.ui.kit.Latest;
+import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.Session;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** The settings, and what was said of the last change. */
+public final class SettingsViewModel {
+    private static final int LONGEST_SETTLE = 3_600;
+
+    private final SettingsAccess access;
+    private final Session session;
+    private final Tasks tasks;
+    private final Latest loading;
+    private final ReadOnlyObjectWrapper<@Nullable Settings> settings =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Said> said = new ReadOnlyObjectWrapper<>();
+
+    public SettingsViewModel(SettingsAccess access, Session session, Tasks tasks) {
+        this.access = access;
+        this.session = session;
+        this.tasks = tasks;
+        loading = tasks.latest();
+        load();
+    }
+
+    /** Which part of the screen something is said in. */
+    enum Part {
+        PURGING,
+        NETWORK,
+        SUPPORT
+    }
+
+    /** What is said of the last change; one of the three others is not null. */
+    sealed interface Said {
+        Part part();
+
+        /** It is done. Texts: {@code settings.done.…}. */
+        record Done(Part part, Deed deed, List<String> details) implements Said {}
+
+        /** What was typed cannot be taken. */
+        record Wrong(Part part, List<NetworkEntry.Problem> problems) implements Said {}
+
+        /** It could not be done. */
+        record Failed(Part part, Exception trouble) implements Said {}
+    }
+
+    /** What was done. */
+    enum Deed {
+        SAVED,
+        SETTLE_SAVED,
+        PASSWORD_REMOVED,
+        BUNDLE_SAVED,
+        BUNDLE_SAVED_UNREAD
+    }
+
+    /** Reads the settings again. */
+    void load() {
+        loading.run(
+                access.store()::load,
+                settings::set,
+                e -> said.set(new Said.Failed(Part.NETWORK, e)));
+    }
+
+    /** How long the absence of a job must last to be believed; empty where that is no such time. */
+    boolean saveSettle(String seconds) {
+        var number = NetworkEntry.number(seconds, LONGEST_SETTLE);
+        if (number.isEmpty()) {
+            return false;
+        }
+        run(
+                Part.PURGING,
+                () -> access.store().change(s -> s.withSettleSeconds(number.get())),
+                saved -> {
+                    settings.set(saved);
+                    done(Part.PURGING, Deed.SETTLE_SAVED, List.of());
+                });
+        return true;
+    }
+
+    /**
+     * Saves the way to EdgeOne and signs in again on it.
+     *
+     * @param password the proxy's, wiped here; empty leaves the one that is kept
+     */
+    void saveNetwork(NetworkEntry entry, char[] password) {
+        List<NetworkEntry.Problem> problems = entry.problems();
+        if (!problems.isEmpty()) {
+            Arrays.fill(password, '\0');
+            said.set(new Said.Wrong(Part.NETWORK, problems));
+            return;
+        }
+        Network network = entry.network();
+        run(
+                Part.NETWORK,
+                () -> {
+                    try {
+                        access.store().check(network);
+                        if (password.length > 0 && takesPassword(network)) {
+                            access.password().keep(password);
+                        }
+                        return access.store().change(s -> s.withNetwork(network));
+                    } finally {
+                        Arrays.fill(password, '\0');
+                    }
+                },
+                saved -> {
+                    settings.set(saved);
+                    done(Part.NETWORK, Deed.SAVED, List.of());
+                    session.reopen();
+                });
+    }
+
+    private static boolean takesPassword(Network network) {
+        return network.proxy() instanceof ProxySetting.Own own && own.user() != null;
+    }
+
+    /** Forgets the proxy's password. */
+    void removePassword() {
+        run(
+                Part.NETWORK,
+                () -> {
+                    access.password().remove();
+                    return true;
+                },
+                _ -> done(Part.NETWORK, Deed.PASSWORD_REMOVED, List.of()));
+    }
+
+    /** Packs a support bundle. */
+    void saveBundle(Path file, boolean withTargets) {
+        run(
+                Part.SUPPORT,
+                () -> access.bundle().save(file, withTargets),
+                unread -> {
+                    if (unread.isEmpty()) {
+                        done(Part.SUPPORT, Deed.BUNDLE_SAVED, List.of(file.toString()));
+                    } else {
+                        done(
+                                Part.SUPPORT,
+                                Deed.BUNDLE_SAVED_UNREAD,
+                                List.of(file.toString(), String.join(", ", unread)));
+                    }
+                });
+    }
+
+    private void done(Part part, Deed deed, List<String> details) {
+        said.set(new Said.Done(part, deed, details));
+    }
+
+    private <T> void run(Part part, Callable<T> work, Consumer<T> done) {
+        said.set(null);
+        busy.set(true);
+        tasks.run(
+                work,
+                answer -> {
+                    busy.set(false);
+                    done.accept(answer);
+                },
+                e -> {
+                    busy.set(false);
+                    said.set(new Said.Failed(part, e));
+                });
+    }
+
+    SettingsAccess.About about() {
+        return access.about();
+    }
+
+    /** Null until they were read. */
+    ReadOnlyObjectProperty<@Nullable Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Null while nothing was changed. */
+    ReadOnlyObjectProperty<@Nullable Said> saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,125 @@
+package edgeone.purge.ui.tour;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Finds its way through the window for a tour, and takes pictures of it. */
+final class Guide {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    private final Camera camera;
+
+    Guide(Camera camera) {
+        this.camera = camera;
+    }
+
+    boolean rowsShown(String table) {
+        return find(table).map(TableView.class::cast).filter(Guide::hasText).isPresent();
+    }
+
+    private static boolean hasText(TableView<?> rows) {
+        return rows.getScene() != null
+                && !rows.getItems().isEmpty()
+                && rows.lookupAll(".table-row-cell").stream()
+                        .flatMap(row -> row.lookupAll(".table-cell").stream())
+                        .anyMatch(
+                                cell ->
+                                        cell instanceof Labeled label
+                                                && label.getText() != null
+                                                && label.getText().length() > 1);
+    }
+
+    void picture(String name) throws Exception {
+        camera.develop(onFx(camera::look), name);
+    }
+
+    /** What the zone picker says. */
+    String picker() {
+        return Objects.toString(button("#zone-picker").getAccessibleText(), "");
+    }
+
+    TabPane tabs() {
+        return (TabPane) node(".tab-pane");
+    }
+
+    String text(String query) {
+        return ((Label) node(query)).getText();
+    }
+
+    ButtonBase button(String query) {
+        return (ButtonBase) node(query);
+    }
+
+    TextField field(String query) {
+        return (TextField) node(query);
+    }
+
+    Node node(String query) {
+        return find(query).orElseThrow(() -> new IllegalStateException("no " + query));
+    }
+
+    /** Finds a node in any window, the newest first. */
+    static Optional<Node> find(String query) {
+        return Window.getWindows().reversed().stream()
+                .filter(Window::isShowing)
+                .map(w -> w.getScene().getRoot())
+                .map((Parent root) -> root.lookup(query))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    static void onFx(Runnable action) throws Exception {
+        onFx(
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
+    static <T> T onFx(Callable<T> action) throws Exception {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        answer.complete(action.call());
+                    } catch (Exception e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    static void await(String what, Callable<Boolean> there) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!onFx(there)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new TimeoutException("waited in vain for " + what);
+            }
+            Thread.sleep(GLANCE);
+        }
+        // One more turn, so that what was found is laid out and drawn.
+        onFx(() -> true);
+    }
+}

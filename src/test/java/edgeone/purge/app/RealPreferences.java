@@ -1,0 +1,34 @@
+package edgeone.purge.app;
+
+import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.ui.settings.SettingsAccess;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the Settings screen of the program works with, over a home folder. */
+public final class RealPreferences implements AutoCloseable {
+    public static final String PASSPHRASE = "open sesame";
+
+    private final Wiring wiring;
+
+    public RealPreferences(Path home) {
+        PassphraseSource source = _ -> PASSPHRASE.toCharArray();
+        GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
+        wiring = Wiring.open(options, Map.of(), source);
+    }
+
+    public SettingsAccess access() {
+        return Preferences.of(wiring);
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+    }
+}
