@@ -5,6 +5,9 @@ import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.instance.SilentWindowException;
+import edgeone.purge.instance.WindowClaim;
+import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.WindowSize;
@@ -29,9 +32,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +44,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+
+    /** How long a window that is there may take to come to the front. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String DEMO_COLOUR = "#6e7781";
     private static final String ENVIRONMENT_COLOUR = "#0969da";
 
@@ -64,6 +73,58 @@ final class WindowProgram {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        if (tour != null) {
+            return work(options, tour, new Foreground());
+        }
+        Optional<WindowClaim> claim = claim(options);
+        if (claim.isEmpty()) {
+            err.println(texts(options).text("cli.window.raised", home(options).toString()));
+            return ExitCodes.OK;
+        }
+        try (WindowClaim mine = claim.get()) {
+            Foreground foreground = new Foreground();
+            Thread.ofVirtual().name("claim").start(() -> answer(mine, foreground));
+            return work(options, null, foreground);
+        }
+    }
+
+    /** The right to show the window of the home folder; empty where one is there and was raised. */
+    private Optional<WindowClaim> claim(GlobalOptions options) {
+        try {
+            return WindowClaim.take(home(options), PATIENCE);
+        } catch (SilentWindowException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.window.silent",
+                    home(options).toString(),
+                    String.valueOf(e.process()));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.home.unusable",
+                    home(options).toString(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void answer(WindowClaim claim, Foreground foreground) {
+        try {
+            claim.answer(foreground::raise);
+        } catch (IOException e) {
+            LOG.warn("later starts cannot raise this window: {}", e.getMessage());
+        }
+    }
+
+    private Path home(GlobalOptions options) {
+        return Directories.here(options.home(), environment).home();
+    }
+
+    private static Messages texts(GlobalOptions options) {
+        return Messages.in(
+                Optional.ofNullable(options.language()).orElseGet(Language::ofSystem));
+    }
+
+    private int work(GlobalOptions options, @Nullable Path tour, Foreground foreground) {
         AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
         PassphraseSource passphrases =
                 creating -> {
@@ -73,7 +134,7 @@ final class WindowProgram {
         try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Runnable start = () -> start(wiring, options, tour, asking, exit, closed);
+            Runnable start = () -> start(wiring, options, tour, asking, foreground, exit, closed);
             try {
                 Platform.startup(start);
             } catch (RuntimeException | UnsatisfiedLinkError e) {
@@ -104,12 +165,14 @@ final class WindowProgram {
             GlobalOptions options,
             @Nullable Path tour,
             AtomicReference<@Nullable PassphraseSource> asking,
+            Foreground foreground,
             AtomicInteger exit,
             CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(event -> closed.countDown());
         try {
             ConsoleWindow console = ConsoleWindow.over(parts(wiring, options), stage);
+            foreground.shows(stage);
             asking.set(console.passphrases());
             console.signIn();
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
