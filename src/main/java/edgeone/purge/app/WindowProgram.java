@@ -5,9 +5,6 @@ import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
-import edgeone.purge.instance.SilentWindowException;
-import edgeone.purge.instance.WindowClaim;
-import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.WindowSize;
@@ -32,21 +29,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
-
-    /** How long a window that is there may take to come to the front. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String DEMO_COLOUR = "#6e7781";
     private static final String ENVIRONMENT_COLOUR = "#0969da";
@@ -76,52 +71,8 @@ final class WindowProgram {
         if (tour != null) {
             return work(options, tour, new Foreground());
         }
-        Optional<WindowClaim> claim = claim(options);
-        if (claim.isEmpty()) {
-            err.println(texts(options).text("cli.window.raised", home(options).toString()));
-            return ExitCodes.OK;
-        }
-        try (WindowClaim mine = claim.get()) {
-            Foreground foreground = new Foreground();
-            Thread.ofVirtual().name("claim").start(() -> answer(mine, foreground));
-            return work(options, null, foreground);
-        }
-    }
-
-    /** The right to show the window of the home folder; empty where one is there and was raised. */
-    private Optional<WindowClaim> claim(GlobalOptions options) {
-        try {
-            return WindowClaim.take(home(options), PATIENCE);
-        } catch (SilentWindowException e) {
-            throw new CommandFailure(
-                    ExitCodes.REFUSED,
-                    "cli.window.silent",
-                    home(options).toString(),
-                    String.valueOf(e.process()));
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCodes.REFUSED,
-                    "cli.home.unusable",
-                    home(options).toString(),
-                    String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void answer(WindowClaim claim, Foreground foreground) {
-        try {
-            claim.answer(foreground::raise);
-        } catch (IOException e) {
-            LOG.warn("later starts cannot raise this window: {}", e.getMessage());
-        }
-    }
-
-    private Path home(GlobalOptions options) {
-        return Directories.here(options.home(), environment).home();
-    }
-
-    private static Messages texts(GlobalOptions options) {
-        return Messages.in(
-                Optional.ofNullable(options.language()).orElseGet(Language::ofSystem));
+        return new OneWindow(environment, err)
+                .open(options, foreground -> work(options, null, foreground));
     }
 
     private int work(GlobalOptions options, @Nullable Path tour, Foreground foreground) {
@@ -131,22 +82,44 @@ final class WindowProgram {
                     PassphraseSource dialog = asking.get();
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
-        try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
+        FutureTask<Boolean> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), true);
+        Thread.ofPlatform().name("toolkit").start(toolkit);
+        try (Wiring wiring = opened(options, passphrases, toolkit)) {
+            await(toolkit);
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Runnable start = () -> start(wiring, options, tour, asking, foreground, exit, closed);
-            try {
-                Platform.startup(start);
-            } catch (RuntimeException | UnsatisfiedLinkError e) {
-                LOG.error("no window", e);
-                throw new CommandFailure(
-                        ExitCodes.REFUSED, "cli.window.no-toolkit", String.valueOf(e.getMessage()));
-            }
+            Platform.runLater(
+                    () -> start(wiring, options, tour, asking, foreground, exit, closed));
             closed.await();
             return exit.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
+        }
+    }
+
+    /** Opens the home folder while the toolkit starts: neither needs the other. */
+    private Wiring opened(
+            GlobalOptions options, PassphraseSource passphrases, FutureTask<Boolean> toolkit)
+            throws InterruptedException {
+        try {
+            return Wiring.open(options, environment, passphrases);
+        } catch (RuntimeException e) {
+            // A toolkit that is just starting does not take the end of the program well.
+            await(toolkit);
+            throw e;
+        }
+    }
+
+    private static void await(FutureTask<Boolean> toolkit) throws InterruptedException {
+        try {
+            toolkit.get();
+        } catch (ExecutionException e) {
+            LOG.error("no window", e.getCause());
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.window.no-toolkit",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         }
     }
 

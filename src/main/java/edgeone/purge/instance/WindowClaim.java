@@ -26,6 +26,7 @@ public final class WindowClaim implements AutoCloseable {
     private final FileChannel channel;
     private final WindowAddress.File address;
     private @Nullable Doorbell bell;
+    private boolean closed;
 
     private WindowClaim(FileChannel channel, WindowAddress.File address) {
         this.channel = channel;
@@ -84,7 +85,10 @@ public final class WindowClaim implements AutoCloseable {
      *     of its own, several at once where several starts come together
      * @throws IOException where nothing can be listened on, or the address not be kept
      */
-    public void answer(Runnable raise) throws IOException {
+    public synchronized void answer(Runnable raise) throws IOException {
+        if (closed) {
+            return;
+        }
         Doorbell fresh = Doorbell.open(raise);
         try {
             address.write(fresh.address());
@@ -97,7 +101,8 @@ public final class WindowClaim implements AutoCloseable {
 
     /** Gives the right back; the next start opens a window of its own. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try (channel) {
             if (bell != null) {
                 bell.close();
