@@ -88,8 +88,7 @@ final class WindowProgram {
             await(toolkit);
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Platform.runLater(
-                    () -> start(wiring, options, tour, asking, foreground, exit, closed));
+            Platform.runLater(() -> start(wiring, options, tour, asking, foreground, exit, closed));
             closed.await();
             return exit.get();
         } catch (InterruptedException e) {
@@ -147,7 +146,7 @@ final class WindowProgram {
             ConsoleWindow console = ConsoleWindow.over(parts(wiring, options), stage);
             foreground.shows(stage);
             asking.set(console.passphrases());
-            console.signIn();
+            FirstFrame.then(console::signIn);
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
             if (tour != null) {
                 Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));

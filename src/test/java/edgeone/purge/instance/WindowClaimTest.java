@@ -170,9 +170,7 @@ final class WindowClaimTest {
             assertThatThrownBy(() -> WindowClaim.take(home, SHORT))
                     .isInstanceOfSatisfying(
                             SilentWindowException.class,
-                            e ->
-                                    assertThat(e.process())
-                                            .isEqualTo(ProcessHandle.current().pid()));
+                            e -> assertThat(e.process()).isEqualTo(ProcessHandle.current().pid()));
         } finally {
             never.complete(true);
         }
@@ -184,10 +182,8 @@ final class WindowClaimTest {
         try (WindowClaim first = first()) {
             first.answer(raised::incrementAndGet);
             WindowAddress address = new WindowAddress.File(home).read().orElseThrow();
-            try (Socket socket =
-                    new Socket(InetAddress.getLoopbackAddress(), address.port())) {
-                socket.getOutputStream()
-                        .write("0".repeat(32).getBytes(StandardCharsets.US_ASCII));
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.port())) {
+                socket.getOutputStream().write("0".repeat(32).getBytes(StandardCharsets.US_ASCII));
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             }
             assertThat(raised).hasValue(0);
