@@ -50,7 +50,7 @@ record WindowAddress(int port, long process, String knock, String answer) {
         private final PrivateFile file;
 
         File(Path home) {
-            file = new PrivateFile(home.resolve("window.address"));
+            file = new PrivateFile(home.resolve("one-window.address"));
         }
 
         /** Empty also for what is no address. */

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * stands in nobody's way.
  */
 public final class WindowClaim implements AutoCloseable {
-    private static final String LOCK = "window.lock";
+    private static final String LOCK = "one-window.lock";
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final FileChannel channel;

@@ -66,7 +66,7 @@ final class WindowClaimProcessTest {
         Start first = start();
         assertThat(first.line()).isEqualTo("opened");
         first.process().destroyForcibly().waitFor();
-        assertThat(home.resolve("window.address")).exists();
+        assertThat(home.resolve("one-window.address")).exists();
 
         Start next = start();
         assertThat(next.line()).isEqualTo("opened");

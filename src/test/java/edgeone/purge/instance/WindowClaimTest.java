@@ -56,9 +56,9 @@ final class WindowClaimTest {
                         WindowClaim.take(home.resolve("elsewhere"), PATIENCE).orElseThrow()) {
             first.answer(() -> {});
             other.answer(() -> {});
-            assertThat(home.resolve("window.address"))
-                    .isNotEqualTo(home.resolve("elsewhere/window.address"));
-            assertThat(home.resolve("elsewhere/window.address")).exists();
+            assertThat(home.resolve("one-window.address"))
+                    .isNotEqualTo(home.resolve("elsewhere/one-window.address"));
+            assertThat(home.resolve("elsewhere/one-window.address")).exists();
         }
     }
 
@@ -92,7 +92,7 @@ final class WindowClaimTest {
         WindowClaim first = first();
         first.answer(() -> {});
         first.close();
-        assertThat(home.resolve("window.address")).doesNotExist();
+        assertThat(home.resolve("one-window.address")).doesNotExist();
         first().close();
     }
 
@@ -188,7 +188,7 @@ final class WindowClaimTest {
             }
             assertThat(raised).hasValue(0);
             assertThat(address.toString()).doesNotContain(address.knock(), address.answer());
-            for (String name : List.of("window.address", "window.lock")) {
+            for (String name : List.of("one-window.address", "one-window.lock")) {
                 assertThat(
                                 PosixFilePermissions.toString(
                                         Files.getPosixFilePermissions(home.resolve(name))))
@@ -201,7 +201,7 @@ final class WindowClaimTest {
     @Test
     void whatIsNoAddressIsNone() throws Exception {
         for (String line : List.of("", "x", "1 2 3 4", "70000000 1 a b", "-1 -1 - -")) {
-            Files.writeString(home.resolve("window.address"), line);
+            Files.writeString(home.resolve("one-window.address"), line);
             assertThat(new WindowAddress.File(home).read()).as(line).isEmpty();
             WindowClaim.take(home, SHORT).orElseThrow().close();
         }
