@@ -193,7 +193,7 @@ purge_by_keyboard() {
     until_true 60 demo_is_open || fail "the demo does not open"
     xdotool type --clearmodifiers --delay 30 "$target"
     # Until the plan is there the keys do nothing; after the purge they have nothing to purge.
-    until_true 60 purged "$window" "$1" "$target" || {
+    until_true 60 purged "$1" "$target" || {
         import -silent -window root "$OUT/keyboard.png"
         fail "what was typed was not purged, see $OUT/keyboard.png"
     }
@@ -201,21 +201,21 @@ purge_by_keyboard() {
     say "typed and purged: $target"
 }
 
-# What the window shows once it is signed in: the caret is in the form, and the zone is chosen.
+# The window has the keyboard, and what it shows stands still: it is signed in.
 demo_is_open() {
     [ "$(xdotool getactivewindow 2>/dev/null)" = "$(visible_window)" ]
 }
 
 purged() {
     local jobs
-    jobs=$(journal "$2" | jq -r '.jobs[].job')
+    jobs=$(journal "$1" | jq -r '.jobs[].job')
     if [ -z "$jobs" ]; then
-        xdotool key --window "$1" --clearmodifiers ctrl+Return
+        xdotool key --clearmodifiers ctrl+Return
         sleep 1
         return 1
     fi
-    edgeone-purge --home "$2" --json targets "$jobs" \
-        | jq -e --arg target "$3" '[.targets[] | select(.target == $target and .state == "succeeded")] | length == 1' \
+    edgeone-purge --home "$1" --json targets "$jobs" \
+        | jq -e --arg target "$2" '[.targets[] | select(.target == $target and .state == "succeeded")] | length == 1' \
             >/dev/null
 }
 
