@@ -79,7 +79,7 @@ stage_setup() {
         xvfb openbox xdotool imagemagick x11-utils jq \
         libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libpango-1.0-0 libpangoft2-1.0-0 \
         fontconfig fonts-dejavu-core fonts-wqy-microhei \
-        fakeroot rpm binutils desktop-file-utils dbus gnome-keyring strace
+        fakeroot rpm cpio file binutils desktop-file-utils dbus gnome-keyring strace
     say "JDK: $(jdk)"
     mvn -version
 }

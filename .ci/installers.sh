@@ -1,7 +1,10 @@
 # The installers: built, installed, used, upgraded and removed as an admin would.
 
 stage_package() {
-    packaging/package.sh app-image deb rpm
+    # A release takes the time to make its files a little smaller.
+    DPKG_DEB_COMPRESSOR_LEVEL=1 packaging/package.sh app-image deb rpm
+    icons_match_their_master
+    licences_are_demanded
     local file
     for file in target/package/*.deb target/package/*.rpm; do
         local size
@@ -9,6 +12,44 @@ stage_package() {
         say "$file: $size bytes"
         [ "$size" -le $((75 * 1000 * 1000)) ] || fail "$file is larger than 75 MB"
     done
+}
+
+# The icons are made from the SVG by a script: made again, they are the same, and they are what they
+# are called.
+icons_match_their_master() {
+    local scratch
+    scratch=$(mktemp -d)
+    mkdir "$scratch/icons"
+    cp icons/edgeone-purge.svg icons/Icons.java "$scratch/icons/"
+    (cd "$scratch" && "$(jdk)/bin/java" icons/Icons.java >/dev/null) || fail "icons cannot be made"
+    diff -r icons "$scratch/icons" || fail "icons do not match icons/edgeone-purge.svg"
+    rm -rf "$scratch"
+    file icons/edgeone-purge.ico | grep -q 'MS Windows icon resource - 8 icons' || fail "no .ico"
+    file icons/edgeone-purge.icns | grep -q 'Mac OS X icon' || fail "no .icns"
+    say "$(find icons -name '*.png' | wc -l) PNG, .ico and .icns match the SVG"
+}
+
+# A bundled jar without a licence text stops the packaging.
+licences_are_demanded() {
+    local scratch
+    scratch=$(mktemp -d)
+    mkdir -p "$scratch/target"
+    cp -r target/app "$scratch/target/"
+    cp -r packaging icons "$scratch/"
+    "$(jdk)/bin/jar" --create --file "$scratch/target/app/lib/unlicensed-1.0.jar" -C .ci run
+    if (cd "$scratch" && packaging/package.sh app-image) >"$OUT/unlicensed.txt" 2>&1; then
+        fail "a jar without a licence text was packaged"
+    fi
+    grep -q 'no licence text for \[unlicensed-1.0\]' "$OUT/unlicensed.txt" \
+        || fail "another reason stopped it: $(tail -n 3 "$OUT/unlicensed.txt")"
+    rm -rf "$scratch"
+}
+
+# The cache or the end: a Java that cannot use the AOT cache does not start here. By a user who
+# owns nothing.
+aot_cache_is_used() {
+    as_root su nobody -s /bin/sh -c "cd / && JAVA_TOOL_OPTIONS=-XX:AOTMode=on $1 --version" \
+        >"$OUT/aot.txt" 2>&1 || fail "$1 does not use its AOT cache: $(cat "$OUT/aot.txt")"
 }
 
 apt_get() {
@@ -85,12 +126,19 @@ stage_deb() {
     [ -s /opt/edgeone-purge/lib/app/edgeone-purge.aot ] || fail "no AOT cache is installed"
     [ "$(find /opt/edgeone-purge/lib/app/licenses -type f | wc -l)" -ge 20 ] \
         || fail "licence texts are missing"
-    edgeone-purge --version
+    local version
+    version=$(edgeone-purge --version)
+    say "$version"
+    printf '%s' "$version" | grep -qE '^edgeone-purge [0-9.]+ \(([0-9a-f]{7,}\+?, )?[0-9-]+T[0-9:]+Z\)$' \
+        || fail "no version with build time and commit"
+    aot_cache_is_used edgeone-purge
+    has_a_menu_entry
 
     say "start it"
     start_window installed edgeone-purge --home "$home"
     grep -q 'edgeone-purge\.aot' "/proc/$(java_process "$window_pid")/maps" \
         || fail "the AOT cache is not used"
+    purge_by_keyboard "$home"
     second_start "$home"
     close_window installed "$home"
 
@@ -117,17 +165,98 @@ stage_deb() {
     rm -rf "$home" "$headless" "$next"
 }
 
+# In the menu in two languages, with an icon of every size.
+has_a_menu_entry() {
+    local entry=/usr/share/applications/edgeone-purge.desktop size line
+    for line in 'Name=EdgeOne Purge Console' 'Name[zh_CN]=EdgeOne 缓存清除控制台' 'Categories=Network;'; do
+        grep -qxF "$line" "$entry" || fail "the menu entry has no $line"
+    done
+    ! grep -q '^MimeType' "$entry" || fail "the menu entry claims file types"
+    for size in 16 24 32 48 64 128 256 512; do
+        identify -format '%wx%h' "/usr/share/icons/hicolor/${size}x$size/apps/edgeone-purge.png" \
+            | grep -qx "${size}x$size" || fail "no icon of $size pixels"
+    done
+    [ -s /usr/share/icons/hicolor/scalable/apps/edgeone-purge.svg ] || fail "no scalable icon"
+}
+
 # The launcher may be the process itself or its parent.
 java_process() {
     pgrep -P "$1" | head -n 1 | grep . || echo "$1"
 }
 
-# A second start of the same home folder raises the window that is there and ends.
+# Types a target into the form, purges with Ctrl+Enter, and reads in the journal what became of it.
+# The window is the demo's: nothing leaves this machine.
+purge_by_keyboard() {
+    local window target=https://www.example.com/typed-by-hand.css
+    window=$(visible_window)
+    xdotool windowactivate --sync "$window"
+    until_true 60 demo_is_open || fail "the demo does not open"
+    xdotool type --clearmodifiers --delay 30 "$target"
+    # Until the plan is there the keys do nothing; after the purge they have nothing to purge.
+    until_true 60 purged "$1" "$target" || {
+        import -silent -window root "$OUT/keyboard.png"
+        fail "what was typed was not purged, see $OUT/keyboard.png"
+    }
+    import -silent -window "$window" "$OUT/keyboard.png"
+    say "typed and purged: $target"
+}
+
+# The window has the keyboard, and what it shows stands still: it is signed in.
+demo_is_open() {
+    [ "$(xdotool getactivewindow 2>/dev/null)" = "$(visible_window)" ]
+}
+
+purged() {
+    local jobs
+    jobs=$(journal "$1" | jq -r '.jobs[].job')
+    if [ -z "$jobs" ]; then
+        xdotool key --clearmodifiers ctrl+Return
+        sleep 1
+        return 1
+    fi
+    edgeone-purge --home "$1" --json targets "$jobs" \
+        | jq -e --arg target "$2" '[.targets[] | select(.target == $target and .state == "succeeded")] | length == 1' \
+            >/dev/null
+}
+
+# A second start of the same home folder raises the window that is there, also from the task bar, and
+# ends; one of another home folder opens its own.
 second_start() {
-    timeout 30 edgeone-purge --home "$1" >"$OUT/second.out" 2>"$OUT/second.err" \
+    local window
+    window=$(visible_window)
+    xdotool windowminimize --sync "$window"
+    timeout 60 edgeone-purge --home "$1" >"$OUT/second.out" 2>"$OUT/second.err" \
         || fail "a second start ended with $?: $(cat "$OUT/second.err")"
-    [ "$(xdotool search --onlyvisible --name '^EdgeOne Purge' | wc -l)" -eq 1 ] \
-        || fail "a second start opened a second window"
+    until_true 10 is_in_front "$window" || fail "a second start does not raise the window"
+    [ "$(windows)" -eq 1 ] || fail "a second start opened a second window"
+    local other
+    other=$(mktemp -d)
+    edgeone-purge --home "$other" >"$OUT/other.out" 2>"$OUT/other.err" &
+    local started=$!
+    children+=("$started")
+    until_true 90 has_windows 2 || fail "another home folder has no window of its own"
+    kill -9 "$started"
+    until_true 20 has_windows 1 || fail "the killed window stays"
+    edgeone-purge --home "$other" >"$OUT/other.out" 2>"$OUT/other.err" &
+    started=$!
+    children+=("$started")
+    until_true 90 has_windows 2 || fail "after a crash no window opens"
+    kill "$started"
+    until_true 20 has_windows 1 || fail "the ended window stays"
+    rm -rf "$other"
+    say "a second start raises the window"
+}
+
+windows() {
+    xdotool search --onlyvisible --name '^EdgeOne Purge' 2>/dev/null | wc -l
+}
+
+has_windows() {
+    [ "$(windows)" -eq "$1" ]
+}
+
+is_in_front() {
+    [ "$(xdotool getactivewindow 2>/dev/null)" = "$1" ] && [ "$(visible_window)" = "$1" ]
 }
 
 stage_rpm() {
@@ -145,4 +274,11 @@ stage_rpm() {
         grep -qx "/opt/edgeone-purge/$wanted" "$OUT/rpm-contents.txt" || fail "the .rpm has no $wanted"
     done
     grep -q 'integrate.sh install' "$OUT/rpm-scripts.txt" || fail "the .rpm does not make the menu entry"
+    say "unpack it and start what is in it"
+    local unpacked
+    unpacked=$(mktemp -d)
+    chmod 755 "$unpacked"
+    rpm2cpio "$rpm" | (cd "$unpacked" && cpio -idm --quiet)
+    aot_cache_is_used "$unpacked/opt/edgeone-purge/bin/edgeone-purge"
+    rm -rf "$unpacked"
 }

@@ -147,14 +147,14 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         }
     }
 
-    /** At least ten seconds, then until three seconds bring next to no work, two minutes at most. */
+    /** At least ten seconds, then until three seconds bring little work (the caret blinks on), two minutes at most. */
     private static void waitUntilIdle(Process process) throws InterruptedException {
         TimeUnit.SECONDS.sleep(10);
         long before = work(process);
         for (int i = 0; i < 40 && process.isAlive(); i++) {
             TimeUnit.SECONDS.sleep(3);
             long now = work(process);
-            if (now - before < 150) {
+            if (now - before < 400) {
                 return;
             }
             before = now;

@@ -30,7 +30,6 @@ final class Package {
         String version = version();
         Path input = OUT.resolve("input");
         Path runtime = OUT.resolve("runtime");
-        Path image;
         Steps.delete(OUT);
         Files.createDirectories(OUT);
         steps.run("stage the jars", () -> Staging.stage(APP, JAR, input, Platform.HERE));
@@ -44,8 +43,14 @@ final class Package {
                         version,
                         input,
                         runtime);
-        steps.run("make the image", () -> app.make(OUT, imageArguments()));
-        image = app.folder(OUT);
+        Path image = app.folder(OUT);
+        Stamp stamp = Stamp.of(APP.resolve(JAR));
+        steps.run(
+                "make the image",
+                () -> {
+                    app.make(OUT, imageArguments());
+                    stamp.put(image);
+                });
         // The start alone makes the smallest cache. Where there is no display, or no way to ask a
         // program to end, it takes the tour, which needs neither.
         boolean tour = Platform.HERE == Platform.WINDOWS || !Display.isPossible();
@@ -59,7 +64,7 @@ final class Package {
         System.out.printf("%s: %d MB%n", image, Steps.megabytes(image));
         for (String kind : kinds) {
             if (!kind.equals("app-image")) {
-                steps.run("make the " + kind, () -> installer(kind, version, image));
+                steps.run("make the " + kind, () -> installer(kind, version, image, stamp));
             }
         }
         nameByMachine(version);
@@ -95,7 +100,8 @@ final class Package {
         return arguments;
     }
 
-    private static void installer(String kind, String version, Path image) throws IOException {
+    private static void installer(String kind, String version, Path image, Stamp stamp)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", kind));
         command.addAll(List.of("--app-image", image.toString(), "--dest", OUT.toString()));
         command.addAll(List.of("--app-version", version, "--name", name(image)));
@@ -106,7 +112,7 @@ final class Package {
             Path folder = kind.equals("deb") ? resources.resolve("deb") : resources;
             command.addAll(List.of("--resource-dir", folder.toString()));
         }
-        Steps.execute(command);
+        Steps.execute(command, stamp.environment());
     }
 
     private static String name(Path image) {

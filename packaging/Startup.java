@@ -33,8 +33,10 @@ final class Startup {
 
     private final Robot robot;
     private final Rectangle screen;
+    private final Path home;
 
-    private Startup() throws Exception {
+    private Startup(Path home) throws Exception {
+        this.home = home;
         robot = new Robot();
         screen = new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize());
     }
@@ -48,11 +50,10 @@ final class Startup {
         }
         Path scratch = Files.createTempDirectory("startup");
         Path bare = bare(scratch);
-        Path home = scratch.resolve("home");
         List<String> bareCommand = List.of(bare.resolve("bin/bare").toString());
-        List<String> command =
-                List.of(program.resolve("bin/edgeone-purge").toString(), "--home", home.toString());
-        Startup startup = new Startup();
+        // Without arguments, as the menu entry starts it.
+        List<String> command = List.of(program.resolve("bin/edgeone-purge").toString());
+        Startup startup = new Startup(scratch.resolve("home"));
         List<Start> bareStarts = new ArrayList<>();
         List<Start> starts = new ArrayList<>();
         for (int run = -1; run < runs; run++) {
@@ -142,6 +143,7 @@ final class Startup {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
+        builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
         List<Shot> shots = new ArrayList<>();
         int[] empty = shoot().pixels();
         long start = System.nanoTime();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the steps of a build, with a line and the time of each. */
 final class Steps {
@@ -28,7 +29,14 @@ final class Steps {
 
     /** Runs a command to its end; its output is shown only if it fails. */
     static void execute(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        execute(command, Map.of());
+    }
+
+    /** With more in its environment. */
+    static void execute(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes());
         try {
             if (process.waitFor() != 0) {

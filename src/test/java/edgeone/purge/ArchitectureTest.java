@@ -76,6 +76,7 @@ final class ArchitectureTest {
                     Map.entry("model", Set.of()),
                     Map.entry("messages", Set.of()),
                     Map.entry("files", Set.of()),
+                    Map.entry("instance", Set.of("files")),
                     Map.entry("targets", Set.of("model")),
                     Map.entry("teo.tc3", Set.of()),
                     Map.entry("teo", Set.of("teo.tc3", "model", "messages")),

@@ -42,6 +42,18 @@ record Directories(Path home) {
         return new Directories(base.resolve("edgeone-purge"));
     }
 
+    /** As this process finds them. */
+    static Directories here(@Nullable Path given, Map<String, String> environment) {
+        return of(
+                given,
+                environment,
+                Map.of(
+                        "os.name",
+                        System.getProperty("os.name", ""),
+                        "user.home",
+                        System.getProperty("user.home", ".")));
+    }
+
     Path rate() {
         return home.resolve("rate");
     }

@@ -32,13 +32,17 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+
     private static final String DEMO_COLOUR = "#6e7781";
     private static final String ENVIRONMENT_COLOUR = "#0969da";
 
@@ -64,28 +68,57 @@ final class WindowProgram {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        if (tour != null) {
+            return work(options, tour, new Foreground());
+        }
+        return new OneWindow(environment, err)
+                .open(options, foreground -> work(options, null, foreground));
+    }
+
+    private int work(GlobalOptions options, @Nullable Path tour, Foreground foreground) {
         AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
         PassphraseSource passphrases =
                 creating -> {
                     PassphraseSource dialog = asking.get();
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
-        try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
+        FutureTask<Boolean> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), true);
+        Thread.ofPlatform().name("toolkit").start(toolkit);
+        try (Wiring wiring = opened(options, passphrases, toolkit)) {
+            await(toolkit);
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Runnable start = () -> start(wiring, options, tour, asking, exit, closed);
-            try {
-                Platform.startup(start);
-            } catch (RuntimeException | UnsatisfiedLinkError e) {
-                LOG.error("no window", e);
-                throw new CommandFailure(
-                        ExitCodes.REFUSED, "cli.window.no-toolkit", String.valueOf(e.getMessage()));
-            }
+            Platform.runLater(() -> start(wiring, options, tour, asking, foreground, exit, closed));
             closed.await();
             return exit.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
+        }
+    }
+
+    /** Opens the home folder while the toolkit starts: neither needs the other. */
+    private Wiring opened(
+            GlobalOptions options, PassphraseSource passphrases, FutureTask<Boolean> toolkit)
+            throws InterruptedException {
+        try {
+            return Wiring.open(options, environment, passphrases);
+        } catch (RuntimeException e) {
+            // A toolkit that is just starting does not take the end of the program well.
+            await(toolkit);
+            throw e;
+        }
+    }
+
+    private static void await(FutureTask<Boolean> toolkit) throws InterruptedException {
+        try {
+            toolkit.get();
+        } catch (ExecutionException e) {
+            LOG.error("no window", e.getCause());
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.window.no-toolkit",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         }
     }
 
@@ -104,14 +137,16 @@ final class WindowProgram {
             GlobalOptions options,
             @Nullable Path tour,
             AtomicReference<@Nullable PassphraseSource> asking,
+            Foreground foreground,
             AtomicInteger exit,
             CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(event -> closed.countDown());
         try {
             ConsoleWindow console = ConsoleWindow.over(parts(wiring, options), stage);
+            foreground.shows(stage);
             asking.set(console.passphrases());
-            console.signIn();
+            FirstFrame.then(console::signIn);
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
             if (tour != null) {
                 Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));

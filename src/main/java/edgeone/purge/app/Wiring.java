@@ -111,7 +111,7 @@ final class Wiring implements AutoCloseable {
     static Wiring open(
             GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
         Clock clock = Clock.systemUTC();
-        Directories directories = Directories.of(options.home(), environment, properties());
+        Directories directories = Directories.here(options.home(), environment);
         Journal journal = Journal.open(directories.home(), clock);
         LogFile.open(
                 directories.log(), !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank());
@@ -131,14 +131,6 @@ final class Wiring implements AutoCloseable {
                     directories.home().toString(),
                     String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Map<String, String> properties() {
-        return Map.of(
-                "os.name",
-                System.getProperty("os.name", ""),
-                "user.home",
-                System.getProperty("user.home", "."));
     }
 
     PurgeEngine engine() {

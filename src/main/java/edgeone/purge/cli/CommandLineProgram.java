@@ -41,7 +41,18 @@ public final class CommandLineProgram {
         }
         boolean json = given.contains("--json");
         Output output = new Output(context.out(), context.err(), messages, json);
-        return commandLine(output).execute(arguments);
+        return given.isEmpty() ? window(output) : commandLine(output).execute(arguments);
+    }
+
+    /**
+     * As the menu starts it: without the commands, which would take longer to read than to open.
+     */
+    private int window(Output output) {
+        try {
+            return window.open(new GlobalOptions(null, null, null, null, false, null), null);
+        } catch (RuntimeException e) {
+            return failed(e, output);
+        }
     }
 
     private CommandLine commandLine(Output output) {

@@ -231,6 +231,8 @@ public final class TargetEditor extends StackPane {
         model.setDecorator(LineMarks.NONE);
         model.addListener(listener);
         area.setModel(model);
+        // Without a caret an area that has the focus takes no key until it is clicked.
+        area.select(TextPos.ZERO);
         empty.set(content.isEmpty());
     }
 

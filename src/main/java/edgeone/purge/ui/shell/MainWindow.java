@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URL;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,9 @@ public final class MainWindow implements Navigator, Appearance {
     private Formats formats;
     private String current = "";
     private @Nullable Frame frame;
-    private Map<String, Parent> views = Map.of();
+
+    /** Those built so far in the language of now; one that nobody opens is never built. */
+    private final Map<String, Parent> views = new HashMap<>();
 
     /**
      * @param settings what was remembered
@@ -163,8 +166,7 @@ public final class MainWindow implements Navigator, Appearance {
         if (frame != null) {
             frame.close();
         }
-        Map<String, Parent> fresh = new LinkedHashMap<>();
-        screens.forEach((name, screen) -> fresh.put(name, screen.view(formats)));
+        views.clear();
         List<Frame.Entry> entries = new ArrayList<>();
         screens.forEach(
                 (name, screen) ->
@@ -181,14 +183,13 @@ public final class MainWindow implements Navigator, Appearance {
                         new Frame.Choices(settings, this::changeTheme, this::changeLanguage));
         frame = built;
         scene.setRoot(built.root());
-        views = fresh;
         showCurrent();
     }
 
     private void showCurrent() {
-        Parent view = views.get(current);
-        if (frame != null && view != null) {
-            frame.show(current, view);
+        Screen screen = screens.get(current);
+        if (frame != null && screen != null) {
+            frame.show(current, views.computeIfAbsent(current, _ -> screen.view(formats)));
         }
     }
 

@@ -1,0 +1,39 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one time that all files of an image carry. The AOT cache knows every jar by its size and time
+ * and is not used where they differ, while jpackage gives the files it packs the time of packing:
+ * so they get this time before the cache is made, and again, by SOURCE_DATE_EPOCH, in the package.
+ *
+ * @param seconds since 1970; even, because some archives keep no odd ones
+ */
+record Stamp(long seconds) {
+    static Stamp of(Path file) throws IOException {
+        return new Stamp(Files.getLastModifiedTime(file).to(TimeUnit.SECONDS) / 2 * 2);
+    }
+
+    /** Gives it to everything in a folder and to the folder. */
+    void put(Path folder) throws IOException {
+        FileTime time = FileTime.from(seconds, TimeUnit.SECONDS);
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                if (!Files.isSymbolicLink(file)) {
+                    Files.setLastModifiedTime(file, time);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Tells dpkg-deb and our .spec. */
+    Map<String, String> environment() {
+        return Map.of("SOURCE_DATE_EPOCH", String.valueOf(seconds));
+    }
+}

@@ -1,0 +1,30 @@
+package edgeone.purge.app;
+
+import javafx.animation.AnimationTimer;
+
+/** Lets work wait until the window has been drawn, so that it is there the sooner. */
+final class FirstFrame extends AnimationTimer {
+    /** The first is laid out, the second follows when that one has gone to the screen. */
+    private static final int FRAMES = 2;
+
+    private final Runnable work;
+    private int frames;
+
+    private FirstFrame(Runnable work) {
+        this.work = work;
+    }
+
+    /** Runs {@code work} on the JavaFX thread after the first frame; call it there. */
+    static void then(Runnable work) {
+        new FirstFrame(work).start();
+    }
+
+    @Override
+    public void handle(long now) {
+        frames++;
+        if (frames == FRAMES) {
+            stop();
+            work.run();
+        }
+    }
+}

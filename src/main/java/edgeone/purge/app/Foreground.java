@@ -1,0 +1,33 @@
+package edgeone.purge.app;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Brings the window to the front, also one that is only just opening. */
+final class Foreground {
+    private final CompletableFuture<Stage> shown = new CompletableFuture<>();
+
+    /** The window is there. */
+    void shows(Stage stage) {
+        shown.complete(stage);
+    }
+
+    /** Returns when the window has been brought to the front; not for the JavaFX thread. */
+    void raise() {
+        Stage stage = shown.join();
+        CompletableFuture<Boolean> raised = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    stage.setIconified(false);
+                    // Systems that keep programs from taking the focus let them be on top at least.
+                    stage.setAlwaysOnTop(true);
+                    stage.toFront();
+                    stage.requestFocus();
+                    stage.setAlwaysOnTop(false);
+                    raised.complete(true);
+                });
+        raised.join();
+    }
+}

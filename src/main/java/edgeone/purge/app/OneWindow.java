@@ -1,0 +1,86 @@
+package edgeone.purge.app;
+
+import edgeone.purge.cli.CommandFailure;
+import edgeone.purge.cli.ExitCodes;
+import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.instance.SilentWindowException;
+import edgeone.purge.instance.WindowClaim;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** Opens the window of a home folder, or brings the one that is open to the front. */
+final class OneWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
+
+    /** How long a window that is there may take to come to the front. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Map<String, String> environment;
+    private final PrintStream err;
+
+    OneWindow(Map<String, String> environment, PrintStream err) {
+        this.environment = environment;
+        this.err = err;
+    }
+
+    /**
+     * Opens it, or raises it.
+     *
+     * @param window opens the window, tells that it is there, and returns the exit code when it is
+     *     closed
+     * @return that code; 0 where another process had the window and brought it to the front
+     */
+    int open(GlobalOptions options, ToIntFunction<Foreground> window) {
+        Path home = Directories.here(options.home(), environment).home();
+        Optional<WindowClaim> claim = claim(home);
+        if (claim.isEmpty()) {
+            Language language =
+                    Optional.ofNullable(options.language()).orElseGet(Language::ofSystem);
+            err.println(Messages.in(language).text("cli.window.raised", home.toString()));
+            return ExitCodes.OK;
+        }
+        try (WindowClaim mine = claim.get()) {
+            Foreground foreground = new Foreground();
+            Thread.ofVirtual().name("claim").start(() -> answer(mine, foreground));
+            return window.applyAsInt(foreground);
+        }
+    }
+
+    private static Optional<WindowClaim> claim(Path home) {
+        try {
+            return WindowClaim.take(home, PATIENCE);
+        } catch (SilentWindowException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.window.silent",
+                    home.toString(),
+                    String.valueOf(e.process()));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.home.unusable",
+                    home.toString(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Behind the first frame: a start that comes earlier waits for it. */
+    private static void answer(WindowClaim claim, Foreground foreground) {
+        try {
+            claim.answer(foreground::raise);
+        } catch (IOException e) {
+            LOG.warn("later starts cannot raise this window: {}", e.getMessage());
+        }
+    }
+}
