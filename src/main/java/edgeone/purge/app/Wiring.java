@@ -40,7 +40,7 @@ final class Wiring implements AutoCloseable {
     private final Accounts accounts;
     private final SecretStores stores;
     private final AccountDesk desk;
-    private final KnownSecrets known = new KnownSecrets();
+    private final KnownSecrets known;
     private final SettingsFile settingsFile;
     private final Settings settings;
     private final AtomicReference<Language> language;
@@ -52,8 +52,10 @@ final class Wiring implements AutoCloseable {
             PassphraseSource passphrases,
             Journal journal,
             Owners owners,
+            KnownSecrets known,
             Clock clock)
             throws IOException {
+        this.known = known;
         this.journal = journal;
         this.owners = owners;
         settingsFile = new SettingsFile(directories.home(), clock);
@@ -69,15 +71,16 @@ final class Wiring implements AutoCloseable {
                         .orElse(Duration.ofSeconds(settings.settleSeconds()));
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
-        stores = Secrets.open(directories.home(), environment, passphrases, clock);
+        stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
+        Networks networks = new Networks(stores, known, environment, this::language);
         signIn =
                 new SignIn(
                         directories,
                         environment,
                         accounts,
                         known,
-                        () -> Networks.options(settings.network(), stores),
+                        () -> networks.options(settings.network()),
                         this::language,
                         clock);
         desk =
@@ -86,13 +89,22 @@ final class Wiring implements AutoCloseable {
                         stores,
                         new ConnectionCheck(
                                 (endpoint, key) -> signIn.client(endpoint, key, null),
-                                endpoint ->
-                                        Networks.options(settings.network(), stores)
-                                                .proxyTo(endpoint),
+                                endpoint -> networks.options(settings.network()).proxyTo(endpoint),
                                 clock),
                         new CredentialImport(userHome(), environment, clock),
                         new AuditedSafety(new AuditRepository(journal)),
                         clock);
+    }
+
+    /** A passphrase that was given must not leave in a support bundle either. */
+    private PassphraseSource remembered(PassphraseSource source) {
+        return creating -> {
+            char[] passphrase = source.passphrase(creating);
+            if (passphrase != null) {
+                known.addPassphrase("passphrase", passphrase);
+            }
+            return passphrase;
+        };
     }
 
     private static Path userHome() {
@@ -110,13 +122,16 @@ final class Wiring implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Directories directories = Directories.of(options.home(), environment, properties());
         Journal journal = Journal.open(directories.home(), clock);
+        KnownSecrets known = new KnownSecrets();
         LogFile.open(
-                directories.log(), !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank());
+                directories.log(),
+                !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank(),
+                known::words);
         Owners owners = null;
         try {
             owners = Owners.register(directories.home());
             return new Wiring(
-                    options, directories, environment, passphrases, journal, owners, clock);
+                    options, directories, environment, passphrases, journal, owners, known, clock);
         } catch (IOException e) {
             if (owners != null) {
                 owners.close();

@@ -166,7 +166,7 @@ final class TeoProxyWireTest {
         ProxyChoice proxy = new ProxyChoice.Http("localhost", server.getPort(), "ops", () -> "no");
         try (HttpTeoClient client =
                 client("https://" + HOST, options(proxy).withCaFile(caFile()))) {
-            assertUnreachable(client, "Network.Proxy");
+            assertUnreachable(client, status == 407 ? "Network.ProxySignIn" : "Network.Proxy");
         }
     }
 
@@ -226,7 +226,7 @@ final class TeoProxyWireTest {
                     new ProxyChoice.Socks("localhost", proxy.port(), "ops", () -> "wrong");
             try (HttpTeoClient client =
                     client("https://" + HOST, options(choice).withCaFile(caFile()))) {
-                assertUnreachable(client, "Network.Proxy");
+                assertUnreachable(client, "Network.ProxySignIn");
             }
         }
         assertThat(server.getRequestCount()).isZero();
