@@ -63,7 +63,12 @@ public final class SecretScan {
         BASE64,
         HEX,
         URL_ENCODED,
-        JSON_ESCAPED
+        JSON_ESCAPED;
+
+        /** For people: {@code base64}, {@code url-encoded} … */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private static final class Pattern {

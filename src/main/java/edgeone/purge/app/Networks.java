@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 
 /** From what the reader chose, and what the system says, to what the client needs. */
 final class Networks {
-    private static final String PROXY = "proxy";
+    /** How a finding names the proxy's password. */
+    static final String PROXY = "proxy";
 
     private final SecretStores stores;
     private final KnownSecrets known;
@@ -70,14 +71,20 @@ final class Networks {
         }
         EnvironmentProxy proxy = named.get();
         noProxy.addAll(proxy.noProxy());
+        learn(proxy);
+        String password = proxy.password();
+        ProxyPassword given = () -> password == null ? "" : password;
+        return choice(proxy.socks(), proxy.host(), proxy.port(), proxy.user(), given);
+    }
+
+    /** Remembers the password that the environment holds. */
+    void learn(EnvironmentProxy proxy) {
         String password = proxy.password();
         if (password != null) {
             try (Secret secret = new Secret(password.toCharArray(), null)) {
                 known.addProxyPassword(PROXY, secret);
             }
         }
-        ProxyPassword given = () -> password == null ? "" : password;
-        return choice(proxy.socks(), proxy.host(), proxy.port(), proxy.user(), given);
     }
 
     private ProxyChoice own(ProxySetting.Own own) {
@@ -98,7 +105,7 @@ final class Networks {
     }
 
     /** It is kept like any other secret; empty where none was entered. */
-    private String password() throws ProxyPasswordException {
+    String password() throws ProxyPasswordException {
         try (Secret secret =
                 stores.of(stores.preferred()).load(Settings.PROXY_SECRET).orElse(null)) {
             if (secret == null) {

@@ -8,6 +8,7 @@ import edgeone.purge.accounts.CredentialImport;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.accounts.SupportBundle;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +44,8 @@ final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known;
     private final SettingsFile settingsFile;
+    private final Directories directories;
+    private final SecretsAtHand secrets;
     private final Settings settings;
     private final AtomicReference<Language> language;
 
@@ -56,6 +60,7 @@ final class Wiring implements AutoCloseable {
             Clock clock)
             throws IOException {
         this.known = known;
+        this.directories = directories;
         this.journal = journal;
         this.owners = owners;
         settingsFile = new SettingsFile(directories.home(), clock);
@@ -74,6 +79,7 @@ final class Wiring implements AutoCloseable {
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
         Networks networks = new Networks(stores, known, environment, this::language);
+        secrets = new SecretsAtHand(environment, accounts, networks, stores.preferred(), known);
         signIn =
                 new SignIn(
                         directories,
@@ -175,6 +181,19 @@ final class Wiring implements AutoCloseable {
 
     AccountDesk desk() {
         return desk;
+    }
+
+    /** Learns every secret that can be had; returns whose could not. May make the system ask. */
+    List<String> learnSecrets() throws IOException {
+        return secrets.learn(settings.network());
+    }
+
+    /** Log, versions and settings, for who helps. */
+    SupportBundle supportBundle() throws IOException {
+        return new SupportBundle()
+                .versions(BuildInfo.read().line())
+                .text("settings.json", settingsFile.text())
+                .logs(directories.log());
     }
 
     KnownSecrets known() {
