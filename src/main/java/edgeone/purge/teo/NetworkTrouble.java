@@ -83,7 +83,8 @@ final class NetworkTrouble {
     private static boolean isProxySignInRefused(IOException e) {
         String words = String.valueOf(e.getMessage());
         return words.contains("authenticate with proxy")
-                || (words.contains("CONNECT") && words.contains("407"));
+                // Tinyproxy says 401.
+                || words.matches("(?s).*CONNECT: (401|407).*");
     }
 
     /** OkHttp gives no response to a 407 where it uses no proxy. */

@@ -51,7 +51,13 @@ final class ReplyFields {
         return text == null ? "" : text;
     }
 
-    /** A text nothing depends on: empty where absent or of another type. */
+    /** As {@link #text}, but empty where absent or of another type. */
+    String textIfAny(String name) {
+        JsonNode member = member(name);
+        return member != null && member.isString() ? cover.value(member.stringValue()) : "";
+    }
+
+    /** A text for people, which nothing depends on: empty where absent or of another type. */
     String words(String name) {
         JsonNode member = member(name);
         return member != null && member.isString() ? cover.words(member.stringValue()) : "";
