@@ -126,7 +126,7 @@ final class CanaryTest {
         String secrets = Canaries.KEY + "\n" + Canaries.TOKEN + "\n" + Canaries.PASSPHRASE + "\n";
         run(2, " " + secrets, add("padded", site));
         run(2, ID + "\n" + Canaries.KEY + "\n", add("swapped", site));
-        run(2, secrets, add("expired", site, "--token-expiry", "2020-01-01T00:00:00Z"));
+        run(6, secrets, add("expired", site, "--token-expiry", "2020-01-01T00:00:00Z"));
         run(0, secrets, add("prod", site, "--token-expiry", "2099-01-01T00:00:00Z"));
         run(2, secrets, add("prod", site));
         run(0, Canaries.PASSPHRASE + "\n", "account", "test", "prod");
