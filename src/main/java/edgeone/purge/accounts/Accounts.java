@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -170,7 +172,13 @@ public final class Accounts {
      */
     public List<String> learnAll() throws IOException {
         List<String> unread = new ArrayList<>();
+        Set<StoreKind> shut = EnumSet.noneOf(StoreKind.class);
         for (Account account : book.read().accounts()) {
+            if (shut.contains(account.store())) {
+                // Nobody is asked twice for what they did not know the first time.
+                unread.add(account.name());
+                continue;
+            }
             try (Secret secret = stores.of(account.store()).load(account.id()).orElse(null)) {
                 if (secret == null) {
                     unread.add(account.name());
@@ -178,6 +186,7 @@ public final class Accounts {
                     known.add(account.name(), secret);
                 }
             } catch (SecretStoreException e) {
+                shut.add(account.store());
                 unread.add(account.name());
             }
         }

@@ -163,18 +163,19 @@ public final class ConnectionCheck {
     }
 
     private static Interference interference(TeoException trouble, @Nullable String proxy) {
-        if (trouble.code().equals("Http.407")) {
-            return Interference.PROXY_WANTS_SIGN_IN;
+        switch (trouble.code()) {
+            case "Http.407", "Network.ProxySignIn", "Network.ProxyPassword" -> {
+                return Interference.PROXY_WANTS_SIGN_IN;
+            }
+            case "Network.Proxy" -> {
+                return Interference.PROXY_FAILED;
+            }
+            default -> {}
         }
         for (Throwable t = trouble; t != null; t = t.getCause()) {
             if (t instanceof CertificateException || t instanceof SSLPeerUnverifiedException) {
                 return Interference.UNTRUSTED_CERTIFICATE;
             }
-        }
-        if (trouble.code().equals("Network.Proxy")) {
-            String words = trouble.detail();
-            boolean signIn = words.contains("407") || words.contains("authenticate");
-            return signIn ? Interference.PROXY_WANTS_SIGN_IN : Interference.PROXY_FAILED;
         }
         return switch (trouble.errorClass()) {
             case NETWORK -> proxy == null ? Interference.NONE : Interference.PROXY_FAILED;

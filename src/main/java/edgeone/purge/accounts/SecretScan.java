@@ -1,5 +1,8 @@
 package edgeone.purge.accounts;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,12 +34,18 @@ public final class SecretScan {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_ENCODED = 6;
     private static final int CHUNK = 1 << 20;
+    private static final byte[] COVER = {'*', '*', '*'};
 
     private final Map<Integer, List<Pattern>> byFirstTwo;
+
+    /** Quick to ask, for most places are the start of nothing. */
+    private final BitSet starts = new BitSet(1 << 16);
+
     private final int longest;
 
     private SecretScan(Map<Integer, List<Pattern>> byFirstTwo, int longest) {
         this.byFirstTwo = byFirstTwo;
+        byFirstTwo.keySet().forEach(starts::set);
         this.longest = longest;
     }
 
@@ -53,7 +63,12 @@ public final class SecretScan {
         BASE64,
         HEX,
         URL_ENCODED,
-        JSON_ESCAPED
+        JSON_ESCAPED;
+
+        /** For people: {@code base64}, {@code url-encoded} … */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private static final class Pattern {
@@ -65,6 +80,11 @@ public final class SecretScan {
             this.name = name;
             this.form = form;
             this.bytes = bytes;
+        }
+
+        boolean isAt(byte[] text, int at, int length) {
+            int end = at + bytes.length;
+            return end <= length && Arrays.equals(text, at, end, bytes, 0, bytes.length);
         }
     }
 
@@ -104,21 +124,59 @@ public final class SecretScan {
         }
     }
 
-    private Optional<Finding> find(byte[] bytes, int length, long passed) {
-        for (int i = 0; i + 1 < length; i++) {
-            List<Pattern> candidates = byFirstTwo.get(firstTwo(bytes, i));
-            if (candidates == null) {
+    /** The text with {@code ***} in place of every secret, in whatever form it is there. */
+    public String cover(String text) {
+        if (byFirstTwo.isEmpty()) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream covered = null;
+        int kept = 0;
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            Pattern pattern = longestAt(bytes, i);
+            if (pattern == null) {
                 continue;
             }
-            for (Pattern pattern : candidates) {
-                int end = i + pattern.bytes.length;
-                if (end <= length
-                        && Arrays.equals(bytes, i, end, pattern.bytes, 0, pattern.bytes.length)) {
+            if (covered == null) {
+                covered = new ByteArrayOutputStream();
+            }
+            covered.write(bytes, kept, i - kept);
+            covered.writeBytes(COVER);
+            kept = i + pattern.bytes.length;
+            i = kept - 1;
+        }
+        if (covered == null) {
+            return text;
+        }
+        covered.write(bytes, kept, bytes.length - kept);
+        return covered.toString(StandardCharsets.UTF_8);
+    }
+
+    private @Nullable Pattern longestAt(byte[] bytes, int at) {
+        Pattern longestOfAll = null;
+        for (Pattern pattern : startingAt(bytes, at)) {
+            if (pattern.isAt(bytes, at, bytes.length)
+                    && (longestOfAll == null || pattern.bytes.length > longestOfAll.bytes.length)) {
+                longestOfAll = pattern;
+            }
+        }
+        return longestOfAll;
+    }
+
+    private Optional<Finding> find(byte[] bytes, int length, long passed) {
+        for (int i = 0; i + 1 < length; i++) {
+            for (Pattern pattern : startingAt(bytes, i)) {
+                if (pattern.isAt(bytes, i, length)) {
                     return Optional.of(new Finding(pattern.name, pattern.form, passed + i));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private List<Pattern> startingAt(byte[] bytes, int at) {
+        int start = firstTwo(bytes, at);
+        return starts.get(start) ? byFirstTwo.getOrDefault(start, List.of()) : List.of();
     }
 
     private static int firstTwo(byte[] bytes, int at) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -82,11 +83,16 @@ public final class SupportBundle {
             return this;
         }
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(SupportBundle::isLog).sorted().toList()) {
                 parts.put("log/" + file.getFileName(), end(file));
             }
         }
         return this;
+    }
+
+    /** The names of the parts so far. */
+    public List<String> entries() {
+        return List.copyOf(parts.keySet());
     }
 
     /**
@@ -104,6 +110,11 @@ public final class SupportBundle {
             }
         }
         new PrivateFile(file).write(zipped());
+    }
+
+    /** Not the locks beside them. */
+    private static boolean isLog(Path file) {
+        return Files.isRegularFile(file) && file.toString().endsWith(".log");
     }
 
     private byte[] zipped() throws IOException {

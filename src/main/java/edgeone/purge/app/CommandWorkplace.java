@@ -2,18 +2,22 @@ package edgeone.purge.app;
 
 import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.accounts.SupportBundle;
 import edgeone.purge.cli.GlobalOptions;
 import edgeone.purge.cli.Workplace;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.settings.SettingsFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 
 /** One command's view of a home folder. */
 final class CommandWorkplace implements Workplace {
@@ -50,6 +54,26 @@ final class CommandWorkplace implements Workplace {
             }
         }
         return connection;
+    }
+
+    @Override
+    public SettingsFile settings() {
+        return wiring.settingsFile();
+    }
+
+    @Override
+    public KnownSecrets known() {
+        return wiring.known();
+    }
+
+    @Override
+    public List<String> learnSecrets() throws IOException {
+        return wiring.learnSecrets();
+    }
+
+    @Override
+    public SupportBundle supportBundle() throws IOException {
+        return wiring.supportBundle();
     }
 
     @Override

@@ -11,7 +11,13 @@ import java.util.Map;
  * Starts the program; not an {@code Application} itself, so that JavaFX may lie on the class path.
  */
 public final class Main {
+    private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
+
     public static void main(String[] args) {
+        // What macOS, Windows and GNOME have for a proxy is asked for only when told so.
+        if (System.getProperty(SYSTEM_PROXIES) == null) {
+            System.setProperty(SYSTEM_PROXIES, "true");
+        }
         System.exit(run(args));
     }
 

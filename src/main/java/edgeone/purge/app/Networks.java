@@ -1,65 +1,120 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.teo.ProxyChoice;
+import edgeone.purge.teo.ProxyPassword;
+import edgeone.purge.teo.ProxyPasswordException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From what the reader chose to what the client needs. */
+/** From what the reader chose, and what the system says, to what the client needs. */
 final class Networks {
-    private Networks() {}
+    /** How a finding names the proxy's password. */
+    static final String PROXY = "proxy";
 
-    static NetworkOptions options(Network network, SecretStores stores) {
-        Duration connect = Duration.ofSeconds(network.connectSeconds());
-        Duration read = Duration.ofSeconds(network.readSeconds());
-        Duration write = Duration.ofSeconds(network.writeSeconds());
+    private final SecretStores stores;
+    private final KnownSecrets known;
+    private final Map<String, String> environment;
+    private final Supplier<Language> language;
+
+    Networks(
+            SecretStores stores,
+            KnownSecrets known,
+            Map<String, String> environment,
+            Supplier<Language> language) {
+        this.stores = stores;
+        this.known = known;
+        this.environment = Map.copyOf(environment);
+        this.language = language;
+    }
+
+    /** Asks for no password yet: that is done when a proxy wants it. */
+    NetworkOptions options(Network network) {
+        List<String> noProxy = new ArrayList<>(network.noProxy());
+        ProxyChoice proxy =
+                switch (network.proxy()) {
+                    case ProxySetting.AsSystem() -> system(noProxy);
+                    case ProxySetting.Direct() -> new ProxyChoice.None();
+                    case ProxySetting.Own own -> own(own);
+                };
         return new NetworkOptions(
-                connect,
-                read,
-                write,
+                Duration.ofSeconds(network.connectSeconds()),
+                Duration.ofSeconds(network.readSeconds()),
+                Duration.ofSeconds(network.writeSeconds()),
                 Duration.ofSeconds(network.callSeconds()),
-                proxy(network.proxy(), stores),
-                network.noProxy(),
+                proxy,
+                noProxy,
                 network.caFile() == null ? null : Path.of(network.caFile()));
     }
 
-    private static ProxyChoice proxy(ProxySetting choice, SecretStores stores) {
-        return switch (choice) {
-            case ProxySetting.AsSystem() -> new ProxyChoice.FromSystem();
-            case ProxySetting.Direct() -> new ProxyChoice.None();
-            case ProxySetting.Own own -> {
-                Supplier<String> secret = own.user() == null ? null : () -> password(stores);
-                yield switch (own.kind()) {
-                    case HTTP -> new ProxyChoice.Http(own.host(), own.port(), own.user(), secret);
-                    case SOCKS5 ->
-                            new ProxyChoice.Socks(own.host(), own.port(), own.user(), secret);
-                };
-            }
-        };
+    private ProxyChoice system(List<String> noProxy) {
+        Optional<EnvironmentProxy> named = EnvironmentProxy.of(environment);
+        if (named.isEmpty()) {
+            return new ProxyChoice.FromSystem();
+        }
+        EnvironmentProxy proxy = named.get();
+        noProxy.addAll(proxy.noProxy());
+        learn(proxy);
+        String password = proxy.password();
+        ProxyPassword given = () -> password == null ? "" : password;
+        return choice(proxy.socks(), proxy.host(), proxy.port(), proxy.user(), given);
     }
 
-    /** The password is kept like any other secret, wherever it was put. */
-    private static String password(SecretStores stores) {
-        try {
-            Optional<Secret> found = stores.of(stores.preferred()).load(Settings.PROXY_SECRET);
-            if (found.isEmpty()) {
+    /** Remembers the password that the environment holds. */
+    void learn(EnvironmentProxy proxy) {
+        String password = proxy.password();
+        if (password != null) {
+            try (Secret secret = new Secret(password.toCharArray(), null)) {
+                known.addProxyPassword(PROXY, secret);
+            }
+        }
+    }
+
+    private ProxyChoice own(ProxySetting.Own own) {
+        boolean socks =
+                switch (own.kind()) {
+                    case HTTP -> false;
+                    case SOCKS5 -> true;
+                };
+        return choice(socks, own.host(), own.port(), own.user(), this::password);
+    }
+
+    private static ProxyChoice choice(
+            boolean socks, String host, int port, @Nullable String user, ProxyPassword given) {
+        ProxyPassword password = user == null ? null : given;
+        return socks
+                ? new ProxyChoice.Socks(host, port, user, password)
+                : new ProxyChoice.Http(host, port, user, password);
+    }
+
+    /** It is kept like any other secret; empty where none was entered. */
+    String password() throws ProxyPasswordException {
+        try (Secret secret =
+                stores.of(stores.preferred()).load(Settings.PROXY_SECRET).orElse(null)) {
+            if (secret == null) {
                 return "";
             }
-            try (Secret secret = found.get()) {
-                return new String(secret.key());
-            }
+            known.addProxyPassword(PROXY, secret);
+            return new String(secret.key());
         } catch (SecretStoreException e) {
-            // The proxy then refuses, and the client says that it did.
-            return "";
+            throw new ProxyPasswordException(e.text(Messages.in(language.get())));
         }
     }
 }

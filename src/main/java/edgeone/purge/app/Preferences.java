@@ -77,7 +77,7 @@ final class Preferences {
                             () -> new Credentials("", "", null),
                             RequestGate.OPEN,
                             Clock.systemUTC(),
-                            Networks.options(network, wiring.stores()),
+                            wiring.network(network),
                             () -> Language.ENGLISH,
                             null)
                     .close();

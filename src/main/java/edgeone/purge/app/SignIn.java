@@ -12,6 +12,7 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.PacedGate;
+import edgeone.purge.files.OwnerOnly;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.Credentials;
@@ -138,11 +139,12 @@ final class SignIn implements AutoCloseable {
     }
 
     /** Connects the demo, whatever is stored. */
-    synchronized Opened connectDemo() {
+    synchronized Opened connectDemo() throws IOException {
         return new Opened(demo(), null);
     }
 
-    private Connection demo() {
+    private Connection demo() throws IOException {
+        OwnerOnly.createFolder(directories.demo());
         EmbeddedEdgeOne edgeOne =
                 EmbeddedEdgeOne.start(
                         EmulatorOptions.defaults()
@@ -180,12 +182,20 @@ final class SignIn implements AutoCloseable {
 
     /** A client for a site; what it needs stays open until this is closed. */
     TeoClient client(TeoEndpoint endpoint, Credentials credentials, @Nullable String region) {
+        known.add(credentials);
         String fingerprint = Fingerprint.of(credentials.secretId());
         PacedGate gate = new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
         closings.push(gate::close);
         HttpTeoClient client =
                 new HttpTeoClient(
-                        endpoint, () -> credentials, gate, clock, network.get(), language, region);
+                        endpoint,
+                        () -> credentials,
+                        gate,
+                        clock,
+                        network.get(),
+                        language,
+                        region,
+                        known);
         closings.push(client::close);
         return client;
     }

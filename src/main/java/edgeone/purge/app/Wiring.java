@@ -8,6 +8,7 @@ import edgeone.purge.accounts.CredentialImport;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.accounts.SupportBundle;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
@@ -19,6 +20,7 @@ import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
+import edgeone.purge.settings.Network;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.teo.NetworkOptions;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,9 +46,11 @@ final class Wiring implements AutoCloseable {
     private final Accounts accounts;
     private final SecretStores stores;
     private final AccountDesk desk;
-    private final KnownSecrets known = new KnownSecrets();
+    private final KnownSecrets known;
     private final SettingsFile settingsFile;
     private final Directories directories;
+    private final Networks networks;
+    private final SecretsAtHand secrets;
     private final AtomicReference<Settings> settings;
     private final AtomicReference<Language> language;
 
@@ -56,12 +61,14 @@ final class Wiring implements AutoCloseable {
             PassphraseSource passphrases,
             Journal journal,
             Owners owners,
+            KnownSecrets known,
             Clock clock)
             throws IOException {
+        this.known = known;
+        this.directories = directories;
         this.journal = journal;
         this.owners = owners;
         settingsFile = new SettingsFile(directories.home(), clock);
-        this.directories = directories;
         settings = new AtomicReference<>(settingsFile.load().settings());
         language =
                 new AtomicReference<>(
@@ -74,8 +81,10 @@ final class Wiring implements AutoCloseable {
                         .orElse(Duration.ofSeconds(settings().settleSeconds()));
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
-        stores = Secrets.open(directories.home(), environment, passphrases, clock);
+        stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
+        networks = new Networks(stores, known, environment, this::language);
+        secrets = new SecretsAtHand(environment, accounts, networks, stores.preferred(), known);
         signIn =
                 new SignIn(
                         directories,
@@ -98,6 +107,17 @@ final class Wiring implements AutoCloseable {
                         clock);
     }
 
+    /** A passphrase that was given must not leave in a support bundle either. */
+    private PassphraseSource remembered(PassphraseSource source) {
+        return creating -> {
+            char[] passphrase = source.passphrase(creating);
+            if (passphrase != null) {
+                known.addPassphrase("passphrase", passphrase);
+            }
+            return passphrase;
+        };
+    }
+
     private static Path userHome() {
         return Path.of(System.getProperty("user.home", "."));
     }
@@ -112,14 +132,17 @@ final class Wiring implements AutoCloseable {
             GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
         Clock clock = Clock.systemUTC();
         Directories directories = Directories.here(options.home(), environment);
-        Journal journal = Journal.open(directories.home(), clock);
+        KnownSecrets known = new KnownSecrets();
         LogFile.open(
-                directories.log(), !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank());
+                directories.log(),
+                !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank(),
+                known::words);
+        Journal journal = Journal.open(directories.home(), clock);
         Owners owners = null;
         try {
             owners = Owners.register(directories.home());
             return new Wiring(
-                    options, directories, environment, passphrases, journal, owners, clock);
+                    options, directories, environment, passphrases, journal, owners, known, clock);
         } catch (IOException e) {
             if (owners != null) {
                 owners.close();
@@ -157,6 +180,19 @@ final class Wiring implements AutoCloseable {
         return desk;
     }
 
+    /** Learns every secret that can be had; returns whose could not. May make the system ask. */
+    List<String> learnSecrets() throws IOException {
+        return secrets.learn(settings().network());
+    }
+
+    /** Log, versions and settings, for who helps. */
+    SupportBundle supportBundle() throws IOException {
+        return new SupportBundle()
+                .versions(BuildInfo.read().line())
+                .text("settings.json", settingsFile.text())
+                .logs(directories.log());
+    }
+
     KnownSecrets known() {
         return known;
     }
@@ -167,7 +203,12 @@ final class Wiring implements AutoCloseable {
 
     /** How EdgeOne is reached from the next connection on. */
     private NetworkOptions network() {
-        return Networks.options(settings().network(), stores);
+        return network(settings().network());
+    }
+
+    /** How EdgeOne is reached with these settings. */
+    NetworkOptions network(Network settings) {
+        return networks.options(settings);
     }
 
     /** Saves a change of the settings, which holds from now on. */

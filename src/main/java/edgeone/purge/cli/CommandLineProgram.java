@@ -69,7 +69,9 @@ public final class CommandLineProgram {
                 .addSubcommand(new RetryCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context))
-                .addSubcommand(AccountCommand.with(context));
+                .addSubcommand(new SupportBundleCommand(context))
+                .addSubcommand(AccountCommand.with(context))
+                .addSubcommand(NetworkCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
         line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));

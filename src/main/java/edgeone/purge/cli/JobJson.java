@@ -139,7 +139,16 @@ final class JobJson {
         return method == null ? null : method.wireName();
     }
 
-    private static Map<String, Object> batch(Batch batch) {
+    /** A batch without the server's words, which may name a target. */
+    static Map<String, Object> batchWithoutWords(Batch batch) {
+        Map<String, Object> fields = batch(batch);
+        if (batch.errorCode() != null) {
+            fields.put("error", Map.of("code", batch.errorCode()));
+        }
+        return fields;
+    }
+
+    static Map<String, Object> batch(Batch batch) {
         return new Fields()
                 .put("n", batch.n())
                 .put("state", batch.state().label())

@@ -42,8 +42,13 @@ public final class Output {
 
     /** Writes one JSON document in one line. */
     void json(Map<String, ?> document) {
-        out.println(JSON.writeValueAsString(document));
+        out.println(document(document));
         out.flush();
+    }
+
+    /** One JSON document in one line. */
+    static String document(Map<String, ?> document) {
+        return JSON.writeValueAsString(document);
     }
 
     void line(String text) {

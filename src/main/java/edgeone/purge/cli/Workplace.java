@@ -2,14 +2,18 @@ package edgeone.purge.cli;
 
 import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.accounts.SupportBundle;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.settings.SettingsFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.List;
 
 /** What a command works with: the opened home folder, and an account once one is needed. */
 public interface Workplace extends AutoCloseable {
@@ -25,6 +29,23 @@ public interface Workplace extends AutoCloseable {
      * @throws SecretStoreException the secret cannot be had
      */
     Connection connection() throws AccountException, SecretStoreException, IOException;
+
+    /** What the reader chose, in its file. */
+    SettingsFile settings();
+
+    /** Secrets this run has met. */
+    KnownSecrets known();
+
+    /**
+     * Reads every secret that is kept for this home folder or given by the environment, so that a
+     * scan can look for them. May make the system ask, and ask for the passphrase.
+     *
+     * @return whose secrets could not be read
+     */
+    List<String> learnSecrets() throws IOException;
+
+    /** A bundle with log, versions and settings, to be added to. */
+    SupportBundle supportBundle() throws IOException;
 
     /** Accounts and what belongs to them. */
     AccountDesk desk();

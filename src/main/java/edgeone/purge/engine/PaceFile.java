@@ -100,6 +100,7 @@ final class PaceFile implements AutoCloseable {
         RandomAccessFile file = open;
         if (file == null) {
             OwnerOnly.createFolder(Objects.requireNonNull(path.toAbsolutePath().getParent()));
+            OwnerOnly.createFile(path);
             file = new RandomAccessFile(path.toFile(), "rw");
             open = file;
         }

@@ -42,7 +42,7 @@ public final class OwnerOnly {
     }
 
     /** Takes a file away from everybody but its owner. */
-    static void restrict(Path file) throws IOException {
+    public static void restrict(Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

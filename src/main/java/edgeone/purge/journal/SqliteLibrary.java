@@ -45,7 +45,7 @@ final class SqliteLibrary {
     }
 
     private static void unpack(String name, Path folder, Path library) throws IOException {
-        String resource = "/" + LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         OwnerOnly.createFolder(folder.getParent());
         OwnerOnly.createFolder(folder);
         Path part = Files.createTempFile(folder, "part", "");

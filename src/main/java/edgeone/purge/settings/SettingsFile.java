@@ -6,6 +6,7 @@ import edgeone.purge.files.PrivateFile;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,11 @@ public final class SettingsFile {
         try (FileGuard _ = FileGuard.of(file)) {
             return mended();
         }
+    }
+
+    /** The file as it is, for who helps; empty where there is none. */
+    public String text() throws IOException {
+        return new String(file.read().orElse(new byte[0]), StandardCharsets.UTF_8);
     }
 
     /**

@@ -25,6 +25,7 @@ final class Caller {
     private final ReplyClock clock;
     private final Supplier<Language> language;
     private final @Nullable String region;
+    private final SecretCover cover;
 
     Caller(
             Exchange exchange,
@@ -33,7 +34,9 @@ final class Caller {
             RequestGate gate,
             ReplyClock clock,
             Supplier<Language> language,
-            @Nullable String region) {
+            @Nullable String region,
+            SecretCover cover) {
+        this.cover = cover;
         this.exchange = exchange;
         this.endpoint = endpoint;
         this.credentials = credentials;
@@ -65,7 +68,7 @@ final class Caller {
         long start = System.nanoTime();
         try {
             Answer answer = exchange.send(attempt, head(attempt));
-            ReplyFields fields = ReplyReader.open(attempt.action(), answer);
+            ReplyFields fields = ReplyReader.open(attempt.action(), answer, cover);
             log(attempt, "ok", fields.wordsOrNull("RequestId"), start);
             return fields;
         } catch (TeoException e) {

@@ -80,7 +80,12 @@ public final class ErrorCatalogue {
             case NETWORK ->
                     switch (code) {
                         // A certificate or a proxy stays wrong until somebody sets it right.
-                        case "Network.Tls", "Network.Proxy", "Http.407" -> false;
+                        case "Network.Tls",
+                                "Network.Proxy",
+                                "Network.ProxySignIn",
+                                "Network.ProxyPassword",
+                                "Http.407" ->
+                                false;
                         default -> true;
                     };
             case AUTH, CLOCK, PERMISSION, QUOTA, INPUT, ZONE -> false;

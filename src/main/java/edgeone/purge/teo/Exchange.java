@@ -33,9 +33,11 @@ final class Exchange {
 
     private final OkHttpClient http;
     private final HttpUrl url;
+    private final SecretCover cover;
     private volatile boolean closed;
 
-    Exchange(OkHttpClient http, TeoEndpoint endpoint) {
+    Exchange(OkHttpClient http, TeoEndpoint endpoint, SecretCover cover) {
+        this.cover = cover;
         this.http = http;
         this.url = endpoint.httpUrl();
     }
@@ -132,19 +134,19 @@ final class Exchange {
         }
     }
 
-    private static UnansweredException failure(
+    private UnansweredException failure(
             Attempt attempt, @Nullable Throwable cause, boolean canceled)
             throws UnreachableException {
         if (cause instanceof Error e) {
             throw e;
         }
         if (attempt.sent()) {
-            return NetworkTrouble.afterSending(attempt, cause, canceled);
+            return NetworkTrouble.afterSending(attempt, cause, canceled, cover);
         }
         if (cause instanceof RuntimeException e) {
             throw e;
         }
-        throw NetworkTrouble.beforeSending(attempt.action(), cause, canceled);
+        throw NetworkTrouble.beforeSending(attempt.action(), cause, canceled, cover);
     }
 
     void close() {

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -94,7 +93,7 @@ final class HttpStack {
     }
 
     /** Signs in to the proxy once; a second question means that the password is wrong. */
-    private static Authenticator basic(@Nullable String user, @Nullable Supplier<String> secret) {
+    private static Authenticator basic(@Nullable String user, @Nullable ProxyPassword secret) {
         return (route, response) -> {
             if (user == null || response.request().header(PROXY_AUTHORIZATION) != null) {
                 return null;

@@ -36,10 +36,36 @@ public final class HttpTeoClient implements TeoClient {
             NetworkOptions network,
             Supplier<Language> language,
             @Nullable String region) {
+        this(endpoint, credentials, gate, clock, network, language, region, SecretCover.NONE);
+    }
+
+    /**
+     * As the other, for real keys.
+     *
+     * @param cover what EdgeOne answers, and what goes wrong on the way, is told through it
+     */
+    public HttpTeoClient(
+            TeoEndpoint endpoint,
+            Supplier<Credentials> credentials,
+            RequestGate gate,
+            Clock clock,
+            NetworkOptions network,
+            Supplier<Language> language,
+            @Nullable String region,
+            SecretCover cover) {
         SigningInterceptor signing =
                 new SigningInterceptor(gate, clock, serverClock, network.callTimeout());
-        exchange = new Exchange(HttpStack.build(network, signing), endpoint);
-        caller = new Caller(exchange, endpoint, credentials, gate, serverClock, language, region);
+        exchange = new Exchange(HttpStack.build(network, signing), endpoint, cover);
+        caller =
+                new Caller(
+                        exchange,
+                        endpoint,
+                        credentials,
+                        gate,
+                        serverClock,
+                        language,
+                        region,
+                        cover);
     }
 
     @Override

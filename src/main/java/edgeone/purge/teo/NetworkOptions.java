@@ -62,6 +62,15 @@ public record NetworkOptions(
                 connectTimeout, readTimeout, writeTimeout, callTimeout, proxy, noProxy, file);
     }
 
+    /**
+     * Looks whether certificate authorities can be read from a file.
+     *
+     * @throws InvalidSettingException where they cannot
+     */
+    public static void checkCaFile(Path file) {
+        TrustedRoots.with(file);
+    }
+
     /** The proxy a request to {@code endpoint} takes, as {@code host:port}; empty for none. */
     public Optional<String> proxyTo(TeoEndpoint endpoint) {
         String host = endpoint.httpUrl().host();

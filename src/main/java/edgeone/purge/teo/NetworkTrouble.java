@@ -17,26 +17,30 @@ final class NetworkTrouble {
 
     /** Nothing has left: which step before sending failed. */
     static UnreachableException beforeSending(
-            String action, @Nullable Throwable cause, boolean canceled) {
+            String action, @Nullable Throwable cause, boolean canceled, SecretCover cover) {
         String code =
                 switch (cause) {
                     case IOException e when canceled -> UnreachableException.CANCELED;
                     case UnknownHostException e -> "Network.UnknownHost";
                     case SocketTimeoutException e -> "Network.ConnectTimeout";
                     case SSLException e -> "Network.Tls";
+                    case ProxyPasswordException e -> "Network.ProxyPassword";
+                    case Socks5Exception e when e.isSignIn() -> "Network.ProxySignIn";
                     case Socks5Exception e -> "Network.Proxy";
                     case ConnectException e -> "Network.ConnectFailed";
                     case NoRouteToHostException e -> "Network.ConnectFailed";
+                    case IOException e when isProxySignInRefused(e) -> "Network.ProxySignIn";
                     case IOException e when isProxyTrouble(e) -> "Network.Proxy";
                     case null, default -> "Network.ConnectFailed";
                 };
         Throwable known = cause == null ? new IOException("unknown") : cause;
-        return new UnreachableException(action, code, words(known), known);
+        return new UnreachableException(
+                action, code, cover.words(words(known)), covered(known, cover));
     }
 
     /** Bytes may have left. */
     static UnansweredException afterSending(
-            Attempt attempt, @Nullable Throwable cause, boolean canceled) {
+            Attempt attempt, @Nullable Throwable cause, boolean canceled, SecretCover cover) {
         String code =
                 switch (cause) {
                     case Exchange.ReplyTooLargeException e -> "Reply.TooLarge";
@@ -46,13 +50,25 @@ final class NetworkTrouble {
                     case ProtocolException e when isProxySignIn(e) -> "Http.407";
                     case null, default -> "Network.Broken";
                 };
-        String words = cause == null ? "unknown" : words(cause);
-        return unanswered(attempt.action(), code, words, cause);
+        String words = cause == null ? "unknown" : cover.words(words(cause));
+        return unanswered(
+                attempt.action(), code, words, cause == null ? null : covered(cause, cover));
     }
 
     static UnansweredException unanswered(
             String action, String code, String words, @Nullable Throwable cause) {
         return new UnansweredException(action, code, words, ErrorCatalogue.classOf(code), cause);
+    }
+
+    /** The cause, or, where its words hold a secret, one of the same kind without it. */
+    private static Throwable covered(Throwable cause, SecretCover cover) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            String message = t.getMessage();
+            if (message != null && !cover.words(message).equals(message)) {
+                return new IOException(t.getClass().getSimpleName() + ": " + cover.words(message));
+            }
+        }
+        return cause;
     }
 
     /** OkHttp tells a refused CONNECT by its words only. */
@@ -61,6 +77,14 @@ final class NetworkTrouble {
         return words.contains("CONNECT")
                 || words.contains("with proxy")
                 || (e instanceof ProtocolException && words.contains("tunnel"));
+    }
+
+    /** The authenticator gave up, or the proxy did not say how it wants to be signed in to. */
+    private static boolean isProxySignInRefused(IOException e) {
+        String words = String.valueOf(e.getMessage());
+        return words.contains("authenticate with proxy")
+                // Tinyproxy says 401.
+                || words.matches("(?s).*CONNECT: (401|407).*");
     }
 
     /** OkHttp gives no response to a 407 where it uses no proxy. */

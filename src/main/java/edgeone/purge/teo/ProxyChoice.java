@@ -4,8 +4,6 @@ import edgeone.purge.teo.InvalidSettingException.Problem;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Supplier;
-
 /** How EdgeOne is reached. Calls to this machine itself never go through a proxy. */
 public sealed interface ProxyChoice {
 
@@ -21,7 +19,7 @@ public sealed interface ProxyChoice {
      * @param user for Basic sign-in; null without
      * @param secret asked for each time a connection is opened; null without
      */
-    record Http(String host, int port, @Nullable String user, @Nullable Supplier<String> secret)
+    record Http(String host, int port, @Nullable String user, @Nullable ProxyPassword secret)
             implements ProxyChoice {
         public Http {
             check(host, port);
@@ -34,7 +32,7 @@ public sealed interface ProxyChoice {
      * @param user for sign-in by user and password; null without
      * @param secret asked for each time a connection is opened; null without
      */
-    record Socks(String host, int port, @Nullable String user, @Nullable Supplier<String> secret)
+    record Socks(String host, int port, @Nullable String user, @Nullable ProxyPassword secret)
             implements ProxyChoice {
         public Socks {
             check(host, port);

@@ -19,10 +19,15 @@ final class ReplyFields {
 
     private final String action;
     private final JsonNode node;
+    private final SecretCover cover;
 
-    ReplyFields(String action, JsonNode node) {
+    /**
+     * @param cover every text passes through it
+     */
+    ReplyFields(String action, JsonNode node, SecretCover cover) {
         this.action = action;
         this.node = node;
+        this.cover = cover;
     }
 
     /** Whether the member is there, be it null. */
@@ -38,7 +43,7 @@ final class ReplyFields {
         if (!member.isString()) {
             throw unexpected(name + " is not a string");
         }
-        return member.stringValue();
+        return cover.value(member.stringValue());
     }
 
     String textOrEmpty(String name) throws UnansweredException {
@@ -46,10 +51,16 @@ final class ReplyFields {
         return text == null ? "" : text;
     }
 
-    /** A text nothing depends on: empty where absent or of another type. */
+    /** As {@link #text}, but empty where absent or of another type. */
+    String textIfAny(String name) {
+        JsonNode member = member(name);
+        return member != null && member.isString() ? cover.value(member.stringValue()) : "";
+    }
+
+    /** A text for people, which nothing depends on: empty where absent or of another type. */
     String words(String name) {
         JsonNode member = member(name);
-        return member != null && member.isString() ? member.stringValue() : "";
+        return member != null && member.isString() ? cover.words(member.stringValue()) : "";
     }
 
     /** As {@link #words}, but null where there are none. */
@@ -121,7 +132,7 @@ final class ReplyFields {
             if (!element.isObject()) {
                 throw unexpected(name + " holds what is not an object");
             }
-            objects.add(new ReplyFields(action, element));
+            objects.add(new ReplyFields(action, element, cover));
         }
         return objects;
     }
@@ -139,7 +150,7 @@ final class ReplyFields {
             if (!element.isString()) {
                 throw unexpected(name + " holds what is not a string");
             }
-            texts.add(element.stringValue());
+            texts.add(cover.value(element.stringValue()));
         }
         return texts;
     }
@@ -152,7 +163,7 @@ final class ReplyFields {
         if (!member.isObject()) {
             throw unexpected(name + " is not an object");
         }
-        return new ReplyFields(action, member);
+        return new ReplyFields(action, member, cover);
     }
 
     UnansweredException unexpected(String words) {

@@ -36,13 +36,13 @@ final class ReplyReader {
      * @throws RefusedException where it holds an {@code Error}
      * @throws UnansweredException for a status but 200, and for anything that is not the envelope
      */
-    static ReplyFields open(String action, Answer answer)
+    static ReplyFields open(String action, Answer answer, SecretCover cover)
             throws RefusedException, UnansweredException {
         if (answer.status() != 200) {
             throw NetworkTrouble.unanswered(
-                    action, "Http." + answer.status(), errorPage(action, answer), null);
+                    action, "Http." + answer.status(), errorPage(action, answer, cover), null);
         }
-        ReplyFields response = response(action, answer);
+        ReplyFields response = response(action, answer, cover);
         ReplyFields error = response.object("Error");
         if (error == null) {
             return response;
@@ -54,7 +54,8 @@ final class ReplyReader {
                 response.wordsOrNull("RequestId"));
     }
 
-    private static ReplyFields response(String action, Answer answer) throws UnansweredException {
+    private static ReplyFields response(String action, Answer answer, SecretCover cover)
+            throws UnansweredException {
         JsonNode root;
         try {
             root = JSON.readTree(answer.body().inputStream());
@@ -62,13 +63,14 @@ final class ReplyReader {
             throw NetworkTrouble.unanswered(
                     action,
                     "Reply.NotJson",
-                    "Content-Type " + answer.contentType() + "; " + e.getOriginalMessage(),
+                    cover.words(
+                            "Content-Type " + answer.contentType() + "; " + e.getOriginalMessage()),
                     null);
         }
         if (root.isMissingNode()) {
             throw NetworkTrouble.unanswered(action, "Reply.NotJson", "the reply is empty", null);
         }
-        ReplyFields envelope = new ReplyFields(action, root);
+        ReplyFields envelope = new ReplyFields(action, root, cover);
         ReplyFields response = envelope.object("Response");
         if (response == null) {
             throw envelope.unexpected("Response is missing");
@@ -77,13 +79,13 @@ final class ReplyReader {
     }
 
     /** Says what an answer with a bad status says, as far as it is EdgeOne's own. */
-    private static String errorPage(String action, Answer answer) {
+    private static String errorPage(String action, Answer answer, SecretCover cover) {
         String status = "HTTP status " + answer.status();
         if (answer.body().size() > ERROR_PAGE_BYTES) {
             return status;
         }
         try {
-            ReplyFields response = response(action, answer);
+            ReplyFields response = response(action, answer, cover);
             ReplyFields error = response.object("Error");
             return status
                     + part(", ", error == null ? null : error.wordsOrNull("Code"))

@@ -23,10 +23,10 @@ final class Rows {
         String lock = row.words("LockStatus");
         return new Zone(
                 id,
-                row.words("ZoneName"),
-                row.words("AliasZoneName"),
-                row.words("Area"),
-                row.flag("Paused") ? "paused" : row.words("ActiveStatus"),
+                row.textIfAny("ZoneName"),
+                row.textIfAny("AliasZoneName"),
+                row.textIfAny("Area"),
+                row.flag("Paused") ? "paused" : row.textIfAny("ActiveStatus"),
                 // EdgeOne's word for a zone that is not locked is "enable".
                 !lock.isEmpty() && !lock.equals("enable"));
     }
@@ -34,7 +34,7 @@ final class Rows {
     /** Null for a row that names no domain. */
     static @Nullable AccelerationDomain domain(ReplyFields row) throws UnansweredException {
         String name = row.textOrEmpty("DomainName");
-        return name.isEmpty() ? null : new AccelerationDomain(name, row.words("DomainStatus"));
+        return name.isEmpty() ? null : new AccelerationDomain(name, row.textIfAny("DomainStatus"));
     }
 
     /** Rows without a usable number say nothing and are left out. */
@@ -44,7 +44,7 @@ final class Rows {
         }
         List<Quota> quota = new ArrayList<>();
         for (ReplyFields row : reply.objects("PurgeQuota")) {
-            String type = row.words("Type");
+            String type = row.textIfAny("Type");
             long batch = row.wholeNumber("Batch").orElse(-1);
             long daily = row.wholeNumber("Daily").orElse(-1);
             OptionalLong available = row.wholeNumber("DailyAvailable");

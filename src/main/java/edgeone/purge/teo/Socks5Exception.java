@@ -6,7 +6,17 @@ import java.io.IOException;
 final class Socks5Exception extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Socks5Exception(String message) {
+    private final boolean signIn;
+
+    /**
+     * @param signIn whether user and password are what it did not like
+     */
+    Socks5Exception(String message, boolean signIn) {
         super(message);
+        this.signIn = signIn;
+    }
+
+    boolean isSignIn() {
+        return signIn;
     }
 }

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 
 /**
  * Sockets that reach out through a SOCKS 5 proxy (RFC 1928), signed in by user and password (RFC
@@ -51,11 +50,15 @@ final class Socks5Sockets extends PromptSockets {
             setSoTimeout(timeout);
             try {
                 open(this, target);
-            } catch (SocketTimeoutException e) {
+            } catch (SocketTimeoutException | ProxyPasswordException e) {
+                close();
+                throw e;
+            } catch (Socks5Exception e) {
+                close();
                 throw e;
             } catch (IOException e) {
                 close();
-                throw new Socks5Exception("SOCKS proxy: " + e.getMessage());
+                throw new Socks5Exception("SOCKS proxy: " + e.getMessage(), false);
             }
             setSoTimeout(before);
         }
@@ -77,7 +80,7 @@ final class Socks5Sockets extends PromptSockets {
         if (method == USER_PASSWORD && user != null) {
             signIn(out, in, user);
         } else if (method != NO_SIGN_IN) {
-            throw new IOException("it asks for another sign-in");
+            throw new Socks5Exception("SOCKS proxy: it asks for a user and a password", true);
         }
         byte[] host = ascii(target.getHostString());
         byte[] request = new byte[7 + host.length];
@@ -93,7 +96,7 @@ final class Socks5Sockets extends PromptSockets {
     }
 
     private void signIn(OutputStream out, DataInputStream in, String user) throws IOException {
-        Supplier<String> secret = proxy.secret();
+        ProxyPassword secret = proxy.secret();
         byte[] name = ascii(user);
         byte[] password = ascii(secret == null ? "" : secret.get());
         byte[] request = new byte[3 + name.length + password.length];
@@ -105,7 +108,7 @@ final class Socks5Sockets extends PromptSockets {
         out.write(request);
         in.readUnsignedByte();
         if (in.readUnsignedByte() != 0) {
-            throw new IOException("it refused the user or the password");
+            throw new Socks5Exception("SOCKS proxy: it refused the user or the password", true);
         }
     }
 

@@ -90,6 +90,8 @@ final class ErrorCatalogueTest {
                     Network.Canceled,                        NETWORK,    true,  true
                     Network.Tls,                             NETWORK,    true,  false
                     Network.Proxy,                           NETWORK,    true,  false
+                    Network.ProxySignIn,                     NETWORK,    true,  false
+                    Network.ProxyPassword,                   NETWORK,    true,  false
                     Http.500,                                SERVER,     true,  true
                     Http.503,                                SERVER,     true,  true
                     Http.429,                                THROTTLE,   true,  true

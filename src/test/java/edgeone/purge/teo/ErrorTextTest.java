@@ -79,6 +79,8 @@ final class ErrorTextTest {
                     "Network.ConnectTimeout",
                     "Network.Tls",
                     "Network.Proxy",
+                    "Network.ProxySignIn",
+                    "Network.ProxyPassword",
                     "Network.Canceled",
                     "Network.Timeout",
                     "Network.Broken",

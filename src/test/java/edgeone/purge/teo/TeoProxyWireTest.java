@@ -153,7 +153,7 @@ final class TeoProxyWireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"407", "403", "502"})
+    @CsvSource({"407", "401", "403", "502"})
     void aProxyThatRefusesLeavesNothingSent(int status) throws Exception {
         for (int i = 0; i < 3; i++) {
             server.enqueue(
@@ -166,7 +166,9 @@ final class TeoProxyWireTest {
         ProxyChoice proxy = new ProxyChoice.Http("localhost", server.getPort(), "ops", () -> "no");
         try (HttpTeoClient client =
                 client("https://" + HOST, options(proxy).withCaFile(caFile()))) {
-            assertUnreachable(client, "Network.Proxy");
+            assertUnreachable(
+                    client,
+                    status == 407 || status == 401 ? "Network.ProxySignIn" : "Network.Proxy");
         }
     }
 
@@ -226,7 +228,7 @@ final class TeoProxyWireTest {
                     new ProxyChoice.Socks("localhost", proxy.port(), "ops", () -> "wrong");
             try (HttpTeoClient client =
                     client("https://" + HOST, options(choice).withCaFile(caFile()))) {
-                assertUnreachable(client, "Network.Proxy");
+                assertUnreachable(client, "Network.ProxySignIn");
             }
         }
         assertThat(server.getRequestCount()).isZero();

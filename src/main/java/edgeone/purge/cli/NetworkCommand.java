@@ -1,0 +1,19 @@
+package edgeone.purge.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The way to EdgeOne on the command line; what is done is said by its sub-commands. */
+@Command(
+        name = "network",
+        description = "shows and changes proxy, certificate authorities and timeouts")
+final class NetworkCommand {
+    private NetworkCommand() {}
+
+    static CommandLine with(CommandContext context) {
+        return new CommandLine(new NetworkCommand())
+                .addSubcommand(new NetworkShowCommand(context))
+                .addSubcommand(new NetworkSetCommand(context))
+                .addSubcommand(new NetworkPasswordCommand(context));
+    }
+}

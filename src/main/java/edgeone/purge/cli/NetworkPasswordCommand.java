@@ -1,0 +1,63 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.accounts.Secret;
+import edgeone.purge.accounts.SecretStore;
+import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.settings.Settings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.Arrays;
+
+@Command(
+        name = "password",
+        description =
+                "keeps the proxy's password with the other secrets; line 1 of standard input is"
+                        + " the password, the next one the passphrase where the encrypted file is"
+                        + " used")
+final class NetworkPasswordCommand extends EdgeOneCommand {
+    @Option(names = "--forget", description = "removes the password; it is not asked for")
+    private boolean forget;
+
+    NetworkPasswordCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        SecretStores stores = workplace.desk().stores();
+        SecretStore store = stores.of(stores.preferred());
+        if (forget) {
+            store.remove(Settings.PROXY_SECRET);
+            output.note("cli.network.password-forgotten");
+        } else {
+            keep(workplace, output, store);
+            output.note("cli.network.password-kept", store.kind().label());
+        }
+        NetworkTexts.show(workplace.settings().load().settings().network(), output);
+        return ExitCodes.OK;
+    }
+
+    private static void keep(Workplace workplace, Output output, SecretStore store)
+            throws Exception {
+        boolean userNamed =
+                workplace.settings().load().settings().network().proxy()
+                                instanceof ProxySetting.Own own
+                        && own.user() != null;
+        if (!userNamed) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.network.no-user");
+        }
+        char[] password = workplace.secret(output.messages().text("cli.network.password"));
+        if (password == null || password.length == 0) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.network.password-empty");
+        }
+        try (Secret secret = new Secret(password, null)) {
+            workplace.known().addProxyPassword("proxy", secret);
+            store.save(Settings.PROXY_SECRET, secret);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+}

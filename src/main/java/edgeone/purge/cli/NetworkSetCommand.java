@@ -1,0 +1,98 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.settings.Network;
+import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.teo.NetworkOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.List;
+
+@Command(
+        name = "set",
+        description =
+                "changes what is given and leaves the rest; certificates are always checked, and"
+                        + " this machine itself never goes through a proxy")
+final class NetworkSetCommand extends EdgeOneCommand {
+    @Option(
+            names = "--proxy",
+            paramLabel = "P",
+            description =
+                    "system, none, http://[USER@]HOST:PORT or socks5://[USER@]HOST:PORT; the"
+                            + " password is given with: network password")
+    private @Nullable String proxy;
+
+    @Option(
+            names = "--no-proxy",
+            split = ",",
+            paramLabel = "HOST,…",
+            description = "reached directly: names, .suffix, *.suffix, or *; empty for none")
+    private @Nullable List<String> noProxy;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "F",
+            description = "PEM file of authorities trusted beside the platform's; empty for none")
+    private @Nullable String caFile;
+
+    @Option(names = "--connect-seconds", paramLabel = "S", description = "1 to 600 (10)")
+    private @Nullable Integer connect;
+
+    @Option(names = "--read-seconds", paramLabel = "S", description = "longest silence (30)")
+    private @Nullable Integer read;
+
+    @Option(names = "--write-seconds", paramLabel = "S", description = "longest stall (30)")
+    private @Nullable Integer write;
+
+    @Option(names = "--call-seconds", paramLabel = "S", description = "a request in all (60)")
+    private @Nullable Integer call;
+
+    NetworkSetCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void check(Output output) {
+        changed(Network.STANDARD);
+        String file = caFile;
+        if (file != null && !file.isBlank()) {
+            NetworkOptions.checkCaFile(Path.of(file));
+        }
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        ProxySetting before = workplace.settings().load().settings().network().proxy();
+        Network after =
+                workplace.settings().change(s -> s.withNetwork(changed(s.network()))).network();
+        if (after.proxy() instanceof ProxySetting.Own own
+                && own.user() != null
+                && !own.equals(before)) {
+            output.note("cli.network.password-next");
+        }
+        NetworkTexts.show(after, output);
+        return ExitCodes.OK;
+    }
+
+    private Network changed(Network before) {
+        String file = caFile;
+        try {
+            return new Network(
+                    connect == null ? before.connectSeconds() : connect,
+                    read == null ? before.readSeconds() : read,
+                    write == null ? before.writeSeconds() : write,
+                    call == null ? before.callSeconds() : call,
+                    proxy == null ? before.proxy() : NetworkTexts.proxy(proxy),
+                    noProxy == null ? before.noProxy() : noProxy,
+                    file == null
+                            ? before.caFile()
+                            : file.isBlank() ? null : Path.of(file).toAbsolutePath().toString());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.network.seconds");
+        }
+    }
+}

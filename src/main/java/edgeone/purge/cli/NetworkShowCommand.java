@@ -1,0 +1,16 @@
+package edgeone.purge.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "show", description = "shows how EdgeOne is reached; never a password")
+final class NetworkShowCommand extends EdgeOneCommand {
+    NetworkShowCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        NetworkTexts.show(workplace.settings().load().settings().network(), output);
+        return ExitCodes.OK;
+    }
+}

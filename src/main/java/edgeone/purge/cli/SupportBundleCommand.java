@@ -1,0 +1,85 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.accounts.SupportBundle;
+import edgeone.purge.cli.Output.Fields;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+@Command(
+        name = "support-bundle",
+        description =
+                "packs log, versions, settings and the last jobs for whoever helps; refused where"
+                        + " a known secret is inside. Keys are read to be looked for: line 1 of"
+                        + " standard input is the passphrase where the encrypted file is used")
+final class SupportBundleCommand extends EdgeOneCommand {
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "F",
+            description = "the zip file to write; one that is there is replaced")
+    private Path file = Path.of("");
+
+    @Option(names = "--no-targets", description = "leaves out what was purged, and EdgeOne's words")
+    private boolean noTargets;
+
+    SupportBundleCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Workplace workplace, Output output) throws Exception {
+        List<String> notLookedFor = workplace.learnSecrets();
+        List<String> lookedFor = workplace.known().names();
+        SupportBundle bundle =
+                workplace
+                        .supportBundle()
+                        .text("jobs.json", SupportJobs.document(workplace.history(), !noTargets))
+                        .text(
+                                "secrets.json",
+                                Output.document(
+                                        Map.of(
+                                                "lookedFor",
+                                                lookedFor,
+                                                "notLookedFor",
+                                                notLookedFor)));
+        save(bundle, workplace);
+        if (output.isJson()) {
+            output.json(
+                    new Fields()
+                            .put("file", file.toString())
+                            .put("entries", bundle.entries())
+                            .put("lookedFor", lookedFor)
+                            .put("notLookedFor", notLookedFor)
+                            .map());
+        } else {
+            output.text("cli.support.done", bundle.entries().size(), file.toString());
+        }
+        if (!notLookedFor.isEmpty()) {
+            output.note("cli.support.not-looked-for", String.join(", ", notLookedFor));
+        }
+        return ExitCodes.OK;
+    }
+
+    private void save(SupportBundle bundle, Workplace workplace) {
+        try {
+            bundle.save(file, workplace.known().scan());
+        } catch (SupportBundle.LeakException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.support.leak",
+                    e.finding().name(),
+                    e.finding().form().label(),
+                    e.part(),
+                    e.finding().offset());
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED, "cli.export.unwritable", file.toString(), e.toString());
+        }
+    }
+}
