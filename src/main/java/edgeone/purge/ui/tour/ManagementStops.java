@@ -4,6 +4,9 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
 
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+
 /** The stops of the tour at accounts and settings; nothing is changed there. */
 final class ManagementStops {
     private final MainWindow window;
@@ -39,9 +42,13 @@ final class ManagementStops {
         Guide.onFx(() -> guide.button("#rail-accounts").fire());
         Guide.await("the accounts", () -> Guide.find("#account-add").isPresent());
         Guide.onFx(() -> guide.button("#account-add").fire());
-        Guide.await("the form", () -> guide.node("#account-key").isVisible());
+        Guide.await("the form", () -> Guide.find("#account-key").isPresent());
         guide.picture(name);
         Guide.onFx(() -> guide.button("#account-cancel").fire());
+    }
+
+    private static boolean isFilled(Node field) {
+        return field instanceof TextField text && !text.getText().isEmpty();
     }
 
     private void settings(String name) throws Exception {
@@ -49,7 +56,12 @@ final class ManagementStops {
             return;
         }
         Guide.onFx(() -> guide.button("#rail-settings").fire());
-        Guide.await("the settings", () -> !guide.field("#settings-connect").getText().isEmpty());
+        Guide.await(
+                "the settings",
+                () ->
+                        Guide.find("#settings-connect")
+                                .filter(ManagementStops::isFilled)
+                                .isPresent());
         guide.picture(name);
     }
 }
