@@ -31,7 +31,7 @@ final class SqliteLibrary {
             return;
         }
         String name = LibraryLoaderUtil.getNativeLibName();
-        Path folder = home.resolve("native").resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
+        Path folder = home.resolve("native-sqlite-" + SQLiteJDBCLoader.getVersion());
         Path library = folder.resolve(name);
         try {
             if (!Files.exists(library)) {
@@ -46,7 +46,6 @@ final class SqliteLibrary {
 
     private static void unpack(String name, Path folder, Path library) throws IOException {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        OwnerOnly.createFolder(folder.getParent());
         OwnerOnly.createFolder(folder);
         Path part = Files.createTempFile(folder, "part", "");
         try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
