@@ -4,13 +4,9 @@ import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStore;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.SecretStores;
-import edgeone.purge.messages.Language;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.Settings;
-import edgeone.purge.teo.Credentials;
-import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.RequestGate;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.ui.settings.SettingsAccess;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +15,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.UnaryOperator;
 
 /** What the Settings screen works with, over one home folder. */
@@ -69,18 +64,12 @@ final class Preferences {
             return wiring.change(change);
         }
 
-        /** A client is made as for a connection, and never used. */
         @Override
         public void check(Network network) {
-            new HttpTeoClient(
-                            TeoEndpoint.CHINA,
-                            () -> new Credentials("", "", null),
-                            RequestGate.OPEN,
-                            Clock.systemUTC(),
-                            wiring.network(network),
-                            () -> Language.ENGLISH,
-                            null)
-                    .close();
+            String file = network.caFile();
+            if (file != null) {
+                NetworkOptions.checkCaFile(Path.of(file));
+            }
         }
     }
 
@@ -89,7 +78,7 @@ final class Preferences {
         @Override
         public void keep(char[] password) throws SecretStoreException {
             try (Secret secret = new Secret(password, null)) {
-                wiring.known().add(Settings.PROXY_SECRET, secret);
+                wiring.known().addProxyPassword(Networks.PROXY, secret);
                 store().save(Settings.PROXY_SECRET, secret);
             }
         }

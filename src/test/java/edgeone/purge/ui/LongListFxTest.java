@@ -92,10 +92,11 @@ final class LongListFxTest {
                         () -> robot.lookup("#job-targets").queryAs(TableView.class).scrollTo(row));
             }
             watch.close();
-            watch.worst(8).forEach(System.out::println);
             assertThat(watch.caught()).isEmpty();
             assertThat(watch.count()).isGreaterThan(100);
-            assertThat(watch.worst(1).getFirst().computed()).isLessThan(Duration.ofMillis(100));
+            // No measurement: work on 100,000 things at once takes longer than this on any machine,
+            // and drawing one frame does not even on a busy one.
+            assertThat(watch.worst(1).getFirst().computed()).isLessThan(Duration.ofSeconds(1));
         }
         assertThat(live.history().jobs(History.Filter.ALL))
                 .anySatisfy(
