@@ -9,6 +9,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,11 +49,15 @@ final class SqliteLibrary {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         OwnerOnly.createFolder(folder);
         Path part = Files.createTempFile(folder, "part", "");
-        try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("no " + resource);
+        try {
+            // Made for the owner only, and written to as it is.
+            try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource);
+                    OutputStream out = Files.newOutputStream(part)) {
+                if (in == null) {
+                    throw new IOException("no " + resource);
+                }
+                in.transferTo(out);
             }
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
