@@ -35,6 +35,8 @@ final class ProblemText {
             case Refusal.DomainsNotTaken() -> messages.text("engine.refusal.domains-not-taken");
             case Refusal.BadDomain(String domain) ->
                     messages.text("engine.refusal.bad-domain", domain);
+            case Refusal.ForeignDomain(String domain) ->
+                    messages.text("engine.refusal.foreign-domain", domain);
             case Refusal.QuotaTooSmall(long available, long needed) ->
                     messages.text("engine.refusal.quota-too-small", available, needed);
         };

@@ -86,6 +86,9 @@ public record Plan(
         /** A domain of a cache-tag purge is not one. */
         record BadDomain(String domain) implements Refusal {}
 
+        /** A domain of a cache-tag purge is none of the zone's. */
+        record ForeignDomain(String domain) implements Refusal {}
+
         /** Not enough is left today. */
         record QuotaTooSmall(long available, long needed) implements Refusal {}
     }

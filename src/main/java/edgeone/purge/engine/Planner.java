@@ -56,7 +56,7 @@ final class Planner {
         if (draft.method() != null && !type.takesMethod()) {
             refusals.add(new Refusal.MethodNotTaken());
         }
-        checkDomains(type, domains, refusals);
+        checkDomains(type, domains, facts.hosts(), refusals);
 
         Optional<Quota> quota =
                 facts.quotas().stream().filter(q -> q.type().equals(type.wireName())).findFirst();
@@ -83,7 +83,8 @@ final class Planner {
         return quota.batch() < 1 ? 0 : quota.available();
     }
 
-    private static void checkDomains(PurgeType type, List<String> domains, List<Refusal> refusals) {
+    private static void checkDomains(
+            PurgeType type, List<String> domains, ZoneHosts hosts, List<Refusal> refusals) {
         if (domains.isEmpty()) {
             return;
         }
@@ -93,6 +94,8 @@ final class Planner {
         for (String domain : domains) {
             if (!DOMAIN.matcher(domain).matches()) {
                 refusals.add(new Refusal.BadDomain(domain));
+            } else if (!hosts.covers(domain)) {
+                refusals.add(new Refusal.ForeignDomain(domain));
             }
         }
     }
@@ -112,7 +115,8 @@ final class Planner {
             warnings.add(Warning.QUOTA_NOT_LISTED);
         }
         Zone zone = facts.zone();
-        if (zone.locked() || zone.status().equals("paused") || zone.status().equals("inactive")) {
+        // An empty status is one EdgeOne did not tell.
+        if (zone.locked() || !(zone.status().isEmpty() || zone.status().equals("active"))) {
             warnings.add(Warning.ZONE_NOT_ACTIVE);
         }
         return warnings;

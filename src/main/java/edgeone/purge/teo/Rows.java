@@ -15,6 +15,19 @@ final class Rows {
     private Rows() {}
 
     /** Null for a row that names no zone. */
+    /** The display status, or what keeps the zone from serving at all. */
+    private static String status(ReplyFields row) throws UnansweredException {
+        String status = row.textIfAny("Status");
+        if (row.flag("Paused")) {
+            return "paused";
+        }
+        if (status.equals("deactivated") || status.equals("moved")) {
+            return status;
+        }
+        String shown = row.textIfAny("ActiveStatus");
+        return shown.isEmpty() ? status : shown;
+    }
+
     static @Nullable Zone zone(ReplyFields row) throws UnansweredException {
         String id = row.textOrEmpty("ZoneId");
         if (id.isEmpty()) {
@@ -26,7 +39,7 @@ final class Rows {
                 row.textIfAny("ZoneName"),
                 row.textIfAny("AliasZoneName"),
                 row.textIfAny("Area"),
-                row.flag("Paused") ? "paused" : row.textIfAny("ActiveStatus"),
+                status(row),
                 // EdgeOne's word for a zone that is not locked is "enable".
                 !lock.isEmpty() && !lock.equals("enable"));
     }

@@ -132,6 +132,21 @@ final class PlannerTest {
     }
 
     @Test
+    void refusesACacheTagDomainOfAnotherZone() {
+        PurgeDraft draft =
+                new PurgeDraft(
+                        ZONE,
+                        PurgeType.CACHE_TAG,
+                        null,
+                        "tag",
+                        List.of("www.example.com", "www.example.org"),
+                        false);
+
+        assertThat(Planner.plan(draft, facts()).refusals())
+                .containsExactly(new Refusal.ForeignDomain("www.example.org"));
+    }
+
+    @Test
     void refusesAMethodEdgeOneDecidesAndDomainsForOtherTypes() {
         assertThat(
                         Planner.plan(draft(PurgeType.URL, PurgeMethod.DELETE, urls(1)), facts())

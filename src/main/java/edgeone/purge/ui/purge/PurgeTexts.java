@@ -75,6 +75,8 @@ final class PurgeTexts {
             case Plan.Refusal.DomainsNotTaken _ -> formats.text("window.refusal.domainsNotTaken");
             case Plan.Refusal.BadDomain bad ->
                     formats.text("window.refusal.badDomain", bad.domain());
+            case Plan.Refusal.ForeignDomain foreign ->
+                    formats.text("window.refusal.foreignDomain", foreign.domain());
             case Plan.Refusal.QuotaTooSmall quota ->
                     formats.text("window.refusal.quota", quota.available(), quota.needed());
         };
