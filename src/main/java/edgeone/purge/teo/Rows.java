@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 final class Rows {
     private Rows() {}
 
-    /** Null for a row that names no zone. */
     /** The display status, or what keeps the zone from serving at all. */
     private static String status(ReplyFields row) throws UnansweredException {
         String status = row.textIfAny("Status");
@@ -28,6 +27,7 @@ final class Rows {
         return shown.isEmpty() ? status : shown;
     }
 
+    /** Null for a row that names no zone. */
     static @Nullable Zone zone(ReplyFields row) throws UnansweredException {
         String id = row.textOrEmpty("ZoneId");
         if (id.isEmpty()) {
