@@ -14,7 +14,6 @@ import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
-import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.SignedIn;
@@ -104,7 +103,6 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         try (Wiring wiring = opened(options, passphrases, toolkit)) {
             ConsoleParts parts = parts(wiring, options);
             Messages.in(wiring.language());
-            Fxml.prepare();
             await(toolkit);
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
