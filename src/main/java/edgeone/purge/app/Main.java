@@ -42,7 +42,7 @@ public final class Main {
                                         input,
                                         err));
         WindowProgram window = new WindowProgram(environment, err);
-        return new CommandLineProgram(context, window::open, BuildInfo.read().line());
+        return new CommandLineProgram(context, window, BuildInfo.read().line());
     }
 
     private Main() {}

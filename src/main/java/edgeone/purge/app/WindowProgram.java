@@ -3,8 +3,10 @@ package edgeone.purge.app;
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.CommandFailure;
+import edgeone.purge.cli.ConsoleCommand;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.WindowSize;
@@ -40,7 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the window over a home folder and waits until it is closed. */
-final class WindowProgram {
+final class WindowProgram implements ConsoleCommand.WindowOpener {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
 
     private static final String DEMO_COLOUR = "#6e7781";
@@ -48,6 +50,7 @@ final class WindowProgram {
 
     private final Map<String, String> environment;
     private final PrintStream err;
+    private boolean toolkitFails;
 
     WindowProgram(Map<String, String> environment, PrintStream err) {
         this.environment = Map.copyOf(environment);
@@ -60,7 +63,8 @@ final class WindowProgram {
      * @param tour where the pictures of a tour go; null to work
      * @return exit code
      */
-    int open(GlobalOptions options, @Nullable Path tour) {
+    @Override
+    public int open(GlobalOptions options, @Nullable Path tour) {
         if (!hasDisplay()) {
             if (tour == null) {
                 throw new CommandFailure(ExitCodes.REFUSED, "cli.window.no-display");
@@ -75,6 +79,18 @@ final class WindowProgram {
                 .open(options, foreground -> work(options, null, foreground));
     }
 
+    /** Whoever double-clicked reads no standard error. */
+    @Override
+    public void refused(String text, Language language) {
+        if (hasDisplay() && !toolkitFails) {
+            try {
+                RefusedStart.show(text, Messages.in(language));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private int work(GlobalOptions options, @Nullable Path tour, Foreground foreground) {
         AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
         PassphraseSource passphrases =
@@ -85,10 +101,12 @@ final class WindowProgram {
         FutureTask<Boolean> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), true);
         Thread.ofPlatform().name("toolkit").start(toolkit);
         try (Wiring wiring = opened(options, passphrases, toolkit)) {
+            ConsoleParts parts = parts(wiring, options);
+            Messages.in(wiring.language());
             await(toolkit);
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Platform.runLater(() -> start(wiring, options, tour, asking, foreground, exit, closed));
+            Platform.runLater(() -> start(wiring, parts, tour, asking, foreground, exit, closed));
             closed.await();
             return exit.get();
         } catch (InterruptedException e) {
@@ -110,10 +128,11 @@ final class WindowProgram {
         }
     }
 
-    private static void await(FutureTask<Boolean> toolkit) throws InterruptedException {
+    private void await(FutureTask<Boolean> toolkit) throws InterruptedException {
         try {
             toolkit.get();
         } catch (ExecutionException e) {
+            toolkitFails = true;
             LOG.error("no window", e.getCause());
             throw new CommandFailure(
                     ExitCodes.REFUSED,
@@ -134,7 +153,7 @@ final class WindowProgram {
 
     private void start(
             Wiring wiring,
-            GlobalOptions options,
+            ConsoleParts parts,
             @Nullable Path tour,
             AtomicReference<@Nullable PassphraseSource> asking,
             Foreground foreground,
@@ -143,7 +162,7 @@ final class WindowProgram {
         Stage stage = new Stage();
         stage.setOnHidden(event -> closed.countDown());
         try {
-            ConsoleWindow console = ConsoleWindow.over(parts(wiring, options), stage);
+            ConsoleWindow console = ConsoleWindow.over(parts, stage);
             foreground.shows(stage);
             asking.set(console.passphrases());
             FirstFrame.then(console::signIn);

@@ -51,7 +51,14 @@ public final class CommandLineProgram {
         try {
             return window.open(new GlobalOptions(null, null, null, null, false, null), null);
         } catch (RuntimeException e) {
-            return failed(e, output);
+            int exit = failed(e, output);
+            Trouble trouble = Trouble.of(e, output.messages());
+            window.refused(
+                    trouble == null
+                            ? output.messages().text("cli.bug", e.toString())
+                            : trouble.message(),
+                    output.messages().language());
+            return exit;
         }
     }
 

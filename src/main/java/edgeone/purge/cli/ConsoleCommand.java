@@ -94,6 +94,9 @@ public final class ConsoleCommand implements Callable<Integer> {
     @FunctionalInterface
     public interface WindowOpener {
         int open(GlobalOptions options, @Nullable Path tour);
+
+        /** Shows why a start from the menu came to no window; returns when it was read. */
+        default void refused(String text, Language language) {}
     }
 
     @Override

@@ -117,10 +117,21 @@ public final class Dialogs {
 
     /** Shows a sentence. */
     public void say(String title, String text) {
+        say(title, text, () -> {});
+    }
+
+    /**
+     * Shows a sentence.
+     *
+     * @param closed hears that it was read
+     */
+    public void say(String title, String text, Runnable closed) {
         ButtonType close =
                 new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
         Label label = new Label(text);
         label.setWrapText(true);
-        dialog(title, label, close).show();
+        Dialog<ButtonType> dialog = dialog(title, label, close);
+        dialog.addEventHandler(DialogEvent.DIALOG_HIDDEN, _ -> closed.run());
+        dialog.show();
     }
 }
