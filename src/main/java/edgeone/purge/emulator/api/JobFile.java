@@ -14,13 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Accepted jobs as lines of JSON, appended and synced. Several processes may share a file: who
@@ -28,6 +32,9 @@ import java.util.Map;
  * threads at once.
  */
 final class JobFile implements AutoCloseable {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private static final System.Logger LOG = System.getLogger(JobFile.class.getName());
 
     private final FileChannel data;
@@ -54,10 +61,13 @@ final class JobFile implements AutoCloseable {
     }
 
     private static FileChannel channel(Path file, StandardOpenOption... more) throws IOException {
-        var options = new ArrayList<>(List.of(more));
-        options.add(StandardOpenOption.WRITE);
-        options.add(StandardOpenOption.CREATE);
-        return FileChannel.open(file, options.toArray(StandardOpenOption[]::new));
+        Set<StandardOpenOption> options =
+                EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        options.addAll(List.of(more));
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? FileChannel.open(file, options, OWNER_ONLY)
+                : FileChannel.open(file, options);
     }
 
     /** Waits until no other process, and no other emulator of this one, appends. */
