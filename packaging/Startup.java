@@ -1,11 +1,8 @@
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +18,9 @@ final class Startup {
     /** The picture of a window that can be used is the one it keeps: this much of it. */
     private static final double SAME = 0.97;
 
-    private static final int EVERY_PIXELS = 3;
+    /** How often it is looked; what is measured is no more exact than that. */
+    private static final long EVERY_MILLIS = 5;
+
     private static final long STILL = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
     private static final Path PACKAGE = Path.of("target", "package");
@@ -31,18 +30,17 @@ final class Startup {
 
     private record Shot(long nanos, int[] pixels) {}
 
-    private final Robot robot;
-    private final Rectangle screen;
+    private final Framebuffer screen;
     private final Path home;
 
-    private Startup(Path home) throws Exception {
+    private Startup(Framebuffer screen, Path home) {
+        this.screen = screen;
         this.home = home;
-        robot = new Robot();
-        screen = new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize());
     }
 
     public static void main(String[] args) throws Exception {
-        int runs = args.length == 0 ? 10 : Integer.parseInt(args[0]);
+        Framebuffer screen = Framebuffer.open(Path.of(args[0]));
+        int runs = args.length == 1 ? 10 : Integer.parseInt(args[1]);
         Path program = PACKAGE.resolve("edgeone-purge");
         if (!Files.exists(program)) {
             System.err.println("startup: missing: " + program + ", run packaging/package.sh");
@@ -53,7 +51,7 @@ final class Startup {
         List<String> bareCommand = List.of(bare.resolve("bin/bare").toString());
         // Without arguments, as the menu entry starts it.
         List<String> command = List.of(program.resolve("bin/edgeone-purge").toString());
-        Startup startup = new Startup(scratch.resolve("home"));
+        Startup startup = new Startup(screen, scratch.resolve("home"));
         List<Start> bareStarts = new ArrayList<>();
         List<Start> starts = new ArrayList<>();
         for (int run = -1; run < runs; run++) {
@@ -144,31 +142,15 @@ final class Startup {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
         builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
-        List<Shot> shots = new ArrayList<>();
-        int[] empty = shoot().pixels();
+        int[] empty = screen.shoot();
         long start = System.nanoTime();
         Process process = builder.start();
-        long changed = start;
-        while (true) {
-            Shot shot = shoot();
-            int[] last = shots.isEmpty() ? empty : shots.getLast().pixels();
-            if (same(shot.pixels(), last) < 0.999) {
-                changed = shot.nanos();
-            }
-            shots.add(shot);
-            boolean shown = same(shot.pixels(), empty) < 0.9;
-            if (shown && shot.nanos() - changed > STILL) {
-                break;
-            }
-            if (shot.nanos() - start > LONGEST || !process.isAlive()) {
-                throw new IOException("no window of " + command);
-            }
-        }
+        List<Shot> shots = untilStill(process, empty, start);
         double megabytes = resident(process);
         int[] kept = shots.getLast().pixels();
         long usable =
                 shots.stream()
-                        .filter(s -> same(s.pixels(), kept) >= SAME)
+                        .filter(s -> Framebuffer.same(s.pixels(), kept) >= SAME)
                         .findFirst()
                         .orElseThrow()
                         .nanos();
@@ -177,36 +159,28 @@ final class Startup {
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
-        while (same(shoot().pixels(), empty) < 0.99) {
+        while (Framebuffer.same(screen.shoot(), empty) < 0.99) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return new Start((usable - start) / 1e6, megabytes);
     }
 
-    /** Every third pixel of every third line. */
-    private Shot shoot() {
-        BufferedImage image = robot.createScreenCapture(screen);
-        long nanos = System.nanoTime();
-        int[] all = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        int width = image.getWidth();
-        int[] some = new int[(all.length / width / EVERY_PIXELS) * (width / EVERY_PIXELS)];
-        int at = 0;
-        for (int y = 0; y < all.length / width / EVERY_PIXELS; y++) {
-            for (int x = 0; x < width / EVERY_PIXELS; x++) {
-                some[at++] = all[y * EVERY_PIXELS * width + x * EVERY_PIXELS];
+    /** Every picture that differs from the one before it, until none has for a while. */
+    private List<Shot> untilStill(Process process, int[] empty, long start) throws Exception {
+        List<Shot> shots = new ArrayList<>(List.of(new Shot(start, empty)));
+        while (true) {
+            TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+            Shot shot = new Shot(System.nanoTime(), screen.shoot());
+            Shot last = shots.getLast();
+            if (!Arrays.equals(shot.pixels(), last.pixels())) {
+                shots.add(shot);
+            } else if (shots.size() > 1 && shot.nanos() - last.nanos() > STILL) {
+                return shots;
+            }
+            if (shot.nanos() - start > LONGEST || !process.isAlive()) {
+                throw new IOException("no window of " + String.valueOf(process.info().command()));
             }
         }
-        return new Shot(nanos, some);
-    }
-
-    private static double same(int[] one, int[] other) {
-        int same = 0;
-        for (int i = 0; i < one.length; i++) {
-            if (one[i] == other[i]) {
-                same++;
-            }
-        }
-        return (double) same / one.length;
     }
 
     /** What the process and its children have resident, in MB. */

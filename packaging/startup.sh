@@ -10,14 +10,15 @@ if ! command -v Xvfb >/dev/null; then
     echo "startup.sh: missing: Xvfb, install the package xvfb" >&2
     exit 2
 fi
-number=$(mktemp)
-Xvfb -displayfd 3 -screen 0 1440x900x24 -noreset -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+scratch=$(mktemp -d)
+Xvfb -displayfd 3 -fbdir "$scratch" -screen 0 1440x900x24 -noreset -nolisten tcp \
+    3>"$scratch/number" >/dev/null 2>&1 &
 server=$!
-trap 'kill $server; rm -f "$number"' EXIT
-until [ -s "$number" ]; do
+trap 'kill $server; rm -rf "$scratch"' EXIT
+until [ -s "$scratch/number" ]; do
     kill -0 $server
     sleep 0.1
 done
-DISPLAY=:$(cat "$number")
+DISPLAY=:$(cat "$scratch/number")
 export DISPLAY
-"$jdk/bin/java" packaging/Startup.java "$@"
+"$jdk/bin/java" packaging/Startup.java "$scratch/Xvfb_screen0" "$@"

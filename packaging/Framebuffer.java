@@ -1,0 +1,84 @@
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+
+/**
+ * What Xvfb shows, read from the file it keeps its screen in ({@code -fbdir}): looking costs the X
+ * server nothing and this machine next to nothing, so that it does not slow what it measures.
+ */
+final class Framebuffer {
+    /** Every third pixel of every third line tells one picture from another. */
+    private static final int EVERY = 3;
+
+    /** Where the header of an XWD file, in 32-bit words, has what is read here. */
+    private static final int HEADER_BYTES = 0;
+
+    private static final int WIDTH = 4;
+    private static final int HEIGHT = 5;
+    private static final int BITS_PER_PIXEL = 11;
+    private static final int BYTES_PER_LINE = 12;
+    private static final int COLOURS = 19;
+    private static final int COLOUR_BYTES = 12;
+
+    private final IntBuffer pixels;
+    private final int width;
+    private final int height;
+    private final int line;
+
+    private Framebuffer(IntBuffer pixels, int width, int height, int line) {
+        this.pixels = pixels;
+        this.width = width;
+        this.height = height;
+        this.line = line;
+    }
+
+    static Framebuffer open(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            MappedByteBuffer all = channel.map(MapMode.READ_ONLY, 0, channel.size());
+            ByteBuffer header = all.duplicate().order(ByteOrder.BIG_ENDIAN);
+            if (word(header, BITS_PER_PIXEL) != Integer.SIZE) {
+                throw new IOException("a screen of 24-bit colours is needed: " + file);
+            }
+            int start = word(header, HEADER_BYTES) + word(header, COLOURS) * COLOUR_BYTES;
+            IntBuffer pixels = all.slice(start, all.capacity() - start).asIntBuffer();
+            return new Framebuffer(
+                    pixels,
+                    word(header, WIDTH),
+                    word(header, HEIGHT),
+                    word(header, BYTES_PER_LINE) / Integer.BYTES);
+        }
+    }
+
+    private static int word(ByteBuffer header, int number) {
+        return header.getInt(number * Integer.BYTES);
+    }
+
+    /** The picture of now, thinned out. */
+    int[] shoot() {
+        int columns = width / EVERY;
+        int[] some = new int[height / EVERY * columns];
+        for (int y = 0; y < height / EVERY; y++) {
+            int at = y * EVERY * line;
+            for (int x = 0; x < columns; x++) {
+                some[y * columns + x] = pixels.get(at + x * EVERY);
+            }
+        }
+        return some;
+    }
+
+    /** How much of two pictures is the same, from 0 to 1. */
+    static double same(int[] one, int[] other) {
+        int same = 0;
+        for (int i = 0; i < one.length; i++) {
+            if (one[i] == other[i]) {
+                same++;
+            }
+        }
+        return (double) same / one.length;
+    }
+}
