@@ -1,5 +1,7 @@
 package edgeone.purge.ui.history;
 
+import static edgeone.purge.ui.kit.Boxes.toggle;
+
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
@@ -359,10 +361,5 @@ final class JobPane {
         if (detail != null) {
             model.form(detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
         }
-    }
-
-    private static void toggle(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

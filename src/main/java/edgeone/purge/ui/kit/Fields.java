@@ -52,10 +52,8 @@ public final class Fields extends GridPane {
     public record Row(Label label, Node field) {
         /** Shows it, or leaves no trace of it. */
         public void show(boolean shown) {
-            for (Node node : List.of(label, field)) {
-                node.setVisible(shown);
-                node.setManaged(shown);
-            }
+            Boxes.toggle(label, shown);
+            Boxes.toggle(field, shown);
         }
     }
 

@@ -1,19 +1,18 @@
 package edgeone.purge.ui.purge;
 
+import static edgeone.purge.ui.kit.Boxes.toggle;
+
 import edgeone.purge.engine.Plan;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.Fxml;
 
-import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -39,24 +38,7 @@ final class PlanPane {
     private final PurgeTexts texts;
     private final IntConsumer showLine;
     private final Consumer<Set<Integer>> dropLines;
-    private final Parent root;
-
-    @FXML private Label lines;
-    @FXML private Label duplicates;
-    @FXML private Label problemCount;
-    @FXML private Label targets;
-    @FXML private Label requests;
-    @FXML private Label sizes;
-    @FXML private Label time;
-    @FXML private Label quotaAfter;
-    @FXML private ProgressBar quotaBar;
-    @FXML private VBox warnings;
-    @FXML private VBox problemsBox;
-    @FXML private VBox problems;
-    @FXML private VBox rewritesBox;
-    @FXML private VBox rewrites;
-    @FXML private VBox remarksBox;
-    @FXML private VBox remarks;
+    private final PlanNodes nodes;
 
     /**
      * @param showLine shows a line in the editor
@@ -67,12 +49,12 @@ final class PlanPane {
         this.showLine = showLine;
         this.dropLines = dropLines;
         texts = new PurgeTexts(formats);
-        root = Fxml.load(this, formats.messages());
+        nodes = new PlanNodes(formats);
         show(null, null);
     }
 
     Parent root() {
-        return root;
+        return nodes.root;
     }
 
     /**
@@ -81,53 +63,63 @@ final class PlanPane {
      */
     void show(@Nullable Review review, @Nullable Quota quota) {
         if (review == null) {
-            List.of(lines, duplicates, problemCount, targets, requests, time, quotaAfter)
+            List.of(
+                            nodes.lines,
+                            nodes.duplicates,
+                            nodes.problemCount,
+                            nodes.targets,
+                            nodes.requests,
+                            nodes.time,
+                            nodes.quotaAfter)
                     .forEach(label -> label.setText("–"));
-            sizes.setText("");
-            toggle(quotaBar, false);
-            List.of(warnings, problems, rewrites, remarks)
+            nodes.sizes.setText("");
+            toggle(nodes.quotaBar, false);
+            List.of(nodes.warnings, nodes.problems, nodes.rewrites, nodes.remarks)
                     .forEach(box -> box.getChildren().clear());
-            List.of(problemsBox, rewritesBox, remarksBox).forEach(box -> toggle(box, false));
+            List.of(nodes.problemsBox, nodes.rewritesBox, nodes.remarksBox)
+                    .forEach(box -> toggle(box, false));
             return;
         }
         Plan plan = review.plan();
         showNumbers(plan, quota);
-        warnings.getChildren()
+        nodes.warnings
+                .getChildren()
                 .setAll(plan.warnings().stream().map(w -> notice(texts.warning(w, plan))).toList());
-        toggle(problemsBox, !review.groups().isEmpty());
-        fill(problems, review.groups(), this::problemCard);
-        toggle(rewritesBox, !plan.list().rewrites().isEmpty());
-        fill(rewrites, plan.list().rewrites(), this::rewriteRow);
-        toggle(remarksBox, !review.remarks().isEmpty());
-        fill(remarks, review.remarks(), this::remarkRow);
+        toggle(nodes.problemsBox, !review.groups().isEmpty());
+        fill(nodes.problems, review.groups(), this::problemCard);
+        toggle(nodes.rewritesBox, !plan.list().rewrites().isEmpty());
+        fill(nodes.rewrites, plan.list().rewrites(), this::rewriteRow);
+        toggle(nodes.remarksBox, !review.remarks().isEmpty());
+        fill(nodes.remarks, review.remarks(), this::remarkRow);
     }
 
     private void showNumbers(Plan plan, @Nullable Quota quota) {
         boolean all = plan.type() == PurgeType.ALL;
-        lines.setText(all ? "–" : formats.count(plan.list().lines()));
-        duplicates.setText(all ? "–" : formats.count(plan.list().duplicates()));
+        nodes.lines.setText(all ? "–" : formats.count(plan.list().lines()));
+        nodes.duplicates.setText(all ? "–" : formats.count(plan.list().duplicates()));
         int bad = plan.list().refused();
-        problemCount.setText(all ? "–" : formats.count(bad));
-        problemCount.getStyleClass().remove("danger-text");
+        nodes.problemCount.setText(all ? "–" : formats.count(bad));
+        nodes.problemCount.getStyleClass().remove("danger-text");
         if (bad > 0) {
-            problemCount.getStyleClass().add("danger-text");
+            nodes.problemCount.getStyleClass().add("danger-text");
         }
-        targets.setText(all ? plan.zone().label() : formats.count(plan.targets()));
-        requests.setText(formats.count(plan.batches().size()));
-        sizes.setText(texts.sizes(plan));
-        toggle(sizes, !sizes.getText().isEmpty());
-        time.setText(formats.duration(plan.duration()));
+        nodes.targets.setText(all ? plan.zone().label() : formats.count(plan.targets()));
+        nodes.requests.setText(formats.count(plan.batches().size()));
+        nodes.sizes.setText(texts.sizes(plan));
+        toggle(nodes.sizes, !nodes.sizes.getText().isEmpty());
+        nodes.time.setText(formats.duration(plan.duration()));
         Long after = plan.quotaAfter();
-        quotaAfter.setText(
+        nodes.quotaAfter.setText(
                 after == null ? formats.text("window.plan.unknown") : formats.count(after));
-        toggle(quotaBar, after != null && quota != null && quota.daily() > 0);
+        toggle(nodes.quotaBar, after != null && quota != null && quota.daily() > 0);
         if (after != null && quota != null && quota.daily() > 0) {
-            quotaBar.setProgress((double) after / quota.daily());
-            quotaBar.getStyleClass().remove("low");
+            nodes.quotaBar.setProgress((double) after / quota.daily());
+            nodes.quotaBar.getStyleClass().remove("low");
             if (after < quota.daily() / 10) {
-                quotaBar.getStyleClass().add("low");
+                nodes.quotaBar.getStyleClass().add("low");
             }
-            quotaBar.setAccessibleText(formats.text("window.plan.quotaBar", after, quota.daily()));
+            nodes.quotaBar.setAccessibleText(
+                    formats.text("window.plan.quotaBar", after, quota.daily()));
         }
     }
 
@@ -246,10 +238,5 @@ final class PlanPane {
         Label label = new Label(text);
         label.setWrapText(true);
         return label;
-    }
-
-    private static void toggle(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

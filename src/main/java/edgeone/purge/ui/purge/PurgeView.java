@@ -1,5 +1,7 @@
 package edgeone.purge.ui.purge;
 
+import static edgeone.purge.ui.kit.Boxes.toggle;
+
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
@@ -8,21 +10,14 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Confirmation;
 import edgeone.purge.ui.shell.RunState;
 
 import javafx.css.PseudoClass;
-import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -30,7 +25,6 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -54,29 +48,11 @@ final class PurgeView {
     private final Confirmation confirmation;
     private final PlanPane planPane;
     private final RunPane runPane;
-    private final Parent root;
+    private final PurgeNodes nodes;
     private final Map<PurgeType, ToggleButton> typeButtons = new EnumMap<>(PurgeType.class);
     private final List<Subscription> watching = new ArrayList<>();
     private final VBox troubleCard = new VBox();
     private Subscription counting = Subscription.EMPTY;
-
-    @FXML private HBox types;
-    @FXML private Label typeLine;
-    @FXML private HBox methods;
-    @FXML private RadioButton invalidate;
-    @FXML private RadioButton delete;
-    @FXML private Label methodLine;
-    @FXML private VBox domainsBox;
-    @FXML private TextField domains;
-    @FXML private TargetEditor editor;
-    @FXML private VBox wholeZone;
-    @FXML private Label wholeZoneTitle;
-    @FXML private Button open;
-    @FXML private Label reason;
-    @FXML private Button keep;
-    @FXML private Button go;
-    @FXML private ScrollPane side;
-    @FXML private VBox sideContent;
 
     PurgeView(PurgeViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
         this.model = model;
@@ -84,12 +60,15 @@ final class PurgeView {
         this.dialogs = dialogs;
         texts = new PurgeTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
-        root = Fxml.load(this, formats.messages());
+        nodes = new PurgeNodes(formats);
         planPane =
-                new PlanPane(formats, line -> editor.jump(line), numbers -> editor.drop(numbers));
+                new PlanPane(
+                        formats,
+                        line -> nodes.editor.jump(line),
+                        numbers -> nodes.editor.drop(numbers));
         runPane = new RunPane(formats, navigator, model::cancel);
         troubleCard.getStyleClass().addAll("card", "problem");
-        sideContent.getChildren().addAll(troubleCard, runPane.root(), planPane.root());
+        nodes.sideContent.getChildren().addAll(troubleCard, runPane.root(), planPane.root());
         setUpTypes();
         setUpMethods();
         setUpEditor();
@@ -98,7 +77,7 @@ final class PurgeView {
     }
 
     Parent root() {
-        return root;
+        return nodes.root;
     }
 
     /** Lets go of the view model, which outlives the view. */
@@ -106,11 +85,11 @@ final class PurgeView {
         watching.forEach(Subscription::unsubscribe);
         counting.unsubscribe();
         runPane.watch(null);
-        domains.textProperty().unbindBidirectional(model.tagDomainsProperty());
+        nodes.domains.textProperty().unbindBidirectional(model.tagDomainsProperty());
     }
 
     void focus() {
-        editor.focus();
+        nodes.editor.focus();
     }
 
     private void setUpTypes() {
@@ -134,25 +113,25 @@ final class PurgeView {
                         model.session().typeProperty().set(type);
                     });
             typeButtons.put(type, button);
-            types.getChildren().add(button);
+            nodes.types.getChildren().add(button);
         }
     }
 
     private void setUpMethods() {
         ToggleGroup group = new ToggleGroup();
-        invalidate.setToggleGroup(group);
-        delete.setToggleGroup(group);
-        invalidate.setOnAction(_ -> model.methodProperty().set(PurgeMethod.INVALIDATE));
-        delete.setOnAction(_ -> model.methodProperty().set(PurgeMethod.DELETE));
-        domains.textProperty().bindBidirectional(model.tagDomainsProperty());
+        nodes.invalidate.setToggleGroup(group);
+        nodes.delete.setToggleGroup(group);
+        nodes.invalidate.setOnAction(_ -> model.methodProperty().set(PurgeMethod.INVALIDATE));
+        nodes.delete.setOnAction(_ -> model.methodProperty().set(PurgeMethod.DELETE));
+        nodes.domains.textProperty().bindBidirectional(model.tagDomainsProperty());
     }
 
     private void setUpEditor() {
-        editor.listen(model::editing, model::setLines, this::paste);
-        editor.setOnDragOver(this::dragOver);
-        editor.setOnDragDropped(this::dropped);
-        editor.setOnDragExited(_ -> dropping(false));
-        root.addEventFilter(
+        nodes.editor.listen(model::editing, model::setLines, this::paste);
+        nodes.editor.setOnDragOver(this::dragOver);
+        nodes.editor.setOnDragDropped(this::dropped);
+        nodes.editor.setOnDragExited(_ -> dropping(false));
+        nodes.root.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (TargetEditor.SUBMIT.match(event)) {
@@ -165,17 +144,16 @@ final class PurgeView {
     }
 
     private void setUpActions() {
-        go.setId("go");
-        open.setOnAction(_ -> chooseFile());
-        keep.setOnAction(_ -> model.next(true));
-        go.setOnAction(_ -> act());
+        nodes.open.setOnAction(_ -> chooseFile());
+        nodes.keep.setOnAction(_ -> model.next(true));
+        nodes.go.setOnAction(_ -> act());
     }
 
     private void watch() {
         watching.add(model.session().typeProperty().subscribe(_ -> showType()));
         watching.add(model.session().zoneProperty().subscribe(_ -> showType()));
         watching.add(model.methodProperty().subscribe(_ -> showMethod()));
-        watching.add(model.linesProperty().subscribe(lines -> editor.show(lines)));
+        watching.add(model.linesProperty().subscribe(lines -> nodes.editor.show(lines)));
         watching.add(model.reviewProperty().subscribe(this::showReview));
         watching.add(model.runProperty().subscribe(run -> runPane.watch(run)));
         watching.add(model.actionProperty().subscribe(this::showAction));
@@ -196,19 +174,19 @@ final class PurgeView {
         if (button != null) {
             button.setSelected(true);
         }
-        typeLine.setText(texts.words().typeLine(type));
+        nodes.typeLine.setText(texts.words().typeLine(type));
         boolean all = type == PurgeType.ALL;
-        toggle(domainsBox, type == PurgeType.CACHE_TAG);
-        toggle(editor, !all);
-        toggle(wholeZone, all);
-        toggle(open, !all);
+        toggle(nodes.domainsBox, type == PurgeType.CACHE_TAG);
+        toggle(nodes.editor, !all);
+        toggle(nodes.wholeZone, all);
+        toggle(nodes.open, !all);
         if (all) {
             var zone = model.session().zoneProperty().get();
-            wholeZoneTitle.setText(
+            nodes.wholeZoneTitle.setText(
                     zone == null ? "" : formats.text("window.purge.wholeZoneTitle", zone.label()));
         } else {
-            editor.setPrompt(formats.text("window.prompt." + type.wireName()));
-            editor.setAccessibleName(formats.text("window.purge.targets"));
+            nodes.editor.setPrompt(formats.text("window.prompt." + type.wireName()));
+            nodes.editor.setAccessibleName(formats.text("window.purge.targets"));
         }
         showMethod();
     }
@@ -216,7 +194,7 @@ final class PurgeView {
     private void showMethod() {
         PurgeType type = model.session().typeProperty().get();
         boolean chosen = type.takesMethod();
-        methods.setDisable(!chosen);
+        nodes.methods.setDisable(!chosen);
         PurgeMethod method = model.methodProperty().get();
         boolean deletes =
                 switch (type) {
@@ -224,9 +202,9 @@ final class PurgeView {
                     case CACHE_TAG -> false;
                     case PREFIX, HOST, ALL -> method == PurgeMethod.DELETE;
                 };
-        delete.setSelected(deletes);
-        invalidate.setSelected(chosen && !deletes);
-        methodLine.setText(
+        nodes.delete.setSelected(deletes);
+        nodes.invalidate.setSelected(chosen && !deletes);
+        nodes.methodLine.setText(
                 chosen
                         ? formats.text("window.methodLine." + method.wireName())
                         : formats.text("window.methodLine." + type.wireName()));
@@ -234,51 +212,51 @@ final class PurgeView {
 
     private void showReview(@Nullable Review review) {
         planPane.show(review, model.session().quota());
-        editor.mark(review == null ? LineMarks.NONE : LineMarks.of(review.plan().list()));
+        nodes.editor.mark(review == null ? LineMarks.NONE : LineMarks.of(review.plan().list()));
     }
 
     private void showAction(Action action) {
         counting.unsubscribe();
         counting = Subscription.EMPTY;
-        go.getStyleClass().removeAll("success", "danger", "accent");
+        nodes.go.getStyleClass().removeAll("success", "danger", "accent");
         boolean editing = !(action instanceof Action.Sending) && !(action instanceof Action.Sent);
         lock(!editing);
-        toggle(keep, action instanceof Action.Sent);
+        toggle(nodes.keep, action instanceof Action.Sent);
         toggle(planPane.root(), editing);
-        reason.setText("");
+        nodes.reason.setText("");
         switch (action) {
             case Action.Ready(Review review) -> {
                 Plan plan = review.plan();
-                go.setText(texts.button(plan));
-                go.getStyleClass().add(plan.type().isWide() ? "danger" : "success");
-                go.setDisable(false);
-                reason.setText(formats.text("window.go.shortcut"));
+                nodes.go.setText(texts.button(plan));
+                nodes.go.getStyleClass().add(plan.type().isWide() ? "danger" : "success");
+                nodes.go.setDisable(false);
+                nodes.reason.setText(formats.text("window.go.shortcut"));
             }
             case Action.Refused(Review review) -> {
-                go.setText(formats.text("window.go.nothing"));
-                go.setDisable(true);
-                reason.setText(texts.refusals(review.plan()));
+                nodes.go.setText(formats.text("window.go.nothing"));
+                nodes.go.setDisable(true);
+                nodes.reason.setText(texts.refusals(review.plan()));
             }
             case Action.Blocked(Action.Reason why) -> {
-                go.setText(
-                        why == Action.Reason.PLANNING && !go.getText().isEmpty()
-                                ? go.getText()
+                nodes.go.setText(
+                        why == Action.Reason.PLANNING && !nodes.go.getText().isEmpty()
+                                ? nodes.go.getText()
                                 : formats.text("window.go.nothing"));
-                go.setDisable(true);
-                reason.setText(formats.text("window.blocked." + why.name()));
+                nodes.go.setDisable(true);
+                nodes.reason.setText(formats.text("window.blocked." + why.name()));
             }
             case Action.Sending(var run) -> {
-                go.setDisable(true);
-                go.setText(formats.text("window.go.sending"));
+                nodes.go.setDisable(true);
+                nodes.go.setText(formats.text("window.go.sending"));
                 counting = run.stateProperty().subscribe(this::showSent);
             }
             case Action.Sent _ -> {
-                go.setText(formats.text("window.go.next"));
-                go.getStyleClass().add("accent");
-                go.setDisable(false);
+                nodes.go.setText(formats.text("window.go.next"));
+                nodes.go.getStyleClass().add("accent");
+                nodes.go.setDisable(false);
             }
         }
-        go.setAccessibleText(go.getText() + " " + reason.getText());
+        nodes.go.setAccessibleText(nodes.go.getText() + " " + nodes.reason.getText());
     }
 
     private void showTrouble(@Nullable Exception trouble) {
@@ -298,16 +276,16 @@ final class PurgeView {
 
     private void showSent(RunState state) {
         if (model.actionProperty().get() instanceof Action.Sending) {
-            reason.setText(new RunTexts(formats).requests(state));
+            nodes.reason.setText(new RunTexts(formats).requests(state));
         }
     }
 
     private void lock(boolean locked) {
-        editor.setEditable(!locked);
-        types.setDisable(locked);
-        methods.setDisable(locked || !model.session().typeProperty().get().takesMethod());
-        domains.setDisable(locked);
-        open.setDisable(locked);
+        nodes.editor.setEditable(!locked);
+        nodes.types.setDisable(locked);
+        nodes.methods.setDisable(locked || !model.session().typeProperty().get().takesMethod());
+        nodes.domains.setDisable(locked);
+        nodes.open.setDisable(locked);
     }
 
     private void act() {
@@ -328,7 +306,7 @@ final class PurgeView {
             }
             case Action.Sent _ -> {
                 model.next(false);
-                editor.focus();
+                nodes.editor.focus();
             }
             case Action.Sending _, Action.Refused _, Action.Blocked _ -> {
                 // The button is disabled.
@@ -338,7 +316,7 @@ final class PurgeView {
 
     private void submit(Review review, Consent consent) {
         model.submit(review, consent);
-        side.setVvalue(0);
+        nodes.side.setVvalue(0);
     }
 
     private void paste(String text) {
@@ -354,7 +332,7 @@ final class PurgeView {
                                 formats.text("window.purge.textFiles"), "*.txt", "*.csv", "*.log"),
                         new FileChooser.ExtensionFilter(
                                 formats.text("window.purge.allFiles"), "*.*"));
-        File file = chooser.showOpenDialog(root.getScene().getWindow());
+        File file = chooser.showOpenDialog(nodes.root.getScene().getWindow());
         if (file != null) {
             read(file.toPath());
         }
@@ -366,8 +344,8 @@ final class PurgeView {
 
     private void take(Intake intake, boolean below) {
         switch (intake) {
-            case Intake.Lines(List<String> lines) when below -> editor.append(lines);
-            case Intake.Lines(List<String> lines) -> editor.insert(lines);
+            case Intake.Lines(List<String> lines) when below -> nodes.editor.append(lines);
+            case Intake.Lines(List<String> lines) -> nodes.editor.insert(lines);
             case Intake.Refused refused ->
                     dialogs.say(
                             formats.text("window.intake.title"),
@@ -378,7 +356,7 @@ final class PurgeView {
 
     private void dragOver(DragEvent event) {
         Dragboard board = event.getDragboard();
-        if (!open.isDisabled() && (board.hasFiles() || board.hasString())) {
+        if (!nodes.open.isDisabled() && (board.hasFiles() || board.hasString())) {
             event.acceptTransferModes(TransferMode.COPY);
             dropping(true);
         }
@@ -398,11 +376,6 @@ final class PurgeView {
     }
 
     private void dropping(boolean now) {
-        editor.pseudoClassStateChanged(PseudoClass.getPseudoClass("dropping"), now);
-    }
-
-    private static void toggle(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        nodes.editor.pseudoClassStateChanged(PseudoClass.getPseudoClass("dropping"), now);
     }
 }

@@ -1,5 +1,7 @@
 package edgeone.purge.ui.shell;
 
+import static edgeone.purge.ui.kit.Boxes.toggle;
+
 import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
@@ -8,21 +10,13 @@ import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Dressing;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Words;
 
 import javafx.beans.value.ObservableValue;
-import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -30,9 +24,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -58,32 +49,10 @@ final class Frame {
     private final Navigator navigator;
     private final Dialogs dialogs;
     private final ZonePicker zones;
-    private final Parent root;
+    private final FrameNodes nodes;
     private final Map<String, ToggleButton> railEntries = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final List<Subscription> watching = new ArrayList<>();
-
-    @FXML private HBox zoneSlot;
-    @FXML private Button chip;
-    @FXML private VBox quota;
-    @FXML private Label quotaName;
-    @FXML private Label quotaLeft;
-    @FXML private ProgressBar quotaBar;
-    @FXML private MenuButton menu;
-    @FXML private HBox banner;
-    @FXML private Label bannerText;
-    @FXML private Button bannerYes;
-    @FXML private Button bannerShow;
-    @FXML private Button bannerNo;
-    @FXML private VBox rail;
-    @FXML private StackPane place;
-    @FXML private Region linkDot;
-    @FXML private Label linkText;
-    @FXML private Hyperlink linkDetails;
-    @FXML private Hyperlink linkAgain;
-    @FXML private Label clockText;
-    @FXML private Label runningText;
-    @FXML private Label journalText;
 
     Frame(
             Session session,
@@ -101,23 +70,23 @@ final class Frame {
         this.navigator = navigator;
         this.dialogs = dialogs;
         words = new Words(formats.messages());
-        root = Fxml.load(this, formats.messages());
+        nodes = new FrameNodes(formats);
         zones = new ZonePicker(session, formats, Dialogs.stylesheet());
         HBox.setHgrow(zones, Priority.ALWAYS);
-        zoneSlot.getChildren().add(zones);
+        nodes.zoneSlot.getChildren().add(zones);
         entries.forEach(this::addEntry);
         fillMenu(choices);
-        chip.setOnAction(_ -> navigator.open(new Place.Accounts(false)));
-        bannerYes.setOnAction(_ -> shell.resume());
-        bannerNo.setOnAction(_ -> shell.later());
-        bannerShow.setOnAction(_ -> showLeftover());
-        linkAgain.setOnAction(_ -> session.refresh());
-        linkDetails.setOnAction(_ -> showLinkTrouble());
+        nodes.chip.setOnAction(_ -> navigator.open(new Place.Accounts(false)));
+        nodes.bannerYes.setOnAction(_ -> shell.resume());
+        nodes.bannerNo.setOnAction(_ -> shell.later());
+        nodes.bannerShow.setOnAction(_ -> showLeftover());
+        nodes.linkAgain.setOnAction(_ -> session.refresh());
+        nodes.linkDetails.setOnAction(_ -> showLinkTrouble());
         watch();
     }
 
     Parent root() {
-        return root;
+        return nodes.root;
     }
 
     void close() {
@@ -126,7 +95,7 @@ final class Frame {
     }
 
     void show(String name, Parent view) {
-        place.getChildren().setAll(view);
+        nodes.place.getChildren().setAll(view);
         ToggleButton entry = railEntries.get(name);
         if (entry != null) {
             entry.setSelected(true);
@@ -150,12 +119,12 @@ final class Frame {
                     entry.open().run();
                 });
         railEntries.put(entry.name(), button);
-        rail.getChildren().add(button);
+        nodes.rail.getChildren().add(button);
     }
 
     private void fillMenu(Choices choices) {
-        menu.setAccessibleText(formats.text("window.menu"));
-        menu.setTooltip(new Tooltip(formats.text("window.menu")));
+        nodes.menu.setAccessibleText(formats.text("window.menu"));
+        nodes.menu.setTooltip(new Tooltip(formats.text("window.menu")));
         ToggleGroup languages = new ToggleGroup();
         for (Language language : Language.values()) {
             RadioMenuItem item =
@@ -163,9 +132,9 @@ final class Frame {
             item.setToggleGroup(languages);
             item.setSelected(language == choices.settings().getValue().language());
             item.setOnAction(_ -> choices.language().accept(language));
-            menu.getItems().add(item);
+            nodes.menu.getItems().add(item);
         }
-        menu.getItems().add(new SeparatorMenuItem());
+        nodes.menu.getItems().add(new SeparatorMenuItem());
         ToggleGroup themes = new ToggleGroup();
         for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(formats.text("window.theme." + theme.label()));
@@ -173,7 +142,7 @@ final class Frame {
             watching.add(
                     choices.settings().subscribe(now -> item.setSelected(theme == now.theme())));
             item.setOnAction(_ -> choices.theme().accept(theme));
-            menu.getItems().add(item);
+            nodes.menu.getItems().add(item);
         }
     }
 
@@ -192,17 +161,17 @@ final class Frame {
 
     private void showAccount() {
         SignedIn in = session.signedInProperty().get();
-        toggle(chip, in != null);
-        root.setStyle(
+        toggle(nodes.chip, in != null);
+        nodes.root.setStyle(
                 Dressing.style(
                         in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
             String name = in.connection().account();
-            chip.setText(
+            nodes.chip.setText(
                     in.connection().demo()
                             ? formats.text("window.account.demo")
                             : in.site().isEmpty() ? name : name + " · " + siteName(in.site()));
-            chip.setAccessibleText(formats.text("window.account.chip", chip.getText()));
+            nodes.chip.setAccessibleText(formats.text("window.account.chip", nodes.chip.getText()));
         }
     }
 
@@ -216,16 +185,16 @@ final class Frame {
 
     private void showLink() {
         Link link = session.linkProperty().get();
-        linkDot.getStyleClass().removeAll("good", "bad");
+        nodes.linkDot.getStyleClass().removeAll("good", "bad");
         boolean broken = link instanceof Link.Unreachable;
-        toggle(linkDetails, broken);
-        toggle(linkAgain, broken);
+        toggle(nodes.linkDetails, broken);
+        toggle(nodes.linkAgain, broken);
         if (!(link instanceof Link.Connecting)) {
-            linkDot.getStyleClass().add(broken ? "bad" : "good");
+            nodes.linkDot.getStyleClass().add(broken ? "bad" : "good");
         }
         LinkText said = new LinkText(formats);
-        linkText.setText(said.of(link));
-        clockText.setText(said.clock(link));
+        nodes.linkText.setText(said.of(link));
+        nodes.clockText.setText(said.clock(link));
     }
 
     private void showLinkTrouble() {
@@ -236,42 +205,45 @@ final class Frame {
 
     private void showQuota() {
         Quota left = session.quota();
-        quota.setVisible(left != null && left.daily() > 0);
+        nodes.quota.setVisible(left != null && left.daily() > 0);
         if (left != null && left.daily() > 0) {
-            quotaName.setText(
+            nodes.quotaName.setText(
                     formats.text("window.quota.name", words.type(session.typeProperty().get())));
-            quotaLeft.setText(formats.text("window.quota.left", left.available(), left.daily()));
-            quotaBar.setProgress((double) left.available() / left.daily());
-            quotaBar.setAccessibleText(quotaName.getText() + " " + quotaLeft.getText());
-            quotaBar.getStyleClass().remove("low");
+            nodes.quotaLeft.setText(
+                    formats.text("window.quota.left", left.available(), left.daily()));
+            nodes.quotaBar.setProgress((double) left.available() / left.daily());
+            nodes.quotaBar.setAccessibleText(
+                    nodes.quotaName.getText() + " " + nodes.quotaLeft.getText());
+            nodes.quotaBar.getStyleClass().remove("low");
             if (left.available() < left.daily() / 10) {
-                quotaBar.getStyleClass().add("low");
+                nodes.quotaBar.getStyleClass().add("low");
             }
         }
     }
 
     private void showJournal() {
-        runningText.setText(formats.text("window.running", runs.active().size()));
-        journalText.setText(formats.text("window.journal", shell.journalProperty().get().jobs()));
+        nodes.runningText.setText(formats.text("window.running", runs.active().size()));
+        nodes.journalText.setText(
+                formats.text("window.journal", shell.journalProperty().get().jobs()));
     }
 
     private void showBanner() {
         List<JobSummary> open = shell.leftoversProperty().get();
         boolean resuming = shell.resumingProperty().get();
         var report = shell.reportProperty().get();
-        toggle(banner, !open.isEmpty() || report != null);
-        bannerNo.setText(
+        toggle(nodes.banner, !open.isEmpty() || report != null);
+        nodes.bannerNo.setText(
                 formats.text(open.isEmpty() ? "window.leftovers.close" : "window.leftovers.later"));
-        toggle(bannerYes, !open.isEmpty());
-        toggle(bannerShow, !open.isEmpty());
-        bannerYes.setDisable(resuming);
-        bannerYes.setText(
+        toggle(nodes.bannerYes, !open.isEmpty());
+        toggle(nodes.bannerShow, !open.isEmpty());
+        nodes.bannerYes.setDisable(resuming);
+        nodes.bannerYes.setText(
                 formats.text(resuming ? "window.leftovers.finishing" : "window.leftovers.finish"));
         if (!open.isEmpty()) {
             long unknown = open.stream().filter(j -> j.state() == JobState.UNKNOWN).count();
-            bannerText.setText(formats.text("window.leftovers.found", open.size(), unknown));
+            nodes.bannerText.setText(formats.text("window.leftovers.found", open.size(), unknown));
         } else if (report != null) {
-            bannerText.setText(
+            nodes.bannerText.setText(
                     formats.text(
                                     "window.leftovers.report",
                                     report.resumed().size(),
@@ -300,11 +272,6 @@ final class Frame {
         if (trouble != null) {
             dialogs.error(trouble);
         }
-    }
-
-    private static void toggle(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     /** A screen in the rail. */
