@@ -4,8 +4,11 @@ import javafx.animation.AnimationTimer;
 
 /** Lets work wait until the window has been drawn, so that it is there the sooner. */
 final class FirstFrame extends AnimationTimer {
-    /** The first is laid out, the second follows when that one has gone to the screen. */
-    private static final int FRAMES = 2;
+    /**
+     * The first is laid out and painted beside the second; the third waits until it has gone to the
+     * screen.
+     */
+    private static final int FRAMES = 3;
 
     private final Runnable work;
     private int frames;

@@ -3,6 +3,8 @@ package edgeone.purge.app;
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -22,12 +24,24 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        return program(System.in, System.out, System.err, System.getenv()).run(args);
+        Map<String, String> environment = System.getenv();
+        boolean window = args.length == 0 && Toolkit.isPossible(environment);
+        Toolkit toolkit = window ? Toolkit.start() : null;
+        return program(System.in, System.out, System.err, environment, toolkit).run(args);
     }
 
     /** The program over these streams. */
     static CommandLineProgram program(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+        return program(in, out, err, environment, null);
+    }
+
+    private static CommandLineProgram program(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            @Nullable Toolkit toolkit) {
         StandardInput input = new StandardInput(in);
         CommandContext context =
                 new CommandContext(
@@ -41,7 +55,7 @@ public final class Main {
                                         options,
                                         input,
                                         err));
-        WindowProgram window = new WindowProgram(environment, err);
+        WindowProgram window = new WindowProgram(environment, err, toolkit);
         return new CommandLineProgram(context, window, BuildInfo.read().line());
     }
 

@@ -32,12 +32,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -50,11 +46,24 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     private final Map<String, String> environment;
     private final PrintStream err;
-    private boolean toolkitFails;
+    private @Nullable Toolkit toolkit;
 
-    WindowProgram(Map<String, String> environment, PrintStream err) {
+    /**
+     * @param toolkit starting already where a window is all that was asked for
+     */
+    WindowProgram(Map<String, String> environment, PrintStream err, @Nullable Toolkit toolkit) {
         this.environment = Map.copyOf(environment);
         this.err = err;
+        this.toolkit = toolkit;
+    }
+
+    private Toolkit toolkit() {
+        Toolkit started = toolkit;
+        if (started == null) {
+            started = Toolkit.start();
+            toolkit = started;
+        }
+        return started;
     }
 
     /**
@@ -65,24 +74,29 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
      */
     @Override
     public int open(GlobalOptions options, @Nullable Path tour) {
-        if (!hasDisplay()) {
+        if (!Toolkit.isPossible(environment)) {
             if (tour == null) {
                 throw new CommandFailure(ExitCodes.REFUSED, "cli.window.no-display");
             }
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        if (tour != null) {
-            return work(options, tour, new Foreground());
+        Toolkit starting = toolkit();
+        try {
+            if (tour != null) {
+                return work(options, tour, starting, new Foreground());
+            }
+            return new OneWindow(environment, err)
+                    .open(options, foreground -> work(options, null, starting, foreground));
+        } finally {
+            starting.settled();
         }
-        return new OneWindow(environment, err)
-                .open(options, foreground -> work(options, null, foreground));
     }
 
     /** Whoever double-clicked reads no standard error. */
     @Override
     public void refused(String text, Language language) {
-        if (hasDisplay() && !toolkitFails) {
+        if (Toolkit.isPossible(environment) && toolkit().settled()) {
             try {
                 RefusedStart.show(text, Messages.in(language));
             } catch (InterruptedException e) {
@@ -91,19 +105,19 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    private int work(GlobalOptions options, @Nullable Path tour, Foreground foreground) {
+    private int work(
+            GlobalOptions options, @Nullable Path tour, Toolkit starting, Foreground foreground) {
         AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
         PassphraseSource passphrases =
                 creating -> {
                     PassphraseSource dialog = asking.get();
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
-        FutureTask<Boolean> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), true);
-        Thread.ofPlatform().name("toolkit").start(toolkit);
-        try (Wiring wiring = opened(options, passphrases, toolkit)) {
+        // The home folder is opened while the toolkit starts: neither needs the other.
+        try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
             ConsoleParts parts = parts(wiring, options);
             Messages.in(wiring.language());
-            await(toolkit);
+            starting.await();
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
             Platform.runLater(() -> start(wiring, parts, tour, asking, foreground, exit, closed));
@@ -113,42 +127,6 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
         }
-    }
-
-    /** Opens the home folder while the toolkit starts: neither needs the other. */
-    private Wiring opened(
-            GlobalOptions options, PassphraseSource passphrases, FutureTask<Boolean> toolkit)
-            throws InterruptedException {
-        try {
-            return Wiring.open(options, environment, passphrases);
-        } catch (RuntimeException e) {
-            // A toolkit that is just starting does not take the end of the program well.
-            await(toolkit);
-            throw e;
-        }
-    }
-
-    private void await(FutureTask<Boolean> toolkit) throws InterruptedException {
-        try {
-            toolkit.get();
-        } catch (ExecutionException e) {
-            toolkitFails = true;
-            LOG.error("no window", e.getCause());
-            throw new CommandFailure(
-                    ExitCodes.REFUSED,
-                    "cli.window.no-toolkit",
-                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
-        }
-    }
-
-    /** Only X11 and Wayland say by their environment that they are there. */
-    private boolean hasDisplay() {
-        String platform = System.getProperty("glass.platform", "");
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux
-                || platform.equalsIgnoreCase("Headless")
-                || !environment.getOrDefault("DISPLAY", "").isBlank();
     }
 
     private void start(

@@ -1,0 +1,77 @@
+package edgeone.purge.app;
+
+import edgeone.purge.cli.CommandFailure;
+import edgeone.purge.cli.ExitCodes;
+
+import javafx.application.Platform;
+
+import org.slf4j.LoggerFactory;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * JavaFX, which starts on a thread of its own while everything else is made ready. It takes longest
+ * of all, so nothing may come before it that it can do without, a logger for one.
+ */
+final class Toolkit {
+    private final FutureTask<Boolean> starting =
+            new FutureTask<>(() -> Platform.startup(() -> {}), true);
+
+    private Toolkit() {}
+
+    /**
+     * Whether there is a screen. Only X11 and Wayland say by their environment that they are there.
+     */
+    static boolean isPossible(Map<String, String> environment) {
+        String platform = System.getProperty("glass.platform", "");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux
+                || platform.equalsIgnoreCase("Headless")
+                || !environment.getOrDefault("DISPLAY", "").isBlank();
+    }
+
+    static Toolkit start() {
+        Toolkit toolkit = new Toolkit();
+        Thread.ofPlatform().name("toolkit").start(toolkit.starting);
+        return toolkit;
+    }
+
+    /**
+     * Waits until it is there.
+     *
+     * @throws CommandFailure where it cannot start
+     */
+    void await() throws InterruptedException {
+        try {
+            starting.get();
+        } catch (ExecutionException e) {
+            LoggerFactory.getLogger(Toolkit.class).error("no window", e.getCause());
+            throw new CommandFailure(
+                    ExitCodes.REFUSED,
+                    "cli.window.no-toolkit",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
+        }
+    }
+
+    /**
+     * Waits until it has started or failed: while it is just starting, it does not take the end of
+     * the program well.
+     *
+     * @return whether it works
+     */
+    boolean settled() {
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
