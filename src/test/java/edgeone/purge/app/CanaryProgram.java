@@ -33,6 +33,9 @@ final class CanaryProgram {
                     "DBUS_SESSION_BUS_ADDRESS",
                     "XDG_RUNTIME_DIR");
 
+    /** Compiles little, which is quicker where no key is derived from a passphrase. */
+    private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
     private final Path folder;
     private final ProgramJars jars;
     private final Canaries canaries = Canaries.all();
@@ -86,7 +89,7 @@ final class CanaryProgram {
 
     /** Runs a command to its end and returns what it said. */
     String run(int exit, String input, String... command) throws Exception {
-        Process process = start(command);
+        Process process = started(input.isEmpty() ? List.of(SHORT) : List.of(), command);
         try (var in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -120,15 +123,19 @@ final class CanaryProgram {
 
     /** Starts a command. */
     Process start(String... command) throws IOException {
+        return started(List.of(SHORT), command);
+    }
+
+    private Process started(List<String> options, String... command) throws IOException {
         List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--json"));
         all.addAll(List.of(command));
-        return start(Main.class.getName(), List.of(), all);
+        return start(Main.class.getName(), options, all);
     }
 
     /** Starts a process of another main class of this test, and looks at its arguments. */
-    Process start(String main, List<String> properties, List<String> arguments) throws IOException {
+    Process start(String main, List<String> options, List<String> arguments) throws IOException {
         runs++;
-        List<String> own = new ArrayList<>(properties);
+        List<String> own = new ArrayList<>(options);
         own.add("-Duser.home=" + folder);
         List<String> all = new ArrayList<>(jars.java(main, own.toArray(String[]::new)));
         all.addAll(arguments);

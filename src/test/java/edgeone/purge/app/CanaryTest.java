@@ -115,6 +115,37 @@ final class CanaryTest {
         assertThat(done).containsExactlyElementsOf(EveryCommand.names());
     }
 
+    /** As {@link CanaryWindow} types them; what the screens showed it has looked at itself. */
+    @Test
+    void noScreenShowsOrLeavesASecret() throws Exception {
+        CanaryProgram program = new CanaryProgram(temp.resolve("window"), jars);
+        String home = program.home().toString();
+        for (CanaryWindow.Part part : CanaryWindow.Part.values()) {
+            Process process =
+                    program.start(
+                            CanaryWindow.class.getName(),
+                            List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+                            List.of(
+                                    part.name(),
+                                    "--home",
+                                    home,
+                                    "--lang",
+                                    "en",
+                                    "--settle",
+                                    "0.2"));
+            program.end(process, 0);
+        }
+        try (RealPreferences left = new RealPreferences(program.home(), Canaries.PASSPHRASE)) {
+            assertThat(left.access().bundle().save(program.file("bundle.zip"), true))
+                    .as("its key went with the passphrase and was not entered anew")
+                    .containsExactly("far");
+        }
+        assertTalkative(program.home());
+        assertOwnerOnly(program.home());
+        assertThat(program.leaks()).isEmpty();
+        assertThat(canaries.below(temp)).isEmpty();
+    }
+
     private static void atOnce(Drive... drives) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();

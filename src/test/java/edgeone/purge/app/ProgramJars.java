@@ -41,7 +41,7 @@ final class ProgramJars {
     }
 
     /** The start of a command line, up to the arguments of {@code main}. */
-    List<String> java(String main, String... properties) {
+    List<String> java(String main, String... options) {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.addAll(
@@ -56,7 +56,7 @@ final class ProgramJars {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dfile.encoding=UTF-8"));
-        all.addAll(List.of(properties));
+        all.addAll(List.of(options));
         all.addAll(List.of("-classpath", classPath, main));
         return all;
     }

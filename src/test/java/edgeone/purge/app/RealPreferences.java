@@ -14,7 +14,11 @@ public final class RealPreferences implements AutoCloseable {
     private final Wiring wiring;
 
     public RealPreferences(Path home) {
-        PassphraseSource source = _ -> PASSPHRASE.toCharArray();
+        this(home, PASSPHRASE);
+    }
+
+    RealPreferences(Path home, String passphrase) {
+        PassphraseSource source = _ -> passphrase.toCharArray();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
         wiring = Wiring.open(options, Map.of(), source);
     }
