@@ -104,14 +104,14 @@ final class CanaryTest {
         CanaryProgram stored = new CanaryProgram(temp.resolve("stored"), jars);
         CanaryProgram replies = new CanaryProgram(temp.resolve("replies"), jars);
         atOnce(new CanaryCommands(stored)::drive, new CanaryReplies(replies)::drive);
+        assertThat(canaries.below(temp)).isEmpty();
         Set<String> done = new TreeSet<>();
         for (CanaryProgram program : List.of(stored, replies)) {
+            assertThat(program.leaks()).isEmpty();
             assertTalkative(program.home());
             assertOwnerOnly(program.home());
-            assertThat(program.leaks()).isEmpty();
             done.addAll(program.done());
         }
-        assertThat(canaries.below(temp)).isEmpty();
         assertThat(done).containsExactlyElementsOf(EveryCommand.names());
     }
 
@@ -140,10 +140,10 @@ final class CanaryTest {
                     .as("its key went with the passphrase and was not entered anew")
                     .containsExactly("far");
         }
+        assertThat(canaries.below(temp)).isEmpty();
+        assertThat(program.leaks()).isEmpty();
         assertTalkative(program.home());
         assertOwnerOnly(program.home());
-        assertThat(program.leaks()).isEmpty();
-        assertThat(canaries.below(temp)).isEmpty();
     }
 
     private static void atOnce(Drive... drives) throws Exception {
