@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What the Settings screen of the program works with, over a home folder. */
 public final class RealPreferences implements AutoCloseable {
-    public static final String PASSPHRASE = "open sesame";
+    public static final String PASSPHRASE = "open sesame, please";
 
     private final Wiring wiring;
 
