@@ -115,7 +115,7 @@ final class CanaryTest {
         assertThat(done).containsExactlyElementsOf(EveryCommand.names());
     }
 
-    /** As {@link CanaryWindow} types them; what the screens showed it has looked at itself. */
+    /** As {@link CanaryPerson} types them; what the screens showed it has looked at itself. */
     @Test
     void noScreenShowsOrLeavesASecret() throws Exception {
         CanaryProgram program = new CanaryProgram(temp.resolve("window"), jars);
