@@ -51,17 +51,6 @@ public final class RealProgram {
     /** What every command of an invocation works with. */
     public static CommandContext context(
             Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
-        StandardInput standardInput = new StandardInput(in);
-        return new CommandContext(
-                in,
-                out,
-                err,
-                environment,
-                options ->
-                        new CommandWorkplace(
-                                Wiring.open(options, environment, standardInput),
-                                options,
-                                standardInput,
-                                err));
+        return Main.context(in, out, err, environment);
     }
 }
