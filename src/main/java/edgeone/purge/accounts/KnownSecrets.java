@@ -29,6 +29,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
     private static final Pattern SIGNATURE = Pattern.compile("(?i)(Signature=)[0-9a-f]{64}");
 
     private final List<Known> all = new ArrayList<>();
+    private final List<String> tooShort = new ArrayList<>();
     private @Nullable Covers covers;
 
     private enum Kind {
@@ -76,12 +77,25 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
 
     /**
      * Remembers a passphrase for {@link #scan}; nothing else ever meets it. One under 12 characters
-     * may be a word of any log and is not looked for.
+     * may be a word of any log and is not looked for; {@link #tooShort} says so.
      */
     public void addPassphrase(String name, char[] passphrase) {
         if (passphrase.length >= SHORTEST_PASSPHRASE) {
             remember(name, Kind.PASSPHRASE, passphrase.clone());
+        } else {
+            rememberShort(name);
         }
+    }
+
+    private synchronized void rememberShort(String name) {
+        if (!tooShort.contains(name)) {
+            tooShort.add(name);
+        }
+    }
+
+    /** Whose secrets were met and are too short to be looked for. */
+    public synchronized List<String> tooShort() {
+        return List.copyOf(tooShort);
     }
 
     private synchronized void remember(String name, Kind kind, char @Nullable [] text) {
@@ -145,6 +159,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
     public synchronized void close() {
         all.forEach(k -> Wipe.chars(k.text().characters));
         all.clear();
+        tooShort.clear();
         covers = null;
     }
 }

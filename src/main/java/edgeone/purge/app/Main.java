@@ -42,21 +42,23 @@ public final class Main {
             PrintStream err,
             Map<String, String> environment,
             @Nullable Toolkit toolkit) {
-        StandardInput input = new StandardInput(in);
-        CommandContext context =
-                new CommandContext(
-                        in,
-                        out,
-                        err,
-                        environment,
-                        options ->
-                                new CommandWorkplace(
-                                        Wiring.open(options, environment, input),
-                                        options,
-                                        input,
-                                        err));
         WindowProgram window = new WindowProgram(environment, err, toolkit);
-        return new CommandLineProgram(context, window, BuildInfo.read().line());
+        return new CommandLineProgram(
+                context(in, out, err, environment), window, BuildInfo.read().line());
+    }
+
+    /** What every command of an invocation works with. */
+    static CommandContext context(
+            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+        StandardInput input = new StandardInput(in);
+        return new CommandContext(
+                in,
+                out,
+                err,
+                environment,
+                options ->
+                        new CommandWorkplace(
+                                Wiring.open(options, environment, input), options, input, err));
     }
 
     private Main() {}

@@ -144,7 +144,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             foreground.shows(stage);
             asking.set(console.passphrases());
             FirstFrame.then(console::signIn);
-            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
+            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler(wiring.known()::words));
             if (tour != null) {
                 Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));
             }

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,9 +181,14 @@ final class Wiring implements AutoCloseable {
         return desk;
     }
 
-    /** Learns every secret that can be had; returns whose could not. May make the system ask. */
+    /**
+     * Learns every secret that can be had; returns whose could not, or is too short to be told from
+     * a word. May make the system ask.
+     */
     List<String> learnSecrets() throws IOException {
-        return secrets.learn(settings().network());
+        List<String> notLookedFor = new ArrayList<>(secrets.learn(settings().network()));
+        notLookedFor.addAll(known.tooShort());
+        return notLookedFor;
     }
 
     /** Log, versions and settings, for who helps. */

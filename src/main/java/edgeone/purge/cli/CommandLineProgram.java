@@ -62,7 +62,8 @@ public final class CommandLineProgram {
         }
     }
 
-    private CommandLine commandLine(Output output) {
+    /** Every command there is, over the streams of {@code output}. */
+    CommandLine commandLine(Output output) {
         IVersionProvider versions = () -> new String[] {version};
         CommandLine line = new CommandLine(new ConsoleCommand(window));
         line.addSubcommand(new EmulatorCommand(context))

@@ -40,7 +40,7 @@ public interface Workplace extends AutoCloseable {
      * Reads every secret that is kept for this home folder or given by the environment, so that a
      * scan can look for them. May make the system ask, and ask for the passphrase.
      *
-     * @return whose secrets could not be read
+     * @return whose secrets could not be read, or are too short to be looked for
      */
     List<String> learnSecrets() throws IOException;
 

@@ -7,17 +7,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** A Describe call that is given up when its time is over, however long EdgeOne keeps silent. */
 final class TimedRead {
     private TimedRead() {}
 
+    /** A Describe call that can tell an error of EdgeOne's from one of its own being called off. */
+    @FunctionalInterface
+    interface Call<T> {
+        T ask(BooleanSupplier calledOff) throws TeoException, InterruptedException;
+    }
+
     /**
      * @throws TimeoutException where {@code limit} passed first; the call has been called off then
      */
-    static <T> T within(Duration limit, Reads.Read<T> read)
+    static <T> T within(Duration limit, Call<T> call)
             throws TeoException, InterruptedException, TimeoutException {
-        FutureTask<T> task = new FutureTask<>(read::ask);
+        AtomicBoolean calledOff = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> call.ask(calledOff::get));
         Thread.ofVirtual().name("timed read").start(task);
         try {
             return task.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
@@ -29,6 +38,7 @@ final class TimedRead {
                 case null, default -> throw new IllegalStateException(e);
             }
         } finally {
+            calledOff.set(true);
             task.cancel(true);
         }
     }

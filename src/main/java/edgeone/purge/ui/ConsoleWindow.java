@@ -24,6 +24,7 @@ import edgeone.purge.ui.shell.ShellViewModel;
 import javafx.stage.Stage;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The console: its window with every screen. */
 public final class ConsoleWindow {
@@ -103,8 +104,13 @@ public final class ConsoleWindow {
         return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
-    /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */
-    public CrashHandler crashHandler() {
-        return new CrashHandler(window::showCrash);
+    /**
+     * Shows and logs what nobody caught, on the JavaFX thread and on every other.
+     *
+     * @param cover takes secrets out of what is shown
+     */
+    public CrashHandler crashHandler(UnaryOperator<String> cover) {
+        return new CrashHandler(
+                (thrown, closed) -> window.showCrash(cover.apply(thrown.toString()), closed));
     }
 }

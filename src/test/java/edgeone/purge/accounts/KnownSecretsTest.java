@@ -53,6 +53,7 @@ final class KnownSecretsTest {
         assertThat(known.words(passphrase)).isEqualTo(passphrase);
         assertThat(known.scan().scan(passphrase.getBytes(StandardCharsets.UTF_8))).isPresent();
         assertThat(known.names()).containsExactly("passphrase");
+        assertThat(known.tooShort()).containsExactly("short");
     }
 
     private static Secret secret(String key) {

@@ -158,7 +158,7 @@ final class EchoingEdgeOne implements AutoCloseable {
         };
     }
 
-    private static String everyForm(String secret) {
+    static String everyForm(String secret) {
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
         return Canaries.forms(secret).entrySet().stream()
                         .filter(f -> !f.getKey().startsWith("UTF-16"))
@@ -184,7 +184,7 @@ final class EchoingEdgeOne implements AutoCloseable {
                 + body;
     }
 
-    private static String head(InputStream in) throws IOException {
+    static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int newLines = 0;
         while (newLines < 2) {
@@ -200,7 +200,7 @@ final class EchoingEdgeOne implements AutoCloseable {
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static String header(String head, String name) {
+    static String header(String head, String name) {
         return head.lines()
                 .filter(l -> l.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                 .map(l -> l.substring(name.length() + 1).strip())

@@ -9,12 +9,16 @@ import java.util.Map;
 
 /** What the Settings screen of the program works with, over a home folder. */
 public final class RealPreferences implements AutoCloseable {
-    public static final String PASSPHRASE = "open sesame";
+    public static final String PASSPHRASE = "open sesame, please";
 
     private final Wiring wiring;
 
     public RealPreferences(Path home) {
-        PassphraseSource source = _ -> PASSPHRASE.toCharArray();
+        this(home, PASSPHRASE);
+    }
+
+    RealPreferences(Path home, String passphrase) {
+        PassphraseSource source = _ -> passphrase.toCharArray();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
         wiring = Wiring.open(options, Map.of(), source);
     }

@@ -40,23 +40,17 @@ public final class RealProgram {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-        InputStream in = new ByteArrayInputStream(input);
-        StandardInput standardInput = new StandardInput(in);
         CommandContext context =
-                new CommandContext(
-                        in,
-                        toOut,
-                        toErr,
-                        environment,
-                        options ->
-                                new CommandWorkplace(
-                                        Wiring.open(options, environment, standardInput),
-                                        options,
-                                        standardInput,
-                                        toErr));
+                context(environment, new ByteArrayInputStream(input), toOut, toErr);
         int exit =
                 new CommandLineProgram(context, (options, tour) -> WINDOW, VERSION).run(arguments);
         return new Ended(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What every command of an invocation works with. */
+    public static CommandContext context(
+            Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
+        return Main.context(in, out, err, environment);
     }
 }

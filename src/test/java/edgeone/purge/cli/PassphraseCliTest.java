@@ -75,6 +75,29 @@ final class PassphraseCliTest {
         assertThat(done.json().get("accounts")).isEmpty();
     }
 
+    @Test
+    void aPassphraseTooShortToBeLookedForIsNamedByTheSupportBundle() {
+        addShop("eleven char");
+        Ended brief = bundle("eleven char");
+        assertThat(brief.json().get("notLookedFor").get(0).asString()).isEqualTo("passphrase");
+        assertThat(brief.err()).contains("too short").contains("passphrase");
+
+        shell.run("account", "forget-passphrase", "--yes");
+        shell.withInput(key + "\ntwelve chars\n", "account", "edit", "shop", "--secret-id", id);
+        assertThat(bundle("twelve chars").json().get("notLookedFor")).isEmpty();
+    }
+
+    private Ended bundle(String passphrase) {
+        Ended saved =
+                shell.withInput(
+                        passphrase + "\n",
+                        "support-bundle",
+                        "--output",
+                        home.resolve("bundle.zip").toString());
+        assertThat(saved.exit()).as(saved.toString()).isZero();
+        return saved;
+    }
+
     private Ended addShop(String passphrase) {
         return shell.withInput(
                 key + "\n" + passphrase + "\n",

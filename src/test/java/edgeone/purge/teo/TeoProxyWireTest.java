@@ -108,7 +108,7 @@ final class TeoProxyWireTest {
         Path broken =
                 Files.writeString(
                         folder.resolve("broken.pem"),
-                        root.certificatePem().replaceFirst("MII", "XXX"));
+                        root.certificatePem().replaceFirst("MII", "AAA"));
         for (Path file : List.of(empty, text, broken)) {
             assertInvalid(file, Problem.CA_FILE_WITHOUT_CERTIFICATE);
         }

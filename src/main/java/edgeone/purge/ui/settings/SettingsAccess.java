@@ -53,7 +53,7 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
          * Saves the bundle.
          *
          * @param withTargets whether what was purged goes in
-         * @return whose secrets could not be read, and so were not looked for
+         * @return whose secrets were not looked for, since they could not be read or are too short
          * @throws edgeone.purge.accounts.SupportBundle.LeakException a secret is inside; nothing
          *     was saved
          */

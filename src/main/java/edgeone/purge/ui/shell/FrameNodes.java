@@ -56,8 +56,8 @@ final class FrameNodes {
     final StackPane place = new StackPane();
     final Region linkDot = styled(new Region(), "dot");
     final Label linkText = named("linkText", new Label());
-    final Hyperlink linkDetails = new Hyperlink();
-    final Hyperlink linkAgain = new Hyperlink();
+    final Hyperlink linkDetails = named("linkDetails", new Hyperlink());
+    final Hyperlink linkAgain = named("linkAgain", new Hyperlink());
     final Label clockText = new Label();
     final Label runningText = new Label();
     final Label journalText = new Label();

@@ -223,9 +223,9 @@ public final class MainWindow implements Navigator, Appearance {
         return dialogs(formats);
     }
 
-    /** Shows a bug. */
-    public void showCrash(Throwable thrown, Runnable closed) {
-        dialogs(formats).error(new IllegalStateException(thrown.toString(), thrown), closed);
+    /** Shows a bug, in words that hold no secret. */
+    public void showCrash(String what, Runnable closed) {
+        dialogs(formats).error(new IllegalStateException(what), closed);
     }
 
     @Override

@@ -1,0 +1,163 @@
+package edgeone.purge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.emulator.api.ApiKey;
+import edgeone.purge.emulator.faults.FaultPlan;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An account with canaries for secrets, stored in the encrypted file, through every command. */
+final class CanaryCommands {
+    static final String ID = "AKIDcanary0000000000000000000000001";
+    static final String LONG_LIVED_ID = "AKIDcanary0000000000000000000000002";
+
+    /** Where no proxy that works would find anything either. */
+    static final String NOWHERE = "https://teo.purge.test";
+
+    private static final String PASSPHRASE = Canaries.PASSPHRASE + "\n";
+    private static final String SECRETS = Canaries.KEY + "\n" + Canaries.TOKEN + "\n" + PASSPHRASE;
+
+    private final CanaryProgram program;
+
+    CanaryCommands(CanaryProgram program) {
+        this.program = program;
+    }
+
+    /** An EdgeOne that knows the canaries. */
+    static EmbeddedEdgeOne edgeOne() {
+        return EmbeddedEdgeOne.start(
+                EmulatorOptions.defaults()
+                        .withKeys(
+                                List.of(
+                                        new ApiKey(LONG_LIVED_ID, Canaries.KEY, null),
+                                        new ApiKey(ID, Canaries.KEY, Canaries.TOKEN))));
+    }
+
+    void drive() throws Exception {
+        try (EmbeddedEdgeOne edgeOne = edgeOne();
+                EchoingEdgeOne echoing = new EchoingEdgeOne();
+                LeakingProxy proxy = new LeakingProxy()) {
+            accounts(edgeOne.endpoint().toString(), echoing.endpoint());
+            echoes(echoing);
+            jobs(edgeOne);
+            proxies(proxy);
+            forgotten(edgeOne.endpoint().toString());
+        }
+    }
+
+    private void accounts(String site, String echoing) throws Exception {
+        program.run(2, " " + SECRETS, add("padded", site));
+        program.run(2, ID + "\n" + Canaries.KEY + "\n", add("swapped", site));
+        program.run(6, SECRETS, add("expired", site, "--token-expiry", "2020-01-01T00:00:00Z"));
+        program.run(0, SECRETS, add("first", site, "--token-expiry", "2099-01-01T00:00:00Z"));
+        program.run(2, SECRETS, add("first", site));
+        program.run(0, SECRETS, add("echo", echoing));
+        program.run(0, "", "account", "rename", "first", "prod");
+        program.run(0, "", "account", "default", "prod");
+        program.run(0, "", "account", "list");
+        program.run(2, ID + "\n" + PASSPHRASE, edit("prod"));
+        program.run(6, Canaries.KEY + "\n" + Canaries.TOKEN + "\nno\n", edit("prod", "--token"));
+        program.run(0, SECRETS, edit("prod", "--token"));
+        program.run(0, PASSPHRASE, "account", "test", "prod");
+        program.run(6, Canaries.TOKEN + "\n", "zones");
+        program.run(6, "", "zones");
+    }
+
+    private static String[] add(String name, String site, String... more) {
+        List<String> all =
+                new ArrayList<>(List.of("account", "add", name, "--site", site, "--secret-id", ID));
+        all.addAll(List.of("--store", "file", "--token"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private static String[] edit(String name, String... more) {
+        List<String> all = new ArrayList<>(List.of("account", "edit", name, "--secret-id", ID));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private void echoes(EchoingEdgeOne echoing) throws Exception {
+        echoing.mood(EchoingEdgeOne.Mood.REFUSES);
+        program.run(6, PASSPHRASE, "account", "test", "echo");
+        echoing.mood(EchoingEdgeOne.Mood.NO_JSON);
+        program.run(7, PASSPHRASE, "account", "test", "echo");
+        program.run(0, PASSPHRASE, "account", "remove", "echo");
+    }
+
+    private void jobs(EmbeddedEdgeOne edgeOne) throws Exception {
+        String zone = edgeOne.zones().getFirst().id();
+        String page = "https://" + edgeOne.zones().getFirst().hosts().getFirst() + "/";
+        program.run(0, PASSPHRASE, "zones");
+        program.run(0, PASSPHRASE, "quota", "--zone", zone);
+        program.run(2, PASSPHRASE, "purge", "--zone", zone, "--type", "purge_all");
+        edgeOne.useFaults(FaultPlan.parse("row=timeout"));
+        String[] purge = {"purge", "--zone", zone, "--type", "purge_url", "--target", page};
+        String job = job(program.run(0, PASSPHRASE, purge));
+        program.run(4, PASSPHRASE, "follow", job);
+        edgeOne.useFaults(FaultPlan.parse(""));
+        String again = job(program.run(0, PASSPHRASE, "retry", job));
+        program.run(0, PASSPHRASE, "follow", again);
+        program.run(2, PASSPHRASE, "retry", again);
+        program.run(0, PASSPHRASE, "resume", "--wait");
+        program.run(0, "", "cancel", again);
+        program.run(0, "", "jobs");
+        program.run(0, "", "targets", job);
+        for (String format : List.of("csv", "json", "html")) {
+            String file = program.file("export." + format).toString();
+            program.run(0, "", "export", job, again, "--format", format, "--output", file);
+        }
+        bundle(PASSPHRASE, "bundle");
+        program.run(
+                0,
+                "",
+                "support-bundle",
+                "--no-targets",
+                "--output",
+                program.file("without.zip").toString());
+    }
+
+    private void bundle(String input, String name) throws Exception {
+        program.run(0, input, "support-bundle", "--output", program.file(name + ".zip").toString());
+    }
+
+    private void proxies(LeakingProxy proxy) throws Exception {
+        for (String kind : List.of("http", "socks5")) {
+            String url = kind + "://ops@127.0.0.1:" + proxy.port();
+            program.run(0, "", "network", "set", "--proxy", url);
+            program.run(0, Canaries.PROXY_PASSWORD + "\n" + PASSPHRASE, "network", "password");
+            for (LeakingProxy.Mood mood : LeakingProxy.Mood.values()) {
+                int before = proxy.passwords();
+                proxy.mood(mood);
+                program.run(7, PASSPHRASE, "zones", "--endpoint", NOWHERE);
+                assertThat(proxy.passwords()).as("%s %s", kind, mood).isGreaterThan(before);
+            }
+        }
+        program.run(6, "no\n", "zones", "--endpoint", NOWHERE);
+        program.run(0, "", "network", "show");
+        bundle(PASSPHRASE, "proxied");
+        program.run(0, PASSPHRASE, "network", "password", "--forget");
+        program.run(0, "", "network", "set", "--proxy", "none");
+    }
+
+    private void forgotten(String site) throws Exception {
+        program.run(2, "", "account", "forget-passphrase");
+        program.run(0, "", "account", "forget-passphrase", "--yes");
+        program.run(6, PASSPHRASE, "account", "test", "prod");
+        program.run(0, SECRETS, edit("prod", "--token"));
+        program.run(0, PASSPHRASE, "account", "test", "prod");
+        bundle(PASSPHRASE, "anew");
+        program.run(0, "", "account", "edit", "prod", "--site", site);
+    }
+
+    static String job(String said) {
+        String line = said.substring(0, said.indexOf('\n'));
+        return new JsonMapper().readTree(line).get("job").stringValue();
+    }
+}

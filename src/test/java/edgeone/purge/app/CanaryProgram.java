@@ -1,0 +1,181 @@
+package edgeone.purge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.cli.EveryCommand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real program over a home folder and an environment of its own, each command in a process of
+ * its own that logs all it can. What a process says goes to files beside the home folder. Not for
+ * several threads at once.
+ */
+final class CanaryProgram {
+    private static final Set<String> DESKTOP =
+            Set.of(
+                    "JAVA_TOOL_OPTIONS",
+                    "DISPLAY",
+                    "WAYLAND_DISPLAY",
+                    "DBUS_SESSION_BUS_ADDRESS",
+                    "XDG_RUNTIME_DIR");
+
+    /** Compiles little, which is quicker where no key is derived from a passphrase. */
+    private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
+    private final Path folder;
+    private final ProgramJars jars;
+    private final Canaries canaries = Canaries.all();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> leaks = new ArrayList<>();
+    private final Set<String> done = new TreeSet<>();
+    private int runs;
+
+    /**
+     * @param folder where home folder and output go; the person's own folder too
+     */
+    CanaryProgram(Path folder, ProgramJars jars) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.jars = jars;
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    /** A file beside the home folder. */
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    void put(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    /** The key and the token in the environment. */
+    void signIn(String secretId) {
+        put("TENCENTCLOUD_SECRET_ID", secretId);
+        put("TENCENTCLOUD_SECRET_KEY", Canaries.KEY);
+        put("TENCENTCLOUD_TOKEN", Canaries.TOKEN);
+    }
+
+    /** What was found in the arguments of processes, and by {@link #search}. */
+    List<String> leaks() {
+        return leaks;
+    }
+
+    /** The commands that ended as they should, with 0. */
+    Set<String> done() {
+        return done;
+    }
+
+    /** Looks through the home folder as it is now. */
+    void search() throws IOException {
+        leaks.addAll(canaries.below(home()));
+    }
+
+    /** Runs a command to its end and returns what it said. */
+    String run(int exit, String input, String... command) throws Exception {
+        Process process = started(input.isEmpty() ? List.of(SHORT) : List.of(), command);
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It had ended without reading.
+        }
+        return end(process, exit, command);
+    }
+
+    private String end(Process process, int exit, String... command) throws Exception {
+        int run = runs;
+        if (!process.waitFor(240, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + String.join(" ", command));
+        }
+        String said = text(folder.resolve(run + ".out")) + text(folder.resolve(run + ".err"));
+        assertThat(process.exitValue())
+                .as("%s%n%s", String.join(" ", command), said)
+                .isEqualTo(exit);
+        if (exit == 0) {
+            done(command);
+        }
+        return said;
+    }
+
+    /** Notes that a command did what it is for. */
+    void done(String... command) {
+        Set<String> all = EveryCommand.names();
+        String words = String.join(" ", command) + " ";
+        all.stream().filter(name -> words.startsWith(name + " ")).forEach(done::add);
+    }
+
+    /** Starts a command. */
+    Process start(String... command) throws IOException {
+        return started(List.of(SHORT), command);
+    }
+
+    private Process started(List<String> options, String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--json"));
+        all.addAll(List.of(command));
+        return start(Main.class.getName(), options, all);
+    }
+
+    /** Starts a process of another main class of this test, and looks at its arguments. */
+    Process start(String main, List<String> options, List<String> arguments) throws IOException {
+        runs++;
+        List<String> own = new ArrayList<>(options);
+        own.add("-Duser.home=" + folder);
+        List<String> all = new ArrayList<>(jars.java(main, own.toArray(String[]::new)));
+        all.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(all);
+        Map<String, String> given = builder.environment();
+        given.keySet().removeIf(n -> n.startsWith("TENCENTCLOUD_") || n.startsWith("EDGEONE_"));
+        given.keySet().removeIf(n -> n.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        given.keySet().removeAll(DESKTOP);
+        given.putAll(environment);
+        given.put("EDGEONE_PURGE_DEBUG", "1");
+        builder.redirectOutput(folder.resolve(runs + ".out").toFile());
+        builder.redirectError(folder.resolve(runs + ".err").toFile());
+        Process process = builder.start();
+        Path shown = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+        if (Files.exists(shown)) {
+            leaks.addAll(canaries.in(shown.toString(), Files.readAllBytes(shown)));
+        }
+        return process;
+    }
+
+    /** Waits until the process started last has said {@code word}. */
+    void awaitWord(String word) throws InterruptedException {
+        Path out = folder.resolve(runs + ".out");
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (!text(out).contains(word)) {
+            assertThat(Instant.now()).isBefore(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** Waits for such a process and returns what it said. */
+    String end(Process process, int exit) throws Exception {
+        return end(process, exit, "the process");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package edgeone.purge.app;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
+
+import jfx.incubator.scene.control.richtext.CodeArea;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * Types and presses in the real window of this process, whichever node by its id, and looks at all
+ * that is shown with every frame. Called off the JavaFX thread.
+ */
+final class WindowHand {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final ShownTexts shown = new ShownTexts();
+    private final Set<String> typed = new TreeSet<>();
+    private final Set<String> visited = new TreeSet<>();
+    private final AnimationTimer watch =
+            new AnimationTimer() {
+                private int frames;
+
+                @Override
+                public void handle(long now) {
+                    if (frames++ % 4 == 0) {
+                        shown.look();
+                    }
+                }
+            };
+
+    /** Waits for the window of a program that is just starting. */
+    static WindowHand waiting() throws Exception {
+        for (int time = 0; time < PATIENCE_SECONDS * 20; time++) {
+            try {
+                Platform.runLater(() -> {});
+                break;
+            } catch (IllegalStateException e) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+        WindowHand hand = new WindowHand();
+        hand.onFx(
+                () -> {
+                    hand.watch.start();
+                    return true;
+                });
+        hand.await("#rail-purge", Node::isVisible);
+        return hand;
+    }
+
+    /** Goes to a screen. */
+    void screen(String name) throws Exception {
+        visited.add(name);
+        press("#rail-" + name);
+    }
+
+    void press(String query) throws Exception {
+        await(query, n -> n instanceof ButtonBase && !n.isDisabled() && isShown(n));
+        onFx(
+                () -> {
+                    ((ButtonBase) node(query)).fire();
+                    return true;
+                });
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+    }
+
+    /** Types over what a field holds. */
+    void type(String query, String text) throws Exception {
+        await(query, n -> n instanceof TextField);
+        onFx(
+                () -> {
+                    TextField field = (TextField) node(query);
+                    if (field instanceof PasswordField) {
+                        typed.add(field.getId());
+                    }
+                    field.setText(text);
+                    shown.look();
+                    return true;
+                });
+    }
+
+    void choose(String query, int index) throws Exception {
+        await(query, n -> n instanceof ComboBox<?>);
+        onFx(
+                () -> {
+                    ((ComboBox<?>) node(query)).getSelectionModel().select(index);
+                    return true;
+                });
+    }
+
+    void paste(String query, List<String> lines) throws Exception {
+        await(query, n -> n instanceof CodeArea);
+        onFx(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(String.join("\n", lines));
+                    Clipboard.getSystemClipboard().setContent(content);
+                    CodeArea area = (CodeArea) node(query);
+                    area.selectAll();
+                    area.paste();
+                    return true;
+                });
+    }
+
+    /** Closes the dialog in front, or the window where there is none. */
+    void close() throws Exception {
+        onFx(
+                () -> {
+                    shown.look();
+                    Window.getWindows().getLast().hide();
+                    return true;
+                });
+    }
+
+    /** Waits until a node is there and as wanted. */
+    void await(String query, Predicate<Node> wanted) throws Exception {
+        until(query, () -> find(query).filter(wanted).isPresent());
+    }
+
+    void gone(String query) throws Exception {
+        until("no " + query, () -> find(query).isEmpty());
+    }
+
+    /** Waits until something holds, asked with every frame. */
+    void until(String what, Callable<Boolean> holds) throws Exception {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        AnimationTimer asking =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        try {
+                            if (holds.call()) {
+                                stop();
+                                done.complete(true);
+                            }
+                        } catch (Exception e) {
+                            stop();
+                            done.completeExceptionally(e);
+                        }
+                    }
+                };
+        Platform.runLater(asking::start);
+        try {
+            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            Platform.runLater(asking::stop);
+            throw new AssertionError(
+                    "waited in vain for " + what + "; seen last: " + onFx(shown::latest), e);
+        }
+    }
+
+    <T> T onFx(Callable<T> action) throws Exception {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        answer.complete(action.call());
+                    } catch (Exception e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** A node in any window, the newest first. */
+    static Optional<Node> find(String query) {
+        return Window.getWindows().reversed().stream()
+                .filter(w -> w.isShowing() && w.getScene() != null)
+                .map(w -> w.getScene().getRoot().lookup(query))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    static Node node(String query) {
+        return find(query).orElseThrow(() -> new AssertionError("no " + query));
+    }
+
+    ShownTexts shown() {
+        return shown;
+    }
+
+    /** The password fields that were typed into. */
+    Set<String> typed() {
+        return typed;
+    }
+
+    /** The screens that were gone to. */
+    Set<String> visited() {
+        return visited;
+    }
+}

@@ -1,0 +1,72 @@
+package edgeone.purge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.app.RealProgram;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A bug is told by the words of an exception, which may hold anything that was at hand. */
+final class BugCliTest {
+    private static final String KEY = "BugKeyQ7xT2mZ9vR4bN8pL3kJ6hG1abc";
+
+    @TempDir private Path home;
+
+    @Test
+    void theWordsOfABugHoldNoSecretOnTheTerminalOrInTheLog() throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        CommandContext context =
+                RealProgram.context(
+                        Map.of(
+                                "TENCENTCLOUD_SECRET_ID",
+                                "AKIDbug000000000000000000000000000001",
+                                "TENCENTCLOUD_SECRET_KEY",
+                                KEY),
+                        InputStream.nullInputStream(),
+                        stream,
+                        stream);
+        CommandLine line =
+                new CommandLineProgram(context, (_, _) -> 0, "")
+                        .commandLine(
+                                new Output(stream, stream, Messages.in(Language.ENGLISH), false));
+        line.addSubcommand(new BrokenCommand(context));
+
+        int exit = line.execute("broken", "--home", home.toString(), "--lang", "en");
+
+        assertThat(exit).isEqualTo(ExitCodes.BUG);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("cannot sign with ***")
+                .doesNotContain(KEY);
+        assertThat(Files.readString(home.resolve("log/console-0.0.log")))
+                .contains("cannot sign with ***")
+                .doesNotContain(KEY);
+    }
+
+    @Command(name = "broken")
+    private static final class BrokenCommand extends EdgeOneCommand {
+        BrokenCommand(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        int run(Workplace workplace, Output output) throws Exception {
+            workplace.connection();
+            throw new IllegalStateException("cannot sign with " + KEY);
+        }
+    }
+}
