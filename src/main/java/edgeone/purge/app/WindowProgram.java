@@ -115,12 +115,11 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 };
         // The home folder is opened while the toolkit starts: neither needs the other.
         try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
-            ConsoleParts parts = parts(wiring, options);
-            Messages.in(wiring.language());
+            ConsoleWindow console = ConsoleWindow.prepare(parts(wiring, options));
             starting.await();
             AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
             CountDownLatch closed = new CountDownLatch(1);
-            Platform.runLater(() -> start(wiring, parts, tour, asking, foreground, exit, closed));
+            Platform.runLater(() -> start(wiring, console, tour, asking, foreground, exit, closed));
             closed.await();
             return exit.get();
         } catch (InterruptedException e) {
@@ -131,7 +130,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     private void start(
             Wiring wiring,
-            ConsoleParts parts,
+            ConsoleWindow console,
             @Nullable Path tour,
             AtomicReference<@Nullable PassphraseSource> asking,
             Foreground foreground,
@@ -140,7 +139,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         Stage stage = new Stage();
         stage.setOnHidden(event -> closed.countDown());
         try {
-            ConsoleWindow console = ConsoleWindow.over(parts, stage);
+            console.show(stage);
             foreground.shows(stage);
             asking.set(console.passphrases());
             FirstFrame.then(console::signIn);

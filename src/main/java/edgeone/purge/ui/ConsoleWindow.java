@@ -32,14 +32,13 @@ public final class ConsoleWindow {
     private final Session session;
     private final MainWindow window;
 
-    private ConsoleWindow(ConsoleParts parts, Stage stage) {
+    private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
         session = new Session(parts.engine(), parts.tasks());
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         ShellViewModel shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
         window =
-                new MainWindow(
-                        stage, session, runs, shell, parts.clock(), parts.settings(), parts.save());
+                new MainWindow(session, runs, shell, parts.clock(), parts.settings(), parts.save());
         Function<Formats, Dialogs> dialogs = window::dialogs;
         window.register(
                 new PurgeScreen(
@@ -77,16 +76,22 @@ public final class ConsoleWindow {
      * @return the console that is open
      */
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
-        ConsoleWindow console = over(parts, stage);
+        ConsoleWindow console = prepare(parts);
+        console.show(stage);
         console.signIn();
         return console;
     }
 
-    /** Shows the console in a stage; it signs in when {@link #signIn} is called. */
-    public static ConsoleWindow over(ConsoleParts parts, Stage stage) {
-        ConsoleWindow console = new ConsoleWindow(parts, stage);
-        console.window.show();
+    /** Builds the console, on whatever thread; nothing is shown yet. */
+    public static ConsoleWindow prepare(ConsoleParts parts) {
+        ConsoleWindow console = new ConsoleWindow(parts);
+        console.window.prepare();
         return console;
+    }
+
+    /** Shows the console; it signs in when {@link #signIn} is called. */
+    public void show(Stage stage) {
+        window.show(stage);
     }
 
     /** Signs in to the account the window starts with. */

@@ -10,6 +10,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Confirmation;
@@ -20,7 +21,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
@@ -100,7 +100,7 @@ final class PurgeView {
             button.setId("type-" + type.wireName());
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setTooltip(new Tooltip(texts.words().typeLine(type)));
+            new Hint(button).say(texts.words().typeLine(type));
             button.setAccessibleHelp(texts.words().typeLine(type));
             button.getStyleClass()
                     .add(

@@ -59,12 +59,13 @@ final class RunPane {
     void watch(@Nullable Run next) {
         watching.unsubscribe();
         watching = Subscription.EMPTY;
+        if (run != null) {
+            ticking.stop();
+        }
         run = next;
         toggle(nodes.root, next != null);
         if (next != null) {
             watching = next.stateProperty().subscribe(_ -> update());
-        } else {
-            ticking.stop();
         }
     }
 

@@ -10,6 +10,7 @@ import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Dressing;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
@@ -21,7 +22,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
@@ -124,7 +124,7 @@ final class Frame {
 
     private void fillMenu(Choices choices) {
         nodes.menu.setAccessibleText(formats.text("window.menu"));
-        nodes.menu.setTooltip(new Tooltip(formats.text("window.menu")));
+        new Hint(nodes.menu).say(formats.text("window.menu"));
         ToggleGroup languages = new ToggleGroup();
         for (Language language : Language.values()) {
             RadioMenuItem item =

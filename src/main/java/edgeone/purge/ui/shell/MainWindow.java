@@ -51,7 +51,6 @@ public final class MainWindow implements Navigator, Appearance {
     private final ShellViewModel shell;
     private final Clock clock;
     private final Consumer<WindowSettings> save;
-    private final Stage stage;
     private final Scene scene = new Scene(new Region());
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Timeline refreshing;
@@ -59,6 +58,7 @@ public final class MainWindow implements Navigator, Appearance {
     private Formats formats;
     private String current = "";
     private @Nullable Frame frame;
+    private @Nullable Stage shownIn;
 
     /** Those built so far in the language of now; one that nobody opens is never built. */
     private final Map<String, Parent> views = new HashMap<>();
@@ -68,14 +68,12 @@ public final class MainWindow implements Navigator, Appearance {
      * @param save keeps what is to be remembered; called on the JavaFX thread, must not block
      */
     public MainWindow(
-            Stage stage,
             Session session,
             Runs runs,
             ShellViewModel shell,
             Clock clock,
             WindowSettings settings,
             Consumer<WindowSettings> save) {
-        this.stage = stage;
         this.session = session;
         this.runs = runs;
         this.shell = shell;
@@ -92,17 +90,26 @@ public final class MainWindow implements Navigator, Appearance {
         screens.put(screen.name(), screen);
     }
 
-    /** Shows the window with its first screen. */
-    public void show() {
-        settings().theme().apply();
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
+    /**
+     * Builds what is seen first. Any thread may: as long as none of it is shown, JavaFX minds no
+     * more than that.
+     */
+    public void prepare() {
         scene.getStylesheets().add(Dialogs.stylesheet());
         current = screens.keySet().iterator().next();
         build();
         addKeys();
-        addIcons();
+    }
+
+    /** Shows the window, {@link #prepare prepared} before, with its first screen. */
+    public void show(Stage stage) {
+        shownIn = stage;
+        settings().theme().apply();
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
+        stage.setTitle(formats.text("window.title"));
+        addIcons(stage);
         stage.setScene(scene);
-        fitScreen(javafx.stage.Screen.getPrimary().getVisualBounds());
+        fitScreen(stage, javafx.stage.Screen.getPrimary().getVisualBounds());
         stage.setOnCloseRequest(
                 event -> {
                     if (!new Closing(runs, dialogs(formats), this::close).mayClose()) {
@@ -124,7 +131,7 @@ public final class MainWindow implements Navigator, Appearance {
     }
 
     /** The headless platform has a screen as well, which is nobody's. */
-    private void fitScreen(Rectangle2D room) {
+    private void fitScreen(Stage stage, Rectangle2D room) {
         boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
         double widest = headless ? Double.MAX_VALUE : room.getWidth();
         double highest = headless ? Double.MAX_VALUE : room.getHeight();
@@ -136,9 +143,9 @@ public final class MainWindow implements Navigator, Appearance {
         stage.setHeight(Math.clamp(settings().height(), lowest, highest));
     }
 
-    private void addIcons() {
+    private static void addIcons(Stage stage) {
         for (int size : ICON_SIZES) {
-            URL icon = getClass().getResource(ICON.formatted(size));
+            URL icon = MainWindow.class.getResource(ICON.formatted(size));
             if (icon != null) {
                 stage.getIcons().add(new Image(icon.toExternalForm()));
             }
@@ -147,12 +154,12 @@ public final class MainWindow implements Navigator, Appearance {
 
     private void close() {
         remember();
-        stage.close();
+        stage().close();
     }
 
     private void remember() {
         refreshing.stop();
-        keep(settings().withSize(stage.getWidth(), stage.getHeight()));
+        keep(settings().withSize(stage().getWidth(), stage().getHeight()));
     }
 
     private void keep(WindowSettings next) {
@@ -162,7 +169,6 @@ public final class MainWindow implements Navigator, Appearance {
 
     private void build() {
         formats = new Formats(Messages.in(settings().language()), clock);
-        stage.setTitle(formats.text("window.title"));
         if (frame != null) {
             frame.close();
         }
@@ -211,7 +217,7 @@ public final class MainWindow implements Navigator, Appearance {
     public Dialogs dialogs(Formats of) {
         return new Dialogs(
                 of.messages(),
-                () -> stage,
+                () -> shownIn,
                 () -> {
                     SignedIn in = session.signedInProperty().get();
                     return in == null ? Frame.NO_COLOUR : in.colour();
@@ -246,6 +252,7 @@ public final class MainWindow implements Navigator, Appearance {
         if (language != settings().language()) {
             keep(settings().withLanguage(language));
             build();
+            stage().setTitle(formats.text("window.title"));
         }
     }
 
@@ -280,6 +287,6 @@ public final class MainWindow implements Navigator, Appearance {
     }
 
     public Stage stage() {
-        return stage;
+        return Objects.requireNonNull(shownIn);
     }
 }

@@ -2,13 +2,13 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Words;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +29,7 @@ final class ZonePicker extends Button {
     private final Words words;
     private final Label name = new Label();
     private final Label line = new Label();
+    private final Hint hint = new Hint(this);
     private final String stylesheet;
     private final Subscription watching;
 
@@ -81,7 +82,7 @@ final class ZonePicker extends Button {
             name.setText(zone.label());
             line.setText(words.zoneLine(zone) + locked(zone));
         }
-        setTooltip(new Tooltip(name.getText() + "\n" + line.getText()));
+        hint.say(name.getText() + "\n" + line.getText());
         setAccessibleText(formats.text("window.zone.choose", name.getText(), line.getText()));
     }
 
