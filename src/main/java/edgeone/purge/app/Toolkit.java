@@ -19,7 +19,7 @@ import java.util.concurrent.FutureTask;
  */
 final class Toolkit {
     private final FutureTask<Boolean> starting =
-            new FutureTask<>(() -> Platform.startup(() -> {}), true);
+            new FutureTask<>(() -> Platform.startup(Toolkit::stay), true);
 
     private Toolkit() {}
 
@@ -33,6 +33,11 @@ final class Toolkit {
         return !linux
                 || platform.equalsIgnoreCase("Headless")
                 || !environment.getOrDefault("DISPLAY", "").isBlank();
+    }
+
+    /** A window that closes because the journal cannot be opened is followed by a dialog. */
+    private static void stay() {
+        Platform.setImplicitExit(false);
     }
 
     static Toolkit start() {

@@ -18,10 +18,6 @@ import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.SignedIn;
 import edgeone.purge.ui.shell.WindowSettings;
-import edgeone.purge.ui.tour.Tour;
-
-import javafx.application.Platform;
-import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +29,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the window over a home folder and waits until it is closed. */
@@ -113,63 +107,16 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                     PassphraseSource dialog = asking.get();
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
-        // The home folder is opened while the toolkit starts: neither needs the other.
-        try (Wiring wiring = Wiring.open(options, environment, passphrases)) {
+        // Everything is made ready while the toolkit starts: neither needs the other.
+        try (Wiring wiring = Wiring.over(options, environment, passphrases)) {
             ConsoleWindow console = ConsoleWindow.prepare(parts(wiring, options));
+            asking.set(console.passphrases());
             starting.await();
-            AtomicInteger exit = new AtomicInteger(ExitCodes.OK);
-            CountDownLatch closed = new CountDownLatch(1);
-            Platform.runLater(() -> start(wiring, console, tour, asking, foreground, exit, closed));
-            closed.await();
-            return exit.get();
+            return new OpenWindow(wiring, console, tour, err).untilClosed(foreground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
         }
-    }
-
-    private void start(
-            Wiring wiring,
-            ConsoleWindow console,
-            @Nullable Path tour,
-            AtomicReference<@Nullable PassphraseSource> asking,
-            Foreground foreground,
-            AtomicInteger exit,
-            CountDownLatch closed) {
-        Stage stage = new Stage();
-        stage.setOnHidden(event -> closed.countDown());
-        try {
-            console.show(stage);
-            foreground.shows(stage);
-            asking.set(console.passphrases());
-            FirstFrame.then(console::signIn);
-            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler(wiring.known()::words));
-            if (tour != null) {
-                Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("the window cannot be opened", e);
-            err.println(e);
-            exit.set(ExitCodes.BUG);
-            closed.countDown();
-        }
-    }
-
-    private void ended(
-            Wiring wiring,
-            Path tour,
-            @Nullable Exception trouble,
-            AtomicInteger exit,
-            Stage stage) {
-        Messages messages = Messages.in(wiring.language());
-        if (trouble == null) {
-            err.println(messages.text("cli.tour.done", tour.toString()));
-        } else {
-            LOG.error("the tour ended early", trouble);
-            err.println(messages.text("cli.tour.failed", trouble.toString()));
-            exit.set(ExitCodes.BUG);
-        }
-        stage.close();
     }
 
     private ConsoleParts parts(Wiring wiring, GlobalOptions options) {

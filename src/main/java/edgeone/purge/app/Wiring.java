@@ -124,12 +124,30 @@ final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Opens a home folder.
+     * Opens a home folder with its journal.
      *
      * @throws edgeone.purge.journal.JournalException where the journal cannot be used
      * @throws CommandFailure where the folder cannot
      */
     static Wiring open(
+            GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
+        Wiring wiring = over(options, environment, passphrases);
+        try {
+            wiring.openJournal();
+            return wiring;
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a home folder. Its journal is opened by {@link #openJournal}, which may take long where
+     * the disk is slow or another process writes.
+     *
+     * @throws CommandFailure where the folder cannot be used
+     */
+    static Wiring over(
             GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
         Clock clock = Clock.systemUTC();
         Directories directories = Directories.here(options.home(), environment);
@@ -138,7 +156,7 @@ final class Wiring implements AutoCloseable {
                 directories.log(),
                 !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank(),
                 known::words);
-        Journal journal = Journal.open(directories.home(), clock);
+        Journal journal = Journal.of(directories.home(), clock);
         Owners owners = null;
         try {
             owners = Owners.register(directories.home());
@@ -155,6 +173,15 @@ final class Wiring implements AutoCloseable {
                     directories.home().toString(),
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Opens the journal.
+     *
+     * @throws edgeone.purge.journal.JournalException where it cannot be used
+     */
+    void openJournal() {
+        journal.open();
     }
 
     PurgeEngine engine() {

@@ -1,45 +1,31 @@
 package edgeone.purge.journal;
 
-import edgeone.purge.files.OwnerOnly;
+import edgeone.purge.journal.JournalFile.Connections;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The open journal file: one connection that writes, one that reads, each used by one thread at a
- * time. Several processes may have it open; a writer waits for the other's up to {@value
- * #BUSY_MILLIS} ms.
+ * The journal: one connection that writes, one that reads, each used by one thread at a time.
+ * Several processes may have it open; a writer waits for the other's, up to {@value
+ * JournalFile#BUSY_MILLIS} ms.
  */
 public final class Journal implements AutoCloseable {
-    static final int BUSY_MILLIS = 30_000;
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-
-    private final Path file;
-    private final Connection writer;
-    private final Connection reader;
+    private final JournalFile file;
+    private final ReentrantLock opening = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable Connections connections;
+    private boolean closed;
 
-    private Journal(Path file, Connection writer, Connection reader) {
+    private Journal(JournalFile file) {
         this.file = file;
-        this.writer = writer;
-        this.reader = reader;
     }
 
     /**
@@ -48,34 +34,44 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException see its kinds; a file that is no database has been moved aside then
      */
     public static Journal open(Path home, Clock clock) {
-        Path file = home.resolve("journal.db");
-        try {
-            OwnerOnly.createFolder(home);
-            if (isForeign(file)) {
-                throw keptAside(file, clock, null);
-            }
-            OwnerOnly.createFile(file);
-            SqliteLibrary.prepare(home);
-        } catch (IOException e) {
-            throw new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
-        }
-        Connection writer = null;
-        try {
-            refuseNewer(file);
-            writer = connect(file);
-            Schema.migrate(writer, file);
-            return new Journal(file, writer, connect(file));
-        } catch (SQLException e) {
-            closeQuietly(writer);
-            throw failed(file, clock, e);
-        } catch (JournalException e) {
-            closeQuietly(writer);
-            throw e;
-        }
+        Journal journal = of(home, clock);
+        journal.open();
+        return journal;
     }
 
-    public Path file() {
-        return file;
+    /** The journal of a home folder, opened by {@link #open()} or when it is first used. */
+    public static Journal of(Path home, Clock clock) {
+        return new Journal(new JournalFile(home, clock));
+    }
+
+    /**
+     * Opens it, creating or migrating the file, unless it is open.
+     *
+     * @throws JournalException see its kinds; a file that is no database has been moved aside then
+     */
+    public void open() {
+        connections();
+    }
+
+    private Connections connections() {
+        Connections open = connections;
+        if (open != null) {
+            return open;
+        }
+        opening.lock();
+        try {
+            open = connections;
+            if (open == null) {
+                if (closed) {
+                    throw file.closed();
+                }
+                open = file.open();
+                connections = open;
+            }
+            return open;
+        } finally {
+            opening.unlock();
+        }
     }
 
     /** Work on a connection. */
@@ -101,6 +97,7 @@ public final class Journal implements AutoCloseable {
 
     /** Runs {@code work} in one transaction; when this returns, it is on the disk. */
     <T> T write(Work<T> work) {
+        Connection writer = connections().writer();
         writing.lock();
         try {
             begin(writer);
@@ -108,10 +105,10 @@ public final class Journal implements AutoCloseable {
             execute(writer, "COMMIT");
             return result;
         } catch (SQLException e) {
-            rollBack();
-            throw failed(file, null, e);
+            rollBack(writer);
+            throw file.failed(e);
         } catch (RuntimeException e) {
-            rollBack();
+            rollBack(writer);
             throw e;
         } finally {
             writing.unlock();
@@ -134,17 +131,18 @@ public final class Journal implements AutoCloseable {
     }
 
     <T> T read(Work<T> work) {
+        Connection reader = connections().reader();
         reading.lock();
         try {
             return work.on(reader);
         } catch (SQLException e) {
-            throw failed(file, null, e);
+            throw file.failed(e);
         } finally {
             reading.unlock();
         }
     }
 
-    private void rollBack() {
+    private static void rollBack(Connection writer) {
         try {
             execute(writer, "ROLLBACK");
         } catch (SQLException e) {
@@ -156,106 +154,19 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        opening.lock();
         writing.lock();
         reading.lock();
         try {
-            closeQuietly(reader);
-            closeQuietly(writer);
+            closed = true;
+            Connections open = connections;
+            if (open != null) {
+                open.close();
+            }
         } finally {
             reading.unlock();
             writing.unlock();
-        }
-    }
-
-    /** Reads only: even choosing how to write would change what a newer version left. */
-    private static void refuseNewer(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file)) {
-            Schema.refuseNewer(connection, file);
-        }
-    }
-
-    private static Connection connect(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
-        return config.createConnection("jdbc:sqlite:" + file);
-    }
-
-    private static boolean isForeign(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (var in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(MAGIC.length);
-            return head.length > 0 && !Arrays.equals(head, MAGIC);
-        }
-    }
-
-    private static JournalException keptAside(Path file, Clock clock, @Nullable Throwable cause) {
-        String stamp =
-                DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                        .withZone(ZoneOffset.UTC)
-                        .format(clock.instant());
-        Path aside = file.resolveSibling("journal.db.not-a-database-" + stamp);
-        try {
-            for (int i = 2; Files.exists(aside); i++) {
-                aside = file.resolveSibling("journal.db.not-a-database-" + stamp + "-" + i);
-            }
-            Files.move(file, aside);
-            for (String suffix : new String[] {"-wal", "-shm"}) {
-                Path beside = file.resolveSibling("journal.db" + suffix);
-                if (Files.exists(beside)) {
-                    Files.move(beside, aside.resolveSibling(aside.getFileName() + suffix));
-                }
-            }
-        } catch (IOException e) {
-            return new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
-        }
-        return new JournalException(
-                JournalException.Kind.NOT_A_DATABASE,
-                aside,
-                "not a database",
-                cause == null ? new IOException("not a database") : cause);
-    }
-
-    private static JournalException failed(Path file, @Nullable Clock opening, SQLException e) {
-        SQLiteErrorCode code =
-                e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
-        JournalException.Kind kind =
-                switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-                    case SQLITE_NOTADB -> JournalException.Kind.DAMAGED;
-                    case SQLITE_CORRUPT -> JournalException.Kind.DAMAGED;
-                    case SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR, SQLITE_PERM ->
-                            JournalException.Kind.CANNOT_WRITE;
-                    case SQLITE_BUSY, SQLITE_LOCKED -> JournalException.Kind.BUSY;
-                    default ->
-                            opening != null
-                                    ? JournalException.Kind.CANNOT_OPEN
-                                    : JournalException.Kind.CANNOT_WRITE;
-                };
-        if (kind == JournalException.Kind.DAMAGED && opening != null) {
-            return keptAside(file, opening, e);
-        }
-        return new JournalException(kind, file, reason(e), e);
-    }
-
-    private static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-    }
-
-    private static void closeQuietly(@Nullable Connection connection) {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // Nothing is lost: every commit is on the disk already.
-            }
+            opening.unlock();
         }
     }
 }

@@ -30,13 +30,14 @@ import java.util.function.UnaryOperator;
 public final class ConsoleWindow {
     private final ConsoleParts parts;
     private final Session session;
+    private final ShellViewModel shell;
     private final MainWindow window;
 
     private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
         session = new Session(parts.engine(), parts.tasks());
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
-        ShellViewModel shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
+        shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
         window =
                 new MainWindow(session, runs, shell, parts.clock(), parts.settings(), parts.save());
         Function<Formats, Dialogs> dialogs = window::dialogs;
@@ -78,7 +79,7 @@ public final class ConsoleWindow {
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
         ConsoleWindow console = prepare(parts);
         console.show(stage);
-        console.signIn();
+        console.begin();
         return console;
     }
 
@@ -89,13 +90,14 @@ public final class ConsoleWindow {
         return console;
     }
 
-    /** Shows the console; it signs in when {@link #signIn} is called. */
+    /** Shows the console; work begins when {@link #begin} is called. */
     public void show(Stage stage) {
         window.show(stage);
     }
 
-    /** Signs in to the account the window starts with. */
-    public void signIn() {
+    /** Reads the journal and signs in to the account the window starts with. */
+    public void begin() {
+        shell.count();
         session.open(parts.signIn(), parts.settings().zoneId());
     }
 

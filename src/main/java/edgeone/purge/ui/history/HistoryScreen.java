@@ -43,6 +43,7 @@ public final class HistoryScreen implements Screen {
         }
         HistoryView built = new HistoryView(model, formats, navigator, dialogs.apply(formats));
         view = built;
+        model.load();
         return built.root();
     }
 

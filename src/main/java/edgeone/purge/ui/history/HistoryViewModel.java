@@ -82,10 +82,10 @@ public final class HistoryViewModel {
         this.clock = clock;
         listing = tasks.latest();
         detailing = tasks.latest();
-        filter.subscribe(_ -> load());
-        range.subscribe(_ -> load());
+        filter.subscribe((_, _) -> load());
+        range.subscribe((_, _) -> load());
         chip.subscribe(_ -> show());
-        runs.revisionProperty().subscribe(_ -> load());
+        runs.revisionProperty().subscribe((_, _) -> load());
     }
 
     /** Reads the journal again, and asks EdgeOne again about the chosen job where it is open. */
@@ -105,7 +105,8 @@ public final class HistoryViewModel {
                 && !runs.isActive(of.jobId());
     }
 
-    private void load() {
+    /** Reads the journal; its first reader is the view that is opened first. */
+    void load() {
         History.Filter wanted =
                 new History.Filter(
                         filter.get().strip(), List.of(), range.get().since(clock.instant()), LIMIT);

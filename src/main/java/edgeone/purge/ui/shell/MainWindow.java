@@ -19,7 +19,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -51,7 +50,6 @@ public final class MainWindow implements Navigator, Appearance {
     private final ShellViewModel shell;
     private final Clock clock;
     private final Consumer<WindowSettings> save;
-    private final Scene scene = new Scene(new Region());
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
@@ -91,14 +89,12 @@ public final class MainWindow implements Navigator, Appearance {
     }
 
     /**
-     * Builds what is seen first. Any thread may: as long as none of it is shown, JavaFX minds no
-     * more than that.
+     * Builds what is seen first. Any thread may, also before JavaFX has started, as these are nodes
+     * alone: a scene asks for the next frame as soon as it is made.
      */
     public void prepare() {
-        scene.getStylesheets().add(Dialogs.stylesheet());
         current = screens.keySet().iterator().next();
         build();
-        addKeys();
     }
 
     /** Shows the window, {@link #prepare prepared} before, with its first screen. */
@@ -108,6 +104,9 @@ public final class MainWindow implements Navigator, Appearance {
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
         stage.setTitle(formats.text("window.title"));
         addIcons(stage);
+        Scene scene = new Scene(frame().root());
+        scene.getStylesheets().add(Dialogs.stylesheet());
+        addKeys(scene);
         stage.setScene(scene);
         fitScreen(stage, javafx.stage.Screen.getPrimary().getVisualBounds());
         stage.setOnCloseRequest(
@@ -188,7 +187,6 @@ public final class MainWindow implements Navigator, Appearance {
                         dialogs(formats),
                         new Frame.Choices(settings, this::changeTheme, this::changeLanguage));
         frame = built;
-        scene.setRoot(built.root());
         showCurrent();
     }
 
@@ -252,16 +250,17 @@ public final class MainWindow implements Navigator, Appearance {
         if (language != settings().language()) {
             keep(settings().withLanguage(language));
             build();
+            stage().getScene().setRoot(frame().root());
             stage().setTitle(formats.text("window.title"));
         }
     }
 
-    private void addKeys() {
-        key("F5", this::refresh);
-        key("Shortcut+L", () -> frame().openZones());
+    private void addKeys(Scene scene) {
+        key(scene, "F5", this::refresh);
+        key(scene, "Shortcut+L", () -> frame().openZones());
         int number = 1;
         for (String name : screens.keySet()) {
-            key("Shortcut+" + number++, () -> openScreen(name));
+            key(scene, "Shortcut+" + number++, () -> openScreen(name));
         }
     }
 
@@ -269,7 +268,7 @@ public final class MainWindow implements Navigator, Appearance {
         return Objects.requireNonNull(frame);
     }
 
-    private void key(String keys, Runnable action) {
+    private static void key(Scene scene, String keys, Runnable action) {
         scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
     }
 

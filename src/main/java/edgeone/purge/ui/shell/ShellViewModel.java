@@ -41,11 +41,12 @@ public final class ShellViewModel {
         this.runs = runs;
         counting = tasks.latest();
         looking = tasks.latest();
-        runs.revisionProperty().subscribe(_ -> count());
+        runs.revisionProperty().subscribe((_, _) -> count());
         session.signedInProperty().subscribe(_ -> lookForLeftovers());
     }
 
-    private void count() {
+    /** Counts the jobs of the journal anew. */
+    public void count() {
         counting.run(
                 () -> {
                     Map<JobState, Integer> states = history.countByState();

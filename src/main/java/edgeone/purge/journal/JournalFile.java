@@ -1,0 +1,179 @@
+package edgeone.purge.journal;
+
+import edgeone.purge.files.OwnerOnly;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The file of the journal: created, migrated, or kept aside where it is no database. */
+final class JournalFile {
+    /** How long a writer waits for another process's. */
+    static final int BUSY_MILLIS = 30_000;
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path home;
+    private final Path file;
+    private final Clock clock;
+
+    JournalFile(Path home, Clock clock) {
+        this.home = home;
+        this.file = home.resolve("journal.db");
+        this.clock = clock;
+    }
+
+    /** One connection that writes, one that reads. */
+    record Connections(Connection writer, Connection reader) {
+        void close() {
+            closeQuietly(reader);
+            closeQuietly(writer);
+        }
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws JournalException see its kinds; a file that is no database has been moved aside then
+     */
+    Connections open() {
+        try {
+            OwnerOnly.createFolder(home);
+            if (isForeign(file)) {
+                throw keptAside(null);
+            }
+            OwnerOnly.createFile(file);
+            SqliteLibrary.prepare(home);
+        } catch (IOException e) {
+            throw new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
+        }
+        Connection writer = null;
+        try {
+            refuseNewer(file);
+            writer = connect(file);
+            Schema.migrate(writer, file);
+            return new Connections(writer, connect(file));
+        } catch (SQLException e) {
+            closeQuietly(writer);
+            throw notOpened(e);
+        } catch (JournalException e) {
+            closeQuietly(writer);
+            throw e;
+        }
+    }
+
+    /** What a failure of the open file means. */
+    JournalException failed(SQLException e) {
+        return new JournalException(
+                kind(e, JournalException.Kind.CANNOT_WRITE), file, reason(e), e);
+    }
+
+    /** What is said of a journal that was closed before it was opened. */
+    JournalException closed() {
+        return new JournalException(
+                JournalException.Kind.CANNOT_OPEN, file, "closed", new SQLException("closed"));
+    }
+
+    private JournalException notOpened(SQLException e) {
+        JournalException.Kind kind = kind(e, JournalException.Kind.CANNOT_OPEN);
+        return kind == JournalException.Kind.DAMAGED
+                ? keptAside(e)
+                : new JournalException(kind, file, reason(e), e);
+    }
+
+    private static JournalException.Kind kind(SQLException e, JournalException.Kind otherwise) {
+        SQLiteErrorCode code =
+                e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_NOTADB, SQLITE_CORRUPT -> JournalException.Kind.DAMAGED;
+            case SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR, SQLITE_PERM ->
+                    JournalException.Kind.CANNOT_WRITE;
+            case SQLITE_BUSY, SQLITE_LOCKED -> JournalException.Kind.BUSY;
+            default -> otherwise;
+        };
+    }
+
+    /** Reads only: even choosing how to write would change what a newer version left. */
+    private static void refuseNewer(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + file)) {
+            Schema.refuseNewer(connection, file);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static boolean isForeign(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(MAGIC.length);
+            return head.length > 0 && !Arrays.equals(head, MAGIC);
+        }
+    }
+
+    private JournalException keptAside(@Nullable Throwable cause) {
+        String stamp =
+                DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                        .withZone(ZoneOffset.UTC)
+                        .format(clock.instant());
+        Path aside = file.resolveSibling("journal.db.not-a-database-" + stamp);
+        try {
+            for (int i = 2; Files.exists(aside); i++) {
+                aside = file.resolveSibling("journal.db.not-a-database-" + stamp + "-" + i);
+            }
+            Files.move(file, aside);
+            for (String suffix : new String[] {"-wal", "-shm"}) {
+                Path beside = file.resolveSibling("journal.db" + suffix);
+                if (Files.exists(beside)) {
+                    Files.move(beside, aside.resolveSibling(aside.getFileName() + suffix));
+                }
+            }
+        } catch (IOException e) {
+            return new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
+        }
+        return new JournalException(
+                JournalException.Kind.NOT_A_DATABASE,
+                aside,
+                "not a database",
+                cause == null ? new IOException("not a database") : cause);
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // Nothing is lost: every commit is on the disk already.
+            }
+        }
+    }
+}
