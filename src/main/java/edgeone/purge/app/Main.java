@@ -2,6 +2,8 @@ package edgeone.purge.app;
 
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
+import edgeone.purge.ui.kit.FileAsk;
+import edgeone.purge.ui.kit.SystemFileAsk;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -22,13 +24,18 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        return program(System.in, System.out, System.err, System.getenv()).run(args);
+        return program(System.in, System.out, System.err, System.getenv(), new SystemFileAsk())
+                .run(args);
     }
 
-    /** The program over these streams. */
+    /** The program over these streams, whose window asks for files like this. */
     static CommandLineProgram program(
-            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
-        WindowProgram window = new WindowProgram(environment, err);
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            FileAsk files) {
+        WindowProgram window = new WindowProgram(environment, err, files);
         return new CommandLineProgram(
                 context(in, out, err, environment), window, BuildInfo.read().line());
     }

@@ -14,6 +14,7 @@ import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.SignedIn;
@@ -50,11 +51,16 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final FileAsk files;
     private boolean toolkitFails;
 
-    WindowProgram(Map<String, String> environment, PrintStream err) {
+    /**
+     * @param files asks for files to read and to write
+     */
+    WindowProgram(Map<String, String> environment, PrintStream err, FileAsk files) {
         this.environment = Map.copyOf(environment);
         this.err = err;
+        this.files = files;
     }
 
     /**
@@ -212,6 +218,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 Clock.system(ZoneId.systemDefault()),
                 remembered,
                 next -> remember(wiring, next),
+                files,
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account.name(), null)),

@@ -45,7 +45,8 @@ public final class ConsoleWindow {
                 new PurgeScreen(
                         new PurgeViewModel(parts.engine(), session, runs, parts.tasks()),
                         window,
-                        dialogs));
+                        dialogs,
+                        parts.files()));
         window.register(
                 new HistoryScreen(
                         new HistoryViewModel(
@@ -67,7 +68,9 @@ public final class ConsoleWindow {
         if (preferences != null) {
             window.register(
                     new SettingsScreen(
-                            new SettingsViewModel(preferences, session, parts.tasks()), window));
+                            new SettingsViewModel(preferences, session, parts.tasks()),
+                            window,
+                            parts.files()));
         }
     }
 

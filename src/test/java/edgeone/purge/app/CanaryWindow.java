@@ -2,6 +2,7 @@ package edgeone.purge.app;
 
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.ui.kit.SystemFileAsk;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ final class CanaryWindow {
         typing.start();
         List<String> given = List.of(arguments).subList(1, arguments.length);
         int exit =
-                Main.program(System.in, System.out, System.err, System.getenv())
+                Main.program(System.in, System.out, System.err, System.getenv(), new SystemFileAsk())
                         .run(given.toArray(String[]::new));
         typing.join();
         System.exit(exit == ExitCodes.OK ? person.get() : exit);

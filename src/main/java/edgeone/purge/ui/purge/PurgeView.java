@@ -7,6 +7,7 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
@@ -33,12 +34,11 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,6 +51,7 @@ final class PurgeView {
     private final Formats formats;
     private final PurgeTexts texts;
     private final Dialogs dialogs;
+    private final FileAsk files;
     private final Confirmation confirmation;
     private final PlanPane planPane;
     private final RunPane runPane;
@@ -78,10 +79,16 @@ final class PurgeView {
     @FXML private ScrollPane side;
     @FXML private VBox sideContent;
 
-    PurgeView(PurgeViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+    PurgeView(
+            PurgeViewModel model,
+            Formats formats,
+            Navigator navigator,
+            Dialogs dialogs,
+            FileAsk files) {
         this.model = model;
         this.formats = formats;
         this.dialogs = dialogs;
+        this.files = files;
         texts = new PurgeTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
         root = Fxml.load(this, formats.messages());
@@ -346,18 +353,17 @@ final class PurgeView {
     }
 
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(formats.text("window.purge.open"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                formats.text("window.purge.textFiles"), "*.txt", "*.csv", "*.log"),
-                        new FileChooser.ExtensionFilter(
-                                formats.text("window.purge.allFiles"), "*.*"));
-        File file = chooser.showOpenDialog(root.getScene().getWindow());
-        if (file != null) {
-            read(file.toPath());
-        }
+        files.open(
+                        root.getScene().getWindow(),
+                        formats.text("window.purge.open"),
+                        List.of(
+                                new ExtensionFilter(
+                                        formats.text("window.purge.textFiles"),
+                                        "*.txt",
+                                        "*.csv",
+                                        "*.log"),
+                                new ExtensionFilter(formats.text("window.purge.allFiles"), "*.*")))
+                .ifPresent(this::read);
     }
 
     private void read(Path file) {

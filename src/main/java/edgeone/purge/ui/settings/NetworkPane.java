@@ -2,6 +2,7 @@ package edgeone.purge.ui.settings;
 
 import edgeone.purge.settings.Network;
 import edgeone.purge.ui.kit.Fields;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.settings.NetworkEntry.Way;
 
@@ -13,9 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +22,7 @@ import java.util.Map;
 final class NetworkPane extends VBox {
     private final Formats formats;
     private final SettingsViewModel model;
+    private final FileAsk files;
     private final ComboBox<Way> way = new ComboBox<>();
     private final TextField host = new TextField();
     private final TextField port = new TextField();
@@ -37,10 +37,11 @@ final class NetworkPane extends VBox {
     private final TextField call = new TextField();
     private final Button save = new Button();
 
-    NetworkPane(Formats formats, SettingsViewModel model) {
+    NetworkPane(Formats formats, SettingsViewModel model, FileAsk files) {
         super(8);
         this.formats = formats;
         this.model = model;
+        this.files = files;
         Fields fields = new Fields(formats, SettingsView.NAMES_WIDTH);
         Fields.offer(way, List.of(Way.values()), w -> formats.text("settings.way." + w.name()));
         fields.add("settings-way", "settings.proxy", way);
@@ -106,12 +107,8 @@ final class NetworkPane extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(formats.text("settings.ca-file"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            caFile.setText(file.getPath());
-        }
+        files.open(getScene().getWindow(), formats.text("settings.ca-file"), List.of())
+                .ifPresent(file -> caFile.setText(file.toString()));
     }
 
     void show(Network network) {

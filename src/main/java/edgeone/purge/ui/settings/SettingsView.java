@@ -6,6 +6,7 @@ import edgeone.purge.settings.Settings;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Fields;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Theme;
@@ -24,12 +25,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +43,7 @@ final class SettingsView {
 
     private final SettingsViewModel model;
     private final Appearance appearance;
+    private final FileAsk files;
     private final Formats formats;
     private final Parent root;
     private final NetworkPane network;
@@ -60,12 +60,13 @@ final class SettingsView {
     @FXML private VBox support;
     @FXML private VBox about;
 
-    SettingsView(SettingsViewModel model, Appearance appearance, Formats formats) {
+    SettingsView(SettingsViewModel model, Appearance appearance, Formats formats, FileAsk files) {
         this.model = model;
         this.appearance = appearance;
+        this.files = files;
         this.formats = formats;
         root = Fxml.load(this, formats.messages());
-        network = new NetworkPane(formats, model);
+        network = new NetworkPane(formats, model, files);
         fillLook();
         fillPurging();
         way.getChildren().addAll(network, slot(Part.NETWORK));
@@ -153,13 +154,11 @@ final class SettingsView {
     }
 
     private void chooseBundle() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(formats.text("settings.bundle-save"));
-        chooser.setInitialFileName("edgeone-purge-support.zip");
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
-        if (file != null) {
-            model.saveBundle(file.toPath(), targets.isSelected());
-        }
+        files.save(
+                        root.getScene().getWindow(),
+                        formats.text("settings.bundle-save"),
+                        "edgeone-purge-support.zip")
+                .ifPresent(file -> model.saveBundle(file, targets.isSelected()));
     }
 
     private void fillAbout() {
