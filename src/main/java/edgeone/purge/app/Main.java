@@ -1,5 +1,6 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
 import edgeone.purge.ui.kit.FileAsk;
@@ -35,23 +36,30 @@ public final class Main {
             PrintStream err,
             Map<String, String> environment,
             FileAsk files) {
-        WindowProgram window = new WindowProgram(environment, err, files);
-        return new CommandLineProgram(
-                context(in, out, err, environment), window, BuildInfo.read().line());
+        CommandContext context = context(in, out, err, environment);
+        LogFile.beforeHome(context.known()::words);
+        WindowProgram window = new WindowProgram(environment, err, context.known(), files);
+        return new CommandLineProgram(context, window, BuildInfo.read().line());
     }
 
     /** What every command of an invocation works with. */
     static CommandContext context(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         StandardInput input = new StandardInput(in);
+        KnownSecrets known = new KnownSecrets();
+        EnvironmentSecrets.learn(environment, known);
         return new CommandContext(
                 in,
                 out,
                 err,
                 environment,
+                known,
                 options ->
                         new CommandWorkplace(
-                                Wiring.open(options, environment, input), options, input, err));
+                                Wiring.open(options, environment, input, known),
+                                options,
+                                input,
+                                err));
     }
 
     private Main() {}

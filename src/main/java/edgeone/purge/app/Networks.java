@@ -71,20 +71,9 @@ final class Networks {
         }
         EnvironmentProxy proxy = named.get();
         noProxy.addAll(proxy.noProxy());
-        learn(proxy);
         String password = proxy.password();
         ProxyPassword given = () -> password == null ? "" : password;
         return choice(proxy.socks(), proxy.host(), proxy.port(), proxy.user(), given);
-    }
-
-    /** Remembers the password that the environment holds. */
-    void learn(EnvironmentProxy proxy) {
-        String password = proxy.password();
-        if (password != null) {
-            try (Secret secret = new Secret(password.toCharArray(), null)) {
-                known.addProxyPassword(PROXY, secret);
-            }
-        }
     }
 
     private ProxyChoice own(ProxySetting.Own own) {

@@ -1,6 +1,7 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ConsoleCommand;
@@ -51,15 +52,19 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final KnownSecrets known;
     private final FileAsk files;
     private boolean toolkitFails;
 
     /**
+     * @param known learns every secret the window meets
      * @param files asks for files to read and to write
      */
-    WindowProgram(Map<String, String> environment, PrintStream err, FileAsk files) {
+    WindowProgram(
+            Map<String, String> environment, PrintStream err, KnownSecrets known, FileAsk files) {
         this.environment = Map.copyOf(environment);
         this.err = err;
+        this.known = known;
         this.files = files;
     }
 
@@ -126,7 +131,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             GlobalOptions options, PassphraseSource passphrases, FutureTask<Boolean> toolkit)
             throws InterruptedException {
         try {
-            return Wiring.open(options, environment, passphrases);
+            return Wiring.open(options, environment, passphrases, known);
         } catch (RuntimeException e) {
             // A toolkit that is just starting does not take the end of the program well.
             await(toolkit);
@@ -172,13 +177,13 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             foreground.shows(stage);
             asking.set(console.passphrases());
             FirstFrame.then(console::signIn);
-            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler(wiring.known()::words));
+            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
             if (tour != null) {
                 Tour.take(console.window(), tour, e -> ended(wiring, tour, e, exit, stage));
             }
         } catch (RuntimeException e) {
             LOG.error("the window cannot be opened", e);
-            err.println(e);
+            err.println(wiring.known().words(e.toString()));
             exit.set(ExitCodes.BUG);
             closed.countDown();
         }
@@ -195,7 +200,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             err.println(messages.text("cli.tour.done", tour.toString()));
         } else {
             LOG.error("the tour ended early", trouble);
-            err.println(messages.text("cli.tour.failed", trouble.toString()));
+            err.println(messages.text("cli.tour.failed", wiring.known().words(trouble.toString())));
             exit.set(ExitCodes.BUG);
         }
         stage.close();
@@ -218,6 +223,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 Clock.system(ZoneId.systemDefault()),
                 remembered,
                 next -> remember(wiring, next),
+                wiring.known()::words,
                 files,
                 new AccountsAccess(
                         wiring.desk(),

@@ -52,6 +52,7 @@ final class CanaryPerson {
         purges.lookAtHistory();
         hang();
         confirm();
+        purges.openNothing(home.getParent());
         crash();
         settings.goThroughProxies();
         settings.mistakeTheCaFile(home.getParent());

@@ -85,6 +85,15 @@ final class CanaryPurges {
         return leaks;
     }
 
+    /** Opens a file that is not there, and whose name is a key. */
+    void openNothing(Path folder) throws Exception {
+        hand.screen("purge");
+        files.mean(folder.resolve(Canaries.KEY));
+        hand.press("#open");
+        hand.await(".console-dialog", Node::isVisible);
+        hand.close();
+    }
+
     /** A purge of a whole zone, whose name is mistyped at first. */
     void purgeWholeZone(EmbeddedEdgeOne.ZoneInfo zone) throws Exception {
         next();

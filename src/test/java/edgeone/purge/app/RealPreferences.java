@@ -1,5 +1,6 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.GlobalOptions;
 import edgeone.purge.ui.settings.SettingsAccess;
@@ -20,7 +21,7 @@ public final class RealPreferences implements AutoCloseable {
     RealPreferences(Path home, String passphrase) {
         PassphraseSource source = _ -> passphrase.toCharArray();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
-        wiring = Wiring.open(options, Map.of(), source);
+        wiring = Wiring.open(options, Map.of(), source, new KnownSecrets());
     }
 
     public SettingsAccess access() {

@@ -11,7 +11,6 @@ import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Confirmation;
 import edgeone.purge.ui.shell.RunState;
 
@@ -296,10 +295,7 @@ final class PurgeView {
             retry.setOnAction(_ -> model.session().refresh());
             troubleCard
                     .getChildren()
-                    .addAll(
-                            new ErrorPane(
-                                    formats.messages(), Troubles.of(formats.messages(), trouble)),
-                            retry);
+                    .addAll(new ErrorPane(formats.messages(), formats.trouble(trouble)), retry);
         }
     }
 

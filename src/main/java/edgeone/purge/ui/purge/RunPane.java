@@ -6,7 +6,6 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
 
@@ -129,8 +128,7 @@ final class RunPane {
         toggle(trouble, cause != null);
         trouble.getChildren().clear();
         if (cause != null) {
-            trouble.getChildren()
-                    .add(new ErrorPane(formats.messages(), Troubles.of(formats.messages(), cause)));
+            trouble.getChildren().add(new ErrorPane(formats.messages(), formats.trouble(cause)));
         }
     }
 

@@ -11,7 +11,6 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Trouble;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.settings.SettingsViewModel.Part;
 import edgeone.purge.ui.settings.SettingsViewModel.Said;
 import edgeone.purge.ui.shell.Appearance;
@@ -243,6 +242,6 @@ final class SettingsView {
                     null,
                     null);
         }
-        return Troubles.of(formats.messages(), failed.trouble());
+        return formats.trouble(failed.trouble());
     }
 }

@@ -261,7 +261,7 @@ final class AccountsViewModelTest {
     }
 
     private static String why(Exception e) {
-        Trouble trouble = Troubles.of(ENGLISH, e);
+        Trouble trouble = Troubles.of(ENGLISH, e, words -> words);
         return trouble.why();
     }
 
