@@ -2,6 +2,7 @@ package edgeone.purge.app;
 
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.Secret;
+import edgeone.purge.settings.ProxySetting;
 
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class EnvironmentSecrets {
         EnvironmentProxy.of(environment)
                 .map(EnvironmentProxy::password)
                 .ifPresent(password -> learnProxy(password, known));
+        String ownProxys = environment.getOrDefault(ProxySetting.PASSWORD_VARIABLE, "");
+        if (!ownProxys.isEmpty()) {
+            learnProxy(ownProxys, known);
+        }
     }
 
     private static void learnProxy(String password, KnownSecrets known) {

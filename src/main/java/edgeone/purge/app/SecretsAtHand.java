@@ -46,7 +46,7 @@ final class SecretsAtHand {
             return;
         }
         try {
-            networks.password();
+            networks.keptPassword();
         } catch (ProxyPasswordException e) {
             unread.add(Networks.PROXY);
         }

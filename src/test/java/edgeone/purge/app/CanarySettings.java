@@ -46,6 +46,7 @@ final class CanarySettings {
             hand.type("#settings-port", String.valueOf(proxy.port()));
             hand.type("#settings-user", "ops");
             hand.type("#settings-password", Canaries.PROXY_PASSWORD);
+            tick("#settings-password-this-run", way == 3);
             save();
             hand.screen("accounts");
             for (LeakingProxy.Mood mood : LeakingProxy.Mood.values()) {
@@ -68,6 +69,14 @@ final class CanarySettings {
                 () -> proxy.passwords() > before && CanaryAccounts.isReported());
     }
 
+    private void tick(String box, boolean on) throws Exception {
+        hand.onFx(
+                () -> {
+                    ((CheckBox) WindowHand.node(box)).setSelected(on);
+                    return true;
+                });
+    }
+
     /** Takes the file of a key for that of an authority. */
     void mistakeTheCaFile(Path folder) throws Exception {
         hand.screen("settings");
@@ -85,12 +94,7 @@ final class CanarySettings {
     void saveBundles(Path folder) throws Exception {
         hand.screen("settings");
         for (boolean targets : new boolean[] {true, false}) {
-            hand.onFx(
-                    () -> {
-                        ((CheckBox) WindowHand.node("#settings-bundle-targets"))
-                                .setSelected(targets);
-                        return true;
-                    });
+            tick("#settings-bundle-targets", targets);
             Path zip = files.mean(folder.resolve("window-" + targets + ".zip"));
             hand.press("#settings-bundle-save");
             hand.await("#settings-said-SUPPORT .success-text", Node::isVisible);

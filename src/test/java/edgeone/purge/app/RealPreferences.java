@@ -19,9 +19,17 @@ public final class RealPreferences implements AutoCloseable {
     }
 
     RealPreferences(Path home, String passphrase) {
+        this(home, passphrase, Map.of());
+    }
+
+    RealPreferences(Path home, Map<String, String> environment) {
+        this(home, PASSPHRASE, environment);
+    }
+
+    private RealPreferences(Path home, String passphrase, Map<String, String> environment) {
         PassphraseSource source = _ -> passphrase.toCharArray();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
-        wiring = Wiring.open(options, Map.of(), source, new KnownSecrets());
+        wiring = Wiring.open(options, environment, source, new KnownSecrets());
     }
 
     public SettingsAccess access() {

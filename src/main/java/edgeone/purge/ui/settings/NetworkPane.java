@@ -7,6 +7,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.settings.NetworkEntry.Way;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -28,6 +29,7 @@ final class NetworkPane extends VBox {
     private final TextField port = new TextField();
     private final TextField user = new TextField();
     private final PasswordField password = new PasswordField();
+    private final CheckBox thisRun = new CheckBox();
     private final Button forget = new Button();
     private final TextField noProxy = new TextField();
     private final TextField caFile = new TextField();
@@ -65,6 +67,7 @@ final class NetworkPane extends VBox {
                 .subscribe(
                         u -> {
                             password.setDisable(u.isBlank());
+                            thisRun.setDisable(u.isBlank());
                             forget.setDisable(u.isBlank());
                         });
         for (TextField number : List.of(port, connect, read, write, call)) {
@@ -82,7 +85,7 @@ final class NetworkPane extends VBox {
         getChildren().addAll(fields, save);
     }
 
-    private HBox withForget() {
+    private VBox withForget() {
         password.setId("settings-password");
         password.setAccessibleText(formats.text("settings.password"));
         password.setPromptText(formats.text("settings.password-prompt"));
@@ -91,7 +94,9 @@ final class NetworkPane extends VBox {
         forget.setMinWidth(Region.USE_PREF_SIZE);
         forget.setOnAction(_ -> model.removePassword());
         HBox.setHgrow(password, Priority.ALWAYS);
-        return new HBox(8, password, forget);
+        thisRun.setId("settings-password-this-run");
+        thisRun.setText(formats.text("settings.password-this-run"));
+        return new VBox(6, new HBox(8, password, forget), thisRun);
     }
 
     private HBox withChooser() {
@@ -139,7 +144,8 @@ final class NetworkPane extends VBox {
                         read.getText(),
                         write.getText(),
                         call.getText()),
-                Fields.characters(password));
+                Fields.characters(password),
+                thisRun.isSelected());
     }
 
     /** Marks what cannot be taken and goes to the first of it. */
