@@ -2,6 +2,7 @@ package edgeone.purge.app;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +24,13 @@ final class CanarySettings {
         this.proxy = proxy;
     }
 
-    /** How long EdgeOne may keep silent. */
+    /** How long EdgeOne may keep silent, from the new sign-in on that this leads to. */
     void patience(int seconds) throws Exception {
         hand.screen("settings");
         hand.type("#settings-read", String.valueOf(seconds));
         save();
+        String connecting = hand.words().text("window.link.connecting");
+        hand.await("#linkText", l -> !((Labeled) l).getText().equals(connecting));
     }
 
     private void save() throws Exception {

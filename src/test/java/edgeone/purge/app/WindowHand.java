@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +35,7 @@ import java.util.function.Predicate;
  */
 final class WindowHand {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int FRAMES_A_SECOND = 60;
 
     private final Messages words;
     private final ShownTexts shown = new ShownTexts();
@@ -185,17 +185,25 @@ final class WindowHand {
         until("no " + query, () -> find(query).isEmpty());
     }
 
-    /** Waits until something holds, asked with every frame. */
+    /**
+     * Waits until something holds, asked with every frame. Patience is counted in frames, so that a
+     * machine that was asleep does not use it up.
+     */
     void until(String what, Callable<Boolean> holds) throws Exception {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         AnimationTimer asking =
                 new AnimationTimer() {
+                    private int frames;
+
                     @Override
                     public void handle(long now) {
                         try {
                             if (holds.call()) {
                                 stop();
                                 done.complete(true);
+                            } else if (frames++ > PATIENCE_SECONDS * FRAMES_A_SECOND) {
+                                stop();
+                                done.complete(false);
                             }
                         } catch (Exception e) {
                             stop();
@@ -204,12 +212,9 @@ final class WindowHand {
                     }
                 };
         Platform.runLater(asking::start);
-        try {
-            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            Platform.runLater(asking::stop);
+        if (!done.get()) {
             throw new AssertionError(
-                    "waited in vain for " + what + "; seen last: " + onFx(shown::latest), e);
+                    "waited in vain for " + what + "; seen last: " + onFx(shown::latest));
         }
     }
 
