@@ -56,6 +56,7 @@ final class CanaryPurges {
         hand.press("#retry");
         hand.await(".console-dialog", Node::isVisible);
         hand.close();
+        echoing.mood(EchoingEdgeOne.Mood.TAKES);
     }
 
     /**
@@ -65,7 +66,6 @@ final class CanaryPurges {
      * @return what of the canaries the home folder holds in that middle
      */
     List<String> purgeWhileEdgeOneHangs(Path home) throws Exception {
-        echoing.mood(EchoingEdgeOne.Mood.TAKES);
         next();
         awaitEmptyForm();
         Path list = files.mean(home.resolveSibling("targets.txt"));
