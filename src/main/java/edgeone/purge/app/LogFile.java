@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
-/** The rotating log in the home folder; nothing is logged to the screen. */
+/** The rotating log in the home folder; with it, nothing is logged to the screen. */
 final class LogFile {
     private static final long BYTES = 1_000_000;
     private static final int FILES = 5;
@@ -16,6 +18,32 @@ final class LogFile {
     private static final Logger PROGRAM = Logger.getLogger("edgeone.purge");
 
     private LogFile() {}
+
+    /**
+     * Before there is a home folder: only what must not be missed, on the screen.
+     *
+     * @param cover takes secrets out of what is written
+     */
+    static void beforeHome(UnaryOperator<String> cover) {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setLevel(Level.WARNING);
+            handler.setFormatter(new Covered(cover));
+        }
+    }
+
+    /** Java's own form of an entry, without any secret. */
+    private static final class Covered extends SimpleFormatter {
+        private final UnaryOperator<String> cover;
+
+        Covered(UnaryOperator<String> cover) {
+            this.cover = cover;
+        }
+
+        @Override
+        public String format(LogRecord entry) {
+            return cover.apply(super.format(entry));
+        }
+    }
 
     /**
      * Sends all logging to {@code folder}; each process has a file of its own while it runs.

@@ -1,7 +1,10 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
+import edgeone.purge.ui.kit.FileAsk;
+import edgeone.purge.ui.kit.SystemFileAsk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +30,18 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         boolean window = args.length == 0 && Toolkit.isPossible(environment);
         Toolkit toolkit = window ? Toolkit.start() : null;
-        return program(System.in, System.out, System.err, environment, toolkit).run(args);
+        SystemFileAsk files = new SystemFileAsk();
+        return program(System.in, System.out, System.err, environment, files, toolkit).run(args);
     }
 
-    /** The program over these streams. */
+    /** The program over these streams, whose window asks for files like this. */
     static CommandLineProgram program(
-            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
-        return program(in, out, err, environment, null);
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            FileAsk files) {
+        return program(in, out, err, environment, files, null);
     }
 
     private static CommandLineProgram program(
@@ -41,24 +49,32 @@ public final class Main {
             PrintStream out,
             PrintStream err,
             Map<String, String> environment,
+            FileAsk files,
             @Nullable Toolkit toolkit) {
-        WindowProgram window = new WindowProgram(environment, err, toolkit);
-        return new CommandLineProgram(
-                context(in, out, err, environment), window, BuildInfo.read().line());
+        CommandContext context = context(in, out, err, environment);
+        LogFile.beforeHome(context.known()::words);
+        WindowProgram window = new WindowProgram(environment, err, context.known(), files, toolkit);
+        return new CommandLineProgram(context, window, BuildInfo.read().line());
     }
 
     /** What every command of an invocation works with. */
     static CommandContext context(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         StandardInput input = new StandardInput(in);
+        KnownSecrets known = new KnownSecrets();
+        EnvironmentSecrets.learn(environment, known);
         return new CommandContext(
                 in,
                 out,
                 err,
                 environment,
+                known,
                 options ->
                         new CommandWorkplace(
-                                Wiring.open(options, environment, input), options, input, err));
+                                Wiring.open(options, environment, input, known),
+                                options,
+                                input,
+                                err));
     }
 
     private Main() {}

@@ -4,6 +4,7 @@ import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.settings.Network;
@@ -71,20 +72,9 @@ final class Networks {
         }
         EnvironmentProxy proxy = named.get();
         noProxy.addAll(proxy.noProxy());
-        learn(proxy);
         String password = proxy.password();
         ProxyPassword given = () -> password == null ? "" : password;
         return choice(proxy.socks(), proxy.host(), proxy.port(), proxy.user(), given);
-    }
-
-    /** Remembers the password that the environment holds. */
-    void learn(EnvironmentProxy proxy) {
-        String password = proxy.password();
-        if (password != null) {
-            try (Secret secret = new Secret(password.toCharArray(), null)) {
-                known.addProxyPassword(PROXY, secret);
-            }
-        }
     }
 
     private ProxyChoice own(ProxySetting.Own own) {
@@ -104,10 +94,23 @@ final class Networks {
                 : new ProxyChoice.Http(host, port, user, password);
     }
 
+    /** That of this run, from the window or the environment, before the one that is kept. */
+    private String password() throws ProxyPasswordException {
+        String thisRun = password(StoreKind.SESSION);
+        if (!thisRun.isEmpty()) {
+            return thisRun;
+        }
+        String given = environment.getOrDefault(ProxySetting.PASSWORD_VARIABLE, "");
+        return given.isEmpty() ? keptPassword() : given;
+    }
+
     /** It is kept like any other secret; empty where none was entered. */
-    String password() throws ProxyPasswordException {
-        try (Secret secret =
-                stores.of(stores.preferred()).load(Settings.PROXY_SECRET).orElse(null)) {
+    String keptPassword() throws ProxyPasswordException {
+        return password(stores.preferred());
+    }
+
+    private String password(StoreKind kind) throws ProxyPasswordException {
+        try (Secret secret = stores.of(kind).load(Settings.PROXY_SECRET).orElse(null)) {
             if (secret == null) {
                 return "";
             }

@@ -62,10 +62,10 @@ final class OpenWindow {
             console.show(stage);
             foreground.shows(stage);
             FirstFrame.then(() -> openJournal(stage));
-            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler(wiring.known()::words));
+            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
         } catch (RuntimeException e) {
             LOG.error("the window cannot be opened", e);
-            err.println(e);
+            err.println(wiring.known().words(e.toString()));
             exit = ExitCodes.BUG;
             closed.countDown();
         }
@@ -104,7 +104,7 @@ final class OpenWindow {
             err.println(messages.text("cli.tour.done", folder.toString()));
         } else {
             LOG.error("the tour ended early", trouble);
-            err.println(messages.text("cli.tour.failed", trouble.toString()));
+            err.println(messages.text("cli.tour.failed", wiring.known().words(trouble.toString())));
             exit = ExitCodes.BUG;
         }
         stage.close();

@@ -4,6 +4,7 @@ import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStore;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.SecretStores;
+import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.teo.NetworkOptions;
@@ -76,19 +77,29 @@ final class Preferences {
     /** The proxy's password among the secrets. */
     private record Password(Wiring wiring) implements SettingsAccess.ProxyPassword {
         @Override
-        public void keep(char[] password) throws SecretStoreException {
+        public void keep(char[] password, boolean thisRun) throws SecretStoreException {
             try (Secret secret = new Secret(password, null)) {
                 wiring.known().addProxyPassword(Networks.PROXY, secret);
-                store().save(Settings.PROXY_SECRET, secret);
+                if (thisRun) {
+                    ofThisRun().save(Settings.PROXY_SECRET, secret);
+                } else {
+                    kept().save(Settings.PROXY_SECRET, secret);
+                    ofThisRun().remove(Settings.PROXY_SECRET);
+                }
             }
         }
 
         @Override
         public void remove() throws SecretStoreException {
-            store().remove(Settings.PROXY_SECRET);
+            ofThisRun().remove(Settings.PROXY_SECRET);
+            kept().remove(Settings.PROXY_SECRET);
         }
 
-        private SecretStore store() throws SecretStoreException {
+        private SecretStore ofThisRun() throws SecretStoreException {
+            return wiring.stores().of(StoreKind.SESSION);
+        }
+
+        private SecretStore kept() throws SecretStoreException {
             SecretStores stores = wiring.stores();
             return stores.of(stores.preferred());
         }

@@ -37,7 +37,7 @@ final class RefusedStart {
     private static void say(String text, Messages messages, Runnable read) {
         try {
             Theme.SYSTEM.apply();
-            new Dialogs(messages, () -> null, () -> COLOUR)
+            new Dialogs(messages, () -> null, () -> COLOUR, words -> words)
                     .say(messages.text("window.title"), text, read);
         } catch (RuntimeException e) {
             LOG.warn("no dialog: {}", e.toString());

@@ -1,6 +1,7 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ConsoleCommand;
@@ -14,6 +15,7 @@ import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.SignedIn;
@@ -40,14 +42,25 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final KnownSecrets known;
+    private final FileAsk files;
     private @Nullable Toolkit toolkit;
 
     /**
+     * @param known learns every secret the window meets
+     * @param files asks for files to read and to write
      * @param toolkit starting already where a window is all that was asked for
      */
-    WindowProgram(Map<String, String> environment, PrintStream err, @Nullable Toolkit toolkit) {
+    WindowProgram(
+            Map<String, String> environment,
+            PrintStream err,
+            KnownSecrets known,
+            FileAsk files,
+            @Nullable Toolkit toolkit) {
         this.environment = Map.copyOf(environment);
         this.err = err;
+        this.known = known;
+        this.files = files;
         this.toolkit = toolkit;
     }
 
@@ -108,7 +121,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
         // Everything is made ready while the toolkit starts: neither needs the other.
-        try (Wiring wiring = Wiring.over(options, environment, passphrases)) {
+        try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
             ConsoleWindow console = ConsoleWindow.prepare(parts(wiring, options));
             asking.set(console.passphrases());
             starting.await();
@@ -136,6 +149,8 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 Clock.system(ZoneId.systemDefault()),
                 remembered,
                 next -> remember(wiring, next),
+                wiring.known()::words,
+                files,
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account.name(), null)),

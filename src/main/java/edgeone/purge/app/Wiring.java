@@ -85,7 +85,7 @@ final class Wiring implements AutoCloseable {
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
         networks = new Networks(stores, known, environment, this::language);
-        secrets = new SecretsAtHand(environment, accounts, networks, stores.preferred(), known);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred());
         signIn =
                 new SignIn(
                         directories,
@@ -126,12 +126,17 @@ final class Wiring implements AutoCloseable {
     /**
      * Opens a home folder with its journal.
      *
+     * @param known learns every secret that is met; knows those of the environment, and stays its
+     *     owner's to close
      * @throws edgeone.purge.journal.JournalException where the journal cannot be used
      * @throws CommandFailure where the folder cannot
      */
     static Wiring open(
-            GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
-        Wiring wiring = over(options, environment, passphrases);
+            GlobalOptions options,
+            Map<String, String> environment,
+            PassphraseSource passphrases,
+            KnownSecrets known) {
+        Wiring wiring = over(options, environment, passphrases, known);
         try {
             wiring.openJournal();
             return wiring;
@@ -145,13 +150,16 @@ final class Wiring implements AutoCloseable {
      * Opens a home folder. Its journal is opened by {@link #openJournal}, which may take long where
      * the disk is slow or another process writes.
      *
+     * @param known learns every secret that is met; stays its owner's to close
      * @throws CommandFailure where the folder cannot be used
      */
     static Wiring over(
-            GlobalOptions options, Map<String, String> environment, PassphraseSource passphrases) {
+            GlobalOptions options,
+            Map<String, String> environment,
+            PassphraseSource passphrases,
+            KnownSecrets known) {
         Clock clock = Clock.systemUTC();
         Directories directories = Directories.here(options.home(), environment);
-        KnownSecrets known = new KnownSecrets();
         LogFile.open(
                 directories.log(),
                 !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank(),
@@ -274,6 +282,5 @@ final class Wiring implements AutoCloseable {
         signIn.close();
         journal.close();
         owners.close();
-        known.close();
     }
 }

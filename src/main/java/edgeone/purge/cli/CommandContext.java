@@ -1,5 +1,6 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
@@ -8,13 +9,17 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * What every command of one invocation shares: streams, environment, and how to open a home folder.
+ * What every command of one invocation shares.
+ *
+ * @param known every secret this invocation has met, those of the environment from the start
+ * @param opener opens a home folder
  */
 public record CommandContext(
         InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
+        KnownSecrets known,
         Workplace.Opener opener) {
     public CommandContext {
         environment = Map.copyOf(environment);

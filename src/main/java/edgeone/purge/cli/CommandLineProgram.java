@@ -1,5 +1,6 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.engine.CutRunException;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
@@ -41,7 +42,11 @@ public final class CommandLineProgram {
         }
         boolean json = given.contains("--json");
         Output output = new Output(context.out(), context.err(), messages, json);
-        return given.isEmpty() ? window(output) : commandLine(output).execute(arguments);
+        try {
+            return given.isEmpty() ? window(output) : commandLine(output).execute(arguments);
+        } finally {
+            context.known().close();
+        }
     }
 
     /**
@@ -53,11 +58,11 @@ public final class CommandLineProgram {
         } catch (RuntimeException e) {
             int exit = failed(e, output);
             Trouble trouble = Trouble.of(e, output.messages());
-            window.refused(
+            String told =
                     trouble == null
                             ? output.messages().text("cli.bug", e.toString())
-                            : trouble.message(),
-                    output.messages().language());
+                            : trouble.message();
+            window.refused(context.known().words(told), output.messages().language());
             return exit;
         }
     }
@@ -91,17 +96,20 @@ public final class CommandLineProgram {
         return line;
     }
 
+    /** The words of an exception may hold anything that was at hand, so they are covered. */
     private int failed(Exception e, Output output) {
-        Trouble trouble = Trouble.of(e, output.messages());
-        if (trouble == null) {
+        KnownSecrets known = context.known();
+        Trouble said = Trouble.of(e, output.messages());
+        if (said == null) {
             if (e instanceof CommandLine.ParameterException p) {
                 context.err().println(p.getMessage());
                 return ExitCodes.REFUSED;
             }
             LOG.error("a bug ended the command", e);
-            output.note("cli.bug", e.toString());
+            output.note("cli.bug", known.words(e.toString()));
             return ExitCodes.BUG;
         }
+        Trouble trouble = said.covered(known::words);
         LOG.info("refused: {} {}", trouble.code(), trouble.requestId());
         if (output.isJson()) {
             output.json(

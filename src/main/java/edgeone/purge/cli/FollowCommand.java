@@ -77,12 +77,15 @@ final class FollowCommand extends EdgeOneCommand {
                                 timeout,
                                 progress,
                                 control);
-        return followed.lastTrouble() != null || followed.summary().targets().accepted() > 0
-                ? followed
-                : new RunResult(
-                        followed.summary(),
-                        followed.batches(),
-                        submitted.lastTrouble(),
-                        followed.timedOut());
+        RunResult whole =
+                followed.lastTrouble() != null || followed.summary().targets().accepted() > 0
+                        ? followed
+                        : new RunResult(
+                                followed.summary(),
+                                followed.batches(),
+                                submitted.lastTrouble(),
+                                followed.timedOut(),
+                                false);
+        return whole.after(submitted);
     }
 }

@@ -9,6 +9,7 @@ import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 
@@ -37,6 +38,7 @@ final class JobJson {
                 .put("retryOf", job.retryOf())
                 .put("batches", result.batches().stream().map(JobJson::batch).toList())
                 .put("targets", counts(summary.targets()))
+                .put("stopped", result.barred() ? SafetyLevel.READ_ONLY.label() : null)
                 .put("failures", failures.stream().map(JobJson::failure).toList())
                 .map();
     }

@@ -16,7 +16,9 @@ import java.util.Arrays;
         description =
                 "keeps the proxy's password with the other secrets; line 1 of standard input is"
                         + " the password, the next one the passphrase where the encrypted file is"
-                        + " used")
+                        + " used; for one run only: "
+                        + ProxySetting.PASSWORD_VARIABLE
+                        + " in the environment, which goes before")
 final class NetworkPasswordCommand extends EdgeOneCommand {
     @Option(names = "--forget", description = "removes the password; it is not asked for")
     private boolean forget;
@@ -35,6 +37,9 @@ final class NetworkPasswordCommand extends EdgeOneCommand {
         } else {
             keep(workplace, output, store);
             output.note("cli.network.password-kept", store.kind().label());
+        }
+        if (!context().environment().getOrDefault(ProxySetting.PASSWORD_VARIABLE, "").isEmpty()) {
+            output.note("cli.network.password-this-run", ProxySetting.PASSWORD_VARIABLE);
         }
         NetworkTexts.show(workplace.settings().load().settings().network(), output);
         return ExitCodes.OK;

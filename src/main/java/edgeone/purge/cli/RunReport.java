@@ -78,6 +78,9 @@ final class RunReport {
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
             output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));
         }
+        if (result.barred()) {
+            output.note("cli.run.barred", result.summary().job().id());
+        }
         boolean planned = result.batches().stream().anyMatch(b -> b.state() == BatchState.PLANNED);
         switch (exit) {
             case ExitCodes.UNKNOWN -> output.note("cli.run.resume");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What ended a command: its exit code, what a person reads, and what a script reads. */
 record Trouble(int exitCode, String code, String message, @Nullable String requestId) {
@@ -106,6 +107,11 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
             text.append(' ').append(explained.serverMessage());
         }
         return text.toString();
+    }
+
+    /** The same with {@code cover} over what others have said. */
+    Trouble covered(UnaryOperator<String> cover) {
+        return new Trouble(exitCode, code, cover.apply(message), requestId);
     }
 
     /** The same with the job it ended. */

@@ -80,6 +80,11 @@ final class JobRun {
         return lastTrouble();
     }
 
+    /** Whether batches were left planned because the account is read-only by now. */
+    boolean barred() {
+        return submit.barred();
+    }
+
     /** What keeps a look-up from being made says more than what made it necessary. */
     private @Nullable TeoException lastTrouble() {
         return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();

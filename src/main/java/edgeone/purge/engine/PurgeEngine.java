@@ -5,8 +5,6 @@ import edgeone.purge.engine.ResumeReport.Left;
 import edgeone.purge.engine.ResumeReport.LeftReason;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.model.Batch;
-import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -28,6 +26,7 @@ public final class PurgeEngine {
     private final Backoff backoff;
     private final Pauses pauses = Pauses.REAL;
     private final JobIds ids;
+    private final RunResults results;
 
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
         this.journal = journal;
@@ -36,6 +35,7 @@ public final class PurgeEngine {
         SecureRandom random = new SecureRandom();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
+        this.results = new RunResults(journal.history());
     }
 
     /** The zones the account may see. */
@@ -70,7 +70,8 @@ public final class PurgeEngine {
 
     /**
      * Journals and submits a plan; returns when every batch is accepted, rejected, canceled, or
-     * cannot be settled now.
+     * cannot be settled now. An account made read-only meanwhile sends nothing more; what is left
+     * stays planned.
      *
      * @throws JournalException where the job cannot be recorded; nothing was sent then
      * @throws CutRunException where the journal fails later
@@ -117,7 +118,8 @@ public final class PurgeEngine {
         journal.jobs().create(job, recorded);
         progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
         try {
-            return result(job, run(connection, progress, control).complete(job), false);
+            JobRun run = run(connection, progress, control);
+            return results.ofSending(job, run.complete(job), run.barred());
         } catch (JournalException e) {
             throw new CutRunException(job.id(), e);
         }
@@ -148,7 +150,8 @@ public final class PurgeEngine {
                         control);
         try {
             boolean all = follower.follow(job, timeout);
-            return result(job, follower.lastTrouble(), !all && follower.lastTrouble() == null);
+            boolean late = !all && follower.lastTrouble() == null;
+            return results.ofFollowing(job, follower.lastTrouble(), late);
         } catch (JournalException e) {
             throw new CutRunException(job.id(), e);
         }
@@ -269,22 +272,6 @@ public final class PurgeEngine {
 
     private Reads reads() {
         return new Reads(timing, backoff, new RetryBudget(), pauses);
-    }
-
-    private RunResult result(Job job, @Nullable TeoException trouble, boolean timedOut) {
-        List<Batch> batches = journal.history().batches(job.id());
-        return new RunResult(
-                journal.history().job(job.id()).orElseThrow(),
-                batches,
-                trouble == null || isPast(trouble, batches) ? null : trouble,
-                timedOut);
-    }
-
-    /** A lost answer is no trouble any more once everything that was sent is settled. */
-    private static boolean isPast(TeoException trouble, List<Batch> batches) {
-        return trouble.action().equals(BatchSender.ACTION)
-                && !trouble.provesNotTaken()
-                && batches.stream().map(Batch::state).allMatch(BatchState::isSettled);
     }
 
     /** What must be confirmed. */

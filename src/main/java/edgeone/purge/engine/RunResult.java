@@ -15,13 +15,20 @@ import java.util.List;
  * @param lastTrouble the last error that kept a batch from being accepted; null where there was
  *     none
  * @param timedOut whether the deadline passed while EdgeOne was still at work
+ * @param barred whether the account was made read-only meanwhile, so that batches stayed planned
  */
 public record RunResult(
         JobSummary summary,
         List<Batch> batches,
         @Nullable TeoException lastTrouble,
-        boolean timedOut) {
+        boolean timedOut,
+        boolean barred) {
     public RunResult {
         batches = List.copyOf(batches);
+    }
+
+    /** The same, with what kept {@code before}, a run over the same job, from sending. */
+    public RunResult after(RunResult before) {
+        return new RunResult(summary, batches, lastTrouble, timedOut, barred || before.barred());
     }
 }

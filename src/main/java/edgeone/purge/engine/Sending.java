@@ -3,6 +3,7 @@ package edgeone.purge.engine;
 import edgeone.purge.engine.BatchSender.Sent;
 import edgeone.purge.journal.OpenBatch.Ref;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.Departure;
 
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,12 @@ final class Sending implements Runnable, Departure {
         }
     }
 
+    /** The last moment before the bytes leave, so the account's level is looked at once more. */
     @Override
     public boolean mayLeave() {
+        if (phase.get() == Phase.WAITING && connection.safety() == SafetyLevel.READ_ONLY) {
+            phase.compareAndSet(Phase.WAITING, Phase.HELD_BACK);
+        }
         if (phase.compareAndSet(Phase.WAITING, Phase.LEFT)) {
             news.add(new News.Left(ref));
         }

@@ -4,20 +4,18 @@ import edgeone.purge.engine.BatchSender.Sent;
 import edgeone.purge.engine.RunControl.Stop;
 import edgeone.purge.engine.Sending.News;
 import edgeone.purge.journal.BatchRepository;
-import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.journal.JobRepository;
 import edgeone.purge.journal.OpenBatch.Ref;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.ErrorClass;
 import edgeone.purge.teo.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +48,7 @@ final class SubmitRun {
     private final BatchSender sender;
     private final JobRepository jobs;
     private final BatchRepository batches;
-    private final HistoryRepository history;
+    private final JobCounts counts;
     private final Timing timing;
     private final Backoff backoff;
     private final RetryBudget budget;
@@ -72,6 +70,7 @@ final class SubmitRun {
 
     private int connectFailures;
     private boolean unreachable;
+    private boolean barred;
     private boolean canceled;
     private @Nullable TeoException lastTrouble;
 
@@ -90,7 +89,7 @@ final class SubmitRun {
         this.sender = sender;
         this.jobs = journal.jobs();
         this.batches = journal.batches();
-        this.history = journal.history();
+        this.counts = new JobCounts(journal.history(), progress);
         this.timing = timing;
         this.backoff = backoff;
         this.budget = budget;
@@ -106,6 +105,11 @@ final class SubmitRun {
     /** Whether the endpoint could not be reached, so that batches were left planned. */
     boolean unreachable() {
         return unreachable;
+    }
+
+    /** Whether the account was found to be read-only, so that batches were left planned. */
+    boolean barred() {
+        return barred;
     }
 
     /** Queues every planned batch of the jobs and sends until nothing is left to send now. */
@@ -147,8 +151,11 @@ final class SubmitRun {
                     && !ended()) {
                 wait = due.atNanos() - System.nanoTime();
                 if (wait <= 0) {
-                    queue.poll();
-                    send(due.ref(), workers);
+                    lookAtLevel();
+                    if (!barred) {
+                        queue.poll();
+                        send(due.ref(), workers);
+                    }
                     continue;
                 }
             }
@@ -184,7 +191,14 @@ final class SubmitRun {
     }
 
     private boolean ended() {
-        return control.isStopped() || unreachable;
+        return control.isStopped() || unreachable || barred;
+    }
+
+    /** Anew for every batch: the account may be made read-only at any time, by anyone. */
+    private void lookAtLevel() {
+        if (connection.safety() == SafetyLevel.READ_ONLY) {
+            barred = true;
+        }
     }
 
     /**
@@ -199,7 +213,7 @@ final class SubmitRun {
         if (control.stop() == Stop.CANCEL && !canceled) {
             canceled = true;
             byId.keySet().forEach(jobs::cancel);
-            byId.keySet().forEach(this::counted);
+            byId.keySet().forEach(counts::tell);
         }
     }
 
@@ -236,7 +250,10 @@ final class SubmitRun {
                 lastTrouble = trouble;
                 moved(ref, BatchState.UNKNOWN);
             }
-            case Sent.NotSent() -> counted(ref.jobId());
+            case Sent.NotSent() -> {
+                lookAtLevel();
+                counts.tell(ref.jobId());
+            }
         }
     }
 
@@ -271,22 +288,6 @@ final class SubmitRun {
 
     private void moved(Ref ref, BatchState state) {
         progress.on(new Progress.Event.BatchMoved(ref.n(), state));
-        counted(ref.jobId());
-    }
-
-    private void counted(String jobId) {
-        history.job(jobId)
-                .ifPresent(
-                        job -> {
-                            List<Batch> all = new ArrayList<>(history.batches(jobId));
-                            int settled =
-                                    (int)
-                                            all.stream()
-                                                    .map(Batch::state)
-                                                    .filter(BatchState::isSettled)
-                                                    .count();
-                            progress.on(
-                                    new Progress.Event.Counted(job.targets(), settled, all.size()));
-                        });
+        counts.tell(ref.jobId());
     }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Through which proxy EdgeOne is reached. A password is a secret and is kept with the secrets. */
 public sealed interface ProxySetting {
+    /** Names the password of a proxy of one's own for one run, before the one that is kept. */
+    String PASSWORD_VARIABLE = "EDGEONE_PURGE_PROXY_PASSWORD";
+
     /** As the system is set. */
     ProxySetting SYSTEM = new AsSystem();
 

@@ -3,6 +3,8 @@ package edgeone.purge.ui;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.kit.FileAsk;
+import edgeone.purge.ui.kit.SystemFileAsk;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.SignIn;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What the window is made of.
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
  * @param clock tells the time and the time zone shown
  * @param settings what the window remembered
  * @param save keeps what it is to remember; called on the JavaFX thread, must not block
+ * @param cover takes secrets out of the words of a trouble before they are shown
+ * @param files asks for files to read and to write
  * @param accounts the accounts to manage; null for a window that only has the one it signs in to
  * @param preferences the settings to change; null for a window without their screen
  */
@@ -31,6 +36,8 @@ public record ConsoleParts(
         Clock clock,
         WindowSettings settings,
         Consumer<WindowSettings> save,
+        UnaryOperator<String> cover,
+        FileAsk files,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -43,16 +50,38 @@ public record ConsoleParts(
             Clock clock,
             WindowSettings settings,
             Consumer<WindowSettings> save) {
-        this(engine, history, signIn, tasks, clock, settings, save, null, null);
+        this(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                words -> words,
+                new SystemFileAsk(),
+                null,
+                null);
     }
 
     public ConsoleParts withAccounts(AccountsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, access, preferences);
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                access,
+                preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, accounts, access);
+                engine, history, signIn, tasks, clock, settings, save, cover, files, accounts,
+                access);
     }
 }

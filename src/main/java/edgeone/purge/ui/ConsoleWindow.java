@@ -24,7 +24,6 @@ import edgeone.purge.ui.shell.ShellViewModel;
 import javafx.stage.Stage;
 
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The console: its window with every screen. */
 public final class ConsoleWindow {
@@ -39,13 +38,21 @@ public final class ConsoleWindow {
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
         window =
-                new MainWindow(session, runs, shell, parts.clock(), parts.settings(), parts.save());
+                new MainWindow(
+                        session,
+                        runs,
+                        shell,
+                        parts.clock(),
+                        parts.settings(),
+                        parts.save(),
+                        parts.cover());
         Function<Formats, Dialogs> dialogs = window::dialogs;
         window.register(
                 new PurgeScreen(
                         new PurgeViewModel(parts.engine(), session, runs, parts.tasks()),
                         window,
-                        dialogs));
+                        dialogs,
+                        parts.files()));
         window.register(
                 new HistoryScreen(
                         new HistoryViewModel(
@@ -67,7 +74,9 @@ public final class ConsoleWindow {
         if (preferences != null) {
             window.register(
                     new SettingsScreen(
-                            new SettingsViewModel(preferences, session, parts.tasks()), window));
+                            new SettingsViewModel(preferences, session, parts.tasks()),
+                            window,
+                            parts.files()));
         }
     }
 
@@ -111,13 +120,8 @@ public final class ConsoleWindow {
         return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
-    /**
-     * Shows and logs what nobody caught, on the JavaFX thread and on every other.
-     *
-     * @param cover takes secrets out of what is shown
-     */
-    public CrashHandler crashHandler(UnaryOperator<String> cover) {
-        return new CrashHandler(
-                (thrown, closed) -> window.showCrash(cover.apply(thrown.toString()), closed));
+    /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */
+    public CrashHandler crashHandler() {
+        return new CrashHandler(window::showCrash);
     }
 }

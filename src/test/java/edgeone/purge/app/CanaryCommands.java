@@ -6,6 +6,7 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.ApiKey;
 import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.settings.ProxySetting;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,7 +132,12 @@ final class CanaryCommands {
         for (String kind : List.of("http", "socks5")) {
             String url = kind + "://ops@127.0.0.1:" + proxy.port();
             program.run(0, "", "network", "set", "--proxy", url);
-            program.run(0, Canaries.PROXY_PASSWORD + "\n" + PASSPHRASE, "network", "password");
+            if (kind.equals("http")) {
+                program.run(0, Canaries.PROXY_PASSWORD + "\n" + PASSPHRASE, "network", "password");
+            } else {
+                program.run(0, PASSPHRASE, "network", "password", "--forget");
+                program.put(ProxySetting.PASSWORD_VARIABLE, Canaries.PROXY_PASSWORD);
+            }
             for (LeakingProxy.Mood mood : LeakingProxy.Mood.values()) {
                 int before = proxy.passwords();
                 proxy.mood(mood);
@@ -140,6 +146,7 @@ final class CanaryCommands {
             }
         }
         program.run(6, "no\n", "zones", "--endpoint", NOWHERE);
+        program.put(ProxySetting.PASSWORD_VARIABLE, "");
         program.run(0, "", "network", "show");
         bundle(PASSPHRASE, "proxied");
         program.run(0, PASSPHRASE, "network", "password", "--forget");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Canaries in the environment and in the files of other tools, and servers that repeat them. */
@@ -104,19 +102,12 @@ final class CanaryReplies {
     }
 
     private void imports() throws Exception {
-        Path tccli = Files.createDirectories(program.file(".tccli"));
-        Path ops = tccli.resolve("ops.credential");
-        Path broken = tccli.resolve("broken.credential");
-        Files.writeString(
-                ops,
-                "{\"secretId\":\"%s\",\"secretKey\":\"%s\"}"
-                        .formatted(CanaryCommands.LONG_LIVED_ID, Canaries.KEY));
-        Files.writeString(broken, "{\"secretKey\":\"" + Canaries.KEY);
-        program.run(0, "", "account", "import");
-        program.run(6, "", "account", "import", "ops", "--store", "file");
-        program.run(0, Canaries.PASSPHRASE + "\n", "account", "import", "ops", "--store", "file");
-        Files.delete(ops);
-        Files.delete(broken);
+        try (var _ = new CanaryProfiles(program.file(""))) {
+            program.run(0, "", "account", "import");
+            program.run(6, "", "account", "import", "ops", "--store", "file");
+            program.run(
+                    0, Canaries.PASSPHRASE + "\n", "account", "import", "ops", "--store", "file");
+        }
     }
 
     /** Serves until it is stopped. */

@@ -3,6 +3,8 @@ package edgeone.purge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.cli.EveryCommand;
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.messages.Language;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,41 +110,71 @@ final class CanaryTest {
         Set<String> done = new TreeSet<>();
         for (CanaryProgram program : List.of(stored, replies)) {
             assertThat(program.leaks()).isEmpty();
-            assertTalkative(program.home());
+            assertTalkative(program.home(), "CreatePurgeTask", "***");
             assertOwnerOnly(program.home());
             done.addAll(program.done());
         }
         assertThat(done).containsExactlyElementsOf(EveryCommand.names());
     }
 
+    /** A dialog that is new fails this until the canaries go through it. */
+    @Test
+    void everyDialogIsKnown() {
+        assertThat(CanaryDialog.openers())
+                .containsExactlyElementsOf(CanaryDialog.openersOfTheProgram());
+    }
+
     /** As {@link CanaryPerson} types them; what the screens showed it has looked at itself. */
     @Test
     void noScreenShowsOrLeavesASecret() throws Exception {
-        CanaryProgram program = new CanaryProgram(temp.resolve("window"), jars);
-        String home = program.home().toString();
+        CanaryProgram english = new CanaryProgram(temp.resolve("english"), jars);
+        CanaryProgram chinese = new CanaryProgram(temp.resolve("chinese"), jars);
+        atOnce(() -> window(english, Language.ENGLISH), () -> window(chinese, Language.CHINESE));
+        assertThat(canaries.below(temp)).isEmpty();
+        for (CanaryProgram program : List.of(english, chinese)) {
+            assertThat(program.leaks()).isEmpty();
+            assertTalkative(program.home(), "CreatePurgeTask", "***");
+            assertOwnerOnly(program.home());
+        }
+    }
+
+    private static void window(CanaryProgram program, Language language) throws Exception {
         for (CanaryWindow.Part part : CanaryWindow.Part.values()) {
             Process process =
                     program.start(
                             CanaryWindow.class.getName(),
                             List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
-                            List.of(
-                                    part.name(),
-                                    "--home",
-                                    home,
-                                    "--lang",
-                                    "en",
-                                    "--settle",
-                                    "0.2"));
+                            CanaryWindow.arguments(part, language, program.home()));
             program.end(process, 0);
         }
         try (RealPreferences left = new RealPreferences(program.home(), Canaries.PASSPHRASE)) {
             assertThat(left.access().bundle().save(program.file("bundle.zip"), true))
                     .as("its key went with the passphrase and was not entered anew")
-                    .containsExactly("far");
+                    .containsExactly("taken", "far");
+        }
+    }
+
+    /** The tour, with the canaries in the environment, at an EdgeOne that knows them. */
+    @Test
+    void noTourLeavesASecret() throws Exception {
+        CanaryProgram program = new CanaryProgram(temp.resolve("tour"), jars);
+        program.signIn(CanaryCommands.ID);
+        Path pictures = program.file("pictures");
+        try (EmbeddedEdgeOne edgeOne = CanaryCommands.edgeOne()) {
+            program.run(
+                    0,
+                    "",
+                    "--tour",
+                    pictures.toString(),
+                    "--endpoint",
+                    edgeOne.endpoint().toString());
+        }
+        try (var taken = Files.list(pictures)) {
+            assertThat(taken).hasSizeGreaterThan(10);
         }
         assertThat(canaries.below(temp)).isEmpty();
         assertThat(program.leaks()).isEmpty();
-        assertTalkative(program.home());
+        assertTalkative(program.home(), "CreatePurgeTask");
         assertOwnerOnly(program.home());
     }
 
@@ -170,10 +202,10 @@ final class CanaryTest {
     }
 
     /** What a log at its most talkative is for: it must have talked. */
-    private static void assertTalkative(Path home) throws IOException {
+    private static void assertTalkative(Path home, String... words) throws IOException {
         try (var logs = Files.list(home.resolve("log"))) {
             assertThat(logs.filter(f -> f.toString().endsWith(".log")).map(CanaryTest::text))
-                    .anySatisfy(t -> assertThat(t).contains("CreatePurgeTask", "***"));
+                    .anySatisfy(t -> assertThat(t).contains(words));
         }
     }
 

@@ -2,7 +2,10 @@ package edgeone.purge.app;
 
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,7 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CanaryWindow {
     static final int FAILED = 99;
 
-    private CanaryWindow() {}
+    private final Part part;
+    private final Language language;
+    private final Path home;
+    private final CanaryFiles files = new CanaryFiles();
+
+    private CanaryWindow(Part part, Language language, Path home) {
+        this.part = part;
+        this.language = language;
+        this.home = home;
+    }
 
     /** What one run of the program is for. */
     enum Part {
@@ -23,27 +35,46 @@ final class CanaryWindow {
         LOCKED
     }
 
-    /**
-     * @param arguments the part, and the arguments of the program
-     */
-    public static void main(String[] arguments) throws Exception {
-        AtomicInteger person = new AtomicInteger();
-        Part part = Part.valueOf(arguments[0]);
-        Thread typing = Thread.ofPlatform().daemon().unstarted(() -> person.set(drive(part)));
-        typing.start();
-        List<String> given = List.of(arguments).subList(1, arguments.length);
-        int exit =
-                Main.program(System.in, System.out, System.err, System.getenv())
-                        .run(given.toArray(String[]::new));
-        typing.join();
-        System.exit(exit == ExitCodes.OK ? person.get() : exit);
+    /** The arguments of such a process. */
+    static List<String> arguments(Part part, Language language, Path home) {
+        return List.of(part.name(), language.tag(), home.toString());
     }
 
-    private static int drive(Part part) {
+    /**
+     * @param given as {@link #arguments} makes them
+     */
+    public static void main(String[] given) throws Exception {
+        CanaryWindow window =
+                new CanaryWindow(
+                        Part.valueOf(given[0]),
+                        Language.ofTag(given[1]).orElseThrow(),
+                        Path.of(given[2]));
+        System.exit(window.run());
+    }
+
+    private int run() throws InterruptedException {
+        AtomicInteger person = new AtomicInteger();
+        Thread typing = Thread.ofPlatform().daemon().unstarted(() -> person.set(drive()));
+        typing.start();
+        int exit =
+                Main.program(System.in, System.out, System.err, System.getenv(), files)
+                        .run(
+                                "--home",
+                                home.toString(),
+                                "--lang",
+                                language.tag(),
+                                "--settle",
+                                "0.2");
+        typing.join();
+        return exit == ExitCodes.OK ? person.get() : exit;
+    }
+
+    private int drive() {
         try (EmbeddedEdgeOne edgeOne = CanaryCommands.edgeOne();
                 EchoingEdgeOne echoing = new EchoingEdgeOne();
                 LeakingProxy proxy = new LeakingProxy()) {
-            CanaryPerson person = new CanaryPerson(edgeOne, echoing, proxy, WindowHand.waiting());
+            WindowHand hand = WindowHand.waiting(Messages.in(language));
+            CanaryPerson person = new CanaryPerson(home, files, edgeOne, echoing, proxy, hand);
             switch (part) {
                 case NEW -> person.useEverything();
                 case LOCKED -> person.forgetThePassphrase();

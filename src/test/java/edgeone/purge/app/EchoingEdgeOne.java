@@ -27,7 +27,7 @@ final class EchoingEdgeOne implements AutoCloseable {
         NO_JSON,
         NO_HTTP,
         WRONG_TYPES,
-        /** Never answers a purge. */
+        /** Never answers a purge, and does not let it be looked up. */
         HANGS
     }
 
@@ -111,15 +111,19 @@ final class EchoingEdgeOne implements AutoCloseable {
                                     + "\":1,\"Zones\":\""
                                     + echo
                                     + "\"}}");
-            case TAKES, HANGS ->
-                    http(
-                            "200 OK",
-                            "application/json",
-                            "{\"Response\":" + taken(action, body, echo));
+            case HANGS ->
+                    action.equals("DescribePurgeTasks")
+                            ? http("200 OK", "application/json", refusal)
+                            : taken(action, body, echo);
+            case TAKES -> taken(action, body, echo);
         };
     }
 
     private String taken(String action, String body, String echo) {
+        return http("200 OK", "application/json", "{\"Response\":" + response(action, body, echo));
+    }
+
+    private String response(String action, String body, String echo) {
         return switch (action) {
             case "DescribeZones" ->
                     "{\"TotalCount\":1,\"Zones\":[{\"ZoneId\":\"zone-1\",\"ZoneName\":\"a.test\","

@@ -8,6 +8,7 @@ import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.teo.InvalidSettingException;
+import edgeone.purge.teo.ProxyChoice;
 import edgeone.purge.ui.settings.SettingsAccess;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What the Settings screen does, over a home folder. */
 final class PreferencesTest {
@@ -51,7 +54,7 @@ final class PreferencesTest {
     @Test
     void theProxyPasswordIsKeptWithTheSecretsAndNowhereElse() throws Exception {
         access.store().change(s -> s.withNetwork(throughProxy()));
-        access.password().keep(PASSWORD.toCharArray());
+        access.password().keep(PASSWORD.toCharArray(), false);
         assertThat(kept()).isEqualTo(PASSWORD);
         try (var files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -70,6 +73,32 @@ final class PreferencesTest {
                                 .of(real.wiring().stores().preferred())
                                 .load(Settings.PROXY_SECRET))
                 .isEmpty();
+    }
+
+    /** The window before the environment, and both before what is kept. */
+    @Test
+    void thePasswordOfThisRunGoesBeforeTheOneThatIsKept() throws Exception {
+        access.store().change(s -> s.withNetwork(throughProxy()));
+        access.password().keep("kept password 1".toCharArray(), false);
+        assertThat(used(real)).isEqualTo("kept password 1");
+        Map<String, String> environment =
+                Map.of("EDGEONE_PURGE_PROXY_PASSWORD", "password of a run");
+        try (RealPreferences next = new RealPreferences(home, environment)) {
+            assertThat(used(next)).isEqualTo("password of a run");
+            next.access().password().keep(PASSWORD.toCharArray(), true);
+            assertThat(used(next)).isEqualTo(PASSWORD);
+            next.access().password().keep("kept password 2".toCharArray(), false);
+            assertThat(used(next)).as("the last word").isEqualTo("password of a run");
+        }
+        assertThat(used(real)).isEqualTo("kept password 2");
+        access.password().keep(PASSWORD.toCharArray(), true);
+        access.password().remove();
+        assertThat(used(real)).isEmpty();
+    }
+
+    private static String used(RealPreferences of) throws Exception {
+        var proxy = of.wiring().network(of.wiring().settings().network()).proxy();
+        return Objects.requireNonNull(((ProxyChoice.Http) proxy).secret()).get();
     }
 
     @Test
@@ -93,7 +122,7 @@ final class PreferencesTest {
     @Test
     void aBundleWithASecretInsideIsNotSaved() throws Exception {
         access.store().change(s -> s.withNetwork(throughProxy()));
-        access.password().keep(PASSWORD.toCharArray());
+        access.password().keep(PASSWORD.toCharArray(), false);
         Path file = elsewhere.resolve("support.zip");
         assertThat(access.bundle().save(file, true)).isEmpty();
         assertThat(file).isNotEmptyFile();

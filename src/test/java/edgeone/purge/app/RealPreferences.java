@@ -1,5 +1,6 @@
 package edgeone.purge.app;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.cli.GlobalOptions;
 import edgeone.purge.ui.settings.SettingsAccess;
@@ -18,9 +19,17 @@ public final class RealPreferences implements AutoCloseable {
     }
 
     RealPreferences(Path home, String passphrase) {
+        this(home, passphrase, Map.of());
+    }
+
+    RealPreferences(Path home, Map<String, String> environment) {
+        this(home, PASSPHRASE, environment);
+    }
+
+    private RealPreferences(Path home, String passphrase, Map<String, String> environment) {
         PassphraseSource source = _ -> passphrase.toCharArray();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
-        wiring = Wiring.open(options, Map.of(), source);
+        wiring = Wiring.open(options, environment, source, new KnownSecrets());
     }
 
     public SettingsAccess access() {

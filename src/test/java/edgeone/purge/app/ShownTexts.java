@@ -31,12 +31,14 @@ final class ShownTexts {
     private final List<String> leaks = new ArrayList<>();
     private final Set<String> secretFields = new TreeSet<>();
     private final Set<String> screens = new TreeSet<>();
+    private final Set<String> titles = new TreeSet<>();
 
     /** Looks at every window as it is now. */
     void look() {
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window instanceof Stage stage) {
                 take("a title", stage.getTitle());
+                titles.add(String.valueOf(stage.getTitle()));
             }
             if (window instanceof Tooltip tooltip) {
                 take("a tooltip", tooltip.getText());
@@ -103,6 +105,11 @@ final class ShownTexts {
     /** Whether a text with {@code part} was ever seen. */
     boolean had(String part) {
         return seen.stream().anyMatch(t -> t.contains(part));
+    }
+
+    /** The titles of the windows that were seen. */
+    Set<String> titles() {
+        return titles;
     }
 
     /** The password fields that were seen, by their ids. */

@@ -1,15 +1,20 @@
 package edgeone.purge.app;
 
+import edgeone.purge.messages.Messages;
+
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 
@@ -22,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -31,7 +35,9 @@ import java.util.function.Predicate;
  */
 final class WindowHand {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int FRAMES_A_SECOND = 60;
 
+    private final Messages words;
     private final ShownTexts shown = new ShownTexts();
     private final Set<String> typed = new TreeSet<>();
     private final Set<String> visited = new TreeSet<>();
@@ -47,8 +53,16 @@ final class WindowHand {
                 }
             };
 
-    /** Waits for the window of a program that is just starting. */
-    static WindowHand waiting() throws Exception {
+    private WindowHand(Messages words) {
+        this.words = words;
+    }
+
+    /**
+     * Waits for the window of a program that is just starting.
+     *
+     * @param words as the window has them
+     */
+    static WindowHand waiting(Messages words) throws Exception {
         for (int time = 0; time < PATIENCE_SECONDS * 20; time++) {
             try {
                 Platform.runLater(() -> {});
@@ -57,7 +71,7 @@ final class WindowHand {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         }
-        WindowHand hand = new WindowHand();
+        WindowHand hand = new WindowHand(words);
         hand.onFx(
                 () -> {
                     hand.watch.start();
@@ -77,6 +91,7 @@ final class WindowHand {
         await(query, n -> n instanceof ButtonBase && !n.isDisabled() && isShown(n));
         onFx(
                 () -> {
+                    shown.look();
                     ((ButtonBase) node(query)).fire();
                     return true;
                 });
@@ -139,21 +154,56 @@ final class WindowHand {
         until(query, () -> find(query).filter(wanted).isPresent());
     }
 
+    /** Waits until a node says these words, and perhaps more behind them. */
+    void says(String query, String key, Object... arguments) throws Exception {
+        String text = words.text(key, arguments);
+        await(query, n -> ((Labeled) n).getText().startsWith(text));
+    }
+
+    /** Waits until these words were seen, anywhere and at any time. */
+    void said(String key, Object... arguments) throws Exception {
+        String text = words.text(key, arguments);
+        until("\"" + text + "\"", () -> shown.had(text));
+    }
+
+    /** Waits until a table has so many rows. */
+    void rows(String table, int count) throws Exception {
+        await(table, t -> ((TableView<?>) t).getItems().size() == count);
+    }
+
+    /** Asks the window to close, as its frame does. */
+    void askToClose() throws Exception {
+        onFx(
+                () -> {
+                    Window first = Window.getWindows().getFirst();
+                    first.fireEvent(new WindowEvent(first, WindowEvent.WINDOW_CLOSE_REQUEST));
+                    return true;
+                });
+    }
+
     void gone(String query) throws Exception {
         until("no " + query, () -> find(query).isEmpty());
     }
 
-    /** Waits until something holds, asked with every frame. */
+    /**
+     * Waits until something holds, asked with every frame. Patience is counted in frames, so that a
+     * machine that was asleep does not use it up.
+     */
     void until(String what, Callable<Boolean> holds) throws Exception {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         AnimationTimer asking =
                 new AnimationTimer() {
+                    private int frames;
+
                     @Override
                     public void handle(long now) {
                         try {
                             if (holds.call()) {
                                 stop();
                                 done.complete(true);
+                            } else if (frames++ > PATIENCE_SECONDS * FRAMES_A_SECOND) {
+                                stop();
+                                done.complete(false);
                             }
                         } catch (Exception e) {
                             stop();
@@ -162,12 +212,9 @@ final class WindowHand {
                     }
                 };
         Platform.runLater(asking::start);
-        try {
-            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            Platform.runLater(asking::stop);
+        if (!done.get()) {
             throw new AssertionError(
-                    "waited in vain for " + what + "; seen last: " + onFx(shown::latest), e);
+                    "waited in vain for " + what + "; seen last: " + onFx(shown::latest));
         }
     }
 
@@ -199,6 +246,10 @@ final class WindowHand {
 
     static Node node(String query) {
         return find(query).orElseThrow(() -> new AssertionError("no " + query));
+    }
+
+    Messages words() {
+        return words;
     }
 
     ShownTexts shown() {

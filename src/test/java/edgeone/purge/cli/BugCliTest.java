@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** A bug is told by the words of an exception, which may hold anything that was at hand. */
 final class BugCliTest {
@@ -55,6 +56,44 @@ final class BugCliTest {
         assertThat(Files.readString(home.resolve("log/console-0.0.log")))
                 .contains("cannot sign with ***")
                 .doesNotContain(KEY);
+    }
+
+    /** Such as one that only serves, or one that is wrong before anything is opened. */
+    @Test
+    void theWordsOfABugOutsideOfAHomeFolderHoldNoSecretOfTheEnvironment() {
+        String password = "BugProxyPw8w!";
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        CommandContext context =
+                RealProgram.context(
+                        Map.of(
+                                "TENCENTCLOUD_TOKEN",
+                                KEY,
+                                "HTTPS_PROXY",
+                                "http://ops:" + password + "@127.0.0.1:1"),
+                        InputStream.nullInputStream(),
+                        stream,
+                        stream);
+        CommandLine line =
+                new CommandLineProgram(context, (_, _) -> 0, "")
+                        .commandLine(
+                                new Output(stream, stream, Messages.in(Language.ENGLISH), false));
+        line.addSubcommand(new HomelessCommand(KEY + " through " + password));
+
+        int exit = line.execute("homeless");
+
+        assertThat(exit).isEqualTo(ExitCodes.BUG);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("cannot serve *** through ***")
+                .doesNotContain(KEY, password);
+    }
+
+    @Command(name = "homeless")
+    private record HomelessCommand(String secrets) implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new IllegalStateException("cannot serve " + secrets);
+        }
     }
 
     @Command(name = "broken")

@@ -1,5 +1,6 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
@@ -25,6 +26,7 @@ public final class EveryCommand {
                         nowhere,
                         nowhere,
                         Map.of(),
+                        new KnownSecrets(),
                         _ -> {
                             throw new AssertionError("only listed");
                         });

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.ZoneSetup;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +38,14 @@ final class SafetyCliTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(home);
+        shell =
+                new Shell(
+                        home,
+                        EmulatorOptions.defaults()
+                                .withZones(
+                                        List.of(
+                                                ZoneSetup.of("zone-test00000001", ZONE, HOST)
+                                                        .withQuota("purge_url", 1, 1_000))));
         add();
     }
 
@@ -94,6 +106,33 @@ final class SafetyCliTest {
         level("normal", "--confirm", "shop");
         assertThat(shop("resume").exit()).isZero();
         assertThat(shell.edgeOne.accepted()).hasSize(1);
+    }
+
+    /** By another process; what has gone is followed, and what is left stays to be resumed. */
+    @Test
+    void anAccountMadeReadOnlyMeanwhileSendsNothingMore() throws Exception {
+        List<String> many = new ArrayList<>(List.of("--wait"));
+        for (int page = 0; page < 150; page++) {
+            many.addAll(List.of("--target", Shell.PAGE + page));
+        }
+        Ended ended;
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Ended> purging = other.submit(() -> urls(many.toArray(String[]::new)));
+            while (shell.edgeOne.accepted().isEmpty()) {
+                assertThat(purging.isDone()).isFalse();
+                Thread.onSpinWait();
+            }
+            level("read_only");
+            ended = purging.get();
+        }
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(5);
+        assertThat(ended.json().get("stopped").asString()).isEqualTo("read_only");
+        assertThat(ended.err()).contains("made read-only", "cancel");
+        int sent = shell.edgeOne.accepted().size();
+        assertThat(sent).isBetween(1, 150);
+        assertThat(ended.json().get("targets").get("succeeded").asInt()).isEqualTo(sent);
+        assertThat(ended.json().get("targets").get("pending").asInt()).isEqualTo(151 - sent);
     }
 
     /** It was confirmed as the account asked when it was submitted; resuming finishes that. */

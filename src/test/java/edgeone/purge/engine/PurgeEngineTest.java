@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** The use cases against the embedded EdgeOne: the real client, the real journal, real HTTP. */
@@ -327,6 +328,55 @@ final class PurgeEngineTest {
                                 assertThat(b.attempts()).isZero();
                                 assertThat(b.errorCode()).isNull();
                             });
+        }
+    }
+
+    /** Not even what waits for its slot leaves then; nothing is canceled, and it says why. */
+    @Test
+    void anAccountMadeReadOnlyMeanwhileSendsNothingMore() throws Exception {
+        try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
+            Zone zone = fixture.zone("example.com");
+            AtomicReference<SafetyLevel> level = new AtomicReference<>(SafetyLevel.NORMAL);
+            Connection slow = fixture.connect(home, "test", SafetyLevel.NORMAL, 1);
+            Connection live =
+                    new Connection(
+                            slow.account(),
+                            slow.keyFingerprint(),
+                            slow.endpoint(),
+                            level::get,
+                            false,
+                            slow.client());
+            RunResult result =
+                    fixture.engine.submit(
+                            live,
+                            fixture.plan(zone, PurgeType.URL, null, String.join("\n", urls(60))),
+                            Consent.NONE,
+                            event -> {
+                                if (event instanceof Progress.Event.BatchMoved moved
+                                        && moved.state() == BatchState.ACCEPTED) {
+                                    level.set(SafetyLevel.READ_ONLY);
+                                }
+                            },
+                            new RunControl());
+
+            assertThat(fixture.accepted()).hasSize(1);
+            assertThat(result.barred()).isTrue();
+            assertThat(result.summary().targets().pending()).isEqualTo(50);
+            assertThat(result.batches())
+                    .filteredOn(b -> b.state() != BatchState.ACCEPTED)
+                    .hasSize(5)
+                    .allSatisfy(
+                            b -> {
+                                assertThat(b.state()).isEqualTo(BatchState.PLANNED);
+                                assertThat(b.attempts()).isZero();
+                            });
+            assertThat(fixture.engine.resume(live, Progress.SILENT, new RunControl()).resumed())
+                    .isEmpty();
+
+            ResumeReport report =
+                    fixture.engine.resume(fixture.connection, Progress.SILENT, new RunControl());
+            assertThat(report.left()).isEmpty();
+            assertThat(fixture.accepted()).hasSize(6);
         }
     }
 

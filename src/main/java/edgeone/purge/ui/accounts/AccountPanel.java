@@ -4,7 +4,6 @@ import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.ConnectionText;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.Troubles;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -83,10 +82,7 @@ final class AccountPanel extends VBox {
         }
         Exception trouble = tested.trouble();
         if (trouble != null) {
-            report.getChildren()
-                    .add(
-                            new ErrorPane(
-                                    formats.messages(), Troubles.of(formats.messages(), trouble)));
+            report.getChildren().add(new ErrorPane(formats.messages(), formats.trouble(trouble)));
         } else if (tested.report() == null) {
             report.getChildren().add(underWay());
         } else {

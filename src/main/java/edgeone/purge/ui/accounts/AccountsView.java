@@ -9,7 +9,6 @@ import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
-import edgeone.purge.ui.kit.Troubles;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -278,8 +277,7 @@ final class AccountsView {
         if (trouble == null) {
             return;
         }
-        ErrorPane pane =
-                new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble));
+        ErrorPane pane = new ErrorPane(formats.messages(), formats.trouble(trouble));
         pane.getStyleClass().addAll("card", "problem");
         if (trouble instanceof SecretStoreException store && needsNewFile(store)) {
             Button anew = new Button(formats.text("window.accounts.forget"));

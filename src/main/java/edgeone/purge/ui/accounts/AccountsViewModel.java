@@ -15,7 +15,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.shell.Session;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.SignIn;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -253,18 +253,18 @@ public final class AccountsViewModel {
     }
 
     void useDemo() {
-        open(access.demo()::open, "");
+        open(access.demo(), "");
     }
 
     /** What was open stays until the other one is. */
-    private void open(Callable<SignedIn> account, String zone) {
+    private void open(SignIn account, String zone) {
         trouble.set(null);
         busy.set(true);
         switching.run(
-                account,
+                account::open,
                 opened -> {
                     busy.set(false);
-                    session.open(() -> opened, zone);
+                    session.enter(opened, account, zone);
                 },
                 this::failed);
     }

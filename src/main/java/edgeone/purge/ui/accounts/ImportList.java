@@ -2,7 +2,6 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.ImportReport;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.Troubles;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -76,7 +75,7 @@ final class ImportList extends VBox {
                             },
                             e -> {
                                 take.setDisable(false);
-                                trouble.setText(Troubles.of(formats.messages(), e).why());
+                                trouble.setText(formats.trouble(e).why());
                                 show(trouble, true);
                             });
                 });

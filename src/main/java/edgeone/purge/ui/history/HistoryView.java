@@ -8,7 +8,6 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.kit.Words;
 
 import javafx.animation.PauseTransition;
@@ -255,7 +254,7 @@ final class HistoryView {
         List<Node> parts = new ArrayList<>();
         Exception trouble = model.troubleProperty().get();
         if (trouble != null) {
-            parts.add(new ErrorPane(formats.messages(), Troubles.of(formats.messages(), trouble)));
+            parts.add(new ErrorPane(formats.messages(), formats.trouble(trouble)));
         } else if (model.loadingProperty().get()) {
             parts.add(new Label(formats.text("window.history.loading")));
         } else if (isFiltered()) {

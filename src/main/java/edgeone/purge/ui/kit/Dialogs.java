@@ -20,21 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Dialogs that carry the account's colour, with the harmless button as the default. */
 public final class Dialogs {
     private final Messages messages;
     private final Supplier<@Nullable Window> owner;
     private final Supplier<String> colour;
+    private final UnaryOperator<String> cover;
 
     /**
      * @param owner the window dialogs belong to; null where there is none yet
      * @param colour the account's colour, {@code #rrggbb}
+     * @param cover takes secrets out of the words of an error
      */
-    public Dialogs(Messages messages, Supplier<@Nullable Window> owner, Supplier<String> colour) {
+    public Dialogs(
+            Messages messages,
+            Supplier<@Nullable Window> owner,
+            Supplier<String> colour,
+            UnaryOperator<String> cover) {
         this.messages = messages;
         this.owner = owner;
         this.colour = colour;
+        this.cover = cover;
     }
 
     /** The stylesheet of the program, for scenes and popups. */
@@ -107,7 +115,7 @@ public final class Dialogs {
      * @param closed hears that it was read
      */
     public void error(Exception exception, Runnable closed) {
-        Trouble trouble = Troubles.of(messages, exception);
+        Trouble trouble = Troubles.of(messages, exception, cover);
         ButtonType close =
                 new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
         Dialog<ButtonType> dialog = dialog(trouble.what(), new ErrorPane(messages, trouble), close);

@@ -11,10 +11,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 
 /**
- * Numbers and times as a person reads them, in one language and the machine's time zone. For one
- * thread.
+ * Numbers, times and troubles as a person reads them, in one language and the machine's time zone.
+ * For one thread.
  */
 public final class Formats {
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -25,14 +26,17 @@ public final class Formats {
 
     private final Messages messages;
     private final Clock clock;
+    private final UnaryOperator<String> cover;
     private final NumberFormat counts;
 
     /**
      * @param clock tells today from yesterday, and the time zone
+     * @param cover takes secrets out of the words of a trouble
      */
-    public Formats(Messages messages, Clock clock) {
+    public Formats(Messages messages, Clock clock, UnaryOperator<String> cover) {
         this.messages = messages;
         this.clock = clock;
+        this.cover = cover;
         counts = NumberFormat.getIntegerInstance(messages.language().locale());
     }
 
@@ -42,6 +46,11 @@ public final class Formats {
 
     public String text(String key, Object... arguments) {
         return messages.text(key, arguments);
+    }
+
+    /** What happened, why, and what to do; without any secret. */
+    public Trouble trouble(Exception exception) {
+        return Troubles.of(messages, exception, cover);
     }
 
     /** {@code 1,240} */

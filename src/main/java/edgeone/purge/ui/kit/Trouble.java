@@ -2,6 +2,8 @@ package edgeone.purge.ui.kit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.UnaryOperator;
+
 /**
  * An error as a person is told of it.
  *
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trouble(
         String what, String why, String next, @Nullable String code, @Nullable String requestId) {
+
+    /** The same with {@code cover} over what others have said. */
+    Trouble covered(UnaryOperator<String> cover) {
+        return new Trouble(what, cover.apply(why), cover.apply(next), code, requestId);
+    }
 
     /** Everything, for the clipboard. */
     public String asText() {

@@ -11,12 +11,22 @@ import edgeone.purge.teo.InvalidSettingException;
 import edgeone.purge.teo.TeoException;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /** Explains exceptions. */
 public final class Troubles {
     private Troubles() {}
 
-    public static Trouble of(Messages messages, Exception exception) {
+    /**
+     * Explains an exception, whose own words may hold anything that was at hand.
+     *
+     * @param cover takes secrets out of a text
+     */
+    public static Trouble of(Messages messages, Exception exception, UnaryOperator<String> cover) {
+        return explained(messages, exception).covered(cover);
+    }
+
+    private static Trouble explained(Messages messages, Exception exception) {
         return switch (exception) {
             case ExplainedException explained -> explained.explain(messages);
             case TeoException teo -> of(new ErrorText(messages).explain(teo));

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge;
 
 import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
@@ -17,13 +18,18 @@ public final class PurgeScreen implements Screen {
     private final PurgeViewModel model;
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
+    private final FileAsk files;
     private @Nullable PurgeView view;
 
     public PurgeScreen(
-            PurgeViewModel model, Navigator navigator, Function<Formats, Dialogs> dialogs) {
+            PurgeViewModel model,
+            Navigator navigator,
+            Function<Formats, Dialogs> dialogs,
+            FileAsk files) {
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
+        this.files = files;
     }
 
     @Override
@@ -41,7 +47,7 @@ public final class PurgeScreen implements Screen {
         if (view != null) {
             view.close();
         }
-        PurgeView built = new PurgeView(model, formats, navigator, dialogs.apply(formats));
+        PurgeView built = new PurgeView(model, formats, navigator, dialogs.apply(formats), files);
         view = built;
         return built.root();
     }

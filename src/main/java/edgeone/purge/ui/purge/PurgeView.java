@@ -9,10 +9,10 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Confirmation;
 import edgeone.purge.ui.shell.RunState;
 
@@ -27,12 +27,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,6 +44,7 @@ final class PurgeView {
     private final Formats formats;
     private final PurgeTexts texts;
     private final Dialogs dialogs;
+    private final FileAsk files;
     private final Confirmation confirmation;
     private final PlanPane planPane;
     private final RunPane runPane;
@@ -54,10 +54,16 @@ final class PurgeView {
     private final VBox troubleCard = new VBox();
     private Subscription counting = Subscription.EMPTY;
 
-    PurgeView(PurgeViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+    PurgeView(
+            PurgeViewModel model,
+            Formats formats,
+            Navigator navigator,
+            Dialogs dialogs,
+            FileAsk files) {
         this.model = model;
         this.formats = formats;
         this.dialogs = dialogs;
+        this.files = files;
         texts = new PurgeTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
         nodes = new PurgeNodes(formats);
@@ -267,10 +273,7 @@ final class PurgeView {
             retry.setOnAction(_ -> model.session().refresh());
             troubleCard
                     .getChildren()
-                    .addAll(
-                            new ErrorPane(
-                                    formats.messages(), Troubles.of(formats.messages(), trouble)),
-                            retry);
+                    .addAll(new ErrorPane(formats.messages(), formats.trouble(trouble)), retry);
         }
     }
 
@@ -324,18 +327,17 @@ final class PurgeView {
     }
 
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(formats.text("window.purge.open"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                formats.text("window.purge.textFiles"), "*.txt", "*.csv", "*.log"),
-                        new FileChooser.ExtensionFilter(
-                                formats.text("window.purge.allFiles"), "*.*"));
-        File file = chooser.showOpenDialog(nodes.root.getScene().getWindow());
-        if (file != null) {
-            read(file.toPath());
-        }
+        files.open(
+                        nodes.root.getScene().getWindow(),
+                        formats.text("window.purge.open"),
+                        List.of(
+                                new ExtensionFilter(
+                                        formats.text("window.purge.textFiles"),
+                                        "*.txt",
+                                        "*.csv",
+                                        "*.log"),
+                                new ExtensionFilter(formats.text("window.purge.allFiles"), "*.*")))
+                .ifPresent(this::read);
     }
 
     private void read(Path file) {

@@ -7,7 +7,6 @@ import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
 
@@ -116,7 +115,7 @@ final class RunPane {
         if (cause != null) {
             nodes.trouble
                     .getChildren()
-                    .add(new ErrorPane(formats.messages(), Troubles.of(formats.messages(), cause)));
+                    .add(new ErrorPane(formats.messages(), formats.trouble(cause)));
         }
     }
 

@@ -38,7 +38,11 @@ final class RunTexts {
                     formats.text("window.run.unknown", counts.unknown()), "warning-text");
         }
         if (counts.pending() > 0) {
-            return new Headline(formats.text("window.run.kept", counts.pending()), "warning-text");
+            boolean barred = state.result() != null && state.result().barred();
+            return new Headline(
+                    formats.text(
+                            barred ? "window.run.barred" : "window.run.kept", counts.pending()),
+                    "warning-text");
         }
         if (state.phase() == RunState.Phase.FOLLOWING) {
             return new Headline(formats.text("window.run.accepted"), "");

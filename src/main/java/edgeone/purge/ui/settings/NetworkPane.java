@@ -2,10 +2,12 @@ package edgeone.purge.ui.settings;
 
 import edgeone.purge.settings.Network;
 import edgeone.purge.ui.kit.Fields;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.settings.NetworkEntry.Way;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -13,9 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +23,13 @@ import java.util.Map;
 final class NetworkPane extends VBox {
     private final Formats formats;
     private final SettingsViewModel model;
+    private final FileAsk files;
     private final ComboBox<Way> way = new ComboBox<>();
     private final TextField host = new TextField();
     private final TextField port = new TextField();
     private final TextField user = new TextField();
     private final PasswordField password = new PasswordField();
+    private final CheckBox thisRun = new CheckBox();
     private final Button forget = new Button();
     private final TextField noProxy = new TextField();
     private final TextField caFile = new TextField();
@@ -37,10 +39,11 @@ final class NetworkPane extends VBox {
     private final TextField call = new TextField();
     private final Button save = new Button();
 
-    NetworkPane(Formats formats, SettingsViewModel model) {
+    NetworkPane(Formats formats, SettingsViewModel model, FileAsk files) {
         super(8);
         this.formats = formats;
         this.model = model;
+        this.files = files;
         Fields fields = new Fields(formats, SettingsView.NAMES_WIDTH);
         Fields.offer(way, List.of(Way.values()), w -> formats.text("settings.way." + w.name()));
         fields.add("settings-way", "settings.proxy", way);
@@ -64,6 +67,7 @@ final class NetworkPane extends VBox {
                 .subscribe(
                         u -> {
                             password.setDisable(u.isBlank());
+                            thisRun.setDisable(u.isBlank());
                             forget.setDisable(u.isBlank());
                         });
         for (TextField number : List.of(port, connect, read, write, call)) {
@@ -81,7 +85,7 @@ final class NetworkPane extends VBox {
         getChildren().addAll(fields, save);
     }
 
-    private HBox withForget() {
+    private VBox withForget() {
         password.setId("settings-password");
         password.setAccessibleText(formats.text("settings.password"));
         password.setPromptText(formats.text("settings.password-prompt"));
@@ -90,7 +94,9 @@ final class NetworkPane extends VBox {
         forget.setMinWidth(Region.USE_PREF_SIZE);
         forget.setOnAction(_ -> model.removePassword());
         HBox.setHgrow(password, Priority.ALWAYS);
-        return new HBox(8, password, forget);
+        thisRun.setId("settings-password-this-run");
+        thisRun.setText(formats.text("settings.password-this-run"));
+        return new VBox(6, new HBox(8, password, forget), thisRun);
     }
 
     private HBox withChooser() {
@@ -106,12 +112,8 @@ final class NetworkPane extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(formats.text("settings.ca-file"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            caFile.setText(file.getPath());
-        }
+        files.open(getScene().getWindow(), formats.text("settings.ca-file"), List.of())
+                .ifPresent(file -> caFile.setText(file.toString()));
     }
 
     void show(Network network) {
@@ -142,7 +144,8 @@ final class NetworkPane extends VBox {
                         read.getText(),
                         write.getText(),
                         call.getText()),
-                Fields.characters(password));
+                Fields.characters(password),
+                thisRun.isSelected());
     }
 
     /** Marks what cannot be taken and goes to the first of it. */

@@ -33,16 +33,18 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
         void check(Network network);
     }
 
-    /** Keeps the proxy's password with the secrets; may make the system ask for a password. */
+    /** Keeps the proxy's password like other secrets; may make the system ask for a password. */
     public interface ProxyPassword {
         /**
          * Keeps it in place of the one before.
          *
          * @param password wiped by the caller
+         * @param thisRun whether only until the program ends; one that is kept for longer stays,
+         *     and counts again at the next start
          */
-        void keep(char[] password) throws Exception;
+        void keep(char[] password, boolean thisRun) throws Exception;
 
-        /** Forgets it; nothing happens where there is none. */
+        /** Forgets it, wherever it is kept; nothing happens where there is none. */
         void remove() throws Exception;
     }
 

@@ -1,5 +1,6 @@
 package edgeone.purge.ui.settings;
 
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.shell.Appearance;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsScreen implements Screen {
     private final SettingsViewModel model;
     private final Appearance appearance;
+    private final FileAsk files;
     private @Nullable SettingsView view;
 
-    public SettingsScreen(SettingsViewModel model, Appearance appearance) {
+    public SettingsScreen(SettingsViewModel model, Appearance appearance, FileAsk files) {
         this.model = model;
         this.appearance = appearance;
+        this.files = files;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class SettingsScreen implements Screen {
         if (view != null) {
             view.close();
         }
-        SettingsView built = new SettingsView(model, appearance, formats);
+        SettingsView built = new SettingsView(model, appearance, formats, files);
         view = built;
         return built.root();
     }

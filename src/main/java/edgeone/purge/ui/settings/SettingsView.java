@@ -6,11 +6,11 @@ import edgeone.purge.settings.Settings;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Fields;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Trouble;
-import edgeone.purge.ui.kit.Troubles;
 import edgeone.purge.ui.settings.SettingsViewModel.Part;
 import edgeone.purge.ui.settings.SettingsViewModel.Said;
 import edgeone.purge.ui.shell.Appearance;
@@ -24,12 +24,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +42,7 @@ final class SettingsView {
 
     private final SettingsViewModel model;
     private final Appearance appearance;
+    private final FileAsk files;
     private final Formats formats;
     private final Parent root;
     private final NetworkPane network;
@@ -60,12 +59,13 @@ final class SettingsView {
     @FXML private VBox support;
     @FXML private VBox about;
 
-    SettingsView(SettingsViewModel model, Appearance appearance, Formats formats) {
+    SettingsView(SettingsViewModel model, Appearance appearance, Formats formats, FileAsk files) {
         this.model = model;
         this.appearance = appearance;
+        this.files = files;
         this.formats = formats;
         root = Fxml.load(this, formats.messages());
-        network = new NetworkPane(formats, model);
+        network = new NetworkPane(formats, model, files);
         fillLook();
         fillPurging();
         way.getChildren().addAll(network, slot(Part.NETWORK));
@@ -153,13 +153,11 @@ final class SettingsView {
     }
 
     private void chooseBundle() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(formats.text("settings.bundle-save"));
-        chooser.setInitialFileName("edgeone-purge-support.zip");
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
-        if (file != null) {
-            model.saveBundle(file.toPath(), targets.isSelected());
-        }
+        files.save(
+                        root.getScene().getWindow(),
+                        formats.text("settings.bundle-save"),
+                        "edgeone-purge-support.zip")
+                .ifPresent(file -> model.saveBundle(file, targets.isSelected()));
     }
 
     private void fillAbout() {
@@ -244,6 +242,6 @@ final class SettingsView {
                     null,
                     null);
         }
-        return Troubles.of(formats.messages(), failed.trouble());
+        return formats.trouble(failed.trouble());
     }
 }

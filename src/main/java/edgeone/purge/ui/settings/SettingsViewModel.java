@@ -99,8 +99,9 @@ public final class SettingsViewModel {
      * Saves the way to EdgeOne and signs in again on it.
      *
      * @param password the proxy's, wiped here; empty leaves the one that is kept
+     * @param thisRun whether the password is kept only until the program ends
      */
-    void saveNetwork(NetworkEntry entry, char[] password) {
+    void saveNetwork(NetworkEntry entry, char[] password, boolean thisRun) {
         List<NetworkEntry.Problem> problems = entry.problems();
         if (!problems.isEmpty()) {
             Arrays.fill(password, '\0');
@@ -114,7 +115,7 @@ public final class SettingsViewModel {
                     try {
                         access.store().check(network);
                         if (password.length > 0 && takesPassword(network)) {
-                            access.password().keep(password);
+                            access.password().keep(password, thisRun);
                         }
                         return access.store().change(s -> s.withNetwork(network));
                     } finally {

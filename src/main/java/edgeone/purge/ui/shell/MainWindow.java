@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The window: its frame, the screens that are registered, and the settings it remembers. The views
@@ -50,6 +51,7 @@ public final class MainWindow implements Navigator, Appearance {
     private final ShellViewModel shell;
     private final Clock clock;
     private final Consumer<WindowSettings> save;
+    private final UnaryOperator<String> cover;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
@@ -64,6 +66,7 @@ public final class MainWindow implements Navigator, Appearance {
     /**
      * @param settings what was remembered
      * @param save keeps what is to be remembered; called on the JavaFX thread, must not block
+     * @param cover takes secrets out of the words of a trouble
      */
     public MainWindow(
             Session session,
@@ -71,14 +74,16 @@ public final class MainWindow implements Navigator, Appearance {
             ShellViewModel shell,
             Clock clock,
             WindowSettings settings,
-            Consumer<WindowSettings> save) {
+            Consumer<WindowSettings> save,
+            UnaryOperator<String> cover) {
         this.session = session;
         this.runs = runs;
         this.shell = shell;
         this.clock = clock;
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.save = save;
-        formats = new Formats(Messages.in(settings.language()), clock);
+        this.cover = cover;
+        formats = new Formats(Messages.in(settings.language()), clock, cover);
         refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
         refreshing.setCycleCount(Animation.INDEFINITE);
     }
@@ -167,7 +172,7 @@ public final class MainWindow implements Navigator, Appearance {
     }
 
     private void build() {
-        formats = new Formats(Messages.in(settings().language()), clock);
+        formats = new Formats(Messages.in(settings().language()), clock, cover);
         if (frame != null) {
             frame.close();
         }
@@ -219,7 +224,8 @@ public final class MainWindow implements Navigator, Appearance {
                 () -> {
                     SignedIn in = session.signedInProperty().get();
                     return in == null ? Frame.NO_COLOUR : in.colour();
-                });
+                },
+                cover);
     }
 
     /** Dialogs in the language of now. */
@@ -227,9 +233,9 @@ public final class MainWindow implements Navigator, Appearance {
         return dialogs(formats);
     }
 
-    /** Shows a bug, in words that hold no secret. */
-    public void showCrash(String what, Runnable closed) {
-        dialogs(formats).error(new IllegalStateException(what), closed);
+    /** Shows a bug. */
+    public void showCrash(Throwable thrown, Runnable closed) {
+        dialogs(formats).error(new IllegalStateException(thrown.toString()), closed);
     }
 
     @Override

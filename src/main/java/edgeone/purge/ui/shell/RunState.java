@@ -99,6 +99,7 @@ public record RunState(
     }
 
     RunState with(RunResult answer) {
+        RunResult whole = result == null ? answer : answer.after(result);
         return new RunState(
                 phase,
                 answer.summary().job().id(),
@@ -107,7 +108,7 @@ public record RunState(
                 answer.summary().targets(),
                 null,
                 clockOffset,
-                answer,
+                whole,
                 null);
     }
 

@@ -73,17 +73,29 @@ public final class Session {
         wantedZone = zoneId;
         link.set(new Link.Connecting());
         readingZonesNow.set(true);
-        opening.run(
-                account::open,
-                opened -> {
-                    if (wantedZone.isEmpty()) {
-                        wantedZone = opened.zoneId();
-                    }
-                    forget();
-                    signedIn.set(opened);
-                    refresh();
-                },
-                this::linkBroke);
+        opening.run(account::open, this::enter, this::linkBroke);
+    }
+
+    /**
+     * Reads the zones of an account that is open already.
+     *
+     * @param account opens it again, as {@link #reopen} does
+     */
+    public void enter(SignedIn opened, SignIn account, String zoneId) {
+        opening.drop();
+        signIn = account;
+        wantedZone = zoneId;
+        link.set(new Link.Connecting());
+        enter(opened);
+    }
+
+    private void enter(SignedIn opened) {
+        if (wantedZone.isEmpty()) {
+            wantedZone = opened.zoneId();
+        }
+        forget();
+        signedIn.set(opened);
+        refresh();
     }
 
     /** Nothing of one account may be shown, or purged, as another's. */

@@ -82,6 +82,18 @@ final class AccountsViewModelTest {
                 .isEqualTo(AccountColours.of(AccountColour.TEAL));
     }
 
+    /** What was changed about the way to EdgeOne holds for a new connection only. */
+    @Test
+    void anAccountThatIsUsedIsSignedInAgainWhenTheNetworkChanged() throws Exception {
+        add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
+        model.use(model.accounts().getFirst());
+        var before = desk.session.connection();
+        desk.session.reopen();
+        assertThat(desk.session.connection().account()).isEqualTo("shop");
+        assertThat(desk.session.connection().client()).isNotSameAs(before.client());
+        assertThat(desk.session.zones()).isNotEmpty();
+    }
+
     @Test
     void theWindowStartsInTheAccountsOwnZone() throws Exception {
         String zone = live.engine().zones(live.connection()).get(2).zoneId();
@@ -261,7 +273,7 @@ final class AccountsViewModelTest {
     }
 
     private static String why(Exception e) {
-        Trouble trouble = Troubles.of(ENGLISH, e);
+        Trouble trouble = Troubles.of(ENGLISH, e, words -> words);
         return trouble.why();
     }
 

@@ -7,6 +7,7 @@ import edgeone.purge.messages.Messages;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,18 @@ final class FormatsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T17:30:00Z");
     private final Formats formats =
             new Formats(
-                    Messages.in(Language.ENGLISH), Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+                    Messages.in(Language.ENGLISH),
+                    Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")),
+                    words -> words.replace("secret", "***"));
+
+    @Test
+    void theWordsOfATroubleHoldNoSecret() {
+        assertThat(formats.trouble(new NoSuchFileException("/home/secret.txt")).why())
+                .isEqualTo("/home/***.txt");
+        assertThat(formats.trouble(new IllegalStateException("no secret here")).asText())
+                .contains("no *** here", "IllegalStateException")
+                .doesNotContain("secret");
+    }
 
     @Test
     void timesAreLocalAndTheHoverIsUtc() {

@@ -54,7 +54,8 @@ final class SettingsViewModelTest {
     void theNetworkIsSavedAndTheAccountSignsInAgain() throws Exception {
         int before = live.edgeOne().calls().size();
         char[] password = "secret of the proxy".toCharArray();
-        model.saveNetwork(entry(Way.SOCKS5, "proxy.example.com", "1080", "ann", ""), password);
+        model.saveNetwork(
+                entry(Way.SOCKS5, "proxy.example.com", "1080", "ann", ""), password, false);
         assertThat(model.saidProperty().get())
                 .isEqualTo(new Said.Done(Part.NETWORK, Deed.SAVED, List.of()));
         assertThat(password).containsOnly('\0');
@@ -73,10 +74,21 @@ final class SettingsViewModelTest {
     }
 
     @Test
+    void aPasswordForThisRunIsNotOnDisk() {
+        char[] password = "secret of the proxy".toCharArray();
+        model.saveNetwork(entry(Way.HTTP, "proxy.example.com", "3128", "ann", ""), password, true);
+        assertThat(model.saidProperty().get())
+                .isEqualTo(new Said.Done(Part.NETWORK, Deed.SAVED, List.of()));
+        assertThat(password).containsOnly('\0');
+        assertThat(home.resolve("secrets.enc")).doesNotExist();
+    }
+
+    @Test
     void everythingThatCannotBeIsNamedAndNothingIsSaved() {
         model.saveNetwork(
                 new NetworkEntry(Way.HTTP, " ", "70000", "", "", "", "0", "30", "x", "601"),
-                new char[0]);
+                new char[0],
+                false);
         assertThat(model.saidProperty().get())
                 .isEqualTo(
                         new Said.Wrong(
@@ -93,7 +105,7 @@ final class SettingsViewModelTest {
     @Test
     void aFileThatIsNoCaFileIsSaidAndNotSaved() throws Exception {
         Path none = Files.writeString(journal.resolve("ca.pem"), "nothing of the kind");
-        model.saveNetwork(entry(Way.DIRECT, "", "", "", none.toString()), new char[0]);
+        model.saveNetwork(entry(Way.DIRECT, "", "", "", none.toString()), new char[0], false);
         assertThat(model.saidProperty().get())
                 .isInstanceOfSatisfying(
                         Said.Failed.class,

@@ -1,0 +1,38 @@
+package edgeone.purge.app;
+
+import edgeone.purge.accounts.KnownSecrets;
+import edgeone.purge.accounts.Secret;
+import edgeone.purge.settings.ProxySetting;
+
+import java.util.List;
+import java.util.Map;
+
+/** The secrets that the environment holds, be they used or not. */
+final class EnvironmentSecrets {
+    private EnvironmentSecrets() {}
+
+    /** Learns them as they are, be they of no use to sign in with. */
+    static void learn(Map<String, String> environment, KnownSecrets known) {
+        for (String name : List.of("TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_TOKEN")) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                try (Secret secret = new Secret(value.strip().toCharArray(), null)) {
+                    known.add(SignIn.ENVIRONMENT, secret);
+                }
+            }
+        }
+        EnvironmentProxy.of(environment)
+                .map(EnvironmentProxy::password)
+                .ifPresent(password -> learnProxy(password, known));
+        String ownProxys = environment.getOrDefault(ProxySetting.PASSWORD_VARIABLE, "");
+        if (!ownProxys.isEmpty()) {
+            learnProxy(ownProxys, known);
+        }
+    }
+
+    private static void learnProxy(String password, KnownSecrets known) {
+        try (Secret secret = new Secret(password.toCharArray(), null)) {
+            known.addProxyPassword(Networks.PROXY, secret);
+        }
+    }
+}

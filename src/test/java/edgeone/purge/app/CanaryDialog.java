@@ -1,0 +1,77 @@
+package edgeone.purge.app;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import edgeone.purge.app.CanaryWindow.Part;
+import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.FileAsk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the window asks and tells in windows of their own, and when it is seen. */
+enum CanaryDialog {
+    REMOVE("AccountDialogs.remove", "window.accounts.remove", Part.LOCKED),
+    FORGET("AccountDialogs.forget", "window.accounts.forget", Part.LOCKED),
+    LOWER("AccountDialogs.lower", "window.accounts.lower", Part.NEW),
+    POLICY("AccountDialogs.policy", "window.accounts.policy", Part.NEW),
+    IMPORT("AccountDialogs.imports", "window.accounts.import", Part.NEW),
+    CONFIRM("Confirmation.ask", "window.confirm.title", Part.NEW),
+    CLOSING("Closing.mayClose", "window.closing.title", Part.NEW),
+    PASSPHRASE("PassphraseDialog.ask", "window.passphrase.title", Part.NEW),
+    BUG("Dialogs.error", "window.trouble.bug", Part.NEW),
+    ODD_EXPIRY("Dialogs.say", "window.accounts.save", Part.NEW),
+    TARGETS("PurgeView.chooseFile", "window.purge.open", Part.NEW),
+    CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
+    BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW);
+
+    private final String opener;
+    private final String title;
+    private final Part part;
+
+    /**
+     * @param opener the method that opens it
+     * @param title the key of its title
+     */
+    CanaryDialog(String opener, String title, Part part) {
+        this.opener = opener;
+        this.title = title;
+        this.part = part;
+    }
+
+    /** Keys of the titles of those that a part of the test has to open. */
+    static List<String> titles(Part part) {
+        return Arrays.stream(values()).filter(d -> d.part == part).map(d -> d.title).toList();
+    }
+
+    /** The methods that are known here. */
+    static Set<String> openers() {
+        return Arrays.stream(values())
+                .map(d -> d.opener)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The methods of the program that open a dialog, or ask for a file. */
+    static Set<String> openersOfTheProgram() {
+        var program =
+                new ClassFileImporter()
+                        .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+        Set<String> openers = new TreeSet<>();
+        for (JavaClass asked : List.of(program.get(Dialogs.class), program.get(FileAsk.class))) {
+            asked.getMethods().stream()
+                    .filter(m -> Set.of("dialog", "open", "save").contains(m.getName()))
+                    .flatMap(m -> m.getCallsOfSelf().stream())
+                    .forEach(call -> openers.add(name(call.getOrigin())));
+        }
+        return openers;
+    }
+
+    private static String name(JavaCodeUnit method) {
+        return method.getOwner().getSimpleName() + "." + method.getName();
+    }
+}

@@ -1,0 +1,45 @@
+package edgeone.purge.app;
+
+import edgeone.purge.ui.kit.FileAsk;
+
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Names the files that a person at the window has in mind. */
+final class CanaryFiles implements FileAsk {
+    private final AtomicReference<Path> meant = new AtomicReference<>();
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
+
+    /** Names this file when asked next, and none after. */
+    Path mean(Path file) {
+        meant.set(file);
+        return file;
+    }
+
+    /** The titles of what was asked. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    @Override
+    public Optional<Path> open(Window over, String title, List<ExtensionFilter> kinds) {
+        return answer(title);
+    }
+
+    @Override
+    public Optional<Path> save(Window over, String title, String name) {
+        return answer(title);
+    }
+
+    private Optional<Path> answer(String title) {
+        asked.add(title);
+        return Optional.ofNullable(meant.getAndSet(null));
+    }
+}

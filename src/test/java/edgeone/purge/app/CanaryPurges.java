@@ -1,0 +1,134 @@
+package edgeone.purge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What a person does on the screens of purging and of what was purged. */
+final class CanaryPurges {
+    private static final List<String> PAGES = List.of("https://a.test/1", "https://a.test/2");
+
+    private final WindowHand hand;
+    private final CanaryFiles files;
+    private final EchoingEdgeOne echoing;
+
+    CanaryPurges(WindowHand hand, CanaryFiles files, EchoingEdgeOne echoing) {
+        this.hand = hand;
+        this.files = files;
+        this.echoing = echoing;
+    }
+
+    /** At the purge form, with nothing in it. */
+    void awaitEmptyForm() throws Exception {
+        hand.says("#reason", "window.refusal.empty.purge_url");
+    }
+
+    /** A purge of the account that is open, at an EdgeOne that repeats what it knows. */
+    void purge() throws Exception {
+        echoing.mood(EchoingEdgeOne.Mood.TAKES);
+        hand.screen("purge");
+        awaitEmptyForm();
+        hand.paste("#target-lines", PAGES);
+        hand.press("#go");
+        hand.says("#run-headline", "window.run.failed");
+    }
+
+    void lookAtHistory() throws Exception {
+        hand.press("#run-show");
+        hand.screen("history");
+        hand.rows("#job-targets", 2);
+        hand.onFx(
+                () -> {
+                    ((TabPane) WindowHand.node(".tab-pane")).getSelectionModel().select(1);
+                    return true;
+                });
+        hand.rows("#job-requests", 1);
+        echoing.mood(EchoingEdgeOne.Mood.REFUSES);
+        hand.press("#retry");
+        hand.await(".console-dialog", Node::isVisible);
+        hand.close();
+        echoing.mood(EchoingEdgeOne.Mood.TAKES);
+    }
+
+    /**
+     * A purge that is never answered, whose targets come from a file, with the window asked to
+     * close in the middle of it.
+     *
+     * @return what of the canaries the home folder holds in that middle
+     */
+    List<String> purgeWhileEdgeOneHangs(Path home) throws Exception {
+        next();
+        awaitEmptyForm();
+        Path list = files.mean(home.resolveSibling("targets.txt"));
+        Files.write(list, PAGES);
+        hand.press("#open");
+        hand.says("#reason", "window.go.shortcut");
+        echoing.mood(EchoingEdgeOne.Mood.HANGS);
+        hand.press("#go");
+        assertThat(echoing.hung.await(30, TimeUnit.SECONDS)).isTrue();
+        hand.says("#run-headline", "window.run.sending");
+        List<String> leaks = Canaries.all().below(home);
+        hand.askToClose();
+        hand.await(".console-dialog", Node::isVisible);
+        hand.close();
+        echoing.mood(EchoingEdgeOne.Mood.REFUSES);
+        hand.says("#run-headline", "window.run.unknown", 2);
+        return leaks;
+    }
+
+    /** Opens a file that is not there, and whose name is a key. */
+    void openNothing(Path folder) throws Exception {
+        hand.screen("purge");
+        files.mean(folder.resolve(Canaries.KEY));
+        hand.press("#open");
+        hand.await(".console-dialog", Node::isVisible);
+        hand.close();
+    }
+
+    /** A purge of a whole zone, whose name is mistyped at first. */
+    void purgeWholeZone(EmbeddedEdgeOne.ZoneInfo zone) throws Exception {
+        next();
+        hand.press("#type-purge_all");
+        hand.says("#reason", "window.go.shortcut");
+        hand.press("#go");
+        hand.type("#confirm-zone", "not " + zone.name());
+        hand.await("#confirm-go", Node::isDisabled);
+        confirm(zone);
+        next();
+        hand.press("#type-purge_url");
+    }
+
+    /** A purge of a page where the account has every purge confirmed. */
+    void purgeConfirmed(EmbeddedEdgeOne.ZoneInfo zone) throws Exception {
+        hand.screen("purge");
+        hand.paste("#target-lines", List.of("https://" + zone.hosts().getFirst() + "/"));
+        hand.says("#reason", "window.go.shortcut");
+        hand.press("#go");
+        confirm(zone);
+        next();
+    }
+
+    private void confirm(EmbeddedEdgeOne.ZoneInfo zone) throws Exception {
+        hand.type("#confirm-zone", zone.name());
+        hand.press("#confirm-go");
+        hand.gone("#confirm-zone");
+        hand.await("#run-show", Node::isVisible);
+    }
+
+    /** Back to the form, once what was sent is on its way. */
+    private void next() throws Exception {
+        hand.screen("purge");
+        String next = hand.words().text("window.go.next");
+        hand.await("#go", b -> ((Labeled) b).getText().equals(next));
+        hand.press("#go");
+    }
+}
