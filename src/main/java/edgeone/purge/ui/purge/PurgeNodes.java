@@ -39,7 +39,7 @@ final class PurgeNodes {
     final TargetEditor editor = new TargetEditor();
     final Label wholeZoneTitle = wrapped("", "title");
     final VBox wholeZone;
-    final Button open = unsqueezed(new Button());
+    final Button open = named("open", unsqueezed(new Button()));
     final Label reason = named("reason", growing(wrapped("", "muted")));
     final Button keep = unsqueezed(named("keep", new Button()));
     final Button go = unsqueezed(named("go", new Button()));
