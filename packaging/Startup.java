@@ -154,10 +154,12 @@ final class Startup {
                         .findFirst()
                         .orElseThrow()
                         .nanos();
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        // The launcher goes before the Java it started, which holds the home folder to the last.
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle handle : all) {
+            handle.onExit().get(20, TimeUnit.SECONDS);
         }
         while (Framebuffer.same(screen.shoot(), empty) < 0.99) {
             TimeUnit.MILLISECONDS.sleep(50);

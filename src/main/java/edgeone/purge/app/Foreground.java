@@ -14,12 +14,25 @@ final class Foreground {
         shown.complete(stage);
     }
 
-    /** Returns when the window has been brought to the front; not for the JavaFX thread. */
-    void raise() {
+    /** Starts {@code work}, on a thread of its own, as soon as the window is there. */
+    void whenShown(Runnable work) {
+        CompletableFuture<Void> _ = shown.thenRunAsync(work, Thread::startVirtualThread);
+    }
+
+    /**
+     * Returns when the window has been brought to the front; not for the JavaFX thread.
+     *
+     * @return false where it has been closed
+     */
+    boolean raise() {
         Stage stage = shown.join();
         CompletableFuture<Boolean> raised = new CompletableFuture<>();
         Platform.runLater(
                 () -> {
+                    if (!stage.isShowing()) {
+                        raised.complete(false);
+                        return;
+                    }
                     stage.setIconified(false);
                     // Systems that keep programs from taking the focus let them be on top at least.
                     stage.setAlwaysOnTop(true);
@@ -28,6 +41,6 @@ final class Foreground {
                     stage.setAlwaysOnTop(false);
                     raised.complete(true);
                 });
-        raised.join();
+        return raised.join();
     }
 }

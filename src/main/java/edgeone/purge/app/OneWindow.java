@@ -52,7 +52,8 @@ final class OneWindow {
         }
         try (WindowClaim mine = claim.get()) {
             Foreground foreground = new Foreground();
-            Thread.ofVirtual().name("claim").start(() -> answer(mine, foreground));
+            // Behind the first frame: a start that comes earlier waits for it.
+            foreground.whenShown(() -> answer(mine, foreground));
             return window.applyAsInt(foreground);
         }
     }
@@ -75,7 +76,6 @@ final class OneWindow {
         }
     }
 
-    /** Behind the first frame: a start that comes earlier waits for it. */
     private static void answer(WindowClaim claim, Foreground foreground) {
         try {
             claim.answer(foreground::raise);

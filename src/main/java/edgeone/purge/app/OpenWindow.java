@@ -60,8 +60,11 @@ final class OpenWindow {
         stage.setOnHidden(_ -> closed.countDown());
         try {
             console.show(stage);
-            foreground.shows(stage);
-            FirstFrame.then(() -> openJournal(stage));
+            FirstFrame.then(
+                    () -> {
+                        foreground.shows(stage);
+                        openJournal(stage);
+                    });
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
         } catch (RuntimeException e) {
             LOG.error("the window cannot be opened", e);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
 
 /** Listens on the loopback for later starts of the same home folder. */
 final class Doorbell implements AutoCloseable {
@@ -16,16 +17,16 @@ final class Doorbell implements AutoCloseable {
 
     private final ServerSocket server;
     private final WindowAddress address;
-    private final Runnable raise;
+    private final BooleanSupplier raise;
 
-    private Doorbell(ServerSocket server, Runnable raise) {
+    private Doorbell(ServerSocket server, BooleanSupplier raise) {
         this.server = server;
         this.raise = raise;
         address = WindowAddress.at(server.getLocalPort());
     }
 
     /** On a port that is free. */
-    static Doorbell open(Runnable raise) throws IOException {
+    static Doorbell open(BooleanSupplier raise) throws IOException {
         ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         Doorbell bell = new Doorbell(server, raise);
         Thread.ofVirtual().name("doorbell").start(bell::listen);
@@ -53,8 +54,7 @@ final class Doorbell implements AutoCloseable {
             caller.setSoTimeout(SILENCE_MILLIS);
             byte[] expected = address.knock().getBytes(StandardCharsets.US_ASCII);
             byte[] said = caller.getInputStream().readNBytes(expected.length);
-            if (MessageDigest.isEqual(said, expected)) {
-                raise.run();
+            if (MessageDigest.isEqual(said, expected) && raise.getAsBoolean()) {
                 caller.getOutputStream()
                         .write(address.answer().getBytes(StandardCharsets.US_ASCII));
             }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The right to show the window of a home folder. Whether a window lives is said by an OS lock
@@ -81,11 +82,12 @@ public final class WindowClaim implements AutoCloseable {
     /**
      * From now on later starts are answered.
      *
-     * @param raise brings the window to the front, and returns when it is there; called on a thread
-     *     of its own, several at once where several starts come together
+     * @param raise brings the window to the front, and returns when it is there, or false where it
+     *     has been closed: a start then waits to open its own; called on a thread of its own,
+     *     several at once where several starts come together
      * @throws IOException where nothing can be listened on, or the address not be kept
      */
-    public synchronized void answer(Runnable raise) throws IOException {
+    public synchronized void answer(BooleanSupplier raise) throws IOException {
         if (closed) {
             return;
         }

@@ -15,7 +15,12 @@ final class ClaimingProcess {
             System.out.println("raised");
             return;
         }
-        claim.get().answer(() -> System.out.println("front"));
+        claim.get()
+                .answer(
+                        () -> {
+                            System.out.println("front");
+                            return true;
+                        });
         System.out.println("opened");
         while (System.in.read() >= 0) {
             // Open until standard input ends.

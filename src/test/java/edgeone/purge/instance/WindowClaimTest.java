@@ -40,7 +40,7 @@ final class WindowClaimTest {
     void theSecondRaisesTheFirst() throws Exception {
         AtomicInteger raised = new AtomicInteger();
         try (WindowClaim first = first()) {
-            first.answer(raised::incrementAndGet);
+            first.answer(() -> raised.incrementAndGet() > 0);
 
             assertThat(WindowClaim.take(home, PATIENCE)).isEmpty();
             assertThat(raised).hasValue(1);
@@ -54,8 +54,8 @@ final class WindowClaimTest {
         try (WindowClaim first = first();
                 WindowClaim other =
                         WindowClaim.take(home.resolve("elsewhere"), PATIENCE).orElseThrow()) {
-            first.answer(() -> {});
-            other.answer(() -> {});
+            first.answer(() -> true);
+            other.answer(() -> true);
             assertThat(home.resolve("one-window.address"))
                     .isNotEqualTo(home.resolve("elsewhere/one-window.address"));
             assertThat(home.resolve("elsewhere/one-window.address")).exists();
@@ -69,7 +69,7 @@ final class WindowClaimTest {
             CompletableFuture<Optional<WindowClaim>> second =
                     CompletableFuture.supplyAsync(() -> take(PATIENCE));
             assertThat(second).isNotDone();
-            first.answer(raised::incrementAndGet);
+            first.answer(() -> raised.incrementAndGet() > 0);
             assertThat(second.get()).isEmpty();
             assertThat(raised).hasValue(1);
         }
@@ -82,15 +82,29 @@ final class WindowClaimTest {
                 CompletableFuture.supplyAsync(() -> take(PATIENCE));
         first.close();
         try (WindowClaim next = second.get().orElseThrow()) {
-            next.answer(() -> {});
+            next.answer(() -> true);
             assertThat(take(PATIENCE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aWindowThatIsClosedButStillAtWorkIsFollowedByANewOne() throws Exception {
+        CompletableFuture<Boolean> asked = new CompletableFuture<>();
+        WindowClaim first = first();
+        first.answer(() -> asked.complete(true) && asked.isCancelled());
+        CompletableFuture<Optional<WindowClaim>> second =
+                CompletableFuture.supplyAsync(() -> take(PATIENCE));
+        asked.join();
+        first.close();
+        try (WindowClaim next = second.get().orElseThrow()) {
+            assertThat(next).isNotSameAs(first);
         }
     }
 
     @Test
     void closingGivesTheRightBack() throws Exception {
         WindowClaim first = first();
-        first.answer(() -> {});
+        first.answer(() -> true);
         first.close();
         assertThat(home.resolve("one-window.address")).doesNotExist();
         first().close();
@@ -109,7 +123,7 @@ final class WindowClaimTest {
                                 () -> {
                                     Optional<WindowClaim> claim = take(PATIENCE);
                                     if (claim.isPresent()) {
-                                        claim.get().answer(raised::incrementAndGet);
+                                        claim.get().answer(() -> raised.incrementAndGet() > 0);
                                     }
                                     return claim;
                                 }));
@@ -129,7 +143,7 @@ final class WindowClaimTest {
         try (ServerSocket stranger = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             new WindowAddress.File(home).write(WindowAddress.at(stranger.getLocalPort()));
             try (WindowClaim mine = WindowClaim.take(home, SHORT).orElseThrow()) {
-                mine.answer(() -> {});
+                mine.answer(() -> true);
                 assertThat(take(PATIENCE)).isEmpty();
             }
         }
@@ -145,7 +159,7 @@ final class WindowClaimTest {
 
             assertThatThrownBy(() -> WindowClaim.take(home, SHORT))
                     .isInstanceOf(SilentWindowException.class);
-            first.answer(() -> {});
+            first.answer(() -> true);
             assertThat(take(PATIENCE)).isEmpty();
         }
     }
@@ -180,7 +194,7 @@ final class WindowClaimTest {
     void onlyWhoMayReadTheHomeFolderCanKnock() throws Exception {
         AtomicInteger raised = new AtomicInteger();
         try (WindowClaim first = first()) {
-            first.answer(raised::incrementAndGet);
+            first.answer(() -> raised.incrementAndGet() > 0);
             WindowAddress address = new WindowAddress.File(home).read().orElseThrow();
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.port())) {
                 socket.getOutputStream().write("0".repeat(32).getBytes(StandardCharsets.US_ASCII));
