@@ -38,10 +38,23 @@ public enum Theme {
         };
     }
 
-    /** Dresses every window of the program; the compiled style sheets are read much sooner. */
+    /** Dresses every window of the program. */
     public void apply() {
+        dress(isDark());
+    }
+
+    /**
+     * Has the style sheets read before the first control is made, which else has JavaFX read its
+     * own for nothing. How the system is set is not known yet, so it counts as light.
+     */
+    public void prepare() {
+        dress(this == DARK);
+    }
+
+    /** The compiled style sheets are read much sooner. */
+    private static void dress(boolean dark) {
         Application.setUserAgentStylesheet(
-                isDark()
+                dark
                         ? new PrimerDark().getUserAgentStylesheetBSS()
                         : new PrimerLight().getUserAgentStylesheetBSS());
     }

@@ -98,6 +98,7 @@ public final class MainWindow implements Navigator, Appearance {
      * alone: a scene asks for the next frame as soon as it is made.
      */
     public void prepare() {
+        settings().theme().prepare();
         current = screens.keySet().iterator().next();
         build();
     }
