@@ -4,17 +4,10 @@ import edgeone.purge.messages.Language;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,8 +16,7 @@ import java.util.function.Function;
  * versions are left where they are.
  */
 final class SettingsJson {
-    private final ObjectMapper json =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private final JsonTree json = new JsonTree();
 
     /**
      * What a file held.
@@ -34,8 +26,8 @@ final class SettingsJson {
     record Content(Settings settings, boolean damaged) {}
 
     Content read(byte[] bytes) {
-        Optional<ObjectNode> root = object(bytes);
-        return root.map(node -> new Reader().content(node))
+        return json.object(bytes)
+                .map(root -> new Reader().content(root))
                 .orElseGet(() -> new Content(Settings.STANDARD, true));
     }
 
@@ -45,7 +37,7 @@ final class SettingsJson {
      * @param before the file so far; empty where there is none
      */
     byte[] write(Settings settings, byte[] before) {
-        ObjectNode root = object(before).orElseGet(json::createObjectNode);
+        Map<String, @Nullable Object> root = json.object(before).orElseGet(LinkedHashMap::new);
         Language language = settings.language();
         putOrRemove(root, "language", language == null ? null : language.tag());
         root.put("theme", settings.theme().label());
@@ -55,7 +47,7 @@ final class SettingsJson {
         root.put("readSeconds", network.readSeconds());
         root.put("writeSeconds", network.writeSeconds());
         root.put("callSeconds", network.callSeconds());
-        ObjectNode proxy = root.putObject("proxy");
+        Map<String, @Nullable Object> proxy = new LinkedHashMap<>();
         switch (network.proxy()) {
             case ProxySetting.AsSystem _ -> proxy.put("kind", "system");
             case ProxySetting.Direct _ -> proxy.put("kind", "none");
@@ -66,31 +58,23 @@ final class SettingsJson {
                 putOrRemove(proxy, "user", own.user());
             }
         }
-        ArrayNode noProxy = root.putArray("noProxy");
-        network.noProxy().forEach(noProxy::add);
+        root.put("proxy", proxy);
+        root.put("noProxy", network.noProxy());
         putOrRemove(root, "caFile", network.caFile());
-        ObjectNode window = root.putObject("window");
+        Map<String, @Nullable Object> window = new LinkedHashMap<>();
         window.put("width", settings.window().width());
         window.put("height", settings.window().height());
         window.put("maximised", settings.window().maximised());
-        return json.writeValueAsBytes(root);
+        root.put("window", window);
+        return json.bytes(root);
     }
 
-    private static void putOrRemove(ObjectNode node, String name, @Nullable String value) {
+    private static void putOrRemove(
+            Map<String, @Nullable Object> object, String name, @Nullable String value) {
         if (value == null) {
-            node.remove(name);
+            object.remove(name);
         } else {
-            node.put(name, value);
-        }
-    }
-
-    private Optional<ObjectNode> object(byte[] bytes) {
-        try {
-            return json.readTree(bytes) instanceof ObjectNode node
-                    ? Optional.of(node)
-                    : Optional.empty();
-        } catch (JacksonException e) {
-            return Optional.empty();
+            object.put(name, value);
         }
     }
 
@@ -98,7 +82,7 @@ final class SettingsJson {
     private static final class Reader {
         private boolean damaged;
 
-        Content content(ObjectNode root) {
+        Content content(Map<String, @Nullable Object> root) {
             Settings standard = Settings.STANDARD;
             Settings settings =
                     new Settings(
@@ -113,7 +97,7 @@ final class SettingsJson {
             return new Content(settings, damaged);
         }
 
-        private Network network(ObjectNode root) {
+        private Network network(Map<String, @Nullable Object> root) {
             Network standard = Network.STANDARD;
             return new Network(
                     seconds(root, "connectSeconds").orElse(standard.connectSeconds()),
@@ -125,13 +109,14 @@ final class SettingsJson {
                     value(root, "caFile", Reader::text).orElse(null));
         }
 
-        private Optional<Integer> seconds(ObjectNode root, String name) {
+        private Optional<Integer> seconds(Map<String, @Nullable Object> root, String name) {
             return value(root, name, n -> number(n, Network.LONGEST_SECONDS));
         }
 
-        private <T> Optional<T> value(ObjectNode root, String name, Function<JsonNode, T> reading) {
-            JsonNode node = root.get(name);
-            if (node == null || node.isNull()) {
+        private <T> Optional<T> value(
+                Map<String, @Nullable Object> root, String name, Function<Object, T> reading) {
+            Object node = root.get(name);
+            if (node == null) {
                 return Optional.empty();
             }
             try {
@@ -142,15 +127,17 @@ final class SettingsJson {
             }
         }
 
-        private static WindowSize window(JsonNode node) {
+        private static WindowSize window(Object value) {
+            Map<?, ?> window = object(value);
             return new WindowSize(
-                    number(node.path("width"), WindowSize.LARGEST),
-                    number(node.path("height"), WindowSize.LARGEST),
-                    node.path("maximised").booleanValue(false));
+                    number(window.get("width"), WindowSize.LARGEST),
+                    number(window.get("height"), WindowSize.LARGEST),
+                    Boolean.TRUE.equals(window.get("maximised")));
         }
 
-        private static ProxySetting proxy(JsonNode node) {
-            String kind = text(node.path("kind"));
+        private static ProxySetting proxy(Object value) {
+            Map<?, ?> proxy = object(value);
+            String kind = text(proxy.get("kind"));
             if (kind.equals("system")) {
                 return ProxySetting.SYSTEM;
             }
@@ -159,32 +146,36 @@ final class SettingsJson {
             }
             return new ProxySetting.Own(
                     ProxySetting.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                    text(node.path("host")),
-                    number(node.path("port"), 65_535),
-                    node.has("user") ? text(node.path("user")) : null);
+                    text(proxy.get("host")),
+                    number(proxy.get("port"), 65_535),
+                    proxy.containsKey("user") ? text(proxy.get("user")) : null);
         }
 
-        private static List<String> noProxy(JsonNode node) {
-            List<String> entries = new ArrayList<>();
-            if (!node.isArray()) {
+        private static List<String> noProxy(Object value) {
+            if (!(value instanceof List<?> entries)) {
                 throw new IllegalArgumentException("not a list");
             }
-            node.forEach(entry -> entries.add(text(entry)));
-            return entries;
+            return entries.stream().map(Reader::text).toList();
         }
 
-        private static String text(JsonNode node) {
-            if (!node.isString()) {
+        private static Map<?, ?> object(Object value) {
+            if (!(value instanceof Map<?, ?> object)) {
+                throw new IllegalArgumentException("not an object");
+            }
+            return object;
+        }
+
+        private static String text(@Nullable Object value) {
+            if (!(value instanceof String text)) {
                 throw new IllegalArgumentException("not a text");
             }
-            return node.stringValue();
+            return text;
         }
 
-        private static int number(JsonNode node, int most) {
-            if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+        private static int number(@Nullable Object value, int most) {
+            if (!(value instanceof Integer number)) {
                 throw new IllegalArgumentException("not a whole number");
             }
-            int number = node.intValue();
             if (number < 1 || number > most) {
                 throw new IllegalArgumentException(number + " is out of bounds");
             }
