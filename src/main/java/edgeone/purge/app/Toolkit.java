@@ -28,9 +28,7 @@ final class Toolkit {
      */
     static boolean isPossible(Map<String, String> environment) {
         String platform = System.getProperty("glass.platform", "");
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux
+        return !isLinux()
                 || platform.equalsIgnoreCase("Headless")
                 || !environment.getOrDefault("DISPLAY", "").isBlank();
     }
@@ -44,6 +42,22 @@ final class Toolkit {
         Toolkit toolkit = new Toolkit();
         Thread.ofPlatform().name("toolkit").start(toolkit.starting);
         return toolkit;
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    }
+
+    /**
+     * Waits until nodes may be made. On Linux they may be while it starts; the other systems, where
+     * nobody has tried, have it there first.
+     *
+     * @throws CommandFailure where it cannot start
+     */
+    void awaitNodes() throws InterruptedException {
+        if (!isLinux()) {
+            await();
+        }
     }
 
     /**

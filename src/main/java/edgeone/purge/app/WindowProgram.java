@@ -122,7 +122,9 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 };
         // Everything is made ready while the toolkit starts: neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
-            ConsoleWindow console = ConsoleWindow.prepare(parts(wiring, options));
+            ConsoleParts parts = parts(wiring, options);
+            starting.awaitNodes();
+            ConsoleWindow console = ConsoleWindow.prepare(parts);
             asking.set(console.passphrases());
             starting.await();
             return new OpenWindow(wiring, console, tour, err).untilClosed(foreground);
