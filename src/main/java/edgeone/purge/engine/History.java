@@ -36,12 +36,28 @@ public final class History {
      * @param text matches job id, task id, account, zone, or any target (substring); empty for all
      * @param states empty for all
      * @param since null for all time
+     * @param account only those submitted with the account of this name; null for all
      */
-    public record Filter(String text, List<JobState> states, @Nullable Instant since, int limit) {
+    public record Filter(
+            String text,
+            List<JobState> states,
+            @Nullable Instant since,
+            @Nullable String account,
+            int limit) {
         public static final Filter ALL = new Filter("", List.of(), null, 1_000);
 
         public Filter {
             states = List.copyOf(states);
+        }
+
+        /** Jobs of every account. */
+        public Filter(String text, List<JobState> states, @Nullable Instant since, int limit) {
+            this(text, states, since, null, limit);
+        }
+
+        private boolean takes(JobSummary job) {
+            return (states.isEmpty() || states.contains(job.state()))
+                    && (account == null || account.equals(job.job().account()));
         }
     }
 
@@ -49,7 +65,7 @@ public final class History {
     public List<JobSummary> jobs(Filter filter) {
         jobs.settleOrphans();
         return journal.jobs(filter.text(), filter.since()).stream()
-                .filter(j -> filter.states().isEmpty() || filter.states().contains(j.state()))
+                .filter(filter::takes)
                 .limit(filter.limit())
                 .toList();
     }

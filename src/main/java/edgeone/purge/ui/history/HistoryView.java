@@ -16,6 +16,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -54,6 +55,7 @@ final class HistoryView {
     @FXML private TextField filter;
     @FXML private HBox chips;
     @FXML private ComboBox<TimeRange> range;
+    @FXML private CheckBox everyAccount;
     @FXML private Button refresh;
     @FXML private SplitPane split;
     @FXML private TableView<JobSummary> jobs;
@@ -80,6 +82,7 @@ final class HistoryView {
 
     void close() {
         watching.forEach(Subscription::unsubscribe);
+        everyAccount.selectedProperty().unbindBidirectional(model.everyAccountProperty());
         jobs.setItems(FXCollections.emptyObservableList());
         jobPane.close();
     }
@@ -130,6 +133,7 @@ final class HistoryView {
                                 model.rangeProperty().set(of);
                             }
                         });
+        everyAccount.selectedProperty().bindBidirectional(model.everyAccountProperty());
         refresh.setOnAction(_ -> model.refresh());
     }
 

@@ -17,11 +17,13 @@ import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -55,6 +57,7 @@ public final class HistoryViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<StateChip> chip = new SimpleObjectProperty<>(StateChip.ALL);
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(TimeRange.ALWAYS);
+    private final BooleanProperty everyAccount = new SimpleBooleanProperty();
     private final ObservableList<JobSummary> jobs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<StateChip, Integer>> counts =
             new ReadOnlyObjectWrapper<>(Map.of());
@@ -85,6 +88,8 @@ public final class HistoryViewModel {
         filter.subscribe((_, _) -> load());
         range.subscribe((_, _) -> load());
         chip.subscribe(_ -> show());
+        everyAccount.subscribe((_, _) -> load());
+        session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
     }
 
@@ -109,7 +114,11 @@ public final class HistoryViewModel {
     void load() {
         History.Filter wanted =
                 new History.Filter(
-                        filter.get().strip(), List.of(), range.get().since(clock.instant()), LIMIT);
+                        filter.get().strip(),
+                        List.of(),
+                        range.get().since(clock.instant()),
+                        account(),
+                        LIMIT);
         loading.set(true);
         listing.run(
                 () -> history.jobs(wanted),
@@ -124,6 +133,26 @@ public final class HistoryViewModel {
                     loading.set(false);
                     trouble.set(failed);
                 });
+    }
+
+    /** Whose jobs are shown; null for everybody's. */
+    private @Nullable String account() {
+        Connection connection = session.connection();
+        return everyAccount.get() || connection == null ? null : connection.account();
+    }
+
+    private boolean isShown(JobDetail of) {
+        String account = account();
+        return account == null || account.equals(of.summary().job().account());
+    }
+
+    /** Another account's job does not stay in sight. */
+    private void switched() {
+        JobDetail now = detail.get();
+        if (now != null && !isShown(now)) {
+            choose(null);
+        }
+        load();
     }
 
     private void show() {
@@ -181,7 +210,12 @@ public final class HistoryViewModel {
                                                         history.requests(id),
                                                         history.retryable(id)))
                                 .orElse(null),
-                detail::set,
+                found -> {
+                    detail.set(found);
+                    if (found != null && !isShown(found)) {
+                        everyAccount.set(true);
+                    }
+                },
                 trouble::set);
     }
 
@@ -271,6 +305,11 @@ public final class HistoryViewModel {
                 .sorted(Comparator.comparingInt(TargetRow::position))
                 .map(TargetRow::target)
                 .toList();
+    }
+
+    /** Whether the jobs of all accounts are listed, not only those of the one that is open. */
+    public BooleanProperty everyAccountProperty() {
+        return everyAccount;
     }
 
     /** Matches job id, task id, account, zone, or any target. */

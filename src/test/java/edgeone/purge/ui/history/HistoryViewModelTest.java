@@ -3,15 +3,18 @@ package edgeone.purge.ui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.shell.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,36 @@ final class HistoryViewModelTest {
         desk.history.chipProperty().set(StateChip.FAILED);
         assertThat(desk.history.jobs()).hasSize(1);
         assertThat(desk.shell.journalProperty().get().jobs()).isEqualTo(2);
+    }
+
+    @Test
+    void switchingTheAccountSwitchesTheJobs() {
+        purge("https://www.example.com/a");
+        chooseFirst();
+        signInAs("other");
+        assertThat(desk.history.jobs()).isEmpty();
+        assertThat(desk.history.countsProperty().get()).containsEntry(StateChip.ALL, 0);
+        assertThat(desk.history.detailProperty().get()).isNull();
+
+        purge("https://www.example.com/b");
+        assertThat(desk.history.jobs())
+                .extracting(job -> job.job().account())
+                .containsExactly("other");
+
+        desk.history.everyAccountProperty().set(true);
+        assertThat(desk.history.jobs())
+                .extracting(job -> job.job().account())
+                .containsExactly("other", "demo");
+    }
+
+    @Test
+    void aJobOfAnotherAccountThatIsRevealedIsListed() {
+        purge("https://www.example.com/a");
+        String id = chooseFirst().jobId();
+        signInAs("other");
+        desk.history.reveal(id);
+        assertThat(desk.history.everyAccountProperty().get()).isTrue();
+        assertThat(desk.history.jobs()).extracting(job -> job.job().id()).containsExactly(id);
     }
 
     @Test
@@ -162,6 +195,19 @@ final class HistoryViewModelTest {
         desk.purge.setLines(List.of(lines));
         desk.purge.submit(desk.purge.reviewProperty().get(), Consent.NONE);
         assertThat(desk.runs.active()).isEmpty();
+    }
+
+    private void signInAs(String account) {
+        Connection demo = live.connection();
+        Connection other =
+                new Connection(
+                        account,
+                        demo.keyFingerprint(),
+                        demo.endpoint(),
+                        () -> SafetyLevel.NORMAL,
+                        true,
+                        demo.client());
+        desk.session.open(() -> new SignedIn(other, "", "#0969da"), "");
     }
 
     private JobDetail chooseFirst() {
