@@ -43,6 +43,15 @@ public record Plan(
         return type == PurgeType.ALL ? 1 : list.targets().size();
     }
 
+    /** Whether both send the same; what is left today or is warned of may differ. */
+    public boolean sendsTheSameAs(Plan other) {
+        return zone.zoneId().equals(other.zone.zoneId())
+                && type == other.type
+                && method == other.method
+                && tagDomains.equals(other.tagDomains)
+                && batches.equals(other.batches);
+    }
+
     public boolean sendable() {
         return refusals.isEmpty();
     }

@@ -152,6 +152,17 @@ final class CanaryAccounts {
         hand.press("#account-save");
     }
 
+    /** Changes the level of the account that is open, which then signs in again. */
+    void levelInUse(String account, SafetyLevel level) throws Exception {
+        long before = zonesRead();
+        level(account, level);
+        hand.until("the new sign-in", () -> zonesRead() > before);
+    }
+
+    private long zonesRead() {
+        return edgeOne.calls().stream().filter(c -> c.action().equals("DescribeZones")).count();
+    }
+
     /** Lowers the level, after a name that is not the account's. */
     void lower(String account, SafetyLevel level) throws Exception {
         level(account, level);

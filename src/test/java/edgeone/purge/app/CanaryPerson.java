@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class CanaryPerson {
     private final Path home;
     private final EmbeddedEdgeOne edgeOne;
+    private final EchoingEdgeOne echoing;
     private final WindowHand hand;
     private final CanaryFiles files;
     private final CanaryAccounts accounts;
@@ -34,6 +35,7 @@ final class CanaryPerson {
         this.home = home;
         this.files = files;
         this.edgeOne = edgeOne;
+        this.echoing = echoing;
         this.hand = hand;
         accounts = new CanaryAccounts(hand, edgeOne, echoing);
         purges = new CanaryPurges(hand, files, echoing);
@@ -47,6 +49,8 @@ final class CanaryPerson {
         accounts.changeTheKey();
         accounts.takeOver();
         accounts.lookAtPolicies();
+        // Signing in reads the zones, behind what the account shows of itself.
+        echoing.mood(EchoingEdgeOne.Mood.TAKES);
         accounts.use("echo");
         purges.purge();
         purges.lookAtHistory();
@@ -75,7 +79,7 @@ final class CanaryPerson {
         accounts.level("prod", SafetyLevel.CONFIRM_WIDE);
         accounts.use("prod");
         purges.purgeWholeZone(zone);
-        accounts.level("prod", SafetyLevel.CONFIRM_ALL);
+        accounts.levelInUse("prod", SafetyLevel.CONFIRM_ALL);
         purges.purgeConfirmed(zone);
         accounts.lower("prod", SafetyLevel.NORMAL);
     }

@@ -318,8 +318,11 @@ final class PurgeView {
     }
 
     private void submit(Review review, Consent consent) {
-        model.submit(review, consent);
-        nodes.side.setVvalue(0);
+        if (model.submit(review, consent)) {
+            nodes.side.setVvalue(0);
+        } else {
+            dialogs.say(formats.text("window.go.changedTitle"), formats.text("window.go.changed"));
+        }
     }
 
     private void paste(String text) {

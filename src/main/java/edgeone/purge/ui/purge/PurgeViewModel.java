@@ -236,17 +236,18 @@ public final class PurgeViewModel {
     /**
      * Submits the plan the button named.
      *
-     * @param ready what was confirmed; nothing happens if it is no longer the current one
+     * @param ready what was confirmed
+     * @return false where the form would send something else now, or nothing: nothing is sent then
      */
-    public void submit(Review ready, Consent consent) {
+    public boolean submit(Review ready, Consent consent) {
         Connection connection = session.connection();
         if (connection == null || !(action.get() instanceof Action.Ready(Review current))) {
-            return;
+            return false;
         }
-        if (!current.equals(ready)) {
-            return;
+        if (!current.plan().sendsTheSameAs(ready.plan())) {
+            return false;
         }
-        Run started = runs.submit(connection, ready.plan(), consent);
+        Run started = runs.submit(connection, current.plan(), consent);
         run.set(started);
         started.stateProperty()
                 .map(RunState::phase)
@@ -258,6 +259,7 @@ public final class PurgeViewModel {
                             }
                         });
         judge();
+        return true;
     }
 
     /** Stops what has not been sent. */

@@ -150,13 +150,34 @@ final class PurgeViewModelTest {
         desk.purge.setLines(GOOD);
         Review shown = review(desk.purge);
         desk.purge.setLines(List.of("https://www.example.com/c"));
-        desk.purge.submit(shown, Consent.NONE);
+        assertThat(desk.purge.submit(shown, Consent.NONE)).isFalse();
         assertThat(live.edgeOne().calls())
                 .extracting(ApiCall::action)
                 .doesNotContain("CreatePurgeTask");
         desk.purge.editing();
         desk.purge.submit(review(desk.purge), Consent.NONE);
         assertThat(live.history().size()).isZero();
+    }
+
+    @Test
+    void aPlanOfWhichOnlyTheQuotaWasReadAgainIsSubmitted() {
+        Desk desk = new Desk(live).signIn();
+        desk.purge.setLines(GOOD);
+        Plan now = review(desk.purge).plan();
+        Plan before =
+                new Plan(
+                        now.zone(),
+                        now.type(),
+                        now.method(),
+                        now.tagDomains(),
+                        now.list(),
+                        now.batches(),
+                        now.duration(),
+                        now.quotaLeft() + 1,
+                        now.warnings(),
+                        now.refusals());
+        assertThat(desk.purge.submit(Review.of(before), Consent.NONE)).isTrue();
+        assertThat(live.history().size()).isOne();
     }
 
     @Test
