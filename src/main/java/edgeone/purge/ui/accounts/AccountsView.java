@@ -1,5 +1,7 @@
 package edgeone.purge.ui.accounts;
 
+import static edgeone.purge.ui.kit.Boxes.toggle;
+
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStoreException;
@@ -12,7 +14,6 @@ import edgeone.purge.ui.kit.Fxml;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -175,7 +176,7 @@ final class AccountsView {
 
     /** Keeps what was chosen and, where that has not changed, what was typed. */
     private void showAccounts() {
-        show(forget, model.usesEncryptedFile());
+        toggle(forget, model.usesEncryptedFile());
         Account chosen =
                 model.accounts().stream()
                         .filter(a -> a.id().equals(model.chosenId()))
@@ -217,7 +218,7 @@ final class AccountsView {
         panel = next;
         scroll.setContent(next);
         scroll.setVvalue(0);
-        show(side, next != null);
+        toggle(side, next != null);
         cancel.setText(
                 formats.text(
                         next != null && next.account() == null
@@ -270,7 +271,7 @@ final class AccountsView {
 
     private void showTrouble(@Nullable Exception trouble) {
         troubleSlot.getChildren().clear();
-        show(troubleSlot, trouble != null);
+        toggle(troubleSlot, trouble != null);
         if (panel != null) {
             panel.form().mark(trouble);
         }
@@ -340,10 +341,5 @@ final class AccountsView {
             AccountForm form, Account before, AccountEntry entry, @Nullable Lowering lowering) {
         Secret secret = form.hasKey() ? form.takeKey() : null;
         model.edit(before, entry, secret, lowering, this::close);
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -1,5 +1,8 @@
 package edgeone.purge.ui.accounts;
 
+import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Boxes.wrapped;
+
 import edgeone.purge.accounts.ImportReport;
 import edgeone.purge.ui.kit.Formats;
 
@@ -61,11 +64,11 @@ final class ImportList extends VBox {
         what.getStyleClass().addAll("muted", "small");
         Label trouble = wrapped("");
         trouble.getStyleClass().add("danger-text");
-        show(trouble, false);
+        toggle(trouble, false);
         take.setOnAction(
                 _ -> {
                     take.setDisable(true);
-                    show(trouble, false);
+                    toggle(trouble, false);
                     model.take(
                             found,
                             name.getText(),
@@ -76,20 +79,9 @@ final class ImportList extends VBox {
                             e -> {
                                 take.setDisable(false);
                                 trouble.setText(formats.trouble(e).why());
-                                show(trouble, true);
+                                toggle(trouble, true);
                             });
                 });
         return new VBox(4, new HBox(8, name, take), what, trouble);
-    }
-
-    private static void show(Label label, boolean shown) {
-        label.setVisible(shown);
-        label.setManaged(shown);
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
     }
 }

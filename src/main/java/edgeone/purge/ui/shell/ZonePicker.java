@@ -1,17 +1,14 @@
 package edgeone.purge.ui.shell;
 
 import edgeone.purge.model.Zone;
+import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Words;
 
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -47,11 +44,7 @@ final class ZonePicker extends Button {
         name.setMinWidth(USE_PREF_SIZE);
         line.getStyleClass().addAll("muted", "elastic");
         line.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox face = new HBox(8, name, line, gap, new FontIcon("fth-chevron-down"));
-        face.setAlignment(Pos.CENTER_LEFT);
-        setGraphic(face);
+        setGraphic(Boxes.row(8, name, line, Boxes.gap(), new FontIcon("fth-chevron-down")));
         setMinWidth(200);
         setMaxWidth(ZoneList.WIDTH);
         setOnAction(_ -> open());
