@@ -18,19 +18,10 @@ final class RefusedStart {
 
     private RefusedStart() {}
 
-    /** Shows why and waits until it was read; where there is no toolkit, it returns at once. */
+    /** Shows why, with JavaFX running, and waits until it was read. */
     static void show(String text, Messages messages) throws InterruptedException {
         CountDownLatch read = new CountDownLatch(1);
-        Runnable showing = () -> say(text, messages, read::countDown);
-        try {
-            Platform.startup(showing);
-        } catch (IllegalStateException _) {
-            // It ran already when the start failed.
-            Platform.runLater(showing);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn("no dialog: {}", e.toString());
-            return;
-        }
+        Platform.runLater(() -> say(text, messages, read::countDown));
         read.await();
     }
 
