@@ -44,8 +44,9 @@ public final class SettingsFile {
         if (bytes == null) {
             return new Loaded(Settings.STANDARD, null);
         }
-        if (!json.read(bytes).damaged()) {
-            return new Loaded(json.read(bytes).settings(), null);
+        SettingsJson.Content content = json.read(bytes);
+        if (!content.damaged()) {
+            return new Loaded(content.settings(), null);
         }
         try (FileGuard _ = FileGuard.of(file)) {
             return mended();
