@@ -147,8 +147,7 @@ public final class Journal implements AutoCloseable {
             execute(writer, "ROLLBACK");
         } catch (SQLException e) {
             // The failure that led here is the one to tell; a transaction that cannot be rolled
-            // back
-            // is one that had not begun.
+            // back is one that had not begun.
         }
     }
 
