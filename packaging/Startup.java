@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,9 @@ final class Startup {
 
     /** The picture of a window that can be used is the one it keeps: this much of it. */
     private static final double SAME = 0.97;
+
+    /** A window that has the keyboard shows a caret that blinks: it is still nevertheless. */
+    private static final double STILL_SAME = 0.9995;
 
     /** How often it is looked; what is measured is no more exact than that. */
     private static final long EVERY_MILLIS = 5;
@@ -174,7 +176,7 @@ final class Startup {
             TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
             Shot shot = new Shot(System.nanoTime(), screen.shoot());
             Shot last = shots.getLast();
-            if (!Arrays.equals(shot.pixels(), last.pixels())) {
+            if (Framebuffer.same(shot.pixels(), last.pixels()) < STILL_SAME) {
                 shots.add(shot);
             } else if (shots.size() > 1 && shot.nanos() - last.nanos() > STILL) {
                 return shots;
