@@ -1,5 +1,6 @@
 package edgeone.purge.app;
 
+import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
@@ -27,7 +28,7 @@ final class OpenWindow {
     private final PrintStream err;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int exit = ExitCodes.OK;
-    private volatile @Nullable JournalException refused;
+    private volatile @Nullable RuntimeException refused;
 
     /**
      * @param tour where the pictures of a tour go; null to work
@@ -44,11 +45,12 @@ final class OpenWindow {
      *
      * @return exit code
      * @throws JournalException where the journal cannot be opened; the window has been closed then
+     * @throws CommandFailure where the home folder cannot be used; likewise
      */
     int untilClosed(Foreground foreground) throws InterruptedException {
         Platform.runLater(() -> show(foreground));
         closed.await();
-        JournalException reason = refused;
+        RuntimeException reason = refused;
         if (reason != null) {
             throw reason;
         }
@@ -83,7 +85,7 @@ final class OpenWindow {
                             try {
                                 wiring.openJournal();
                                 Platform.runLater(() -> begin(stage));
-                            } catch (JournalException e) {
+                            } catch (JournalException | CommandFailure e) {
                                 refused = e;
                                 Platform.runLater(stage::close);
                             }

@@ -165,30 +165,36 @@ final class Wiring implements AutoCloseable {
                 !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank(),
                 known::words);
         Journal journal = Journal.of(directories.home(), clock);
-        Owners owners = null;
+        Owners owners = Owners.of(directories.home());
         try {
-            owners = Owners.register(directories.home());
             return new Wiring(
                     options, directories, environment, passphrases, journal, owners, known, clock);
         } catch (IOException e) {
-            if (owners != null) {
-                owners.close();
-            }
             journal.close();
-            throw new CommandFailure(
-                    ExitCodes.REFUSED,
-                    "cli.home.unusable",
-                    directories.home().toString(),
-                    String.valueOf(e.getMessage()));
+            throw unusable(directories, e);
         }
     }
 
+    private static CommandFailure unusable(Directories directories, IOException reason) {
+        return new CommandFailure(
+                ExitCodes.REFUSED,
+                "cli.home.unusable",
+                directories.home().toString(),
+                String.valueOf(reason.getMessage()));
+    }
+
     /**
-     * Opens the journal.
+     * Opens the journal, and registers this process as one that works on it.
      *
      * @throws edgeone.purge.journal.JournalException where it cannot be used
+     * @throws CommandFailure where the folder cannot
      */
     void openJournal() {
+        try {
+            owners.register();
+        } catch (IOException e) {
+            throw unusable(directories, e);
+        }
         journal.open();
     }
 

@@ -2,6 +2,8 @@ package edgeone.purge.journal;
 
 import edgeone.purge.files.OwnerOnly;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,21 +20,32 @@ import java.util.HexFormat;
  * to the dead.
  */
 public final class Owners implements AutoCloseable {
+    private final Path home;
     private final Path folder;
-    private final String id;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private volatile @Nullable Registration registration;
 
-    private Owners(Path folder, String id, FileChannel channel, FileLock lock) {
-        this.folder = folder;
-        this.id = id;
-        this.channel = channel;
-        this.lock = lock;
+    private Owners(Path home) {
+        this.home = home;
+        folder = home.resolve("owners");
     }
 
-    /** Registers this process in the home folder. */
+    /** A process that is registered. */
+    private record Registration(String id, Path file, FileChannel channel, FileLock lock) {}
+
+    /** Those of a home folder, among whom this process is not yet. */
+    public static Owners of(Path home) {
+        return new Owners(home);
+    }
+
+    /** Those of a home folder, this process among them. */
     public static Owners register(Path home) throws IOException {
-        Path folder = home.resolve("owners");
+        Owners owners = of(home);
+        owners.register();
+        return owners;
+    }
+
+    /** Registers this process, once. */
+    public void register() throws IOException {
         OwnerOnly.createFolder(home);
         OwnerOnly.createFolder(folder);
         byte[] random = new byte[8];
@@ -41,18 +54,25 @@ public final class Owners implements AutoCloseable {
         Path file = folder.resolve(id + ".lock");
         OwnerOnly.createFile(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock();
-        return new Owners(folder, id, channel, lock);
+        registration = new Registration(id, file, channel, channel.lock());
     }
 
-    /** This process, as jobs name it. */
+    /**
+     * This process, as jobs name it.
+     *
+     * @throws IllegalStateException before it is registered
+     */
     public String id() {
-        return id;
+        Registration mine = registration;
+        if (mine == null) {
+            throw new IllegalStateException("not registered in " + home);
+        }
+        return mine.id();
     }
 
     /** Whether the process that calls itself {@code owner} still lives. In doubt it does. */
     public boolean isAlive(String owner) {
-        if (owner.equals(id)) {
+        if (owner.equals(id())) {
             return true;
         }
         Path file = folder.resolve(owner + ".lock");
@@ -76,10 +96,14 @@ public final class Owners implements AutoCloseable {
 
     @Override
     public void close() {
+        Registration mine = registration;
+        if (mine == null) {
+            return;
+        }
         try {
-            lock.release();
-            channel.close();
-            Files.deleteIfExists(folder.resolve(id + ".lock"));
+            mine.lock().release();
+            mine.channel().close();
+            Files.deleteIfExists(mine.file());
         } catch (IOException e) {
             // A file left behind is found unlocked, and deleted, by whoever asks next.
         }
