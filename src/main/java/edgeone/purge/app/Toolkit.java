@@ -2,9 +2,11 @@ package edgeone.purge.app;
 
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
+import edgeone.purge.ui.kit.Theme;
 
 import javafx.application.Platform;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import java.util.Locale;
@@ -12,14 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * JavaFX, which starts on a thread of its own while everything else is made ready. It takes longest
  * of all, so nothing may come before it that it can do without, a logger for one.
  */
 final class Toolkit {
-    private final FutureTask<Boolean> starting =
-            new FutureTask<>(() -> Platform.startup(Toolkit::stay), true);
+    private final FutureTask<Boolean> starting = new FutureTask<>(Toolkit::startUp, true);
+
+    private @Nullable Thread dressing;
 
     private Toolkit() {}
 
@@ -31,6 +36,17 @@ final class Toolkit {
         return !isLinux()
                 || platform.equalsIgnoreCase("Headless")
                 || !environment.getOrDefault("DISPLAY", "").isBlank();
+    }
+
+    /** It warns of lying on the class path, which is meant, and would take its time over that. */
+    private static void startUp() {
+        Logger javafx = Logger.getLogger("javafx");
+        javafx.setLevel(Level.SEVERE);
+        try {
+            Platform.startup(Toolkit::stay);
+        } finally {
+            javafx.setLevel(null);
+        }
     }
 
     /** A window that closes because the journal cannot be opened is followed by a dialog. */
@@ -60,14 +76,22 @@ final class Toolkit {
         }
     }
 
+    /** Has it dressed like this as soon as it is there. */
+    void dress(Theme theme) {
+        dressing = Thread.ofPlatform().daemon().name("dressing").start(theme::prepare);
+    }
+
     /**
-     * Waits until it is there.
+     * Waits until it is there, and dressed.
      *
      * @throws CommandFailure where it cannot start
      */
     void await() throws InterruptedException {
         try {
             starting.get();
+            if (dressing != null) {
+                dressing.join();
+            }
         } catch (ExecutionException e) {
             LoggerFactory.getLogger(Toolkit.class).error("no window", e.getCause());
             throw new CommandFailure(

@@ -123,6 +123,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         // Everything is made ready while the toolkit starts: neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
             ConsoleParts parts = parts(wiring, options);
+            starting.dress(parts.settings().theme());
             starting.awaitNodes();
             ConsoleWindow console = ConsoleWindow.prepare(parts);
             asking.set(console.passphrases());

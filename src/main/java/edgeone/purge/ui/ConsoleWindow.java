@@ -108,6 +108,7 @@ public final class ConsoleWindow {
     public void begin() {
         shell.count();
         session.open(parts.signIn(), parts.settings().zoneId());
+        window.addIcons();
     }
 
     /** The window itself, to register further screens or to drive it. */

@@ -44,8 +44,9 @@ public enum Theme {
     }
 
     /**
-     * Has the style sheets read before the first control is made, which else has JavaFX read its
-     * own for nothing. How the system is set is not known yet, so it counts as light.
+     * Has the style sheets read as soon as JavaFX has started, for which it waits. Best called
+     * before the first control is made, which else has JavaFX read its own for nothing. How the
+     * system is set is not known yet, so it counts as light.
      */
     public void prepare() {
         dress(this == DARK);

@@ -98,7 +98,6 @@ public final class MainWindow implements Navigator, Appearance {
      * alone: a scene asks for the next frame as soon as it is made.
      */
     public void prepare() {
-        settings().theme().prepare();
         current = screens.keySet().iterator().next();
         build();
     }
@@ -109,7 +108,6 @@ public final class MainWindow implements Navigator, Appearance {
         settings().theme().apply();
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
         stage.setTitle(formats.text("window.title"));
-        addIcons(stage);
         Scene scene = new Scene(frame().root());
         scene.getStylesheets().add(Dialogs.stylesheet());
         addKeys(scene);
@@ -148,11 +146,12 @@ public final class MainWindow implements Navigator, Appearance {
         stage.setHeight(Math.clamp(settings().height(), lowest, highest));
     }
 
-    private static void addIcons(Stage stage) {
+    /** Gives the window its icons, which no frame has to wait for. */
+    public void addIcons() {
         for (int size : ICON_SIZES) {
             URL icon = MainWindow.class.getResource(ICON.formatted(size));
             if (icon != null) {
-                stage.getIcons().add(new Image(icon.toExternalForm()));
+                stage().getIcons().add(new Image(icon.toExternalForm()));
             }
         }
     }
