@@ -25,8 +25,11 @@ import java.util.Set;
 final class AccountJson {
     static final int FORMAT = 1;
 
-    private final ObjectMapper json =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Apart, because a window opens before the accounts are read, and it takes a while to make. */
+    private static final class Json {
+        static final ObjectMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
 
     /** What a file held. {@code damaged}: something in it could not be read. */
     record Content(boolean everStored, List<Account> accounts, boolean damaged) {
@@ -39,21 +42,21 @@ final class AccountJson {
     }
 
     byte[] write(Content content) {
-        ObjectNode root = json.createObjectNode();
+        ObjectNode root = Json.MAPPER.createObjectNode();
         root.put("format", FORMAT);
         root.put("everStored", content.everStored());
         ArrayNode list = root.putArray("accounts");
         for (Account account : content.accounts()) {
             put(list.addObject(), account);
         }
-        return json.writeValueAsBytes(root);
+        return Json.MAPPER.writeValueAsBytes(root);
     }
 
     /** Empty where a newer program wrote it. */
     Optional<Content> read(byte[] bytes) {
         JsonNode root;
         try {
-            root = json.readTree(bytes);
+            root = Json.MAPPER.readTree(bytes);
         } catch (JacksonException e) {
             return Optional.of(Content.UNREADABLE);
         }

@@ -31,7 +31,6 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     private final PrivateFile file;
     private final PassphraseSource source;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final SecretJson json = new SecretJson();
     private @Nullable Unlocked unlocked;
 
@@ -147,7 +146,8 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
             byte[] plain = json.writeAll(secrets);
             secrets.values().forEach(Secret::close);
             SecretsEnvelope sealed =
-                    SecretsEnvelope.seal(key.master, key.iterations, key.salt, plain, random);
+                    SecretsEnvelope.seal(
+                            key.master, key.iterations, key.salt, plain, new SecureRandom());
             Wipe.bytes(plain);
             file.write(sealed.bytes());
         } catch (IOException e) {
@@ -194,7 +194,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     }
 
     private Unlocked unlockNew() throws SecretStoreException {
-        byte[] salt = SecretsEnvelope.newSalt(random);
+        byte[] salt = SecretsEnvelope.newSalt(new SecureRandom());
         int iterations = SecretsEnvelope.ITERATIONS;
         return keep(new Unlocked(master(ask(true), salt, iterations), salt, iterations));
     }

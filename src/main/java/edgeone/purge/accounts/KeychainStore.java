@@ -21,7 +21,6 @@ public final class KeychainStore implements SecretStore {
 
     private final Keychain keychain;
     private final SecretJson json = new SecretJson();
-    private final SecureRandom random = new SecureRandom();
 
     KeychainStore(Keychain keychain) {
         this.keychain = keychain;
@@ -69,7 +68,7 @@ public final class KeychainStore implements SecretStore {
             keychain.put(id, text);
         } else {
             byte[] generation = new byte[4];
-            random.nextBytes(generation);
+            new SecureRandom().nextBytes(generation);
             String name = HexFormat.of().formatHex(generation);
             int count = Math.ceilDiv(text.length(), longest);
             for (int n = 1; n <= count; n++) {

@@ -15,11 +15,6 @@ import java.util.Map;
 
 /** Writes answers to standard output, as text or JSON, and everything else to standard error. */
 public final class Output {
-    private static final JsonMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
-                    .build();
-
     private final PrintStream out;
     private final PrintStream err;
     private final Messages messages;
@@ -48,7 +43,17 @@ public final class Output {
 
     /** One JSON document in one line. */
     static String document(Map<String, ?> document) {
-        return JSON.writeValueAsString(document);
+        return Json.MAPPER.writeValueAsString(document);
+    }
+
+    /** Apart, because a window is opened without it, and it takes a while to make. */
+    private static final class Json {
+        static final JsonMapper MAPPER =
+                JsonMapper.builder(
+                                JsonFactory.builder()
+                                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                                        .build())
+                        .build();
     }
 
     void line(String text) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Everything that can be done to EdgeOne. Safe for use by several threads. */
 public final class PurgeEngine {
@@ -32,7 +33,8 @@ public final class PurgeEngine {
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
-        SecureRandom random = new SecureRandom();
+        // The first one takes a while to make; a window that opens does not wait for it.
+        RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
         this.results = new RunResults(journal.history());
