@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 record AppImage(String name, String mainJar, String version, Path input, Path runtime) {
     private static final Path JAVA_OPTIONS = Path.of("packaging", "java.args");
+
+    /** What a home folder holds from its second start on, so that reading it is trained too. */
+    private static final Path SETTINGS = Path.of("packaging", "training", "settings.json");
     private static final String USE = "-XX:AOTCache=";
     private static final String MAKE = "-XX:AOTCacheOutput=";
 
@@ -107,13 +110,15 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         }
         Path scratch = Files.createTempDirectory("training");
         Path log = scratch.resolve("log");
+        Path home = Files.createDirectory(scratch.resolve("home"));
+        Files.copy(SETTINGS, home.resolve(SETTINGS.getFileName()));
         try (Display display = Display.open()) {
             Files.writeString(settings, normal.replace(USE, MAKE));
             List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
-            builder.environment().put("EDGEONE_PURGE_HOME", scratch.resolve("home").toString());
+            builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
             display.into(builder.environment());
             Process process = builder.redirectOutput(log.toFile()).start();
             if (!ends) {
