@@ -2,16 +2,15 @@ package edgeone.purge.app;
 
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ExitCodes;
-import edgeone.purge.ui.kit.Theme;
 
 import javafx.application.Platform;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
@@ -23,8 +22,6 @@ import java.util.logging.Logger;
  */
 final class Toolkit {
     private final FutureTask<Boolean> starting = new FutureTask<>(Toolkit::startUp, true);
-
-    private @Nullable Thread dressing;
 
     private Toolkit() {}
 
@@ -55,6 +52,8 @@ final class Toolkit {
     }
 
     static Toolkit start() {
+        // Asks the environment as well, and is remembered.
+        TimeZone.getDefault();
         Toolkit toolkit = new Toolkit();
         Thread.ofPlatform().name("toolkit").start(toolkit.starting);
         return toolkit;
@@ -65,33 +64,14 @@ final class Toolkit {
     }
 
     /**
-     * Waits until nodes may be made. On Linux they may be while it starts; the other systems, where
-     * nobody has tried, have it there first.
-     *
-     * @throws CommandFailure where it cannot start
-     */
-    void awaitNodes() throws InterruptedException {
-        if (!isLinux()) {
-            await();
-        }
-    }
-
-    /** Has it dressed like this as soon as it is there. */
-    void dress(Theme theme) {
-        dressing = Thread.ofPlatform().daemon().name("dressing").start(theme::prepare);
-    }
-
-    /**
-     * Waits until it is there, and dressed.
+     * Waits until it is there. Nothing is asked for a font before, so no node is made: that reads
+     * the environment of the process, which GTK changes as it starts, and ends it now and then.
      *
      * @throws CommandFailure where it cannot start
      */
     void await() throws InterruptedException {
         try {
             starting.get();
-            if (dressing != null) {
-                dressing.join();
-            }
         } catch (ExecutionException e) {
             LoggerFactory.getLogger(Toolkit.class).error("no window", e.getCause());
             throw new CommandFailure(

@@ -123,9 +123,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         // Everything is made ready while the toolkit starts: neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
             ConsoleParts parts = parts(wiring, options);
-            starting.dress(parts.settings().theme());
-            starting.awaitNodes();
-            ConsoleWindow console = ConsoleWindow.prepare(parts);
+            ConsoleWindow console = ConsoleWindow.of(parts);
             asking.set(console.passphrases());
             starting.await();
             return new OpenWindow(wiring, console, tour, err).untilClosed(foreground);

@@ -86,17 +86,15 @@ public final class ConsoleWindow {
      * @return the console that is open
      */
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
-        ConsoleWindow console = prepare(parts);
+        ConsoleWindow console = of(parts);
         console.show(stage);
         console.begin();
         return console;
     }
 
-    /** Builds the console, on whatever thread; nothing is shown yet. */
-    public static ConsoleWindow prepare(ConsoleParts parts) {
-        ConsoleWindow console = new ConsoleWindow(parts);
-        console.window.prepare();
-        return console;
+    /** The console without its nodes, on whatever thread, also while JavaFX is just starting. */
+    public static ConsoleWindow of(ConsoleParts parts) {
+        return new ConsoleWindow(parts);
     }
 
     /** Shows the console; work begins when {@link #begin} is called. */

@@ -40,22 +40,9 @@ public enum Theme {
 
     /** Dresses every window of the program. */
     public void apply() {
-        dress(isDark());
-    }
-
-    /**
-     * Has the style sheets read as soon as JavaFX has started, for which it waits. Best called
-     * before the first control is made, which else has JavaFX read its own for nothing. How the
-     * system is set is not known yet, so it counts as light.
-     */
-    public void prepare() {
-        dress(this == DARK);
-    }
-
-    /** The compiled style sheets are read much sooner. */
-    private static void dress(boolean dark) {
+        // The compiled style sheets are read much sooner.
         Application.setUserAgentStylesheet(
-                dark
+                isDark()
                         ? new PrimerDark().getUserAgentStylesheetBSS()
                         : new PrimerLight().getUserAgentStylesheetBSS());
     }

@@ -93,19 +93,13 @@ public final class MainWindow implements Navigator, Appearance {
         screens.put(screen.name(), screen);
     }
 
-    /**
-     * Builds what is seen first. Any thread may, also before JavaFX has started, as these are nodes
-     * alone: a scene asks for the next frame as soon as it is made.
-     */
-    public void prepare() {
-        current = screens.keySet().iterator().next();
-        build();
-    }
-
-    /** Shows the window, {@link #prepare prepared} before, with its first screen. */
+    /** Builds the window and shows it with its first screen. */
     public void show(Stage stage) {
         shownIn = stage;
+        // Before the first control is made, which else has JavaFX read its own style sheet.
         settings().theme().apply();
+        current = screens.keySet().iterator().next();
+        build();
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
         stage.setTitle(formats.text("window.title"));
         Scene scene = new Scene(frame().root());
