@@ -49,6 +49,7 @@ final class Package {
                 "make the image",
                 () -> {
                     app.make(OUT, imageArguments());
+                    app.quicken(OUT);
                     stamp.put(image);
                 });
         // The start alone makes the smallest cache. Where there is no display, or no way to ask a
