@@ -23,15 +23,17 @@ import java.util.function.ToIntFunction;
 final class OneWindow {
     private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
 
-    /** How long a window that is there may take to come to the front. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final Duration patience;
 
-    OneWindow(Map<String, String> environment, PrintStream err) {
+    /**
+     * @param patience how long a window that is there may take to come to the front
+     */
+    OneWindow(Map<String, String> environment, PrintStream err, Duration patience) {
         this.environment = environment;
         this.err = err;
+        this.patience = patience;
     }
 
     /**
@@ -58,9 +60,9 @@ final class OneWindow {
         }
     }
 
-    private static Optional<WindowClaim> claim(Path home) {
+    private Optional<WindowClaim> claim(Path home) {
         try {
-            return WindowClaim.take(home, PATIENCE);
+            return WindowClaim.take(home, patience);
         } catch (SilentWindowException e) {
             throw new CommandFailure(
                     ExitCodes.REFUSED,

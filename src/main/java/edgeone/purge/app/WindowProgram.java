@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram implements ConsoleCommand.WindowOpener {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+
+    /** How long a window that is there may take to come to the front. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String DEMO_COLOUR = "#6e7781";
     private static final String ENVIRONMENT_COLOUR = "#0969da";
@@ -93,7 +97,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             if (tour != null) {
                 return work(options, tour, starting, new Foreground());
             }
-            return new OneWindow(environment, err)
+            return new OneWindow(environment, err, PATIENCE)
                     .open(options, foreground -> work(options, null, starting, foreground));
         } finally {
             starting.settled();

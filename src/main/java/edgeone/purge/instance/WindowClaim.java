@@ -5,9 +5,12 @@ import edgeone.purge.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -22,6 +25,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class WindowClaim implements AutoCloseable {
     private static final String LOCK = "one-window.lock";
+
+    /** Far behind what is in the file: where locks are mandatory, that can be read all the same. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final FileChannel channel;
@@ -52,6 +59,7 @@ public final class WindowClaim implements AutoCloseable {
         while (true) {
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
+                sign(channel);
                 return Optional.of(new WindowClaim(channel, address));
             }
             channel.close();
@@ -61,7 +69,8 @@ public final class WindowClaim implements AutoCloseable {
                 return Optional.empty();
             }
             if (left <= LOOK_AGAIN_NANOS) {
-                throw new SilentWindowException(known.map(WindowAddress::process).orElse(0L));
+                throw new SilentWindowException(
+                        signed(lock).or(() -> known.map(WindowAddress::process)).orElse(0L));
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
@@ -69,7 +78,7 @@ public final class WindowClaim implements AutoCloseable {
 
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
+            FileLock lock = channel.tryLock(LOCKED, 1, false);
             return lock != null;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return false;
@@ -77,6 +86,25 @@ public final class WindowClaim implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /** Writes who has the lock, which nobody can ask the system for, into its file. */
+    private static void sign(FileChannel channel) throws IOException {
+        try {
+            String process = ProcessHandle.current().pid() + "\n";
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Empty where the window is of a version that did not sign. */
+    private static Optional<Long> signed(Path lock) throws IOException {
+        return Optional.of(Files.readString(lock, StandardCharsets.ISO_8859_1).strip())
+                .filter(content -> content.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     /**
