@@ -96,4 +96,33 @@ stage_window() {
     start_window window "$(jdk)/bin/java" -jar target/app/edgeone-purge.jar --home "$home"
     close_window window "$home"
     rm -rf "$home"
+    refused_start
+}
+
+# The window over a journal that is none closes again; a dialog says why, and the program ends with 2.
+refused_start() {
+    local home status=0
+    home=$(mktemp -d)
+    echo "no database" >"$home/journal.db"
+    EDGEONE_PURGE_HOME=$home "$(jdk)/bin/java" -jar target/app/edgeone-purge.jar \
+        >"$OUT/refused.out" 2>"$OUT/refused.err" &
+    window_pid=$!
+    children+=("$window_pid")
+    until_true 60 small_window || fail "no dialog says why the start was refused"
+    until_true 30 shows_something "$OUT/refused.png" || fail "a blank dialog: $OUT/refused.png"
+    xdotool windowactivate --sync "$(visible_window)" key --clearmodifiers Escape
+    until_true 30 is_gone "$window_pid" || fail "the refused start does not end"
+    wait "$window_pid" || status=$?
+    [ "$status" -eq 2 ] || fail "the refused start ended with $status"
+    grep -q "$home" "$OUT/refused.err" || fail "the refused start names no file"
+    say "a refused start: $(cat "$OUT/refused.err")"
+    rm -rf "$home"
+}
+
+# Only a dialog is there, not the window of 1180 pixels.
+small_window() {
+    local width
+    width=$(xdotool getwindowgeometry --shell "$(visible_window)" 2>/dev/null \
+        | sed -n 's/^WIDTH=//p')
+    [ -n "$width" ] && [ "$width" -lt 900 ]
 }
