@@ -136,8 +136,8 @@ stage_deb() {
 
     say "start it"
     start_window installed edgeone-purge --home "$home"
-    grep -q 'edgeone-purge\.aot' "/proc/$(java_process "$window_pid")/maps" \
-        || fail "the AOT cache is not used"
+    grep -q 'edgeone-purge\.aot' "/proc/$window_pid/maps" || fail "the AOT cache is not used"
+    belongs_to_the_menu_entry
     purge_by_keyboard "$home"
     second_start "$home"
     close_window installed "$home"
@@ -179,9 +179,12 @@ has_a_menu_entry() {
     [ -s /usr/share/icons/hicolor/scalable/apps/edgeone-purge.svg ] || fail "no scalable icon"
 }
 
-# The launcher may be the process itself or its parent.
-java_process() {
-    pgrep -P "$1" | head -n 1 | grep . || echo "$1"
+# A desktop finds name and icon of a window by its class.
+belongs_to_the_menu_entry() {
+    local entry=/usr/share/applications/edgeone-purge.desktop class
+    class=$(sed -n 's/^StartupWMClass=//p' "$entry")
+    xprop -id "$(visible_window)" WM_CLASS | grep -qF "\"$class\"" \
+        || fail "the window is not of the class $class: $(xprop -id "$(visible_window)" WM_CLASS)"
 }
 
 # Types a target into the form, purges with Ctrl+Enter, and reads in the journal what became of it.

@@ -21,6 +21,9 @@ import java.util.logging.Logger;
  * of all, so nothing may come before it that it can do without, a logger for one.
  */
 final class Toolkit {
+    /** {@code StartupWMClass} of the entry in the menu. */
+    private static final String NAME = "edgeone-purge";
+
     private final FutureTask<Boolean> starting = new FutureTask<>(Toolkit::startUp, true);
 
     private Toolkit() {}
@@ -40,15 +43,22 @@ final class Toolkit {
         Logger javafx = Logger.getLogger("javafx");
         javafx.setLevel(Level.SEVERE);
         try {
-            Platform.startup(Toolkit::stay);
+            Platform.startup(Toolkit::started);
         } finally {
             javafx.setLevel(null);
         }
     }
 
-    /** A window that closes because the journal cannot be opened is followed by a dialog. */
-    private static void stay() {
+    /**
+     * A window that closes because the journal cannot be opened is followed by a dialog. The name
+     * is what Linux finds the entry in the menu by that a window belongs to; who does not extend
+     * {@code javafx.application.Application} has no other way to give it.
+     */
+    private static void started() {
         Platform.setImplicitExit(false);
+        if (isLinux()) {
+            com.sun.glass.ui.Application.GetApplication().setName(NAME);
+        }
     }
 
     static Toolkit start() {
