@@ -115,7 +115,7 @@ refused_start() {
     wait "$window_pid" || status=$?
     [ "$status" -eq 2 ] || fail "the refused start ended with $status"
     grep -q "$home" "$OUT/refused.err" || fail "the refused start names no file"
-    say "a refused start: $(cat "$OUT/refused.err")"
+    say "a refused start: $(grep "$home" "$OUT/refused.err")"
     rm -rf "$home"
 }
 
