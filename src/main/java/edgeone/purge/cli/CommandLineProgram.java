@@ -56,15 +56,21 @@ public final class CommandLineProgram {
         try {
             return window.open(new GlobalOptions(null, null, null, null, false, null), null);
         } catch (RuntimeException e) {
-            int exit = failed(e, output);
-            Trouble trouble = Trouble.of(e, output.messages());
-            String told =
-                    trouble == null
-                            ? output.messages().text("cli.bug", e.toString())
-                            : trouble.message();
-            window.refused(context.known().words(told), output.messages().language());
-            return exit;
+            return refused(e, output);
+        } catch (Error e) {
+            return refused(new IllegalStateException(e), output);
         }
+    }
+
+    private int refused(RuntimeException e, Output output) {
+        int exit = failed(e, output);
+        Trouble trouble = Trouble.of(e, output.messages());
+        String told =
+                trouble == null
+                        ? output.messages().text("cli.bug", e.toString())
+                        : trouble.message();
+        window.refused(context.known().words(told), output.messages().language());
+        return exit;
     }
 
     /** Every command there is, over the streams of {@code output}. */
@@ -92,8 +98,21 @@ public final class CommandLineProgram {
         // An option given twice is a mistake to be told, not one to be guessed about.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
+        line.setExecutionStrategy(CommandLineProgram::execute);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, output));
         return line;
+    }
+
+    /**
+     * The parser hands on exceptions alone; an error would be printed as it is, with every word.
+     */
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new CommandLine.ExecutionException(
+                    parsed.commandSpec().commandLine(), "error", new IllegalStateException(e));
+        }
     }
 
     /** The words of an exception may hold anything that was at hand, so they are covered. */

@@ -8,6 +8,8 @@ import edgeone.purge.messages.Messages;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,8 +29,9 @@ final class BugCliTest {
 
     @TempDir private Path home;
 
-    @Test
-    void theWordsOfABugHoldNoSecretOnTheTerminalOrInTheLog() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"exception", "error"})
+    void theWordsOfABugHoldNoSecretOnTheTerminalOrInTheLog(String kind) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         CommandContext context =
@@ -45,7 +48,7 @@ final class BugCliTest {
                 new CommandLineProgram(context, (_, _) -> 0, "")
                         .commandLine(
                                 new Output(stream, stream, Messages.in(Language.ENGLISH), false));
-        line.addSubcommand(new BrokenCommand(context));
+        line.addSubcommand(new BrokenCommand(context, kind.equals("error")));
 
         int exit = line.execute("broken", "--home", home.toString(), "--lang", "en");
 
@@ -98,13 +101,19 @@ final class BugCliTest {
 
     @Command(name = "broken")
     private static final class BrokenCommand extends EdgeOneCommand {
-        BrokenCommand(CommandContext context) {
+        private final boolean error;
+
+        BrokenCommand(CommandContext context, boolean error) {
             super(context);
+            this.error = error;
         }
 
         @Override
         int run(Workplace workplace, Output output) throws Exception {
             workplace.connection();
+            if (error) {
+                throw new AssertionError("cannot sign with " + KEY);
+            }
             throw new IllegalStateException("cannot sign with " + KEY);
         }
     }
