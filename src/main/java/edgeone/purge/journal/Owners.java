@@ -23,6 +23,7 @@ public final class Owners implements AutoCloseable {
     private final Path home;
     private final Path folder;
     private volatile @Nullable Registration registration;
+    private boolean closed;
 
     private Owners(Path home) {
         this.home = home;
@@ -44,8 +45,11 @@ public final class Owners implements AutoCloseable {
         return owners;
     }
 
-    /** Registers this process, once. */
-    public void register() throws IOException {
+    /** Registers this process, once; not after {@link #close}. */
+    public synchronized void register() throws IOException {
+        if (closed) {
+            return;
+        }
         OwnerOnly.createFolder(home);
         OwnerOnly.createFolder(folder);
         byte[] random = new byte[8];
@@ -95,7 +99,8 @@ public final class Owners implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Registration mine = registration;
         if (mine == null) {
             return;

@@ -89,6 +89,16 @@ final class JournalTest {
                 .isEqualTo("rw-------");
     }
 
+    /** As when a window is closed as soon as it is there. */
+    @Test
+    void whoRegistersAfterItsEndLeavesNothing() throws Exception {
+        Owners owners = Owners.of(home);
+        owners.close();
+        owners.register();
+
+        assertThat(home.resolve("owners")).doesNotExist();
+    }
+
     @Test
     void lettingSeveralWriteAtOnceLosesNothing() throws Exception {
         int processes = 4;
