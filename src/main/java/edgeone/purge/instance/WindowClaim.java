@@ -101,10 +101,15 @@ public final class WindowClaim implements AutoCloseable {
     }
 
     /** Empty where the window is of a version that did not sign. */
-    private static Optional<Long> signed(Path lock) throws IOException {
-        return Optional.of(Files.readString(lock, StandardCharsets.ISO_8859_1).strip())
-                .filter(content -> content.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+    private static Optional<Long> signed(Path lock) {
+        try {
+            return Optional.of(Files.readString(lock, StandardCharsets.ISO_8859_1).strip())
+                    .filter(content -> content.matches("\\d{1,18}"))
+                    .map(Long::valueOf);
+        } catch (IOException e) {
+            // Such a version locks all of it, and some systems let nobody read that.
+            return Optional.empty();
+        }
     }
 
     /**
