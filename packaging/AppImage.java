@@ -98,7 +98,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Path launcher = launcher(out);
         Files.delete(launcher);
         Files.writeString(launcher, script);
-        Files.delete(settings(out));
+        Files.delete(configuration(out));
         Path java = folder(out).resolve("lib").resolve("runtime").resolve("bin");
         Files.copy(java.resolve("java"), java.resolve(name));
         if (!launcher.toFile().setExecutable(true, false)) {
@@ -107,7 +107,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /** Where jpackage's launcher finds its Java options. */
-    private Path settings(Path out) {
+    private Path configuration(Path out) {
         return jars(out).resolve(name + ".cfg");
     }
 
@@ -138,17 +138,17 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
      * cache.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
-        Path settings = Files.exists(settings(out)) ? settings(out) : launcher(out);
-        String normal = Files.readString(settings);
+        Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
+        String normal = Files.readString(options);
         if (!normal.contains(USE)) {
-            throw new IOException("no " + USE + " in " + settings);
+            throw new IOException("no " + USE + " in " + options);
         }
         Path scratch = Files.createTempDirectory("training");
         Path log = scratch.resolve("log");
         Path home = Files.createDirectory(scratch.resolve("home"));
         Files.copy(SETTINGS, home.resolve(SETTINGS.getFileName()));
         try (Display display = Display.open()) {
-            Files.writeString(settings, normal.replace(USE, MAKE));
+            Files.writeString(options, normal.replace(USE, MAKE));
             List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -177,7 +177,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
             Thread.currentThread().interrupt();
             throw new IOException(e);
         } finally {
-            Files.writeString(settings, normal);
+            Files.writeString(options, normal);
             Steps.delete(scratch);
         }
         if (Platform.HERE == Platform.MACOS) {

@@ -57,6 +57,16 @@ final class SettingsFileTest {
     }
 
     @Test
+    void whatAnInstallersStartIsTrainedWithIsSound() throws Exception {
+        Files.copy(
+                Path.of("packaging", "training", "settings.json"), home.resolve("settings.json"));
+
+        assertThat(file().load().setAside()).isNull();
+        assertThat(file().load().settings())
+                .isEqualTo(Settings.STANDARD.withLanguage(Language.ENGLISH));
+    }
+
+    @Test
     void fieldsOfAnotherVersionStay() throws Exception {
         Path json = home.resolve("settings.json");
         Files.writeString(json, "{\"theme\":\"light\",\"later\":{\"a\":[1,2]}}");
