@@ -102,7 +102,7 @@ public final class ConsoleWindow {
         window.show(stage);
     }
 
-    /** Reads the journal and signs in to the account the window starts with. */
+    /** Reads the journal, signs in to the account the window starts with, and adds the icons. */
     public void begin() {
         shell.count();
         session.open(parts.signIn(), parts.settings().zoneId());

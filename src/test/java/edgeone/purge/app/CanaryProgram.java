@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.cli.EveryCommand;
 
+import org.testfx.util.WaitForAsyncUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The real program over a home folder and an environment of its own, each command in a process of
@@ -157,13 +159,9 @@ final class CanaryProgram {
     }
 
     /** Waits until the process started last has said {@code word}. */
-    void awaitWord(String word) throws InterruptedException {
+    void awaitWord(String word) throws TimeoutException {
         Path out = folder.resolve(runs + ".out");
-        Instant deadline = Instant.now().plusSeconds(60);
-        while (!text(out).contains(word)) {
-            assertThat(Instant.now()).isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> text(out).contains(word));
     }
 
     /** Waits for such a process and returns what it said. */

@@ -79,6 +79,14 @@ final class OneWindowTest {
         assertThat(start(LONG, _ -> ExitCodes.OK)).isEqualTo(ExitCodes.OK);
     }
 
+    @Test
+    void tellsAnErrorAsABug() {
+        assertThat(start(LONG, NO_WINDOW)).isEqualTo(ExitCodes.BUG);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("a second window opens");
+        assertThat(refused).singleElement().asString().contains("a second window opens");
+    }
+
     /** Starts the program as the menu does. */
     private int start(Duration patience, ToIntFunction<Foreground> window) {
         PrintStream printed = new PrintStream(err, true, StandardCharsets.UTF_8);

@@ -18,6 +18,8 @@ import javafx.stage.WindowEvent;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 
+import org.testfx.util.WaitForAsyncUtils;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,20 +59,22 @@ final class WindowHand {
         this.words = words;
     }
 
+    private static boolean hasToolkit() {
+        try {
+            Platform.runLater(() -> {});
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     /**
      * Waits for the window of a program that is just starting.
      *
      * @param words as the window has them
      */
     static WindowHand waiting(Messages words) throws Exception {
-        for (int time = 0; time < PATIENCE_SECONDS * 20; time++) {
-            try {
-                Platform.runLater(() -> {});
-                break;
-            } catch (IllegalStateException e) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, WindowHand::hasToolkit);
         WindowHand hand = new WindowHand(words);
         hand.onFx(
                 () -> {
