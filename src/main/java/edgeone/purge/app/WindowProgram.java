@@ -1,8 +1,10 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ConsoleCommand;
 import edgeone.purge.cli.ExitCodes;
@@ -126,7 +128,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 };
         // Everything is made ready while the toolkit starts: neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
-            ConsoleParts parts = parts(wiring, options);
+            ConsoleParts parts = parts(wiring, options, tour != null);
             ConsoleWindow console = ConsoleWindow.of(parts);
             asking.set(console.passphrases());
             starting.await();
@@ -137,7 +139,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    private ConsoleParts parts(Wiring wiring, GlobalOptions options) {
+    private ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
         Settings settings = wiring.settings();
         WindowSettings remembered =
                 new WindowSettings(
@@ -149,7 +151,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         return new ConsoleParts(
                 wiring.engine(),
                 wiring.history(),
-                () -> signedIn(wiring.signIn().connect(options.account(), options.endpoint())),
+                () -> signedIn(first(wiring.signIn(), options, tour)),
                 Tasks.ofProgram(),
                 Clock.system(ZoneId.systemDefault()),
                 remembered,
@@ -161,6 +163,14 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                         account -> signedIn(wiring.signIn().connect(account.name(), null)),
                         () -> signedIn(wiring.signIn().connectDemo())),
                 Preferences.of(wiring));
+    }
+
+    /** A tour purges, so it goes to the demo unless it was told an EdgeOne itself. */
+    private static SignIn.Opened first(SignIn signIn, GlobalOptions options, boolean tour)
+            throws AccountException, SecretStoreException, IOException {
+        return tour && options.endpoint() == null
+                ? signIn.connectDemo()
+                : signIn.connect(options.account(), options.endpoint());
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {
