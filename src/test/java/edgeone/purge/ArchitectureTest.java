@@ -62,6 +62,8 @@ final class ArchitectureTest {
                     "accounts",
                     "settings",
                     "targets",
+                    "targets.intake",
+                    "targets.rules",
                     "teo",
                     "journal",
                     "messages",
@@ -77,13 +79,22 @@ final class ArchitectureTest {
                     Map.entry("messages", Set.of()),
                     Map.entry("files", Set.of()),
                     Map.entry("instance", Set.of("files")),
-                    Map.entry("targets", Set.of("model")),
+                    Map.entry("targets.rules", Set.of()),
+                    Map.entry("targets", Set.of("targets.rules", "model")),
+                    Map.entry("targets.intake", Set.of("targets.rules", "targets")),
                     Map.entry("teo.tc3", Set.of()),
                     Map.entry("teo", Set.of("teo.tc3", "model", "messages")),
                     Map.entry("journal", Set.of("model", "files")),
                     Map.entry(
                             "engine",
-                            Set.of("model", "messages", "files", "targets", "teo", "journal")),
+                            Set.of(
+                                    "model",
+                                    "messages",
+                                    "files",
+                                    "targets",
+                                    "targets.rules",
+                                    "teo",
+                                    "journal")),
                     Map.entry("accounts", Set.of("model", "messages", "files", "teo")),
                     Map.entry("settings", Set.of("messages", "files")),
                     // Nothing of the client: what both got wrong would look right.
@@ -109,6 +120,8 @@ final class ArchitectureTest {
                                     "emulator",
                                     "emulator.faults",
                                     "targets",
+                                    "targets.intake",
+                                    "targets.rules",
                                     "teo",
                                     "journal",
                                     "messages",
@@ -245,7 +258,7 @@ final class ArchitectureTest {
                 .check(PROGRAM);
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".targets")
+                .resideInAnyPackage(ROOT + ".targets", ROOT + ".targets.rules")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.io..", "java.nio.file..", "java.util.concurrent..")
@@ -253,6 +266,9 @@ final class ArchitectureTest {
                                         resideOutsideOfPackage("java..")
                                                 .and(resideOutsideOfPackage(ROOT + ".model"))
                                                 .and(resideOutsideOfPackage(ROOT + ".targets"))
+                                                .and(
+                                                        resideOutsideOfPackage(
+                                                                ROOT + ".targets.rules"))
                                                 .and(resideOutsideOfPackage("org.jspecify..")))
                                 .as("read, wait, or are no pure Java"))
                 .check(PROGRAM);

@@ -5,6 +5,7 @@ import edgeone.purge.engine.Plan.Warning;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.TargetLines;
 import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.TargetReader;
 import edgeone.purge.targets.ZoneHosts;
@@ -25,8 +26,6 @@ final class Planner {
     static final int MAX_BODY_BYTES = 9_000_000;
 
     private static final long NANOS_A_REQUEST = 50_000_000;
-    private static final TargetList NO_LIST =
-            new TargetList(0, List.of(), 0, List.of(), List.of(), List.of());
     private static final Pattern DOMAIN =
             Pattern.compile("(?!-)[a-z0-9-]{1,63}(?:\\.(?!-)[a-z0-9-]{1,63})+");
 
@@ -39,13 +38,14 @@ final class Planner {
         List<String> domains =
                 draft.tagDomains().stream().map(d -> d.strip().toLowerCase(Locale.ROOT)).toList();
 
-        TargetList list = NO_LIST;
+        TargetList list = TargetList.EMPTY;
         if (type == PurgeType.ALL) {
-            if (draft.text() != null) {
+            if (draft.targets() != null) {
                 refusals.add(new Refusal.TargetsForWholeZone());
             }
         } else {
-            list = TargetReader.read(type, draft.text() == null ? "" : draft.text(), facts.hosts());
+            TargetLines given = draft.targets() == null ? TargetLines.of("") : draft.targets();
+            list = TargetReader.read(type, given, facts.hosts(), draft.cleaning());
             if (!list.problems().isEmpty() && !draft.skipProblems()) {
                 refusals.add(new Refusal.Problems(list.problems().size()));
             }

@@ -3,6 +3,8 @@ package edgeone.purge.engine;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.Cleaning;
+import edgeone.purge.targets.TargetLines;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +14,40 @@ import java.util.List;
  * What an admin asks for, before it is planned.
  *
  * @param method null for EdgeOne's default
- * @param text the targets as pasted, one a line; null where none were given at all, as a whole-zone
- *     purge requires
+ * @param targets the targets, one a line; null where none were given at all, as a whole-zone purge
+ *     requires
  * @param tagDomains optional domains of a cache-tag purge
  * @param skipProblems leave out lines that cannot be sent; otherwise one of them refuses the whole
  *     list
+ * @param cleaning what is done to the lines beyond reading them as they are written
  */
 public record PurgeDraft(
         Zone zone,
         PurgeType type,
         @Nullable PurgeMethod method,
-        @Nullable String text,
+        @Nullable TargetLines targets,
         List<String> tagDomains,
-        boolean skipProblems) {
+        boolean skipProblems,
+        Cleaning cleaning) {
     public PurgeDraft {
         tagDomains = List.copyOf(tagDomains);
+    }
+
+    /** Targets as pasted, every line as it is written. */
+    public PurgeDraft(
+            Zone zone,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            @Nullable String text,
+            List<String> tagDomains,
+            boolean skipProblems) {
+        this(
+                zone,
+                type,
+                method,
+                text == null ? null : TargetLines.of(text),
+                tagDomains,
+                skipProblems,
+                Cleaning.NONE);
     }
 }

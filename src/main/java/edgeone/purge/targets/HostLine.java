@@ -3,8 +3,12 @@ package edgeone.purge.targets;
 import edgeone.purge.targets.Reading.Refused;
 import edgeone.purge.targets.Reading.Sent;
 import edgeone.purge.targets.TargetList.ProblemKind;
+import edgeone.purge.targets.TargetList.RewriteKind;
+import edgeone.purge.targets.rules.AddressText;
+import edgeone.purge.targets.rules.Fix;
+import edgeone.purge.targets.rules.FixKind;
 
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Reads a bare host name. */
@@ -17,23 +21,39 @@ final class HostLine {
      */
     static Reading read(String line, Predicate<String> covered) {
         if (line.contains("://")) {
-            return new Refused(ProblemKind.HOST_WITH_SCHEME, "");
+            return new Refused(ProblemKind.HOST_WITH_SCHEME, "", bareHost(line));
         }
         if (line.indexOf('@') >= 0) {
-            return new Refused(ProblemKind.USER_INFO, "");
+            return Refused.of(ProblemKind.USER_INFO);
         }
         if (line.startsWith("[") || line.indexOf(':') != line.lastIndexOf(':')) {
             return Refused.of(ProblemKind.BAD_HOST, line);
         }
         if (line.chars().anyMatch(c -> "/?#\\:".indexOf(c) >= 0)) {
-            return new Refused(ProblemKind.HOST_WITH_PATH, "");
+            return Refused.of(ProblemKind.HOST_WITH_PATH);
         }
         return switch (HostName.of(line)) {
             case Refused refused -> refused;
             case HostName.Read host ->
                     covered.test(host.name())
-                            ? new Sent(host.name(), host.rewrites(), Set.of())
+                            ? sent(line, host)
                             : Refused.of(ProblemKind.FOREIGN_HOST, host.name());
         };
+    }
+
+    private static Sent sent(String line, HostName.Read host) {
+        Rewriting rewriting = new Rewriting(line);
+        rewriting.to(RewriteKind.HOST_PUNYCODE, host.ascii());
+        rewriting.to(RewriteKind.HOST_CASE, host.name());
+        return new Sent(rewriting.text(), rewriting.steps(), List.of());
+    }
+
+    /** Only where the address says no more than the host, so that nothing gets wider. */
+    private static List<Fix> bareHost(String line) {
+        String host = line.substring(line.indexOf("://") + "://".length());
+        String bare = host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+        return AddressText.isHttp(line) && AddressText.isHost(bare)
+                ? List.of(Fix.of(FixKind.BARE_HOST, bare))
+                : List.of();
     }
 }

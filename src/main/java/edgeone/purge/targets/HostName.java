@@ -2,11 +2,8 @@ package edgeone.purge.targets;
 
 import edgeone.purge.targets.Reading.Refused;
 import edgeone.purge.targets.TargetList.ProblemKind;
-import edgeone.purge.targets.TargetList.RewriteKind;
 
 import java.net.IDN;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** A host as written, read into the form EdgeOne knows it by, or refused. */
 sealed interface HostName permits HostName.Read, Refused {
@@ -15,7 +12,13 @@ sealed interface HostName permits HostName.Read, Refused {
 
     int LONGEST_LABEL = 63;
 
-    record Read(String name, Set<RewriteKind> rewrites) implements HostName {}
+    /**
+     * A host.
+     *
+     * @param ascii as written, or its punycode
+     * @param name the same in lower case
+     */
+    record Read(String ascii, String name) implements HostName {}
 
     /**
      * Lower case, and punycode where it is not ASCII. A wildcard is refused: EdgeOne purges hosts
@@ -23,7 +26,7 @@ sealed interface HostName permits HostName.Read, Refused {
      */
     static HostName of(String written) {
         if (written.isEmpty()) {
-            return new Refused(ProblemKind.NO_HOST, "");
+            return Refused.of(ProblemKind.NO_HOST);
         }
         if (written.indexOf('*') >= 0) {
             return Refused.of(ProblemKind.WILDCARD_HOST, written);
@@ -31,20 +34,9 @@ sealed interface HostName permits HostName.Read, Refused {
         if (written.length() > LONGEST_NAME) {
             return Refused.of(ProblemKind.BAD_HOST, written);
         }
-        Set<RewriteKind> rewrites = EnumSet.noneOf(RewriteKind.class);
-        String name = written;
-        if (!isAscii(written)) {
-            name = punycode(written);
-            rewrites.add(RewriteKind.HOST_PUNYCODE);
-        }
-        String lower = Ascii.lower(name);
-        if (!isName(lower)) {
-            return Refused.of(ProblemKind.BAD_HOST, written);
-        }
-        if (!lower.equals(name)) {
-            rewrites.add(RewriteKind.HOST_CASE);
-        }
-        return new Read(lower, rewrites);
+        String ascii = isAscii(written) ? written : punycode(written);
+        String lower = Ascii.lower(ascii);
+        return isName(lower) ? new Read(ascii, lower) : Refused.of(ProblemKind.BAD_HOST, written);
     }
 
     /** Empty for what has no form in ASCII. */

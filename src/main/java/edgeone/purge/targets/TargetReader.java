@@ -7,157 +7,149 @@ import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.ProblemKind;
 import edgeone.purge.targets.TargetList.Remark;
 import edgeone.purge.targets.TargetList.Rewrite;
+import edgeone.purge.targets.TargetList.Step;
 import edgeone.purge.targets.TargetList.Target;
+import edgeone.purge.targets.rules.TwinKind;
 
-import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads a pasted text into targets of one type. */
+/** Reads lines into targets of one type. */
 public final class TargetReader {
-    /** The longest target, in bytes as sent; far above any address a browser takes. */
-    static final int LONGEST = 64 * 1024;
-
-    private final PurgeType type;
-    private final ZoneHosts hosts;
-
-    /** A list names few hosts many times, and a zone may have thousands. */
-    private final Map<String, Boolean> covered = new HashMap<>();
-
+    private final LineReader reader;
+    private final Cleaning cleaning;
     private int lines;
     private int duplicates;
+    private int twins;
     private final Set<String> seen = new HashSet<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Rewrite> rewrites = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    private TargetReader(PurgeType type, ZoneHosts hosts) {
-        this.type = type;
-        this.hosts = hosts;
+    private TargetReader(PurgeType type, ZoneHosts hosts, Cleaning cleaning) {
+        reader = new LineReader(type, hosts);
+        this.cleaning = cleaning;
     }
 
     /**
-     * Reads one target a line. Lines end with LF, CR LF or CR; Unicode white space and byte order
-     * marks around a line are dropped, blank lines do not count; nothing is a comment.
+     * Reads one target a line, as written.
+     *
+     * @see #read(PurgeType, TargetLines, ZoneHosts, Cleaning)
+     */
+    public static TargetList read(PurgeType type, String text, ZoneHosts hosts) {
+        return read(type, TargetLines.of(text), hosts, Cleaning.NONE);
+    }
+
+    /**
+     * Reads one target a line. Unicode white space and byte order marks around a line are dropped,
+     * blank lines do not count; nothing is a comment.
      *
      * @param type never {@link PurgeType#ALL}, which has no targets
      * @throws IllegalArgumentException for {@link PurgeType#ALL}
      */
-    public static TargetList read(PurgeType type, String text, ZoneHosts hosts) {
-        if (type == PurgeType.ALL) {
-            throw new IllegalArgumentException("a purge of the whole zone has no targets");
-        }
-        return new TargetReader(type, hosts).readAll(text);
+    public static TargetList read(
+            PurgeType type, TargetLines lines, ZoneHosts hosts, Cleaning cleaning) {
+        return new TargetReader(type, hosts, cleaning).readAll(lines);
     }
 
-    private TargetList readAll(String text) {
-        int number = 0;
-        int start = 0;
-        while (start < text.length()) {
-            number++;
-            int end = start;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
+    /**
+     * What would be sent for one line, and why; with every twin there is.
+     *
+     * @throws IllegalArgumentException for {@link PurgeType#ALL}
+     */
+    public static Explanation explain(PurgeType type, String line, ZoneHosts hosts) {
+        LineReader reader = new LineReader(type, hosts);
+        String trimmed = reader.trim(line);
+        return switch (reader.read(trimmed, false).getFirst()) {
+            case Refused refused ->
+                    new Explanation(
+                            line,
+                            null,
+                            List.of(),
+                            problem(1, trimmed, refused),
+                            List.of(),
+                            List.of());
+            case Sent sent ->
+                    new Explanation(
+                            line,
+                            sent.text(),
+                            sent.steps(),
+                            null,
+                            remarks(1, trimmed, sent),
+                            reader.twins(sent.text(), EnumSet.allOf(TwinKind.class)));
+        };
+    }
+
+    private TargetList readAll(TargetLines given) {
+        for (int i = 0; i < given.size(); i++) {
+            String line = reader.trim(given.text(i));
+            if (!line.isEmpty()) {
+                add(given.number(i), line);
             }
-            add(number, trim(text, start, end));
-            boolean crLf = text.startsWith("\r\n", end);
-            start = end + (crLf ? 2 : 1);
         }
-        return new TargetList(lines, targets, duplicates, problems, rewrites, remarks);
+        addTwins();
+        return new TargetList(lines, targets, duplicates, problems, rewrites, remarks, twins);
     }
 
     private void add(int number, String line) {
-        if (line.isEmpty()) {
+        for (Reading reading : reader.read(line, cleaning.takesFixes())) {
+            lines++;
+            switch (reading) {
+                case Refused refused -> {
+                    if (problems.size() < TargetList.MAX_PROBLEMS) {
+                        problems.add(problem(number, line, refused));
+                    }
+                }
+                case Sent sent -> add(number, line, sent);
+            }
+        }
+    }
+
+    private void add(int number, String line, Sent sent) {
+        if (!seen.add(sent.text())) {
+            duplicates++;
             return;
         }
-        lines++;
-        switch (read(line)) {
-            case Refused refused -> {
-                if (problems.size() < TargetList.MAX_PROBLEMS) {
-                    String excerpt = Excerpt.of(withoutUserInfo(line, refused));
-                    problems.add(new Problem(number, excerpt, refused.kind(), refused.detail()));
+        targets.add(new Target(number, sent.text()));
+        if (!sent.steps().isEmpty()) {
+            rewrites.add(
+                    new Rewrite(
+                            number,
+                            line,
+                            sent.text(),
+                            sent.steps().stream().map(Step::kind).collect(Collectors.toSet())));
+        }
+        remarks.addAll(remarks(number, line, sent));
+    }
+
+    private void addTwins() {
+        if (cleaning.twins().isEmpty()) {
+            return;
+        }
+        for (Target target : List.copyOf(targets)) {
+            for (String twin : reader.twins(target.text(), cleaning.twins())) {
+                if (seen.add(twin)) {
+                    targets.add(new Target(target.line(), twin));
+                    twins++;
                 }
-            }
-            case Sent sent -> {
-                if (!seen.add(sent.text())) {
-                    duplicates++;
-                    return;
-                }
-                targets.add(new Target(number, sent.text()));
-                if (!sent.rewrites().isEmpty()) {
-                    rewrites.add(new Rewrite(number, line, sent.text(), sent.rewrites()));
-                }
-                sent.remarks()
-                        .forEach(kind -> remarks.add(new Remark(number, Excerpt.of(line), kind)));
             }
         }
     }
 
-    private Reading read(String line) {
-        if (line.length() > LONGEST) {
-            return new Refused(ProblemKind.TOO_LONG, "");
-        }
-        Refused unfit = unfitCharacter(line);
-        if (unfit != null) {
-            return unfit;
-        }
-        Reading reading =
-                switch (type) {
-                    case URL -> UrlLine.read(line, false, this::isCovered);
-                    case PREFIX -> UrlLine.read(line, true, this::isCovered);
-                    case HOST -> HostLine.read(line, this::isCovered);
-                    case CACHE_TAG -> readTag(line);
-                    case ALL -> throw new IllegalStateException();
-                };
-        return reading instanceof Sent sent && isTooLong(sent.text())
-                ? new Refused(ProblemKind.TOO_LONG, "")
-                : reading;
+    private static Problem problem(int number, String line, Refused refused) {
+        String excerpt = Excerpt.of(withoutUserInfo(line, refused));
+        return new Problem(number, excerpt, refused.kind(), refused.detail(), refused.fixes());
     }
 
-    private boolean isCovered(String host) {
-        return covered.computeIfAbsent(host, hosts::covers);
-    }
-
-    /** The {@code Cache-Tag} header separates tags by commas, so no tag has one. */
-    private static Reading readTag(String line) {
-        return line.indexOf(',') >= 0
-                ? new Refused(ProblemKind.COMMA_IN_TAG, "")
-                : new Sent(line, Set.of(), Set.of());
-    }
-
-    private static boolean isTooLong(String target) {
-        return target.length() > LONGEST / 3
-                && target.getBytes(StandardCharsets.UTF_8).length > LONGEST;
-    }
-
-    private static @Nullable Refused unfitCharacter(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c < ' ' || (c >= 0x7F && c < 0xA0)) {
-                return unfit(ProblemKind.CONTROL_CHARACTER, c);
-            }
-            if (Character.isSurrogate(c)) {
-                boolean pair =
-                        i + 1 < line.length() && Character.isSurrogatePair(c, line.charAt(i + 1));
-                if (!pair) {
-                    return unfit(ProblemKind.NOT_UNICODE, c);
-                }
-                i++;
-            }
-        }
-        return null;
-    }
-
-    private static Refused unfit(ProblemKind kind, char c) {
-        return new Refused(kind, String.format(Locale.ROOT, "U+%04X", (int) c));
+    private static List<Remark> remarks(int number, String line, Sent sent) {
+        return sent.words().stream()
+                .map(word -> new Remark(number, Excerpt.of(line), word.kind(), word.fixes()))
+                .toList();
     }
 
     /** A password that was pasted along must not be shown to whoever looks at the screen. */
@@ -169,26 +161,5 @@ public final class TargetReader {
         return line.substring(0, scheme < 0 ? 0 : scheme + "://".length())
                 + "…"
                 + line.substring(line.lastIndexOf('@'));
-    }
-
-    private static String trim(String text, int start, int end) {
-        int first = start;
-        int last = end;
-        while (first < last && isBlank(text.charAt(first))) {
-            first++;
-        }
-        while (last > first && isBlank(text.charAt(last - 1))) {
-            last--;
-        }
-        return text.substring(first, last);
-    }
-
-    /** Unicode's property White_Space, and the byte order mark that editors leave behind. */
-    private static boolean isBlank(char c) {
-        return switch (c) {
-            case ' ', '\t', '\u000B', '\f', '\u0085', '\u00A0', '\u1680' -> true;
-            case '\u2028', '\u2029', '\u202F', '\u205F', '\u3000', '\uFEFF' -> true;
-            default -> c >= '\u2000' && c <= '\u200A';
-        };
     }
 }

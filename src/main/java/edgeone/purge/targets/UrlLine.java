@@ -1,20 +1,19 @@
 package edgeone.purge.targets;
 
 import edgeone.purge.targets.Reading.Refused;
-import edgeone.purge.targets.Reading.Sent;
 import edgeone.purge.targets.TargetList.ProblemKind;
-import edgeone.purge.targets.TargetList.RemarkKind;
 import edgeone.purge.targets.TargetList.RewriteKind;
+import edgeone.purge.targets.rules.AddressText;
+import edgeone.purge.targets.rules.Fix;
+import edgeone.purge.targets.rules.FixKind;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
  * Reads the address of an object or of a directory. A cache finds an object by the exact text of
- * its address, so nothing is normalised but what EdgeOne itself treats as equal (the case of scheme
- * and host) or could not take (spaces, text that is not ASCII).
+ * its address, so nothing is normalised but what is equal on the wire (the case of scheme and host,
+ * the scheme's own port) or could not be sent (spaces, text that is not ASCII).
  */
 final class UrlLine {
     private static final int HIGHEST_PORT = 65_535;
@@ -28,7 +27,7 @@ final class UrlLine {
     static Reading read(String line, boolean directory, Predicate<String> covered) {
         int schemeEnd = line.indexOf("://");
         if (schemeEnd < 0 || !isScheme(line, schemeEnd)) {
-            return new Refused(ProblemKind.NO_SCHEME, "");
+            return Refused.of(ProblemKind.NO_SCHEME, schemes(line));
         }
         String scheme = line.substring(0, schemeEnd);
         String lowerScheme = Ascii.lower(scheme);
@@ -39,7 +38,7 @@ final class UrlLine {
         int rest = firstOf(line, "/?#", authority);
         String hostAndPort = line.substring(authority, rest);
         if (hostAndPort.indexOf('@') >= 0) {
-            return new Refused(ProblemKind.USER_INFO, "");
+            return Refused.of(ProblemKind.USER_INFO);
         }
         int colon = hostAndPort.indexOf(':');
         if (hostAndPort.startsWith("[") || colon != hostAndPort.lastIndexOf(':')) {
@@ -56,39 +55,37 @@ final class UrlLine {
                 if (!covered.test(host.name())) {
                     yield Refused.of(ProblemKind.FOREIGN_HOST, host.name());
                 }
-                Set<RewriteKind> rewrites = EnumSet.noneOf(RewriteKind.class);
-                rewrites.addAll(host.rewrites());
-                if (!lowerScheme.equals(scheme)) {
-                    rewrites.add(RewriteKind.SCHEME_CASE);
+                Refused unfit = AddressRest.refused(line, rest, directory);
+                if (unfit != null) {
+                    yield unfit;
                 }
-                String start = lowerScheme + "://" + host.name() + port;
-                yield withRest(start, line.substring(rest), directory, rewrites);
+                Rewriting rewriting = new Rewriting(line);
+                rewriting.to(RewriteKind.SCHEME_CASE, lowerScheme + line.substring(schemeEnd));
+                String start = lowerScheme + "://";
+                String behind = line.substring(rest);
+                rewriting.to(RewriteKind.HOST_PUNYCODE, start + host.ascii() + port + behind);
+                rewriting.to(RewriteKind.HOST_CASE, start + host.name() + port + behind);
+                boolean own = isOwnPort(lowerScheme, port);
+                String kept = start + host.name() + (own ? "" : port);
+                rewriting.to(RewriteKind.DEFAULT_PORT, kept + behind);
+                yield AddressRest.sent(rewriting, kept, behind, directory);
             }
         };
     }
 
-    private static Reading withRest(
-            String start, String written, boolean directory, Set<RewriteKind> rewrites) {
-        Set<RemarkKind> remarks = EnumSet.noneOf(RemarkKind.class);
-        String rest = Ascii.percentEncode(written);
-        if (!rest.equals(written)) {
-            rewrites.add(RewriteKind.ENCODED);
-        }
-        if (directory) {
-            if (firstOf(rest, "?#", 0) < rest.length()) {
-                return new Refused(ProblemKind.QUERY_IN_DIRECTORY, "");
-            }
-            if (!rest.endsWith("/")) {
-                rest += "/";
-                rewrites.add(RewriteKind.SLASH_ADDED);
-            }
-            if (isRoot(rest)) {
-                remarks.add(RemarkKind.WHOLE_HOST);
-            }
-        } else if (rest.indexOf('#') >= 0) {
-            remarks.add(RemarkKind.FRAGMENT);
-        }
-        return new Sent(start + rest, rewrites, remarks);
+    /** What a person may have left out. */
+    private static List<Fix> schemes(String line) {
+        String bare = line.startsWith("//") ? line.substring(2) : line;
+        return AddressText.isBare(bare)
+                ? List.of(
+                        Fix.of(FixKind.ADD_HTTPS, "https://" + bare),
+                        Fix.of(FixKind.ADD_HTTP, "http://" + bare))
+                : List.of();
+    }
+
+    private static boolean isOwnPort(String scheme, String port) {
+        return !port.isEmpty()
+                && Integer.parseInt(port.substring(1)) == (scheme.equals("http") ? 80 : 443);
     }
 
     /** RFC 3986 3.1. What stands before {@code ://} may also be the path of a bare address. */
@@ -116,21 +113,7 @@ final class UrlLine {
         return port.length() <= 6 && value >= 1 && value <= HIGHEST_PORT;
     }
 
-    /** Whether a server that resolves dots and repeated slashes would see the whole host in it. */
-    private static boolean isRoot(String directory) {
-        int depth = 0;
-        for (String segment :
-                directory.toLowerCase(Locale.ROOT).replace("%2e", ".").split("/", -1)) {
-            switch (segment) {
-                case "", "." -> {}
-                case ".." -> depth = Math.max(depth - 1, 0);
-                default -> depth++;
-            }
-        }
-        return depth == 0;
-    }
-
-    private static int firstOf(String text, String characters, int from) {
+    static int firstOf(String text, String characters, int from) {
         for (int i = from; i < text.length(); i++) {
             if (characters.indexOf(text.charAt(i)) >= 0) {
                 return i;

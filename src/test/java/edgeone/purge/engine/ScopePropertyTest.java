@@ -96,11 +96,11 @@ final class ScopePropertyTest {
         }
         assertThat(draft.method() == null || draft.type().takesMethod()).isTrue();
         if (plan.type() == PurgeType.ALL) {
-            assertThat(draft.text()).isNull();
+            assertThat(draft.targets()).isNull();
             assertThat(plan.batches()).containsExactly(List.of());
             return;
         }
-        assertThat(draft.text()).isNotBlank();
+        assertThat(draft.targets()).isNotNull();
         assertThat(plan.batches()).isNotEmpty().noneMatch(List::isEmpty);
         assertThat(plan.batches().stream().flatMap(List::stream).toList())
                 .isEqualTo(plan.list().targets().stream().map(TargetList.Target::text).toList());

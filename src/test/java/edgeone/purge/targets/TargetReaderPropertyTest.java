@@ -88,7 +88,10 @@ final class TargetReaderPropertyTest {
         }
         String host = java.net.IDN.toASCII(line.substring(start, end));
         StringBuilder sent = new StringBuilder();
-        sent.append((line.substring(0, start) + host).toLowerCase(java.util.Locale.ROOT));
+        sent.append(
+                (line.substring(0, start) + host)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceFirst("^(http://.*):80$|^(https://.*):443$", "$1$2"));
         line.substring(end)
                 .codePoints()
                 .forEach(
