@@ -1,0 +1,42 @@
+package edgeone.purge.targets.intake;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Names that say that what they name is an address. */
+final class AddressNames {
+    private static final Set<String> NAMES =
+            Set.of(
+                    "url",
+                    "urls",
+                    "uri",
+                    "uris",
+                    "href",
+                    "hrefs",
+                    "loc",
+                    "locs",
+                    "link",
+                    "links",
+                    "address",
+                    "addresses",
+                    "target",
+                    "targets",
+                    "page",
+                    "pages",
+                    "pageurl",
+                    "fullurl",
+                    "permalink",
+                    "permalinks",
+                    "canonical",
+                    "canonicalurl",
+                    "网址",
+                    "地址",
+                    "链接",
+                    "页面");
+
+    private AddressNames() {}
+
+    static boolean has(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.:-]", ""));
+    }
+}
