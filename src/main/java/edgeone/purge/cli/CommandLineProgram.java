@@ -81,6 +81,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new ZonesCommand(context))
                 .addSubcommand(new QuotaCommand(context))
                 .addSubcommand(new PurgeCommand(context))
+                .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new JobsCommand(context))
                 .addSubcommand(new TargetsCommand(context))
                 .addSubcommand(new FollowCommand(context))

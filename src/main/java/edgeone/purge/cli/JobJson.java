@@ -93,6 +93,15 @@ final class JobJson {
                                                                 p.kind()
                                                                         .name()
                                                                         .toLowerCase(Locale.ROOT))
+                                                        .put(
+                                                                "fixes",
+                                                                p.fixes().isEmpty()
+                                                                        ? null
+                                                                        : p.fixes().stream()
+                                                                                .map(
+                                                                                        ProblemText
+                                                                                                ::of)
+                                                                                .toList())
                                                         .map())
                                 .toList())
                 .put(
@@ -106,6 +115,26 @@ final class JobJson {
                                                                 .put("line", r.line())
                                                                 .put("before", r.before())
                                                                 .put("after", r.after())
+                                                                .map())
+                                        .toList())
+                .put(
+                        "remarks",
+                        plan.list().remarks().isEmpty()
+                                ? null
+                                : plan.list().remarks().stream()
+                                        .map(
+                                                r ->
+                                                        new Fields()
+                                                                .put("line", r.line())
+                                                                .put("target", r.excerpt())
+                                                                .put("remark", text.of(r))
+                                                                .put(
+                                                                        "kind",
+                                                                        r.kind()
+                                                                                .name()
+                                                                                .toLowerCase(
+                                                                                        Locale
+                                                                                                .ROOT))
                                                                 .map())
                                         .toList())
                 .put(

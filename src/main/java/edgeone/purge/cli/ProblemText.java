@@ -4,6 +4,7 @@ import edgeone.purge.engine.Plan.Refusal;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.targets.TargetList;
+import edgeone.purge.targets.rules.Fix;
 
 /** Says in a person's words why lines and plans are refused. */
 final class ProblemText {
@@ -23,6 +24,11 @@ final class ProblemText {
 
     String of(TargetList.Remark remark) {
         return messages.text("targets.remark." + remark.kind());
+    }
+
+    /** What takes the place of the line, one line each; empty where it goes. */
+    static String of(Fix fix) {
+        return String.join("\n", fix.lines());
     }
 
     String of(Refusal refusal) {

@@ -1,6 +1,7 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.cli.TargetInput.Given;
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.Plan;
@@ -18,10 +19,12 @@ import edgeone.purge.targets.TargetList;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +51,7 @@ final class PurgeCommand extends EdgeOneCommand {
     @Option(
             names = "--targets-file",
             paramLabel = "F",
-            description = "one target a line, UTF-8; - for standard input")
+            description = "one target a line, or as --format says; UTF-8; - for standard input")
     private @Nullable String targetsFile;
 
     @Option(names = "--target", paramLabel = "X", description = "one target; may be repeated")
@@ -81,35 +84,58 @@ final class PurgeCommand extends EdgeOneCommand {
     @Option(names = "--skip-problems", description = "leaves out lines that cannot be sent")
     private boolean skipProblems;
 
+    @Mixin private IntakeOptions intake = new IntakeOptions();
+
     PurgeCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     void check(Output output) {
-        purgeType();
+        intake.check(purgeType());
         purgeMethod();
         FollowCommand.timeout(timeout);
     }
 
     @Override
     int run(Workplace workplace, Output output) throws Exception {
-        String text = TargetInput.read(targetsFile, targets, context().in());
+        Given given =
+                new TargetInput(intake, context().in(), output)
+                        .read(targetsFile, targets, purgeType());
+        if (given != null && !intake.isPlain()) {
+            IntakeReport.tell(given.findings(), output);
+        }
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
         Zone chosen = ZoneChoice.choose(engine, connection, zone, output);
         PurgeDraft draft =
-                new PurgeDraft(chosen, purgeType(), purgeMethod(), text, tagDomains, skipProblems);
+                new PurgeDraft(
+                        chosen,
+                        purgeType(),
+                        purgeMethod(),
+                        given == null ? null : given.lines(),
+                        tagDomains,
+                        skipProblems,
+                        intake.cleaning());
         Plan plan = engine.plan(draft, engine.facts(connection, chosen));
         explain(plan, output);
+        Map<String, Object> read =
+                given == null
+                        ? Map.of()
+                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages()));
         if (dryRun || !plan.sendable()) {
             ClockText.tell(connection, output);
-            return showPlan(plan, output);
+            return showPlan(plan, read, output);
         }
-        return submit(workplace, connection, plan, output);
+        return submit(workplace, connection, plan, read, output);
     }
 
-    private int submit(Workplace workplace, Connection connection, Plan plan, Output output)
+    private int submit(
+            Workplace workplace,
+            Connection connection,
+            Plan plan,
+            Map<String, Object> read,
+            Output output)
             throws RefusedSubmitException, InterruptedException {
         ProgressPrinter progress = new ProgressPrinter(output, isTerminal());
         try (RunningJob running = new RunningJob()) {
@@ -129,7 +155,7 @@ final class PurgeCommand extends EdgeOneCommand {
                                 control);
             }
             progress.end();
-            return RunReport.print(workplace, output, result, ExitCodes.of(result, wait));
+            return RunReport.print(workplace, output, result, ExitCodes.of(result, wait), read);
         }
     }
 
@@ -137,10 +163,15 @@ final class PurgeCommand extends EdgeOneCommand {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
-    private int showPlan(Plan plan, Output output) {
+    private int showPlan(Plan plan, Map<String, Object> read, Output output) {
         Messages messages = output.messages();
         if (output.isJson()) {
-            Fields document = new Fields().put("plan", JobJson.plan(plan, messages));
+            Map<String, Object> shown = new LinkedHashMap<>(JobJson.plan(plan, messages));
+            if (intake.asksForTwins()) {
+                shown.put("twins", plan.list().twins());
+            }
+            shown.putAll(read);
+            Fields document = new Fields().put("plan", shown);
             if (!plan.sendable()) {
                 document.put(
                         "error",

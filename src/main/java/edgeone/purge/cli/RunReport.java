@@ -7,7 +7,9 @@ import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells how a run over a job ended, and ends the command with its exit code. */
 final class RunReport {
@@ -22,13 +24,29 @@ final class RunReport {
     private RunReport() {}
 
     static int print(Workplace workplace, Output output, RunResult result, int exit) {
+        return print(workplace, output, result, exit, Map.of());
+    }
+
+    /**
+     * Tells how a run ended.
+     *
+     * @param more what the JSON has beside what every run has
+     */
+    static int print(
+            Workplace workplace,
+            Output output,
+            RunResult result,
+            int exit,
+            Map<String, Object> more) {
         String jobId = result.summary().job().id();
         List<TargetRow> failures =
                 workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE).stream()
                         .filter(RunReport::isFailure)
                         .toList();
         if (output.isJson()) {
-            output.json(JobJson.run(result, failures));
+            Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
+            document.putAll(more);
+            output.json(document);
         } else {
             text(output, result, failures);
         }

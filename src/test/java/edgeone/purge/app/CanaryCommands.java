@@ -98,6 +98,8 @@ final class CanaryCommands {
         program.run(0, PASSPHRASE, "zones");
         program.run(0, PASSPHRASE, "quota", "--zone", zone);
         program.run(2, PASSPHRASE, "purge", "--zone", zone, "--type", "purge_all");
+        String[] explain = {"explain", "--zone", zone, "--type", "purge_url", page};
+        program.run(0, PASSPHRASE, explain);
         edgeOne.useFaults(FaultPlan.parse("row=timeout"));
         String[] purge = {"purge", "--zone", zone, "--type", "purge_url", "--target", page};
         String job = job(program.run(0, PASSPHRASE, purge));

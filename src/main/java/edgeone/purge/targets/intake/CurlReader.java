@@ -185,7 +185,10 @@ final class CurlReader implements FormatReader {
             found.leave(word.line(), text.substring(hash), Why.FRAGMENT);
             text = text.substring(0, hash);
         }
-        if (built) {
+        if (text.chars().anyMatch(Character::isWhitespace)) {
+            // curl refuses it, and a quote that does not end makes it of what follows.
+            found.leave(word.line(), text, Why.NOT_AN_ADDRESS);
+        } else if (built) {
             found.leave(word.line(), text, Why.BUILT_BY_OPTIONS);
         } else if (globs && isGlob(text)) {
             found.leave(word.line(), text, Why.GLOB);

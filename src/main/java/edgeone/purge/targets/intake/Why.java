@@ -10,7 +10,6 @@ public enum Why {
     NOT_AN_ADDRESS,
     OTHER_SCHEME,
     OTHER_MEMBER,
-    NO_HOST,
     NO_BASE,
     FRAGMENT,
     CONNECTION_HINT,
