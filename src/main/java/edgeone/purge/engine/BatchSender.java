@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Sends one batch once: journal, wire, journal. The only place that calls CreatePurgeTask. */
 final class BatchSender {
@@ -135,19 +132,11 @@ final class BatchSender {
                 && reply.failed().stream().anyMatch(f -> f.targets().isEmpty());
     }
 
-    /** Reasons by target; of a whole-zone purge any entry means the zone. */
+    /** Reasons by target, cut to what the journal keeps. */
     private Map<String, String> rejected(Job job, int n, PurgeReply reply) {
-        List<String> sent = batches.targets(job.id(), n);
-        Map<String, String> reasons = new LinkedHashMap<>();
-        for (PurgeReply.FailReason failed : reply.failed()) {
-            Set<String> refused =
-                    failed.targets().stream().map(SameTarget::key).collect(Collectors.toSet());
-            for (String target : sent) {
-                if (job.type() == PurgeType.ALL || refused.contains(SameTarget.key(target))) {
-                    reasons.put(target, cut(failed.reason()));
-                }
-            }
-        }
+        Map<String, String> reasons =
+                RefusedTargets.of(job.type(), batches.targets(job.id(), n), reply.failed());
+        reasons.replaceAll((target, reason) -> cut(reason));
         return reasons;
     }
 
