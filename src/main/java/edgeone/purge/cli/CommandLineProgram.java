@@ -2,6 +2,7 @@ package edgeone.purge.cli;
 
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.engine.CutRunException;
+import edgeone.purge.engine.CutText;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
@@ -131,10 +132,14 @@ public final class CommandLineProgram {
         Trouble trouble = said.covered(known::words);
         LOG.info("refused: {} {}", trouble.code(), trouble.requestId());
         if (output.isJson()) {
-            output.json(
-                    e instanceof CutRunException cut ? trouble.json(cut.jobId()) : trouble.json());
+            output.json(e instanceof CutRunException cut ? trouble.json(cut) : trouble.json());
         }
         output.noteLine(trouble.message());
+        if (e instanceof CutRunException cut) {
+            new CutText(output.messages())
+                    .lines(cut)
+                    .forEach(line -> output.noteLine(known.words(line)));
+        }
         return trouble.exitCode();
     }
 

@@ -1,6 +1,8 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.cli.Output.Fields;
+import edgeone.purge.engine.CutJob.CutBatch;
+import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.engine.RunResult;
@@ -133,6 +135,25 @@ final class JobJson {
                                                         "reason",
                                                         l.reason().name().toLowerCase(Locale.ROOT)))
                                 .toList())
+                .map();
+    }
+
+    /** The requests of a run that was cut short, with their targets: no other record has them. */
+    static List<Map<String, Object>> cut(CutRunException cut) {
+        return cut.jobs().stream()
+                .flatMap(each -> each.batches().stream().map(b -> cut(each.job().id(), b)))
+                .toList();
+    }
+
+    private static Map<String, Object> cut(String jobId, CutBatch batch) {
+        return new Fields()
+                .put("job", jobId)
+                .put("n", batch.n())
+                .put("state", batch.state().label())
+                .put("taskId", batch.taskId())
+                .put("requestId", batch.requestId())
+                .put("targets", batch.targets().size())
+                .put("targetList", batch.targets())
                 .map();
     }
 

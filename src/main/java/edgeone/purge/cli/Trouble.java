@@ -5,6 +5,7 @@ import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.cli.Output.Fields;
 import edgeone.purge.engine.CutRunException;
+import edgeone.purge.engine.CutText;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
@@ -46,9 +47,7 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
                     new Trouble(
                             ExitCodes.UNKNOWN,
                             "Journal." + cut.journal().kind(),
-                            text(messages, cut.journal())
-                                    + " "
-                                    + messages.text("engine.journal.cut", cut.jobId()),
+                            text(messages, cut.journal()) + " " + new CutText(messages).advice(cut),
                             null);
             case InvalidSettingException i ->
                     new Trouble(
@@ -114,21 +113,19 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
         return new Trouble(exitCode, code, cover.apply(message), requestId);
     }
 
-    /** The same with the job it ended. */
-    Map<String, Object> json(String jobId) {
+    /** The same with the job it ended, and what is known of its requests. */
+    Map<String, Object> json(CutRunException cut) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("job", jobId);
-        json.putAll(json());
+        json.put("job", cut.jobId());
+        json.put("error", fields().put("batches", JobJson.cut(cut)).map());
         return json;
     }
 
     Map<String, Object> json() {
-        return Map.of(
-                "error",
-                new Fields()
-                        .put("code", code)
-                        .put("message", message)
-                        .put("requestId", requestId)
-                        .map());
+        return Map.of("error", fields().map());
+    }
+
+    private Fields fields() {
+        return new Fields().put("code", code).put("message", message).put("requestId", requestId);
     }
 }

@@ -1,6 +1,11 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.journal.BatchRepository;
+import edgeone.purge.journal.Journal;
+import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.OpenBatch.Ref;
+import edgeone.purge.journal.Repositories;
+import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.RequestRecord;
@@ -35,12 +40,27 @@ final class BatchSender {
      */
     static final String UNNAMED_REFUSAL = "Reply.UnnamedRefusal";
 
+    private final Journal file;
     private final BatchRepository batches;
+    private final SentLog log;
     private final Clock clock;
 
-    BatchSender(BatchRepository batches, Clock clock) {
-        this.batches = batches;
+    BatchSender(Repositories journal, SentLog log, Clock clock) {
+        this.file = journal.file();
+        this.batches = journal.batches();
+        this.log = log;
         this.clock = clock;
+    }
+
+    /**
+     * The last thing before bytes leave.
+     *
+     * @throws JournalException where the journal that says so is not the one at its path; nothing
+     *     may leave then
+     */
+    void leaves(Ref ref) {
+        file.verifyForSending();
+        log.left(ref);
     }
 
     /** How a send ended; the journal already says so. */
@@ -72,15 +92,22 @@ final class BatchSender {
         if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
             return new Sent.NotSent();
         }
+        Ref ref = new Ref(job.id(), n);
         Instant started = clock.instant();
         try {
             PurgeReply reply = connection.client().createPurgeTask(order, departure);
+            Map<String, String> rejected = rejected(job, n, reply);
+            BatchState state = stateOf(job, targets, reply, rejected);
+            String taskId = state == BatchState.ACCEPTED ? reply.jobId() : null;
+            log.ended(ref, state, taskId, reply.requestId());
             record(job, n, started, reply.requestId(), null, null);
-            return answered(job, n, targets, reply);
+            return answered(job, n, state, reply, rejected);
         } catch (RefusedException e) {
+            log.ended(ref, stateOf(e), null, e.requestId());
             record(job, n, started, e.requestId(), e.code(), e.detail());
             return refused(job, n, e);
         } catch (UnreachableException e) {
+            log.ended(ref, BatchState.PLANNED, null, null);
             if (e.code().equals(UnreachableException.CANCELED)) {
                 batches.heldBack(job.id(), n);
                 return new Sent.NotSent();
@@ -89,11 +116,13 @@ final class BatchSender {
             record(job, n, started, null, e.code(), e.detail());
             return new Sent.Unreachable(e);
         } catch (UnansweredException e) {
+            log.ended(ref, BatchState.UNKNOWN, null, e.requestId());
             batches.unknown(job.id(), n, e.code(), cut(e.detail()), e.requestId());
             record(job, n, started, e.requestId(), e.code(), e.detail());
             return new Sent.Unknown(e);
         } catch (InterruptedException e) {
             // The client promises that nothing left this machine.
+            log.ended(ref, BatchState.PLANNED, null, null);
             batches.heldBack(job.id(), n);
             throw e;
         } catch (TeoException e) {
@@ -101,23 +130,38 @@ final class BatchSender {
         }
     }
 
-    private Sent answered(Job job, int n, List<String> targets, PurgeReply reply) {
-        Map<String, String> rejected = rejected(job, n, reply);
-        String taskId = reply.jobId();
+    /** What an answer makes of the batch. */
+    private static BatchState stateOf(
+            Job job, List<String> targets, PurgeReply reply, Map<String, String> rejected) {
         if (refusesUnnamed(job, reply)) {
-            return unclear(
-                    job, n, UNNAMED_REFUSAL, "EdgeOne refused targets without naming them", reply);
+            return BatchState.UNKNOWN;
         }
-        if (taskId != null && !taskId.isBlank()) {
+        if (reply.jobId() != null && !reply.jobId().isBlank()) {
+            return BatchState.ACCEPTED;
+        }
+        int all = job.type() == PurgeType.ALL ? 1 : targets.size();
+        return rejected.size() == all ? BatchState.REJECTED : BatchState.UNKNOWN;
+    }
+
+    private Sent answered(
+            Job job, int n, BatchState state, PurgeReply reply, Map<String, String> rejected) {
+        String taskId = reply.jobId();
+        if (state == BatchState.ACCEPTED && taskId != null) {
             batches.accepted(job.id(), n, taskId, reply.requestId(), rejected);
             return new Sent.Settled(null);
         }
-        int all = job.type() == PurgeType.ALL ? 1 : targets.size();
-        if (rejected.size() == all) {
+        if (state == BatchState.REJECTED) {
             batches.allTargetsRefused(job.id(), n, reply.requestId(), rejected);
             return new Sent.Settled(null);
         }
-        return unclear(job, n, NO_TASK_ID, "EdgeOne answered without a JobId", reply);
+        return refusesUnnamed(job, reply)
+                ? unclear(
+                        job,
+                        n,
+                        UNNAMED_REFUSAL,
+                        "EdgeOne refused targets without naming them",
+                        reply)
+                : unclear(job, n, NO_TASK_ID, "EdgeOne answered without a JobId", reply);
     }
 
     /** An answer that leaves open what EdgeOne took; it has to be looked up. */
@@ -140,18 +184,30 @@ final class BatchSender {
         return reasons;
     }
 
+    /** What a refusal makes of the batch. */
+    private static BatchState stateOf(RefusedException e) {
+        if (!e.provesNotTaken()) {
+            return BatchState.UNKNOWN;
+        }
+        return ErrorCatalogue.mayPass(e.code()) ? BatchState.PLANNED : BatchState.REJECTED;
+    }
+
     private Sent refused(Job job, int n, RefusedException e) {
         String message = cut(e.detail());
-        if (!e.provesNotTaken()) {
-            batches.unknown(job.id(), n, e.code(), message, e.requestId());
-            return new Sent.Unknown(e);
-        }
-        if (ErrorCatalogue.mayPass(e.code())) {
-            batches.backToPlanned(job.id(), n, e.code(), message, e.requestId(), true);
-            return new Sent.MayPass(e);
-        }
-        batches.refused(job.id(), n, e.code(), message, e.requestId());
-        return new Sent.Settled(e);
+        return switch (stateOf(e)) {
+            case UNKNOWN -> {
+                batches.unknown(job.id(), n, e.code(), message, e.requestId());
+                yield new Sent.Unknown(e);
+            }
+            case PLANNED -> {
+                batches.backToPlanned(job.id(), n, e.code(), message, e.requestId(), true);
+                yield new Sent.MayPass(e);
+            }
+            default -> {
+                batches.refused(job.id(), n, e.code(), message, e.requestId());
+                yield new Sent.Settled(e);
+            }
+        };
     }
 
     private void record(

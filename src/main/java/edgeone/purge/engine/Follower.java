@@ -1,8 +1,10 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.ProgressRepository;
 import edgeone.purge.journal.ProgressRepository.Fate;
+import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
@@ -33,6 +35,7 @@ final class Follower {
     private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
     private final Connection connection;
+    private final Journal file;
     private final ProgressRepository accepted;
     private final HistoryRepository history;
     private final Reads reads;
@@ -47,8 +50,7 @@ final class Follower {
 
     Follower(
             Connection connection,
-            ProgressRepository accepted,
-            HistoryRepository history,
+            Repositories journal,
             Reads reads,
             Timing timing,
             Clock clock,
@@ -56,8 +58,9 @@ final class Follower {
             Progress progress,
             RunControl control) {
         this.connection = connection;
-        this.accepted = accepted;
-        this.history = history;
+        this.file = journal.file();
+        this.accepted = journal.progress();
+        this.history = journal.history();
         this.reads = reads;
         this.timing = timing;
         this.clock = clock;
@@ -113,6 +116,7 @@ final class Follower {
 
     private void ask(Job job, int n, String taskId, Instant deadline)
             throws TeoException, InterruptedException, TimeoutException {
+        file.verify();
         PurgeTaskQuery query = new PurgeTaskQuery.ByJob(job.zoneId(), taskId);
         Duration left = Duration.between(clock.instant(), deadline);
         Duration limit = left.compareTo(ONE_ANSWER) > 0 ? left : ONE_ANSWER;

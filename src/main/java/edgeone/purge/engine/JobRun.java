@@ -39,7 +39,8 @@ final class JobRun {
             Backoff backoff,
             Pauses pauses,
             Progress progress,
-            RunControl control) {
+            RunControl control,
+            SentLog log) {
         this.connection = connection;
         this.journal = journal;
         this.control = control;
@@ -47,7 +48,7 @@ final class JobRun {
         this.submit =
                 new SubmitRun(
                         connection,
-                        new BatchSender(journal.batches(), clock),
+                        new BatchSender(journal, log, clock),
                         journal,
                         timing,
                         backoff,
@@ -57,7 +58,7 @@ final class JobRun {
         this.resolver =
                 new Resolver(
                         connection,
-                        journal.unknown(),
+                        journal,
                         new Reads(timing, backoff, budget, pauses),
                         timing,
                         clock,

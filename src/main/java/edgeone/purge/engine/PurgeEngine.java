@@ -119,11 +119,15 @@ public final class PurgeEngine {
                         : plan.batches();
         journal.jobs().create(job, recorded);
         progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
+        SentLog log = new SentLog();
+        log.planned(job.id(), recorded);
         try {
-            JobRun run = run(connection, progress, control);
-            return results.ofSending(job, run.complete(job), run.barred());
+            JobRun run = run(connection, progress, control, log);
+            RunResult result = results.ofSending(job, run.complete(job), run.barred());
+            journal.file().verify();
+            return result;
         } catch (JournalException e) {
-            throw new CutRunException(job.id(), e);
+            throw log.cut(journal, List.of(job), true, e);
         }
     }
 
@@ -142,8 +146,7 @@ public final class PurgeEngine {
         Follower follower =
                 new Follower(
                         connection,
-                        journal.progress(),
-                        journal.history(),
+                        journal,
                         reads(),
                         timing,
                         clock,
@@ -153,9 +156,11 @@ public final class PurgeEngine {
         try {
             boolean all = follower.follow(job, timeout);
             boolean late = !all && follower.lastTrouble() == null;
-            return results.ofFollowing(job, follower.lastTrouble(), late);
+            RunResult result = results.ofFollowing(job, follower.lastTrouble(), late);
+            journal.file().verify();
+            return result;
         } catch (JournalException e) {
-            throw new CutRunException(job.id(), e);
+            throw new SentLog().cut(journal, List.of(job), false, e);
         }
     }
 
@@ -174,13 +179,16 @@ public final class PurgeEngine {
                 claimed.add(job);
             }
         }
+        SentLog log = new SentLog();
         try {
-            return run(connection, progress, control).resume(claimed, left);
+            ResumeReport report = run(connection, progress, control, log).resume(claimed, left);
+            journal.file().verify();
+            return report;
         } catch (JournalException e) {
             if (claimed.isEmpty()) {
                 throw e;
             }
-            throw new CutRunException(claimed.getFirst().id(), e);
+            throw log.cut(journal, claimed, true, e);
         }
     }
 
@@ -255,7 +263,7 @@ public final class PurgeEngine {
         return reads().ask(read, Progress.SILENT, new RunControl());
     }
 
-    private JobRun run(Connection connection, Progress progress, RunControl control) {
+    private JobRun run(Connection connection, Progress progress, RunControl control, SentLog log) {
         return new JobRun(
                 connection,
                 journal,
@@ -264,7 +272,8 @@ public final class PurgeEngine {
                 backoff,
                 pauses,
                 telling(connection, progress),
-                control);
+                control,
+                log);
     }
 
     /** Tells of a corrected clock as well. */

@@ -1,8 +1,10 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.TaskMatcher.Finding;
+import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.OpenBatch;
 import edgeone.purge.journal.OpenBatch.Ref;
+import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.UnknownBatchRepository;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
@@ -41,6 +43,7 @@ final class Resolver {
     static final String LOST_REASON = "refused by EdgeOne; the reason was lost with its reply";
 
     private final Connection connection;
+    private final Journal file;
     private final UnknownBatchRepository batches;
     private final Reads reads;
     private final Timing timing;
@@ -52,7 +55,7 @@ final class Resolver {
 
     Resolver(
             Connection connection,
-            UnknownBatchRepository batches,
+            Repositories journal,
             Reads reads,
             Timing timing,
             Clock clock,
@@ -60,7 +63,8 @@ final class Resolver {
             Progress progress,
             RunControl control) {
         this.connection = connection;
-        this.batches = batches;
+        this.file = journal.file();
+        this.batches = journal.unknown();
         this.reads = reads;
         this.timing = timing;
         this.clock = clock;
@@ -144,6 +148,7 @@ final class Resolver {
         if (wanted.isEmpty()) {
             return null;
         }
+        file.verify();
         Instant asked = clock.instant();
         Map<Ref, Finding> findings;
         try {

@@ -1,6 +1,7 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.BatchSender.Sent;
+import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.OpenBatch.Ref;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.SafetyLevel;
@@ -29,6 +30,7 @@ final class Sending implements Runnable, Departure {
     private final Queue<News> news;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private volatile @Nullable Thread thread;
+    private volatile @Nullable JournalException lost;
 
     Sending(Connection connection, BatchSender sender, Job job, Ref ref, Queue<News> news) {
         this.connection = connection;
@@ -60,7 +62,9 @@ final class Sending implements Runnable, Departure {
             return;
         }
         try {
-            news.add(new News.Ended(ref, sender.send(connection, job, ref.n(), this)));
+            Sent sent = sender.send(connection, job, ref.n(), this);
+            JournalException cause = lost;
+            news.add(cause == null ? new News.Ended(ref, sent) : new News.Broke(ref, cause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             news.add(new News.Ended(ref, new Sent.NotSent()));
@@ -69,16 +73,32 @@ final class Sending implements Runnable, Departure {
         }
     }
 
-    /** The last moment before the bytes leave, so the account's level is looked at once more. */
+    /**
+     * The last moment before the bytes leave, so the account's level and the journal are looked at
+     * once more.
+     */
     @Override
     public boolean mayLeave() {
         if (phase.get() == Phase.WAITING && connection.safety() == SafetyLevel.READ_ONLY) {
+            phase.compareAndSet(Phase.WAITING, Phase.HELD_BACK);
+        }
+        if (phase.get() == Phase.WAITING && !isRecorded()) {
             phase.compareAndSet(Phase.WAITING, Phase.HELD_BACK);
         }
         if (phase.compareAndSet(Phase.WAITING, Phase.LEFT)) {
             news.add(new News.Left(ref));
         }
         return phase.get() == Phase.LEFT;
+    }
+
+    private boolean isRecorded() {
+        try {
+            sender.leaves(ref);
+            return true;
+        } catch (JournalException e) {
+            lost = e;
+            return false;
+        }
     }
 
     /** Keeps the batch from leaving, and ends its wait for a slot; too late once it has left. */

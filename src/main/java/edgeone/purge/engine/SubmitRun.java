@@ -5,6 +5,7 @@ import edgeone.purge.engine.RunControl.Stop;
 import edgeone.purge.engine.Sending.News;
 import edgeone.purge.journal.BatchRepository;
 import edgeone.purge.journal.JobRepository;
+import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.OpenBatch.Ref;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.BatchState;
@@ -72,6 +73,7 @@ final class SubmitRun {
     private boolean unreachable;
     private boolean barred;
     private boolean canceled;
+    private @Nullable JournalException cut;
     private @Nullable TeoException lastTrouble;
 
     private record Due(Ref ref, long atNanos) {}
@@ -142,30 +144,49 @@ final class SubmitRun {
 
     private void dispatch(ExecutorService workers) throws InterruptedException {
         while (!inFlight.isEmpty() || (!queue.isEmpty() && !ended())) {
-            obeyStop();
-            Due due = queue.peek();
-            long wait = STOP_CHECK_NANOS;
-            if (due != null
-                    && inFlight.size() < IN_FLIGHT
-                    && waiting.size() < WAITING
-                    && !ended()) {
-                wait = due.atNanos() - System.nanoTime();
-                if (wait <= 0) {
-                    lookAtLevel();
-                    if (!barred) {
-                        queue.poll();
-                        send(due.ref(), workers);
-                    }
-                    continue;
-                }
-            }
-            News heard = news.poll(Math.min(wait, STOP_CHECK_NANOS), TimeUnit.NANOSECONDS);
-            if (heard != null) {
-                hear(heard);
+            try {
+                step(workers);
+            } catch (JournalException e) {
+                cutBy(e);
             }
         }
         obeyStop();
         queue.clear();
+        if (cut != null) {
+            throw cut;
+        }
+    }
+
+    private void step(ExecutorService workers) throws InterruptedException {
+        obeyStop();
+        Due due = queue.peek();
+        long wait = STOP_CHECK_NANOS;
+        if (due != null && inFlight.size() < IN_FLIGHT && waiting.size() < WAITING && !ended()) {
+            wait = due.atNanos() - System.nanoTime();
+            if (wait <= 0) {
+                lookAtLevel();
+                if (!barred) {
+                    queue.poll();
+                    send(due.ref(), workers);
+                }
+                return;
+            }
+        }
+        News heard = news.poll(Math.min(wait, STOP_CHECK_NANOS), TimeUnit.NANOSECONDS);
+        if (heard != null) {
+            hear(heard);
+        }
+    }
+
+    /**
+     * The journal failed: nothing more may leave. What has left is still waited for, so that it can
+     * be told how it ended.
+     */
+    private void cutBy(JournalException e) {
+        if (cut == null) {
+            cut = e;
+        }
+        holdBack();
     }
 
     private void send(Ref ref, ExecutorService workers) {
@@ -184,6 +205,10 @@ final class SubmitRun {
                 inFlight.remove(ref);
                 settle(ref, sent);
             }
+            case News.Broke(Ref ref, JournalException lost) -> {
+                inFlight.remove(ref);
+                cutBy(lost);
+            }
             case News.Broke(Ref ref, RuntimeException bug) -> throw bug;
             case News.Broke(Ref ref, Error bug) -> throw bug;
             case News.Broke(Ref ref, Throwable bug) -> throw new IllegalStateException(bug);
@@ -191,7 +216,7 @@ final class SubmitRun {
     }
 
     private boolean ended() {
-        return control.isStopped() || unreachable || barred;
+        return control.isStopped() || unreachable || barred || cut != null;
     }
 
     /** Anew for every batch: the account may be made read-only at any time, by anyone. */
@@ -207,14 +232,18 @@ final class SubmitRun {
      */
     private void obeyStop() {
         if (control.isStopped()) {
-            waiting.forEach(ref -> Objects.requireNonNull(inFlight.get(ref)).holdBack());
-            waiting.clear();
+            holdBack();
         }
         if (control.stop() == Stop.CANCEL && !canceled) {
             canceled = true;
             byId.keySet().forEach(jobs::cancel);
             byId.keySet().forEach(counts::tell);
         }
+    }
+
+    private void holdBack() {
+        waiting.forEach(ref -> Objects.requireNonNull(inFlight.get(ref)).holdBack());
+        waiting.clear();
     }
 
     private Job job(Ref ref) {

@@ -3,6 +3,7 @@ package edgeone.purge.ui.kit;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.engine.CutRunException;
+import edgeone.purge.engine.CutText;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
@@ -64,9 +65,9 @@ public final class Troubles {
             case CutRunException cut -> {
                 Trouble journal = of(messages, cut.journal());
                 yield new Trouble(
-                        journal.what(),
+                        messages.text("window.trouble.cut"),
                         journal.why(),
-                        messages.text("engine.journal.cut", cut.jobId()) + " " + journal.next(),
+                        new CutText(messages).advice(cut) + " " + journal.next(),
                         null,
                         null);
             }
