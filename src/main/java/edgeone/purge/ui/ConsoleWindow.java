@@ -45,7 +45,8 @@ public final class ConsoleWindow {
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
-                        parts.cover());
+                        parts.cover(),
+                        parts.files());
         Function<Formats, Dialogs> dialogs = window::dialogs;
         window.register(
                 new PurgeScreen(

@@ -9,6 +9,7 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Dressing;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
@@ -50,6 +51,7 @@ final class Frame {
     private final Dialogs dialogs;
     private final ZonePicker zones;
     private final FrameNodes nodes;
+    private final JournalBanner journal;
     private final Map<String, ToggleButton> railEntries = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final List<Subscription> watching = new ArrayList<>();
@@ -62,6 +64,7 @@ final class Frame {
             List<Entry> entries,
             Navigator navigator,
             Dialogs dialogs,
+            FileAsk files,
             Choices choices) {
         this.session = session;
         this.runs = runs;
@@ -74,6 +77,8 @@ final class Frame {
         zones = new ZonePicker(session, formats, Dialogs.stylesheet());
         HBox.setHgrow(zones, Priority.ALWAYS);
         nodes.zoneSlot.getChildren().add(zones);
+        journal = new JournalBanner(runs, formats, dialogs, files);
+        nodes.journalSlot.getChildren().add(journal.root());
         entries.forEach(this::addEntry);
         fillMenu(choices);
         nodes.chip.setOnAction(_ -> navigator.open(new Place.Accounts(false)));
@@ -92,6 +97,7 @@ final class Frame {
     void close() {
         watching.forEach(Subscription::unsubscribe);
         zones.close();
+        journal.close();
     }
 
     void show(String name, Parent view) {

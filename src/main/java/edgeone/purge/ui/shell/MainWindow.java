@@ -3,6 +3,7 @@ package edgeone.purge.ui.shell;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
@@ -52,6 +53,7 @@ public final class MainWindow implements Navigator, Appearance {
     private final Clock clock;
     private final Consumer<WindowSettings> save;
     private final UnaryOperator<String> cover;
+    private final FileAsk files;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
@@ -67,6 +69,7 @@ public final class MainWindow implements Navigator, Appearance {
      * @param settings what was remembered
      * @param save keeps what is to be remembered; called on the JavaFX thread, must not block
      * @param cover takes secrets out of the words of a trouble
+     * @param files asks where files are to go
      */
     public MainWindow(
             Session session,
@@ -75,7 +78,8 @@ public final class MainWindow implements Navigator, Appearance {
             Clock clock,
             WindowSettings settings,
             Consumer<WindowSettings> save,
-            UnaryOperator<String> cover) {
+            UnaryOperator<String> cover,
+            FileAsk files) {
         this.session = session;
         this.runs = runs;
         this.shell = shell;
@@ -83,6 +87,7 @@ public final class MainWindow implements Navigator, Appearance {
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.save = save;
         this.cover = cover;
+        this.files = files;
         formats = new Formats(Messages.in(settings.language()), clock, cover);
         refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
         refreshing.setCycleCount(Animation.INDEFINITE);
@@ -184,6 +189,7 @@ public final class MainWindow implements Navigator, Appearance {
                         entries,
                         this,
                         dialogs(formats),
+                        files,
                         new Frame.Choices(settings, this::changeTheme, this::changeLanguage));
         frame = built;
         showCurrent();
