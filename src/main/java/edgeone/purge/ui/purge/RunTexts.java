@@ -1,5 +1,6 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
@@ -32,6 +33,9 @@ final class RunTexts {
         }
         if (state.trouble() != null && state.jobId() == null) {
             return new Headline(formats.text("window.run.nothingSent"), "danger-text");
+        }
+        if (state.trouble() instanceof CutRunException) {
+            return new Headline(formats.text("window.run.cut", counts.pending()), "danger-text");
         }
         if (counts.unknown() > 0) {
             return new Headline(
