@@ -48,7 +48,9 @@ final class PurgeCommand extends EdgeOneCommand {
     @Option(
             names = "--targets-file",
             paramLabel = "F",
-            description = "one target a line, UTF-8; - for standard input")
+            description =
+                    "one target a line, UTF-8, or UTF-16 with a byte order mark; - for standard"
+                            + " input")
     private @Nullable String targetsFile;
 
     @Option(names = "--target", paramLabel = "X", description = "one target; may be repeated")

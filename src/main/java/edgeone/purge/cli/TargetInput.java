@@ -1,13 +1,11 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.targets.TextDecoding;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,16 +65,16 @@ final class TargetInput {
     }
 
     private static String decode(byte[] bytes, String file) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .replaceFirst("^\uFEFF", "");
-        } catch (CharacterCodingException e) {
-            throw new CommandFailure(ExitCodes.REFUSED, "cli.file.not-utf8", file);
-        }
+        return switch (TextDecoding.of(bytes)) {
+            case TextDecoding.Decoded decoded -> decoded.text();
+            case TextDecoding.Undecodable undecodable ->
+                    throw undecodable.likely() == null
+                            ? new CommandFailure(ExitCodes.REFUSED, "cli.file.not-utf8", file)
+                            : new CommandFailure(
+                                    ExitCodes.REFUSED,
+                                    "cli.file.other-encoding",
+                                    file,
+                                    undecodable.likely().ianaName());
+        };
     }
 }

@@ -72,7 +72,9 @@ public record Plan(
         /** EdgeOne lists no quota for this type; the plan may not include it. */
         QUOTA_NOT_LISTED,
         /** The zone is locked or not active. */
-        ZONE_NOT_ACTIVE
+        ZONE_NOT_ACTIVE,
+        /** The targets look as if their file was read in a wrong encoding. */
+        ODD_CHARACTERS
     }
 
     /** Why a plan cannot be submitted. */

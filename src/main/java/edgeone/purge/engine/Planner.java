@@ -5,6 +5,7 @@ import edgeone.purge.engine.Plan.Warning;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.OddCharacters;
 import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.TargetReader;
 import edgeone.purge.targets.ZoneHosts;
@@ -46,6 +47,9 @@ final class Planner {
             }
         } else {
             list = TargetReader.read(type, draft.text() == null ? "" : draft.text(), facts.hosts());
+            if (draft.text() != null && OddCharacters.prevailIn(draft.text())) {
+                warnings.add(Warning.ODD_CHARACTERS);
+            }
             if (!list.problems().isEmpty() && !draft.skipProblems()) {
                 refusals.add(new Refusal.Problems(list.problems().size()));
             }

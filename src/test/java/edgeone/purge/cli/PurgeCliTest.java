@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -358,6 +359,49 @@ final class PurgeCliTest {
                 purge("purge_url", "--targets-file", home.resolve("none.txt").toString()),
                 "none.txt");
         assertRefused(purge("purge_url", "--targets-file", home.toString()), home.toString());
+    }
+
+    @Test
+    void aListInUtf16OrWithAByteOrderMarkIsRead() throws IOException {
+        for (Charset charset :
+                List.of(
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            byte[] bytes = ("\uFEFF" + Shell.PAGE + "夏\r\n").getBytes(charset);
+            Path list = Files.write(home.resolve("list.txt"), bytes);
+            Ended ended = purge("purge_url", "--targets-file", list.toString());
+            assertThat(ended.exit()).as(charset + ": " + ended).isZero();
+            assertThat(shell.edgeOne.accepted().getLast().targets())
+                    .as(charset.name())
+                    .containsExactly(Shell.PAGE + "%E5%A4%8F");
+            assertThat(ended.err()).as(charset.name()).doesNotContain("encoding");
+        }
+    }
+
+    @Test
+    void gb18030IsNamedWhereItIsLikely() throws IOException {
+        byte[] bytes = (Shell.PAGE + "夏天").getBytes(Charset.forName("GB18030"));
+        Path list = Files.write(home.resolve("gb.txt"), bytes);
+
+        assertRefused(
+                purge("purge_url", "--targets-file", list.toString()), "not UTF-8", "GB18030");
+    }
+
+    /** Every byte pair of these names is a letter in UTF-8 too, so nothing can be refused. */
+    @Test
+    void aListReadInTheWrongEncodingIsToldBesideTheRewrite() throws IOException {
+        byte[] bytes =
+                (Shell.PAGE + "图片/水.html\n" + Shell.PAGE + "站.png")
+                        .getBytes(Charset.forName("GB18030"));
+        Path list = Files.write(home.resolve("gb.txt"), bytes);
+
+        Ended ended = purge("purge_url", "--targets-file", list.toString(), "--dry-run");
+
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.err()).contains("GB18030");
+        assertThat(ended.json().at("/plan/warnings").valueStream().map(JsonNode::asString))
+                .contains("odd_characters");
     }
 
     @Test

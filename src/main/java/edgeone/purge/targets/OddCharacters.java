@@ -1,0 +1,144 @@
+package edgeone.purge.targets;
+
+import java.lang.Character.UnicodeBlock;
+import java.lang.Character.UnicodeScript;
+
+/**
+ * Tells by its characters whether a text was read in the wrong encoding. GB18030 that happens to be
+ * valid UTF-8 turns into rare letters, and into words that mix scripts; addresses ordinarily hold
+ * whole words of one script. A few odd names in a long list say nothing, so it is the majority of
+ * all characters outside ASCII that counts.
+ */
+public final class OddCharacters {
+    private int odd;
+    private int ordinary;
+
+    /** The word being read: a run of letters and marks, ASCII letters too. */
+    private int letters;
+
+    private int foreignLetters;
+    private boolean withAscii;
+    private boolean mixed;
+    private UnicodeScript script = UnicodeScript.COMMON;
+
+    private OddCharacters() {}
+
+    /** Whether at least half of the characters that are not ASCII look out of place. */
+    public static boolean prevailIn(String text) {
+        OddCharacters counts = new OddCharacters();
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            counts.add(c);
+            at += Character.charCount(c);
+        }
+        counts.endWord();
+        return counts.odd > 0 && counts.odd >= counts.ordinary;
+    }
+
+    private void add(int c) {
+        if (c < 0x80) {
+            if (Ascii.isLetter((char) c)) {
+                letters++;
+                withAscii = true;
+            } else {
+                endWord();
+            }
+        } else if (isNeverOrdinary(c)) {
+            odd++;
+        } else if (Character.isLetterOrDigit(c) || isMark(c)) {
+            addToWord(c);
+        } else {
+            // Punctuation and pictures: of any script, or of none.
+            ordinary++;
+        }
+    }
+
+    private void addToWord(int c) {
+        letters++;
+        foreignLetters++;
+        // A mark needs a letter to stand on.
+        mixed |= letters == 1 && isMark(c);
+        UnicodeScript family = family(c);
+        if (family != UnicodeScript.INHERITED && family != UnicodeScript.COMMON) {
+            mixed |= script != UnicodeScript.COMMON && script != family;
+            script = family;
+        }
+    }
+
+    private void endWord() {
+        if (foreignLetters > 0) {
+            if (isOrdinaryWord()) {
+                ordinary += foreignLetters;
+            } else {
+                odd += foreignLetters;
+            }
+        }
+        letters = 0;
+        foreignLetters = 0;
+        withAscii = false;
+        mixed = false;
+        script = UnicodeScript.COMMON;
+    }
+
+    private boolean isOrdinaryWord() {
+        if (mixed) {
+            return false;
+        }
+        return switch (script) {
+            // A sign is a word, and words are not parted by spaces.
+            case HAN, THAI, LAO, KHMER, MYANMAR -> true;
+            // A word of accented letters alone is rare.
+            case LATIN, COMMON, INHERITED -> withAscii;
+            default -> foreignLetters > 1;
+        };
+    }
+
+    /** Scripts that are written together count as one. */
+    private static UnicodeScript family(int c) {
+        UnicodeScript script = UnicodeScript.of(c);
+        return switch (script) {
+            case HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> UnicodeScript.HAN;
+            default -> script;
+        };
+    }
+
+    private static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** What no address holds but by mistake. */
+    private static boolean isNeverOrdinary(int c) {
+        if (c < 0xC0 || c == '\u00D7' || c == '\u00F7' || c == '\uFFFD') {
+            return true;
+        }
+        switch (Character.getType(c)) {
+            case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> {
+                return true;
+            }
+            default -> {}
+        }
+        UnicodeBlock block = UnicodeBlock.of(c);
+        return (block == UnicodeBlock.LATIN_EXTENDED_B && !isOfLivingSpelling(c))
+                || block == UnicodeBlock.IPA_EXTENSIONS
+                || block == UnicodeBlock.SPACING_MODIFIER_LETTERS
+                || block == UnicodeBlock.CYRILLIC_SUPPLEMENTARY
+                || block == UnicodeBlock.SYRIAC
+                || block == UnicodeBlock.NKO;
+    }
+
+    /** Vietnamese Ơ and Ư, Romanian Ș and Ț. */
+    private static boolean isOfLivingSpelling(int c) {
+        return switch (c) {
+            case '\u01A0', '\u01A1', '\u01AF', '\u01B0' -> true;
+            case '\u0218', '\u0219', '\u021A', '\u021B' -> true;
+            default -> false;
+        };
+    }
+}
