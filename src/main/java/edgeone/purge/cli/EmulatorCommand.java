@@ -40,7 +40,7 @@ final class EmulatorCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "SPEC",
-            description = "what goes wrong, for example create:drop-after:every=3")
+            description = "what goes wrong, for example CreatePurgeTask:drop-after@every=3")
     private @Nullable String faults;
 
     @Option(
