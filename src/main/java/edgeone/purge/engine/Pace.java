@@ -1,37 +1,51 @@
 package edgeone.purge.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.zip.CRC32;
+import java.util.stream.LongStream;
 
 /**
- * How fast requests of one key and action may leave: a generic cell rate algorithm whose rate gives
- * way when EdgeOne says so, and comes back. All times are microseconds since 1970.
+ * How fast requests of one key and action may leave: no more than the rate in any window of a
+ * second and a little, by the slots taken last, and within the window not all at once. The rate
+ * gives way when EdgeOne says so, and comes back. All times are microseconds since 1970.
  *
- * @param next the earliest slot that is free
+ * <p>Within a window slots are closer together than the rate, so that a caller or a timer that is
+ * late catches up.
+ *
+ * @param taken the slots taken last, newest first; no more than a window can hold
+ * @param next the earliest slot that is far enough from the last one
  * @param milliRate requests in a thousand seconds
  * @param changed when the rate last changed
  * @param throttled when EdgeOne last asked to slow down; 0 for never
  * @param ceiling the highest rate before {@code ceilingEnds}, a limit EdgeOne named
  */
 record Pace(
-        long next, long milliRate, long changed, long throttled, long ceiling, long ceilingEnds) {
+        List<Long> taken,
+        long next,
+        long milliRate,
+        long changed,
+        long throttled,
+        long ceiling,
+        long ceilingEnds) {
     static final long SECOND = 1_000_000;
+    static final long SLOWEST = 1_000;
+
+    /** The most slots that are remembered; a higher rate is counted in shorter windows. */
+    static final int MOST_TAKEN = 20;
+
+    /** No window is longer; a slot that was taken earlier does not count any more. */
+    static final long LONGEST_WINDOW = 3 * SECOND;
 
     /**
-     * A caller this much behind its slot does not move the slots after it, so that the rate does
-     * not suffer from late timers.
+     * Windows are this much longer than the limit asks: 1,025 ms for 20 requests, 97.6 % of the
+     * limit. The rest is for what happens between slot and server.
      */
-    static final long CATCH_UP = 3_000;
+    private static final long SLACK_PERMILLE = 25;
 
-    /**
-     * Slots are this much further apart than the limit asks: 51.1 ms for 20 a second, 97.8 % of it.
-     */
-    private static final long SLACK_PERMILLE = 22;
+    /** How close slots may be, in hundredths of the rate's own distance. */
+    private static final long CLOSEST_PERCENT = 80;
 
-    private static final long SLOWEST = 1_000;
     private static final long STEP = 1_000;
     private static final long STEP_EVERY = 5 * SECOND;
     private static final long CEILING_LASTS = 300 * SECOND;
@@ -40,45 +54,65 @@ record Pace(
     private static final long ONE_REFUSAL = SECOND;
 
     private static final long FURTHEST_AHEAD = 10 * SECOND;
-    private static final String MARK = "pace1";
 
-    /** Length of the written form, always the same, so that a new one covers an old one fully. */
-    static final int BYTES = 160;
+    Pace {
+        taken = List.copyOf(taken);
+    }
 
     /** A slot, and the pace after it was taken. */
     record Slot(long at, Pace after) {}
 
     /** Nothing was ever sent. */
     static Pace fresh(long now, int perSecond) {
-        return new Pace(now, perSecond * 1_000L, now, 0, perSecond * 1_000L, 0);
+        long limit = perSecond * 1_000L;
+        return new Pace(List.of(), now, limit, now, 0, limit, 0);
     }
 
-    /** Something may just have been sent, but what is not known. */
+    /** As much may just have been sent as this gate ever lets go, but what is not known. */
     static Pace unknown(long now, int perSecond) {
-        Pace fresh = fresh(now, perSecond);
-        return fresh.withNext(now + fresh.interval());
+        return fresh(now, perSecond).withUnknownPast(now);
     }
 
-    /** Microseconds between two slots. */
-    long interval() {
-        return SECOND * 1_000 * (1_000 + SLACK_PERMILLE) / 1_000 / milliRate;
+    /** Slots in one window. */
+    int slots() {
+        return (int) Math.clamp(milliRate / 1_000, 1, MOST_TAKEN);
+    }
+
+    /** Microseconds in which no more than {@link #slots()} requests leave, both ends counted. */
+    long window() {
+        return slots() * SECOND * (1_000 + SLACK_PERMILLE) / milliRate;
+    }
+
+    /** Microseconds between two slots at the least. */
+    long spacing() {
+        return slots() == 1 ? window() : SECOND * 10 * CLOSEST_PERCENT / milliRate;
     }
 
     /** Takes the next free slot. */
     Slot take(long now, int perSecond) {
         Pace pace = recovered(now, perSecond);
-        if (pace.next - now > Math.max(FURTHEST_AHEAD, 20 * pace.interval())) {
+        if (pace.earliest() - now > FURTHEST_AHEAD) {
             // The clock was set back, or the file was written by nobody sane.
-            pace = pace.withNext(now + pace.interval());
+            pace = pace.withUnknownPast(now);
         }
-        long at = Math.max(now, pace.next);
-        long following = Math.max(pace.next, at - CATCH_UP) + pace.interval();
-        return new Slot(at, pace.withNext(following));
+        long at = Math.max(now, pace.earliest());
+        List<Long> taken = new ArrayList<>(List.of(at));
+        pace.taken.stream()
+                .limit(MOST_TAKEN - 1)
+                .filter(slot -> at - slot < LONGEST_WINDOW)
+                .forEach(taken::add);
+        return new Slot(at, pace.with(taken, at + pace.spacing()));
     }
 
-    /** The pace after a request left at {@code now}, later than its slot. */
+    private long earliest() {
+        return taken.size() < slots() ? next : Math.max(next, taken.get(slots() - 1) + window());
+    }
+
+    /** The pace after a request left at {@code now}, later than the slot that was taken last. */
     Pace leftLate(long now) {
-        return withNext(Math.max(next, now - CATCH_UP + interval()));
+        List<Long> left = new ArrayList<>(taken);
+        left.set(0, Math.max(now, left.getFirst()));
+        return with(left, Math.max(next, now + spacing()));
     }
 
     /** Slows down: to the rate EdgeOne names where that is lower than this one, else by half. */
@@ -96,8 +130,8 @@ record Pace(
             rate = Math.max(SLOWEST, rate / 2);
         }
         long refused = counted ? pace.throttled : now;
-        Pace slower = new Pace(pace.next, rate, now, refused, newCeiling, newEnds);
-        return slower.withNext(Math.max(pace.next, now + slower.interval()));
+        Pace slower = new Pace(pace.taken, pace.next, rate, now, refused, newCeiling, newEnds);
+        return slower.with(pace.taken, Math.max(pace.next, now + slower.window() / slower.slots()));
     }
 
     private Pace recovered(long now, int perSecond) {
@@ -113,56 +147,17 @@ record Pace(
         } else {
             since = now;
         }
-        return new Pace(next, rate, since, throttled, ceiling, held ? ceilingEnds : 0);
+        return new Pace(taken, next, rate, since, throttled, ceiling, held ? ceilingEnds : 0);
     }
 
-    private Pace withNext(long slot) {
-        return new Pace(slot, milliRate, changed, throttled, ceiling, ceilingEnds);
+    private Pace with(List<Long> slots, long earliest) {
+        return new Pace(slots, earliest, milliRate, changed, throttled, ceiling, ceilingEnds);
     }
 
-    byte[] encode() {
-        String numbers =
-                "%s %d %d %d %d %d %d"
-                        .formatted(MARK, next, milliRate, changed, throttled, ceiling, ceilingEnds);
-        byte[] line = new byte[BYTES];
-        Arrays.fill(line, (byte) ' ');
-        byte[] text = (numbers + " " + checksum(numbers)).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(text, 0, line, 0, text.length);
-        line[BYTES - 1] = '\n';
-        return line;
-    }
-
-    /** Empty for anything that {@link #encode} did not write as a whole. */
-    static Optional<Pace> decode(byte[] line, int perSecond) {
-        String text = new String(line, StandardCharsets.US_ASCII).strip();
-        int end = text.lastIndexOf(' ');
-        if (end < 0 || !checksum(text.substring(0, end)).equals(text.substring(end + 1))) {
-            return Optional.empty();
-        }
-        String[] parts = text.substring(0, end).split(" ", -1);
-        if (parts.length != 7 || !parts[0].equals(MARK)) {
-            return Optional.empty();
-        }
-        try {
-            long[] n = Arrays.stream(parts).skip(1).mapToLong(Long::parseLong).toArray();
-            Pace pace = new Pace(n[0], n[1], n[2], n[3], n[4], n[5]);
-            return pace.isPlausible(perSecond) ? Optional.of(pace) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean isPlausible(int perSecond) {
-        long far = Long.MAX_VALUE / 4;
-        return Math.min(Math.min(next, changed), Math.min(throttled, ceilingEnds)) >= 0
-                && Math.max(Math.max(next, changed), Math.max(throttled, ceilingEnds)) < far
-                && Math.min(milliRate, ceiling) >= SLOWEST
-                && milliRate <= perSecond * 1_000L;
-    }
-
-    private static String checksum(String text) {
-        CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        return Long.toHexString(crc.getValue());
+    /** The fullest past there can be: a whole window of slots, as close as they may be. */
+    private Pace withUnknownPast(long now) {
+        List<Long> fullest =
+                LongStream.range(0, slots()).mapToObj(i -> now - i * spacing()).toList();
+        return with(fullest, now + spacing());
     }
 }

@@ -76,7 +76,7 @@ final class PaceFile implements AutoCloseable {
             Change<T> changed = change.apply(load(file));
             remembered = changed.pace();
             file.seek(0);
-            file.write(remembered.encode());
+            file.write(PaceLine.encode(remembered));
             complained = false;
             used = true;
             return changed.result();
@@ -131,10 +131,10 @@ final class PaceFile implements AutoCloseable {
         if (length == 0 && !used) {
             return Pace.fresh(now, perSecond);
         }
-        byte[] line = new byte[(int) Math.min(length, Pace.BYTES)];
+        byte[] line = new byte[(int) Math.min(length, PaceLine.BYTES)];
         file.seek(0);
         file.readFully(line);
-        return Pace.decode(line, perSecond).orElseGet(() -> Pace.unknown(now, perSecond));
+        return PaceLine.decode(line, perSecond).orElseGet(() -> Pace.unknown(now, perSecond));
     }
 
     private static void release(@Nullable FileLock lock) {

@@ -5,6 +5,8 @@ import edgeone.purge.teo.RequestGate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets requests of one key leave evenly spaced, so that no one-second window of an action holds
- * more than the limit, counted over all processes that share the folder. A slot is taken under a
- * file lock and waited for without it; who comes too late for its slot takes another one. At 20 a
- * second slots are 51.1 ms apart and any 21 requests take at least 1,012 ms.
+ * Lets requests of one key leave spaced, so that no one-second window of an action holds more than
+ * the limit, counted over all processes that share the folder. A slot is taken under a file lock
+ * and waited for without it; who comes too late for its slot takes another one. At 20 a second
+ * slots are 40 ms apart at the least, a slot is 1,025 ms behind the twentieth before it, and any 21
+ * requests take at least 1,018 ms.
  *
  * <p>A process has one gate a key, used by any number of threads.
  */
@@ -123,8 +126,8 @@ public final class PacedGate implements RequestGate, AutoCloseable {
          */
         private final ReentrantLock turn = new ReentrantLock(true);
 
-        private long lastNanos;
-        private boolean granted;
+        /** When this process let requests go, newest first, by a clock that never steps. */
+        private final Deque<Long> departures = new ArrayDeque<>();
 
         Lane(PaceFile file, int perSecond, PaceClock clock) {
             this.file = file;
@@ -136,8 +139,10 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             turn.lockInterruptibly();
             try {
                 long at = waitForSlot();
-                lastNanos = clock.nanos();
-                granted = true;
+                departures.addFirst(clock.nanos());
+                if (departures.size() > Pace.MOST_TAKEN) {
+                    departures.removeLast();
+                }
                 return at;
             } finally {
                 turn.unlock();
@@ -172,13 +177,27 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             long nanos = clock.nanos();
             Pace.Slot slot = pace.take(now, perSecond);
             long deadline = nanos + TimeUnit.MICROSECONDS.toNanos(slot.at() - now);
-            if (granted) {
-                // Whatever the wall clock did, this process keeps its own distance.
-                long least = TimeUnit.MICROSECONDS.toNanos(slot.after().interval() * 9 / 10);
-                deadline = nanos + Math.max(deadline - nanos, lastNanos + least - nanos);
-            }
             Pace after = slot.after();
+            // Whatever the wall clock did, this process keeps its own distances.
+            long wait =
+                    Math.max(
+                            deadline - nanos,
+                            Math.max(
+                                    remaining(1, after.spacing() * 9 / 10, nanos),
+                                    remaining(after.slots(), after.window(), nanos)));
+            deadline = nanos + wait;
             return new PaceFile.Change<>(after, new Reserved(slot.at(), deadline, after.next()));
+        }
+
+        /** Nanoseconds until the {@code n}th departure before is {@code micros} ago. */
+        private long remaining(int n, long micros, long nanos) {
+            // A slot may be left by TOO_LATE after it, and the next in time.
+            long least = TimeUnit.MICROSECONDS.toNanos(micros - TOO_LATE);
+            return departures.stream()
+                    .skip(n - 1)
+                    .findFirst()
+                    .map(then -> then + least - nanos)
+                    .orElse(Long.MIN_VALUE);
         }
 
         /** Leaves now if no slot behind the missed one is taken; else another slot is needed. */

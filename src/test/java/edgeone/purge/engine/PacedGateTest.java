@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** The gate in virtual time: hours pass in seconds, and every run is the same. */
 final class PacedGateTest {
@@ -96,6 +98,55 @@ final class PacedGateTest {
         assertThat(rate).isBetween(0.97 * 20, 20.0);
     }
 
+    /** Whatever way a server counts, with what the network does to the order of things. */
+    @Test
+    void noServerCountsMoreThanTwentyInASecond() throws Exception {
+        time.latest = 6_000;
+        time.hiccup = 40;
+        Random random = new Random(6);
+        PacedGate gate = gate();
+        List<Long> arrivals = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            if (random.nextInt(30) == 0) {
+                time.pass(random.nextLong(SECOND));
+            }
+            arrivals.add(gate.grant(ACTION) + random.nextLong(17_000));
+        }
+        Collections.sort(arrivals);
+        for (int i = 20; i < arrivals.size(); i++) {
+            assertThat(arrivals.get(i) - arrivals.get(i - 20)).isGreaterThan(SECOND);
+        }
+        long[] offsets = {0, 1, 250_000, 500_000, 999_999};
+        for (long offset : offsets) {
+            Map<Long, Long> seconds =
+                    arrivals.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            a -> (a + offset) / SECOND, Collectors.counting()));
+            assertThat(Collections.max(seconds.values())).isLessThanOrEqualTo(20);
+        }
+    }
+
+    /** 200 requests would take 9.95 s if they left every 50 ms. */
+    @Test
+    void twoHundredRequestsLoseLessThanTwoPercent() throws Exception {
+        for (int latest : new int[] {0, 1_000, 6_000}) {
+            VirtualTime late = new VirtualTime(7);
+            late.latest = Math.max(1, latest);
+            try (PacedGate gate =
+                    new PacedGate(folder.resolve(String.valueOf(latest)), KEY, 20, late)) {
+                long first = gate.grant(ACTION);
+                long last = first;
+                for (int i = 1; i < 200; i++) {
+                    last = gate.grant(ACTION);
+                }
+                assertThat((last - first) / 9_950_000.0)
+                        .as("timers up to %d us late", latest)
+                        .isLessThan(1.02);
+            }
+        }
+    }
+
     @Test
     void actionsAndKeysHaveTheirOwnLimit() throws Exception {
         PacedGate gate = gate();
@@ -107,7 +158,7 @@ final class PacedGateTest {
         other.grant(ACTION);
         assertThat(time.wallMicros()).isEqualTo(start);
         gate.grant(ACTION);
-        assertThat(time.wallMicros()).isEqualTo(start + 51_100);
+        assertThat(time.wallMicros()).isEqualTo(start + 40_000);
     }
 
     @Test
@@ -135,7 +186,7 @@ final class PacedGateTest {
         for (int i = 0; i < 8; i++) {
             gate.throttled(ACTION, "slow down");
         }
-        assertThat(saturate(gate, 4 * SECOND)).as("one refusal for 8 at once").isBetween(9.5, 10.0);
+        assertThat(saturate(gate, 4 * SECOND)).as("one refusal for 8 at once").isBetween(9.0, 10.0);
         assertThat(saturate(gate, 10 * SECOND)).isBetween(10.0, 13.0);
         saturate(gate, 60 * SECOND);
         assertThat(saturate(gate, 10 * SECOND)).isBetween(19.4, 20.0);
@@ -161,9 +212,9 @@ final class PacedGateTest {
             strings = {
                 "",
                 "x",
-                "pace1 1 2 3",
-                "pace1 9223372036854775807 20000 0 0 20000 0 0",
-                "pace1 1 -1 0 0 1 0 2c0d4f4f",
+                "pace2 1 2 3",
+                "pace2 9223372036854775807 20000 0 0 20000 0 0 58e44b7f",
+                "pace2 1 -1 0 0 1 0 896129d7",
                 "\u0000\u0000\u0000\u0000\u0000\u0000"
             })
     void aFileThatMakesNoSenseNeitherStopsNorBursts(String rubbish) throws Exception {
@@ -176,19 +227,31 @@ final class PacedGateTest {
             grants.add(gate.grant(ACTION));
         }
         assertWindows(grants, 20);
-        assertThat(grants.getLast() - grants.getFirst()).isLessThan(7 * SECOND);
+        assertThat(grants.getLast() - grants.getFirst()).isLessThan(9 * SECOND);
     }
 
     @Test
     void aFileTornAtAnyByteIsSeenToBeTorn() throws Exception {
-        Pace older = Pace.fresh(1_111_111_111_111_111L, 20);
+        Pace older = full(1_111_111_111_111_111L);
         Pace newer = older.take(2_222_222_222_222_222L, 20).after();
-        for (int cut = 0; cut <= Pace.BYTES; cut++) {
-            byte[] torn = older.encode();
-            System.arraycopy(newer.encode(), 0, torn, 0, cut);
-            assertThat(Pace.decode(torn, 20).orElse(newer)).isIn(older, newer);
+        for (int cut = 0; cut <= PaceLine.BYTES; cut++) {
+            byte[] torn = PaceLine.encode(older);
+            System.arraycopy(PaceLine.encode(newer), 0, torn, 0, cut);
+            assertThat(PaceLine.decode(torn, 20).orElse(newer)).isIn(older, newer);
         }
-        assertThat(Pace.decode(newer.encode(), 20)).contains(newer);
+        assertThat(PaceLine.decode(PaceLine.encode(newer), 20)).contains(newer);
+    }
+
+    /** After more slots than are remembered, each as late as it can be. */
+    private static Pace full(long from) {
+        Pace pace = Pace.fresh(from, 20);
+        for (int i = 0; i < 30; i++) {
+            pace = pace.take(from, 20).after().leftLate(from + i * SECOND);
+        }
+        for (int i = 0; i < 30; i++) {
+            pace = pace.take(from, 20).after();
+        }
+        return pace;
     }
 
     @Test
@@ -196,10 +259,10 @@ final class PacedGateTest {
         PacedGate gate = gate();
         gate.grant(ACTION);
         Pace absurd = Pace.fresh(time.wallMicros() + 3_600 * SECOND, 20);
-        Files.write(file(), absurd.encode());
+        Files.write(file(), PaceLine.encode(absurd));
         long before = time.wallMicros();
         gate.grant(ACTION);
-        assertThat(time.wallMicros() - before).isBetween(51_100L, 60_000L);
+        assertThat(time.wallMicros() - before).isBetween(40_000L, 300_000L);
     }
 
     @Test
@@ -216,9 +279,7 @@ final class PacedGateTest {
             assertThat(time.nanos() - before).isLessThan(11 * SECOND * 1_000);
             nanos.add(time.nanos() / 1_000);
         }
-        for (int i = 1; i < nanos.size(); i++) {
-            assertThat(nanos.get(i) - nanos.get(i - 1)).isGreaterThanOrEqualTo(45_000);
-        }
+        assertWindows(nanos, 20);
     }
 
     @Test
@@ -246,7 +307,7 @@ final class PacedGateTest {
             grants.add(gate.grant(ACTION));
         }
         assertWindows(grants, 20);
-        assertThat(grants.getLast() - grants.getFirst()).isEqualTo(99 * 51_100L);
+        assertThat(grants.getLast() - grants.getFirst()).isEqualTo(4 * 1_025_000L + 19 * 40_000L);
     }
 
     @Test
