@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * Lets requests of one key leave spaced, so that no one-second window of an action holds more than
  * the limit, counted over all processes that share the folder. A slot is taken under a file lock
  * and waited for without it; who comes too late for its slot takes another one. At 20 a second
- * slots are 40 ms apart at the least, a slot is 1,025 ms behind the twentieth before it, and any 21
- * requests take at least 1,018 ms.
+ * slots are 40 ms apart at the least, a slot is 1,028 ms behind the twentieth before it, and any 21
+ * requests take at least 1,026 ms.
  *
  * <p>A process has one gate a key, used by any number of threads.
  */
@@ -28,7 +28,10 @@ public final class PacedGate implements RequestGate, AutoCloseable {
     /** What EdgeOne allows for every action of an account. */
     public static final int DOCUMENTED_LIMIT = 20;
 
-    /** Who is later than this, in microseconds, would come too near to the slots that follow. */
+    /** Who is later than this, in microseconds, says so, and the slots that follow move on. */
+    static final long LATE = 2_000;
+
+    /** Who is later than this, in microseconds, would come too near to a slot that is taken. */
     static final long TOO_LATE = 7_000;
 
     /**
@@ -154,11 +157,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
                 Reserved mine = file.update(this::reserve);
                 waitUntil(mine.deadline());
                 long now = clock.wallMicros();
-                long lateNanos = clock.nanos() - mine.deadline();
-                boolean late =
-                        now - mine.slot() > TOO_LATE
-                                || TimeUnit.NANOSECONDS.toMicros(lateNanos) > TOO_LATE;
-                if (!late) {
+                if (lateness(mine, now) <= LATE) {
                     return now;
                 }
                 long left = file.update(pace -> leaveLate(pace, mine));
@@ -166,6 +165,12 @@ public final class PacedGate implements RequestGate, AutoCloseable {
                     return left;
                 }
             }
+        }
+
+        /** Microseconds, by whichever clock says more. */
+        private long lateness(Reserved mine, long now) {
+            long nanos = clock.nanos() - mine.deadline();
+            return Math.max(now - mine.slot(), TimeUnit.NANOSECONDS.toMicros(nanos));
         }
 
         private static final long NOT_NOW = -1;
@@ -191,8 +196,8 @@ public final class PacedGate implements RequestGate, AutoCloseable {
 
         /** Nanoseconds until the {@code n}th departure before is {@code micros} ago. */
         private long remaining(int n, long micros, long nanos) {
-            // A slot may be left by TOO_LATE after it, and the next in time.
-            long least = TimeUnit.MICROSECONDS.toNanos(micros - TOO_LATE);
+            // One slot may have been left a little late, and the next be left in time.
+            long least = TimeUnit.MICROSECONDS.toNanos(micros - LATE);
             return departures.stream()
                     .skip(n - 1)
                     .findFirst()
@@ -200,13 +205,13 @@ public final class PacedGate implements RequestGate, AutoCloseable {
                     .orElse(Long.MIN_VALUE);
         }
 
-        /** Leaves now if no slot behind the missed one is taken; else another slot is needed. */
+        /** Leaves now unless a slot behind the missed one is near; then another slot is needed. */
         private PaceFile.Change<Long> leaveLate(Pace pace, Reserved mine) {
-            if (pace.next() != mine.next()) {
+            long now = clock.wallMicros();
+            if (pace.next() != mine.next() && lateness(mine, now) > TOO_LATE) {
                 return new PaceFile.Change<>(pace, NOT_NOW);
             }
-            long now = clock.wallMicros();
-            return new PaceFile.Change<>(pace.leftLate(now), now);
+            return new PaceFile.Change<>(pace.leftLate(mine.slot(), now), now);
         }
 
         private void waitUntil(long deadline) throws InterruptedException {

@@ -2,6 +2,7 @@ package edgeone.purge.targets;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
+import java.util.Set;
 
 /**
  * Tells by its characters whether a text was read in the wrong encoding. GB18030 that happens to be
@@ -10,6 +11,15 @@ import java.lang.Character.UnicodeScript;
  * all characters outside ASCII that counts.
  */
 public final class OddCharacters {
+    private static final Set<UnicodeBlock> RARE =
+            Set.of(
+                    UnicodeBlock.LATIN_EXTENDED_B,
+                    UnicodeBlock.IPA_EXTENSIONS,
+                    UnicodeBlock.SPACING_MODIFIER_LETTERS,
+                    UnicodeBlock.CYRILLIC_SUPPLEMENTARY,
+                    UnicodeBlock.SYRIAC,
+                    UnicodeBlock.NKO);
+
     private int odd;
     private int ordinary;
 
@@ -125,12 +135,7 @@ public final class OddCharacters {
             default -> {}
         }
         UnicodeBlock block = UnicodeBlock.of(c);
-        return (block == UnicodeBlock.LATIN_EXTENDED_B && !isOfLivingSpelling(c))
-                || block == UnicodeBlock.IPA_EXTENSIONS
-                || block == UnicodeBlock.SPACING_MODIFIER_LETTERS
-                || block == UnicodeBlock.CYRILLIC_SUPPLEMENTARY
-                || block == UnicodeBlock.SYRIAC
-                || block == UnicodeBlock.NKO;
+        return block != null && RARE.contains(block) && !isOfLivingSpelling(c);
     }
 
     /** Vietnamese Ơ and Ư, Romanian Ș and Ț. */

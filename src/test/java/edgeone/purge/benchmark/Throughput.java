@@ -42,7 +42,7 @@ final class Throughput {
     /** The last of the batches may leave this long after the first. */
     private static final double IDEAL_SECONDS = (BATCHES - 1) / (double) PER_SECOND;
 
-    private static final double ALLOWED = 1.05;
+    private static final double ALLOWED = 1.03;
     private static final int VENDOR_BATCHES = 60;
 
     private Throughput() {}
