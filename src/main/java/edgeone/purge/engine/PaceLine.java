@@ -20,17 +20,18 @@ final class PaceLine {
     private PaceLine() {}
 
     static byte[] encode(Pace pace) {
-        StringBuilder numbers =
-                new StringBuilder(
-                        "%s %d %d %d %d %d %d"
-                                .formatted(
-                                        MARK,
-                                        pace.next(),
-                                        pace.milliRate(),
-                                        pace.changed(),
-                                        pace.throttled(),
-                                        pace.ceiling(),
-                                        pace.ceilingEnds()));
+        StringBuilder numbers = new StringBuilder(BYTES).append(MARK);
+        for (long number :
+                new long[] {
+                    pace.next(),
+                    pace.milliRate(),
+                    pace.changed(),
+                    pace.throttled(),
+                    pace.ceiling(),
+                    pace.ceilingEnds()
+                }) {
+            numbers.append(' ').append(number);
+        }
         for (long slot : pace.taken()) {
             numbers.append(' ').append(pace.next() - slot);
         }
