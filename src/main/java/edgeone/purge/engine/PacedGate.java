@@ -71,10 +71,25 @@ public final class PacedGate implements RequestGate, AutoCloseable {
         grant(action);
     }
 
+    @Override
+    public Runnable open(String action) throws InterruptedException {
+        Lane lane = lane(action);
+        Granted granted = lane.grant();
+        return () -> lane.left(granted);
+    }
+
     /** As {@link #await}; returns the microsecond since 1970 at which the request may leave. */
     long grant(String action) throws InterruptedException {
-        return lane(action).grant();
+        return lane(action).grant().at();
     }
+
+    /**
+     * A request may leave.
+     *
+     * @param slot as the pace has it
+     * @param at when it may, not much later than its slot
+     */
+    private record Granted(long slot, long at) {}
 
     @Override
     public void throttled(String action, String serverMessage) {
@@ -138,31 +153,45 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             this.clock = clock;
         }
 
-        long grant() throws InterruptedException {
+        Granted grant() throws InterruptedException {
             turn.lockInterruptibly();
             try {
-                long at = waitForSlot();
+                Granted granted = waitForSlot();
                 departures.addFirst(clock.nanos());
                 if (departures.size() > Pace.MOST_TAKEN) {
                     departures.removeLast();
                 }
-                return at;
+                return granted;
             } finally {
                 turn.unlock();
             }
         }
 
-        private long waitForSlot() throws InterruptedException {
+        /** Makes the slots behind wait for a request that was kept after its slot. */
+        void left(Granted granted) {
+            long now = clock.wallMicros();
+            if (now - granted.slot() <= LATE) {
+                return;
+            }
+            try {
+                file.update(
+                        pace -> new PaceFile.Change<>(pace.leftLate(granted.slot(), now), true));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Granted waitForSlot() throws InterruptedException {
             while (true) {
                 Reserved mine = file.update(this::reserve);
                 waitUntil(mine.deadline());
                 long now = clock.wallMicros();
                 if (lateness(mine, now) <= LATE) {
-                    return now;
+                    return new Granted(mine.slot(), now);
                 }
                 long left = file.update(pace -> leaveLate(pace, mine));
                 if (left != NOT_NOW) {
-                    return left;
+                    return new Granted(left, left);
                 }
             }
         }

@@ -39,15 +39,16 @@ final class SigningInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Attempt attempt = Objects.requireNonNull(chain.request().tag(Attempt.class));
+        Runnable left;
         try {
-            gate.await(attempt.action());
+            left = gate.open(attempt.action());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for a slot");
         }
         Instant now = clock.instant();
         Duration offset = serverClock.signingOffset();
-        Request signed = sign(chain.request(), attempt, now.plus(offset));
+        Request signed = sign(chain.request(), attempt, now.plus(offset), left);
         if (chain.call().isCanceled() || !attempt.begin(offset)) {
             chain.call().cancel();
             throw new IOException("Canceled");
@@ -60,7 +61,8 @@ final class SigningInterceptor implements Interceptor {
         return response;
     }
 
-    private static Request sign(Request request, Attempt attempt, Instant timestamp) {
+    private static Request sign(
+            Request request, Attempt attempt, Instant timestamp, Runnable left) {
         String host = Objects.requireNonNull(request.header("Host"));
         String contentType = Objects.requireNonNull(request.header("Content-Type"));
         CanonicalRequest canonical =
@@ -73,6 +75,7 @@ final class SigningInterceptor implements Interceptor {
         return request.newBuilder()
                 .header("X-TC-Timestamp", Long.toString(timestamp.getEpochSecond()))
                 .header("Authorization", authorization.headerValue())
+                .post(new WatchedBody(Objects.requireNonNull(request.body()), left))
                 .build();
     }
 }

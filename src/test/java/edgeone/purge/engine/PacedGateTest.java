@@ -98,6 +98,23 @@ final class PacedGateTest {
         assertThat(rate).isBetween(0.97 * 20, 20.0);
     }
 
+    /** The bytes are kept back between gate and wire, as on a busy machine. */
+    @Test
+    void aRequestThatLeavesLateMovesTheSlotsBehindIt() throws Exception {
+        Random random = new Random(8);
+        PacedGate gate = gate();
+        List<Long> departures = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            Runnable left = gate.open(ACTION);
+            if (random.nextInt(10) == 0) {
+                time.pass(random.nextLong(300_000));
+            }
+            departures.add(time.wallMicros());
+            left.run();
+        }
+        assertWindows(departures, 20);
+    }
+
     /** Whatever way a server counts, with what the network does to the order of things. */
     @Test
     void noServerCountsMoreThanTwentyInASecond() throws Exception {
