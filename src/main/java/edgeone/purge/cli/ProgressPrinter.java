@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Progress on standard error: a bar on a terminal, plain lines otherwise. */
 final class ProgressPrinter implements Progress {
@@ -78,7 +77,7 @@ final class ProgressPrinter implements Progress {
 
     private void waiting(Duration pause, Reason reason) {
         if (reason != Reason.PROCESSING && pause.compareTo(WORTH_A_LINE) >= 0) {
-            line(messages.text("engine.waiting." + reason, seconds(pause)));
+            line(messages.text("engine.waiting." + reason, pause.toMillis() / 1_000.0));
         }
     }
 
@@ -88,9 +87,5 @@ final class ProgressPrinter implements Progress {
             err.println(text);
             last = terminal ? null : text;
         }
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 }

@@ -150,13 +150,16 @@ final class PurgeCommand extends EdgeOneCommand {
             }
             output.json(document.map());
         } else if (plan.sendable()) {
+            Long left = plan.quotaLeft();
             output.text(
                     "cli.plan",
                     plan.targets(),
                     plan.list().duplicates(),
                     plan.batches().size(),
                     plan.duration().toMillis() / 1000.0,
-                    plan.quotaLeft() == null ? "?" : plan.quotaLeft());
+                    left == null
+                            ? messages.text("cli.plan.quota-unknown")
+                            : messages.text("cli.plan.quota", left));
         }
         return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
     }

@@ -80,7 +80,7 @@ final class MainJobFxTest {
                 "https://www.example.org/a");
         awaitButton(robot, "Purge 2 URLs in 1 request, leave out 1 line");
         robot.clickOn("#go");
-        awaitHeadline(robot, "1 of 2 targets were not purged.");
+        awaitHeadline(robot, "1 of 2 targets not purged.");
         robot.clickOn("#run-show");
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 2);
         TableView<TargetRow> rows = robot.lookup("#job-targets").queryTableView();

@@ -65,7 +65,7 @@ public final class Formats {
             return messages.text("window.time.instant");
         }
         if (seconds < 60) {
-            return messages.text("window.time.seconds", count(seconds));
+            return messages.text("window.time.seconds", seconds);
         }
         return seconds < 3_600
                 ? "%d:%02d".formatted(seconds / 60, seconds % 60)

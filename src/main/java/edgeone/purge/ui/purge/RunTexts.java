@@ -125,6 +125,6 @@ final class RunTexts {
         Duration left = Duration.between(formats.now(), pause.until());
         return left.isNegative()
                 ? ""
-                : formats.text("window.pause." + pause.reason().name(), formats.tenths(left));
+                : formats.text("window.pause." + pause.reason().name(), left.toMillis() / 1_000.0);
     }
 }
