@@ -137,7 +137,7 @@ final class AccountsTest {
                         SecretStoreException.class,
                         e ->
                                 assertThat(e.text(Messages.in(Language.ENGLISH)))
-                                        .startsWith("There is no keychain"));
+                                        .startsWith("No keychain is available"));
     }
 
     /** Canary: after all of it, no byte of the home folder holds a secret in any form. */

@@ -90,7 +90,7 @@ final class AccountsFxTest {
         fire(robot, "#account-test");
         Robots.waitFor(robot, "#account-report", Node::isVisible);
         assertThat(texts(robot, "#account-report .label"))
-                .contains("The key signs in.", "No proxy is in the way.");
+                .contains("The key is valid.", "Connected directly, without a proxy.");
         picture("accounts-tested");
         fire(robot, "#account-remove");
         Robots.waitFor(robot, "#account-remove-go", Node::isVisible);
@@ -113,7 +113,7 @@ final class AccountsFxTest {
         fire(robot, "#account-save");
         Robots.waitFor(robot, ".error-pane", Node::isVisible);
         assertThat(texts(robot, ".error-pane .label"))
-                .anyMatch(t -> t.startsWith("http would show your requests"));
+                .anyMatch(t -> t.startsWith("Use https for http://example.com."));
         site(robot, "cn");
         fire(robot, "#account-save");
         Robots.waitUntil(
@@ -192,7 +192,7 @@ final class AccountsFxTest {
         passphrase(robot, "a guess", null);
         Robots.waitFor(robot, "#passphrase-anew", Node::isVisible);
         assertThat(texts(robot, ".error-pane .label"))
-                .anyMatch(t -> t.startsWith("The passphrase is wrong."));
+                .anyMatch(t -> t.startsWith("Wrong passphrase for "));
         picture("accounts-passphrase-wrong");
         fire(robot, "#account-use");
         Robots.waitFor(robot, "#passphrase-forgotten", Node::isVisible);
@@ -232,7 +232,8 @@ final class AccountsFxTest {
         Robots.waitFor(robot, "#import-take-0", Node::isVisible);
         picture("accounts-import");
         assertThat(texts(robot, ".console-dialog .label"))
-                .anyMatch(t -> t.contains("browser") && t.contains("signed in with the browser"));
+                .anyMatch(
+                        t -> t.contains("browser") && t.contains("signed in through the browser"));
         accounts.passphrases(_ -> "open sesame".toCharArray());
         fire(robot, "#import-take-0");
         Robots.waitFor(robot, "#import-take-0", b -> ((Labeled) b).getText().equals("Added"));

@@ -266,7 +266,7 @@ final class AccountsViewModelTest {
                 report.found().getFirst(), "Work", _ -> said.add("added"), e -> said.add(why(e)));
         model.take(
                 report.found().getFirst(), "work 2", _ -> said.add("added"), e -> said.add(why(e)));
-        assertThat(said.get(0)).startsWith("There is another account named Work.");
+        assertThat(said.get(0)).startsWith("An account named \"Work\" already exists.");
         assertThat(said.get(1)).isEqualTo("added");
         assertThat(model.accounts()).extracting(Account::name).containsExactly("work", "work 2");
         report.close();
