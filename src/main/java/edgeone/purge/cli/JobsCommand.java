@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 @Command(name = "jobs", description = "lists jobs, newest first")
 final class JobsCommand extends EdgeOneCommand {
@@ -43,7 +45,14 @@ final class JobsCommand extends EdgeOneCommand {
         return List.of(
                 JobState.ofLabel(wanted)
                         .orElseThrow(
-                                () -> new CommandFailure(ExitCodes.REFUSED, "cli.state", wanted)));
+                                () ->
+                                        new CommandFailure(
+                                                ExitCodes.REFUSED,
+                                                "cli.state",
+                                                wanted,
+                                                Arrays.stream(JobState.values())
+                                                        .map(JobState::label)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     @Override

@@ -9,8 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 @Command(name = "targets", description = "lists the targets of a job with what became of them")
 final class TargetsCommand extends EdgeOneCommand {
@@ -42,7 +44,14 @@ final class TargetsCommand extends EdgeOneCommand {
         return List.of(
                 TargetState.ofLabel(wanted)
                         .orElseThrow(
-                                () -> new CommandFailure(ExitCodes.REFUSED, "cli.state", wanted)));
+                                () ->
+                                        new CommandFailure(
+                                                ExitCodes.REFUSED,
+                                                "cli.state",
+                                                wanted,
+                                                Arrays.stream(TargetState.values())
+                                                        .map(TargetState::label)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     @Override

@@ -221,7 +221,10 @@ final class PurgeCliTest {
         assertRefused(
                 purge("purge_cache_tag", "--target", "a", "--method", "invalidate"),
                 "EdgeOne decides the method");
-        assertRefused(purge("purge_prefix", "--target", Shell.PAGE, "--method", "x"), "x is no");
+        assertRefused(
+                purge("purge_prefix", "--target", Shell.PAGE, "--method", "x"),
+                "Unknown method \"x\"",
+                "invalidate, delete");
     }
 
     @Test
@@ -233,13 +236,13 @@ final class PurgeCliTest {
 
         assertRefused(
                 dryRun("example.org"),
-                "Several zones",
+                "Several zones match \"example.org\"",
                 "example-org-global",
                 "example-org-mainland");
-        assertRefused(dryRun("*"), "Name one zone");
-        assertRefused(dryRun(""), "Name one zone");
-        assertRefused(dryRun("example"), "no zone");
-        assertRefused(dryRun("zone-none"), "no zone");
+        assertRefused(dryRun("*"), "Give exactly one zone");
+        assertRefused(dryRun(""), "Give exactly one zone");
+        assertRefused(dryRun("example"), "This account has no zone");
+        assertRefused(dryRun("zone-none"), "This account has no zone");
     }
 
     private Ended dryRun(String zone) {
@@ -305,7 +308,8 @@ final class PurgeCliTest {
     void anUnknownTypeIsRefused() {
         assertRefused(purge("purge_everything", "--target", Shell.PAGE), "purge_everything");
         assertRefused(purge("prefetch_url", "--target", Shell.PAGE), "prefetch_url");
-        assertRefused(purge("", "--target", Shell.PAGE), "no purge type");
+        assertRefused(
+                purge("", "--target", Shell.PAGE), "Unknown purge type \"\"", "purge_cache_tag");
     }
 
     @Test

@@ -164,7 +164,7 @@ final class TroubleCliTest {
                         Shell.PAGE,
                         "--wait");
         assertThat(byId.exit()).as(byId.toString()).isZero();
-        assertThat(byId.err()).contains("cannot be listed");
+        assertThat(byId.err()).contains("Cannot list the zones");
     }
 
     @Test
