@@ -84,7 +84,7 @@ final class SettingsFxTest {
         choose(robot, "#settings-way", way(robot, 2));
         Robots.waitFor(robot, "#settings-host", Node::isVisible);
         press(robot, "#settings-save");
-        Robots.waitUntil(() -> said(robot, "NETWORK").startsWith("The proxy's host is missing"));
+        Robots.waitUntil(() -> said(robot, "NETWORK").startsWith("The proxy host is missing"));
         assertThat(robot.lookup("#settings-host").query().getPseudoClassStates())
                 .anyMatch(p -> p.getPseudoClassName().equals("danger"));
         new Screenshots(stage).take("settings-wrong");
