@@ -114,7 +114,7 @@ final class SettingsFxTest {
         goToSettings(robot);
         type(robot, Map.of("#settings-ca-file", none.toString()));
         press(robot, "#settings-save");
-        Robots.waitUntil(() -> said(robot, "NETWORK").contains("The CA file holds no certificate"));
+        Robots.waitUntil(() -> said(robot, "NETWORK").contains("contains no valid certificate"));
         new Screenshots(stage).take("settings-ca");
         assertThat(real.access().store().load().network().caFile()).isNull();
     }
