@@ -79,14 +79,14 @@ final class LeftoversFxTest {
     void theAdminIsAskedAndTheRestIsSentOnce(FxRobot robot) {
         Robots.waitFor(robot, "#banner", n -> n.isVisible());
         assertThat(((Label) robot.lookup("#bannerText").query()).getText())
-                .startsWith("An earlier run left 1 job unfinished (0 with an unknown outcome).");
+                .startsWith("The last run left 1 job unfinished (0 with an unknown outcome).");
         assertThat(live.edgeOne().accepted()).isEmpty();
         new Screenshots(stage).take("leftovers");
         robot.clickOn("#bannerYes");
         Robots.waitFor(
                 robot,
                 "#bannerText",
-                l -> ((Label) l).getText().startsWith("Sent the rest of 1 job"));
+                l -> ((Label) l).getText().startsWith("Finished sending 1 job"));
         Robots.waitUntil(
                 () ->
                         live.history().jobs(History.Filter.ALL).getFirst().state()
