@@ -5,34 +5,23 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds known secrets in bytes: as they are (UTF-8, UTF-16), in Base64 at each of its three
- * alignments, in hexadecimal, URL-encoded, or escaped as JSON does it. One pass, whatever the
- * number of secrets. A secret under 4 bytes is not looked for, and its encodings only from 6 bytes
- * on, since shorter ones turn up by chance.
+ * Finds known secrets in bytes, in every form of {@link SecretForms}. One pass, whatever the number
+ * of secrets.
  */
 public final class SecretScan {
-    private static final int SHORTEST = 4;
-    private static final int SHORTEST_ENCODED = 6;
     private static final int CHUNK = 1 << 20;
     private static final byte[] COVER = {'*', '*', '*'};
 
@@ -192,21 +181,7 @@ public final class SecretScan {
 
         /** Looks for {@code secret} in all its forms; the array stays the caller's. */
         public Builder secret(String name, char[] secret) {
-            byte[] utf8 = encoded(secret, StandardCharsets.UTF_8);
-            if (utf8.length < SHORTEST) {
-                return this;
-            }
-            add(name, Form.PLAIN, utf8);
-            add(name, Form.UTF_16, encoded(secret, StandardCharsets.UTF_16LE));
-            add(name, Form.UTF_16, encoded(secret, StandardCharsets.UTF_16BE));
-            if (utf8.length >= SHORTEST_ENCODED) {
-                addBase64(name, utf8);
-                addText(name, Form.HEX, HexFormat.of().formatHex(utf8));
-                addText(name, Form.HEX, HexFormat.of().withUpperCase().formatHex(utf8));
-                addUrlEncoded(name, utf8);
-                addJsonEscaped(name, secret);
-            }
-            Wipe.bytes(utf8);
+            SecretForms.of(secret).forEach(written -> add(name, written));
             return this;
         }
 
@@ -214,103 +189,14 @@ public final class SecretScan {
             return new SecretScan(Map.copyOf(patterns), longest);
         }
 
-        /**
-         * Inside a longer text a secret starts at one of three places of a Base64 group; the
-         * characters at its ends that neighbours share in are left away.
-         */
-        private void addBase64(String name, byte[] secret) {
-            for (int before = 0; before < 3; before++) {
-                byte[] padded = new byte[before + secret.length];
-                System.arraycopy(secret, 0, padded, before, secret.length);
-                int from = Math.ceilDiv(8 * before, 6);
-                int to = 8 * padded.length / 6;
-                byte[] standard = Base64.getEncoder().withoutPadding().encode(padded);
-                byte[] url = Base64.getUrlEncoder().withoutPadding().encode(padded);
-                add(name, Form.BASE64, Arrays.copyOfRange(standard, from, to));
-                add(name, Form.BASE64, Arrays.copyOfRange(url, from, to));
-                Wipe.bytes(padded);
-            }
-        }
-
-        /** Encoders differ in what they leave alone, in the case of digits, and on the space. */
-        private void addUrlEncoded(String name, byte[] secret) {
-            for (String left : List.of("-._~", "-._*", "-._~!*'()", "", "-._~:/@!$&'()*+,;=")) {
-                StringBuilder text = new StringBuilder();
-                for (byte b : secret) {
-                    char c = (char) (b & 0xff);
-                    boolean plain =
-                            c < 0x80 && (Character.isLetterOrDigit(c) || left.indexOf(c) >= 0);
-                    if (plain) {
-                        text.append(c);
-                    } else {
-                        text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-                    }
-                }
-                String upper = text.toString();
-                addText(name, Form.URL_ENCODED, upper);
-                addText(name, Form.URL_ENCODED, lowerEscapes(upper));
-                addText(name, Form.URL_ENCODED, upper.replace("%20", "+"));
-            }
-        }
-
-        private static String lowerEscapes(String text) {
-            return java.util.regex.Pattern.compile("%..")
-                    .matcher(text)
-                    .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
-        }
-
-        /** With non-ASCII as {@code \\uXXXX} or as it is, and the slash escaped or not. */
-        private void addJsonEscaped(String name, char[] secret) {
-            for (boolean escapeSlash : new boolean[] {false, true}) {
-                addText(name, Form.JSON_ESCAPED, json(secret, escapeSlash, "%04x", true));
-                addText(name, Form.JSON_ESCAPED, json(secret, escapeSlash, "%04X", true));
-                addText(name, Form.JSON_ESCAPED, json(secret, escapeSlash, "%04x", false));
-            }
-        }
-
-        private static String json(
-                char[] secret, boolean escapeSlash, String digits, boolean escapeNonAscii) {
-            StringBuilder text = new StringBuilder();
-            for (char c : secret) {
-                if (c == '"' || c == '\\' || (c == '/' && escapeSlash)) {
-                    text.append('\\').append(c);
-                } else if (c < 0x20 || (c > 0x7e && escapeNonAscii)) {
-                    text.append("\\u").append(String.format(Locale.ROOT, digits, (int) c));
-                } else {
-                    text.append(c);
-                }
-            }
-            return text.toString();
-        }
-
-        private void addText(String name, Form form, String text) {
-            add(name, form, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private void add(String name, Form form, byte[] bytes) {
-            if (bytes.length < SHORTEST) {
-                return;
-            }
+        private void add(String name, SecretForms.Written written) {
+            byte[] bytes = written.bytes();
             List<Pattern> sameStart =
                     patterns.computeIfAbsent(firstTwo(bytes, 0), k -> new ArrayList<>());
             if (sameStart.stream().noneMatch(p -> Arrays.equals(p.bytes, bytes))) {
-                sameStart.add(new Pattern(name, form, bytes.clone()));
+                sameStart.add(new Pattern(name, written.form(), bytes));
                 longest = Math.max(longest, bytes.length);
             }
-        }
-
-        private static byte[] encoded(char[] text, Charset charset) {
-            CharsetEncoder encoder =
-                    charset.newEncoder()
-                            .onMalformedInput(CodingErrorAction.REPLACE)
-                            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-            int most = (int) Math.ceil(text.length * (double) encoder.maxBytesPerChar());
-            ByteBuffer buffer = ByteBuffer.allocate(most);
-            encoder.encode(CharBuffer.wrap(text), buffer, true);
-            encoder.flush(buffer);
-            byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
-            Wipe.bytes(buffer.array());
-            return bytes;
         }
     }
 }
