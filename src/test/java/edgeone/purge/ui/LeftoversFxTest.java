@@ -79,7 +79,7 @@ final class LeftoversFxTest {
     void theAdminIsAskedAndTheRestIsSentOnce(FxRobot robot) {
         Robots.waitFor(robot, "#banner", n -> n.isVisible());
         assertThat(((Label) robot.lookup("#bannerText").query()).getText())
-                .startsWith("The last run left 1 job unfinished (0 with an unknown outcome).");
+                .startsWith("An earlier run left 1 job unfinished (0 with an unknown outcome).");
         assertThat(live.edgeOne().accepted()).isEmpty();
         new Screenshots(stage).take("leftovers");
         robot.clickOn("#bannerYes");
