@@ -11,6 +11,7 @@ import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -32,7 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The accounts, and beside them the one that is chosen or new. */
-final class AccountsView {
+final class AccountsView implements ScreenView {
     private final AccountsViewModel model;
     private final Formats formats;
     private final AccountDialogs asking;
@@ -81,16 +82,19 @@ final class AccountsView {
         }
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         list.setItems(FXCollections.emptyObservableList());
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         list.requestFocus();
     }
 

@@ -4,47 +4,28 @@ import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.shell.Screen;
-
-import javafx.scene.Parent;
-
-import org.jspecify.annotations.Nullable;
+import edgeone.purge.ui.shell.BuiltScreen;
 
 import java.util.function.Function;
 
 /** The screen of the jobs. */
-public final class HistoryScreen implements Screen {
+public final class HistoryScreen extends BuiltScreen<HistoryView> {
     private final HistoryViewModel model;
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
-    private @Nullable HistoryView view;
 
     public HistoryScreen(
             HistoryViewModel model, Navigator navigator, Function<Formats, Dialogs> dialogs) {
+        super("history", "fth-clock");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
     }
 
     @Override
-    public String name() {
-        return "history";
-    }
-
-    @Override
-    public String icon() {
-        return "fth-clock";
-    }
-
-    @Override
-    public Parent view(Formats formats) {
-        if (view != null) {
-            view.close();
-        }
-        HistoryView built = new HistoryView(model, formats, navigator, dialogs.apply(formats));
-        view = built;
+    protected HistoryView build(Formats formats) {
         model.load();
-        return built.root();
+        return new HistoryView(model, formats, navigator, dialogs.apply(formats));
     }
 
     @Override
@@ -53,13 +34,6 @@ public final class HistoryScreen implements Screen {
             model.reveal(jobId);
         }
         focus();
-    }
-
-    @Override
-    public void focus() {
-        if (view != null) {
-            view.focus();
-        }
     }
 
     @Override

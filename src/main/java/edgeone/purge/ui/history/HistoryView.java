@@ -9,6 +9,7 @@ import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
@@ -40,7 +41,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The jobs, and below them the one that is chosen. */
-final class HistoryView {
+final class HistoryView implements ScreenView {
     private final HistoryViewModel model;
     private final Formats formats;
     private final HistoryTexts texts;
@@ -76,11 +77,13 @@ final class HistoryView {
         watch();
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         everyAccount.selectedProperty().unbindBidirectional(model.everyAccountProperty());
         jobs.setItems(FXCollections.emptyObservableList());
@@ -282,7 +285,8 @@ final class HistoryView {
                 || model.rangeProperty().get() != TimeRange.ALWAYS;
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         jobs.requestFocus();
     }
 }

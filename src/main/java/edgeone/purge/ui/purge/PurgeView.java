@@ -15,6 +15,7 @@ import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.shell.Confirmation;
 import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
@@ -39,7 +40,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The form of a purge with its plan beside it. */
-final class PurgeView {
+final class PurgeView implements ScreenView {
     private final PurgeViewModel model;
     private final Formats formats;
     private final PurgeTexts texts;
@@ -82,19 +83,22 @@ final class PurgeView {
         watch();
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return nodes.root;
     }
 
     /** Lets go of the view model, which outlives the view. */
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         counting.unsubscribe();
         runPane.watch(null);
         nodes.domains.textProperty().unbindBidirectional(model.tagDomainsProperty());
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         nodes.editor.focus();
     }
 

@@ -14,6 +14,7 @@ import edgeone.purge.ui.kit.Trouble;
 import edgeone.purge.ui.settings.SettingsViewModel.Part;
 import edgeone.purge.ui.settings.SettingsViewModel.Said;
 import edgeone.purge.ui.shell.Appearance;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The settings in cards, one below the other. */
-final class SettingsView {
+final class SettingsView implements ScreenView {
     /** Of the names before the fields. */
     static final double NAMES_WIDTH = 150;
 
@@ -83,16 +84,19 @@ final class SettingsView {
                                 }));
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         network.close();
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         language.requestFocus();
     }
 
