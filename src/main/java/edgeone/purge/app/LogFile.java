@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** The rotating log in the home folder; with it, nothing is logged to the screen. */
 final class LogFile {
@@ -27,21 +25,7 @@ final class LogFile {
     static void beforeHome(UnaryOperator<String> cover) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
             handler.setLevel(Level.WARNING);
-            handler.setFormatter(new Covered(cover));
-        }
-    }
-
-    /** Java's own form of an entry, without any secret. */
-    private static final class Covered extends SimpleFormatter {
-        private final UnaryOperator<String> cover;
-
-        Covered(UnaryOperator<String> cover) {
-            this.cover = cover;
-        }
-
-        @Override
-        public String format(LogRecord entry) {
-            return cover.apply(super.format(entry));
+            handler.setFormatter(new LogEntry(cover));
         }
     }
 

@@ -3,6 +3,7 @@ package edgeone.purge.app;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
+import edgeone.purge.cli.TerminalStream;
 import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.SystemFileAsk;
 
@@ -31,7 +32,10 @@ public final class Main {
         boolean window = args.length == 0 && Toolkit.isPossible(environment);
         Toolkit toolkit = window ? Toolkit.start() : null;
         SystemFileAsk files = new SystemFileAsk();
-        return program(System.in, System.out, System.err, environment, files, toolkit).run(args);
+        PrintStream err = TerminalStream.over(System.err);
+        // What no one caught, and what is logged before there is a home folder, goes there too.
+        System.setErr(err);
+        return program(System.in, System.out, err, environment, files, toolkit).run(args);
     }
 
     /** The program over these streams, whose window asks for files like this. */

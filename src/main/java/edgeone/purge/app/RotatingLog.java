@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
 
 /**
  * Log files that only their owner may read, also after they were rotated, which Java's own handler
@@ -48,7 +47,7 @@ final class RotatingLog extends Handler {
         this.files = files;
         this.cover = cover;
         OwnerOnly.createFolder(folder);
-        setFormatter(new SimpleFormatter());
+        setFormatter(new LogEntry(cover));
         int n = 0;
         FileChannel claimed = claimed(n);
         while (claimed == null) {

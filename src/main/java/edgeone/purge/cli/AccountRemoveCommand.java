@@ -1,6 +1,7 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.accounts.SecretStoreException;
+import edgeone.purge.messages.Shown;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ final class AccountRemoveCommand extends EdgeOneCommand {
             output.note("cli.account.removed", name);
         } catch (SecretStoreException e) {
             // The account is gone all the same; what is left of it is worth nothing without it.
-            output.note("cli.account.key-left", name, e.text(output.messages()));
+            output.note("cli.account.key-left", name, new Shown(e.text(output.messages())));
         }
         AccountTexts.list(workplace, output);
         return ExitCodes.OK;

@@ -22,6 +22,8 @@ public record CommandContext(
         KnownSecrets known,
         Workplace.Opener opener) {
     public CommandContext {
+        out = TerminalStream.over(out);
+        err = TerminalStream.over(err);
         environment = Map.copyOf(environment);
     }
 

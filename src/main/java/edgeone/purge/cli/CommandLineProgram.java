@@ -5,6 +5,7 @@ import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.CutText;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +95,11 @@ public final class CommandLineProgram {
                 .addSubcommand(NetworkCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
-        line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));
-        line.setErr(new java.io.PrintWriter(context.err(), true, context.err().charset()));
+        line.setOut(TerminalStream.writer(context.out()));
+        line.setErr(TerminalStream.writer(context.err()));
+        // Colours are control characters too, and no stream lets one through.
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, _) -> misused(e));
         // An option given twice is a mistake to be told, not one to be guessed about.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
@@ -116,13 +120,23 @@ public final class CommandLineProgram {
         }
     }
 
+    /** A wrong command line, whose words are repeated in what is said of it. */
+    private int misused(CommandLine.ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(VisibleText.of(e.getMessage()));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return ExitCodes.REFUSED;
+    }
+
     /** The words of an exception may hold anything that was at hand, so they are covered. */
     private int failed(Exception e, Output output) {
         KnownSecrets known = context.known();
         Trouble said = Trouble.of(e, output.messages());
         if (said == null) {
             if (e instanceof CommandLine.ParameterException p) {
-                context.err().println(p.getMessage());
+                context.err().println(VisibleText.of(p.getMessage()));
                 return ExitCodes.REFUSED;
             }
             LOG.error("a bug ended the command", e);

@@ -1,6 +1,7 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,9 @@ public final class Output {
         out.flush();
     }
 
-    /** One JSON document in one line. */
+    /** One JSON document in one line, of visible ASCII alone. */
     static String document(Map<String, ?> document) {
-        return Json.MAPPER.writeValueAsString(document);
+        return Json.MAPPER.writeValueAsString(document).replace("\u007F", "\\u007F");
     }
 
     /** Apart, because a window is opened without it, and it takes a while to make. */
@@ -79,16 +80,18 @@ public final class Output {
 
     /** Writes rows in aligned columns under a heading. */
     void table(List<String> heading, List<List<String>> rows) {
+        List<List<String>> shown =
+                rows.stream().map(r -> r.stream().map(VisibleText::of).toList()).toList();
         int[] widths = new int[heading.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] =
                     Math.max(
                             width(heading.get(i)),
-                            rows.stream().mapToInt(r -> width(r.get(column))).max().orElse(0));
+                            shown.stream().mapToInt(r -> width(r.get(column))).max().orElse(0));
         }
         out.println(row(heading, widths));
-        rows.forEach(r -> out.println(row(r, widths)));
+        shown.forEach(r -> out.println(row(r, widths)));
     }
 
     private static String row(List<String> cells, int[] widths) {

@@ -50,8 +50,10 @@ final class ProgressPrinter implements Progress {
         if (terminal) {
             int filled = targets.total() == 0 ? 0 : WIDTH * targets.settled() / targets.total();
             String bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
+            // Beside line breaks the one control character that is ever written.
+            err.write('\r');
             err.print(
-                    "\r["
+                    "["
                             + bar
                             + "] "
                             + messages.text(

@@ -10,6 +10,7 @@ import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunControl;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.Shown;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -169,7 +170,7 @@ final class PurgeCommand extends EdgeOneCommand {
         Messages messages = output.messages();
         ProblemText text = new ProblemText(messages);
         for (TargetList.Problem problem : plan.list().problems()) {
-            output.note("cli.line", problem.line(), problem.excerpt(), text.of(problem));
+            output.note("cli.line", problem.line(), problem.excerpt(), new Shown(text.of(problem)));
         }
         for (TargetList.Rewrite rewrite : plan.list().rewrites()) {
             String why = rewrite.kinds().stream().map(text::of).collect(Collectors.joining(" "));

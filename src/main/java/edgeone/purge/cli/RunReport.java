@@ -2,6 +2,7 @@ package edgeone.purge.cli;
 
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
@@ -63,10 +64,10 @@ final class RunReport {
                     "  "
                             + row.state().label()
                             + "  "
-                            + row.target()
+                            + VisibleText.of(row.target())
                             + "  "
-                            + (row.reason() == null ? "" : row.reason())
-                            + (row.code() == null ? "" : " [" + row.code() + "]"));
+                            + (row.reason() == null ? "" : VisibleText.of(row.reason()))
+                            + (row.code() == null ? "" : " [" + VisibleText.of(row.code()) + "]"));
         }
         if (failures.size() > SHOWN) {
             output.text("cli.run.more", failures.size() - SHOWN, result.summary().job().id());

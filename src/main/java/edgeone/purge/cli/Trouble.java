@@ -9,6 +9,7 @@ import edgeone.purge.engine.CutText;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.teo.ErrorText;
 import edgeone.purge.teo.InvalidSettingException;
 import edgeone.purge.teo.TeoException;
@@ -97,13 +98,16 @@ record Trouble(int exitCode, String code, String message, @Nullable String reque
         ErrorText.Explained explained = new ErrorText(messages).explain(e);
         StringBuilder text = new StringBuilder();
         text.append(explained.what()).append(' ').append(explained.why());
-        text.append(' ').append(explained.todo()).append(" [").append(explained.code());
+        text.append(' ')
+                .append(explained.todo())
+                .append(" [")
+                .append(VisibleText.of(explained.code()));
         if (explained.requestId() != null) {
-            text.append(", RequestId ").append(explained.requestId());
+            text.append(", RequestId ").append(VisibleText.of(explained.requestId()));
         }
         text.append(']');
         if (explained.serverMessage() != null) {
-            text.append(' ').append(explained.serverMessage());
+            text.append(' ').append(VisibleText.of(explained.serverMessage()));
         }
         return text.toString();
     }

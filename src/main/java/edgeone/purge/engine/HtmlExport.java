@@ -2,6 +2,7 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.Exporter.ExportedJob;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.TargetCounts;
@@ -64,7 +65,7 @@ final class HtmlExport {
     private void job(ExportedJob exported, Writer out) throws IOException {
         Job job = exported.summary().job();
         PurgeMethod method = job.methodInEffect();
-        out.write("<section>\n<h2>" + escape(job.id()) + "</h2>\n<dl>\n");
+        out.write("<section>\n<h2>" + shown(job.id()) + "</h2>\n<dl>\n");
         fact("created", job.createdAt().toString(), out);
         fact("account", job.account(), out);
         fact("endpoint", job.endpoint(), out);
@@ -104,20 +105,24 @@ final class HtmlExport {
 
     private void fact(String name, @Nullable String value, Writer out) throws IOException {
         if (value != null) {
-            out.write("<dt>" + text(name) + "</dt><dd>" + escape(value) + "</dd>\n");
+            out.write("<dt>" + text(name) + "</dt><dd>" + shown(value) + "</dd>\n");
         }
     }
 
     private static void cell(@Nullable String value, Writer out) throws IOException {
-        out.write("<td>" + (value == null ? "" : escape(value)) + "</td>");
+        out.write("<td>" + (value == null ? "" : shown(value)) + "</td>");
     }
 
     private String text(String name, Object... arguments) {
         return escape(messages.text("engine.export." + name, arguments));
     }
 
-    /** Control characters, which no page may hold, are shown as their pictures. */
-    static String escape(String text) {
+    /** What others wrote, and therefore visible; no page may hold control characters anyway. */
+    private static String shown(String text) {
+        return escape(VisibleText.of(text));
+    }
+
+    private static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -127,15 +132,7 @@ final class HtmlExport {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                case '\t', '\n' -> escaped.append(c);
-                case '\u007F' -> escaped.append('\u2421');
-                default -> {
-                    if (c < ' ') {
-                        escaped.append((char) ('\u2400' + c));
-                    } else {
-                        escaped.append(c);
-                    }
-                }
+                default -> escaped.append(c);
             }
         }
         return escaped.toString();

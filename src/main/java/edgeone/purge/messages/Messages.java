@@ -48,7 +48,7 @@ public final class Messages extends ResourceBundle {
 
     /**
      * The text of {@code key}, with {@code arguments} set in. Numbers are grouped as the language
-     * does it.
+     * does it; everything else but {@link Shown} passes {@link VisibleText}.
      *
      * @throws MissingResourceException for a key that no bundle has
      */
@@ -56,7 +56,20 @@ public final class Messages extends ResourceBundle {
         String pattern = getString(key);
         return arguments.length == 0 && !pattern.contains("''")
                 ? pattern
-                : new MessageFormat(pattern, language.locale()).format(arguments);
+                : new MessageFormat(pattern, language.locale()).format(visible(arguments));
+    }
+
+    private static Object[] visible(Object[] arguments) {
+        Object[] visible = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            visible[i] =
+                    switch (arguments[i]) {
+                        case Number number -> number;
+                        case Shown shown -> shown.text();
+                        case Object other -> VisibleText.of(other.toString());
+                    };
+        }
+        return visible;
     }
 
     public boolean has(String key) {

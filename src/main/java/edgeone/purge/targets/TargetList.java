@@ -43,7 +43,7 @@ public record TargetList(
     /**
      * A line that cannot be sent.
      *
-     * @param excerpt the line, cut where it is very long, control characters made visible
+     * @param excerpt the line, cut where it is very long
      * @param detail what the kind's text needs: the host, the scheme, the character; empty where
      *     nothing
      */

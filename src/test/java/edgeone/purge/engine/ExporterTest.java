@@ -9,6 +9,7 @@ import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
@@ -31,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -238,7 +238,7 @@ final class ExporterTest {
         assertThat(page).doesNotContain("src=", "href=", "url(");
         Matcher cells = Pattern.compile("(?s)<tr><td>(.*?)</td>").matcher(page);
         List<String> shown = cells.results().map(r -> unescaped(r.group(1))).toList();
-        assertThat(shown).isEqualTo(all(r -> pictured(r.target())));
+        assertThat(shown).isEqualTo(all(r -> VisibleText.of(r.target())));
     }
 
     @Test
@@ -374,13 +374,5 @@ final class ExporterTest {
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-    }
-
-    private static String pictured(String text) {
-        List<String> shown = new ArrayList<>();
-        text.codePoints()
-                .map(c -> c == 0x7F ? 0x2421 : c < ' ' && c != '\t' && c != '\n' ? 0x2400 + c : c)
-                .forEach(c -> shown.add(Character.toString(c)));
-        return String.join("", shown);
     }
 }
