@@ -6,6 +6,8 @@ import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.messages.Shown;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.ErrorPane;
@@ -171,11 +173,13 @@ final class AccountsView implements ScreenView {
     }
 
     private String marked(Account account) {
-        String name = account.name();
+        String name = VisibleText.of(account.name());
         if (account.isDefault()) {
-            name = formats.text("window.accounts.is-default", name);
+            name = formats.text("window.accounts.is-default", new Shown(name));
         }
-        return model.isUsed(account) ? formats.text("window.accounts.is-used", name) : name;
+        return model.isUsed(account)
+                ? formats.text("window.accounts.is-used", new Shown(name))
+                : name;
     }
 
     /** Keeps what was chosen and, where that has not changed, what was typed. */

@@ -5,6 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
@@ -277,7 +278,7 @@ final class JobPane {
     }
 
     private Node row(ReasonCount reason) {
-        Label text = new Label(texts.reason(reason));
+        Label text = new Label(VisibleText.of(texts.reason(reason)));
         text.setWrapText(true);
         Label count = new Label(formats.count(reason.count()));
         count.getStyleClass().add("strong");
@@ -310,7 +311,7 @@ final class JobPane {
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         CopyField field = new CopyField();
-        field.setText(value);
+        field.show(value);
         field.setAccessibleText(name);
         var copy = Copying.link(formats.messages(), () -> value);
         copy.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package edgeone.purge.ui.kit;
 
+import edgeone.purge.messages.VisibleText;
+
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** Columns of tables. Every cell shows its whole text when pointed at. */
+/**
+ * Columns of tables. Every cell shows its whole text when pointed at, and shows what others wrote
+ * as {@link VisibleText}.
+ */
 public final class Columns {
     private Columns() {}
 
@@ -42,7 +47,10 @@ public final class Columns {
                             @Override
                             protected void updateItem(@Nullable S row, boolean empty) {
                                 super.updateItem(row, empty);
-                                setText(empty || row == null ? null : text.apply(row));
+                                setText(
+                                        empty || row == null
+                                                ? null
+                                                : VisibleText.of(text.apply(row)));
                             }
 
                             /*
@@ -50,7 +58,7 @@ public final class Columns {
                              */
                             private void explain() {
                                 S row = getItem();
-                                String more = row == null ? "" : hover.apply(row);
+                                String more = row == null ? "" : VisibleText.of(hover.apply(row));
                                 setTooltip(more.isEmpty() ? null : new Tooltip(more));
                             }
                         });
@@ -88,7 +96,7 @@ public final class Columns {
                                 if (empty || row == null) {
                                     setGraphic(null);
                                 } else {
-                                    badge.show(text.apply(row), tone.apply(row));
+                                    badge.show(VisibleText.of(text.apply(row)), tone.apply(row));
                                     setGraphic(badge);
                                 }
                             }

@@ -40,7 +40,7 @@ public final class ErrorPane extends VBox {
             label.getStyleClass().add("muted");
             label.setMinWidth(USE_PREF_SIZE);
             CopyField field = new CopyField();
-            field.setText(id);
+            field.show(id);
             field.setAccessibleText(name);
             getChildren().add(new HBox(6, label, field));
         }

@@ -1,5 +1,7 @@
 package edgeone.purge.ui.kit;
 
+import edgeone.purge.messages.VisibleText;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.UnaryOperator;
@@ -30,10 +32,10 @@ public record Trouble(
             }
         }
         if (code != null) {
-            text.append("\nCode: ").append(code);
+            text.append("\nCode: ").append(VisibleText.of(code));
         }
         if (requestId != null) {
-            text.append("\nRequestId: ").append(requestId);
+            text.append("\nRequestId: ").append(VisibleText.of(requestId));
         }
         return text.toString();
     }

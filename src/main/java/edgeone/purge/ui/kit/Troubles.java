@@ -7,6 +7,7 @@ import edgeone.purge.engine.CutText;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.teo.ErrorText;
 import edgeone.purge.teo.InvalidSettingException;
 import edgeone.purge.teo.TeoException;
@@ -95,7 +96,7 @@ public final class Troubles {
         String words = said.serverMessage();
         return new Trouble(
                 said.what(),
-                words == null ? said.why() : said.why() + "\n“" + words + "”",
+                words == null ? said.why() : said.why() + "\n“" + VisibleText.of(words) + "”",
                 said.todo(),
                 said.code(),
                 said.requestId());
@@ -103,6 +104,6 @@ public final class Troubles {
 
     private static String reason(Exception exception) {
         String message = exception.getMessage();
-        return message == null ? exception.toString() : message;
+        return VisibleText.of(message == null ? exception.toString() : message);
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.kit;
 
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeMethod;
@@ -56,17 +57,22 @@ public final class Words {
             case "global" -> messages.text("window.area.global");
             case "mainland" -> messages.text("window.area.mainland");
             case "overseas" -> messages.text("window.area.overseas");
-            default -> zone.area();
+            default -> VisibleText.of(zone.area());
         };
+    }
+
+    /** The zone's name, or its id where EdgeOne did not say one. */
+    public static String zone(Zone zone) {
+        return VisibleText.of(zone.label());
     }
 
     /** {@code main · zone-1 · mainland}: what tells a zone from others of its name. */
     public String zoneLine(Zone zone) {
         StringBuilder line = new StringBuilder();
         if (!zone.alias().isEmpty()) {
-            line.append(zone.alias()).append(" · ");
+            line.append(VisibleText.of(zone.alias())).append(" · ");
         }
-        line.append(zone.zoneId());
+        line.append(VisibleText.of(zone.zoneId()));
         if (!zone.area().isEmpty()) {
             line.append(" · ").append(area(zone));
         }

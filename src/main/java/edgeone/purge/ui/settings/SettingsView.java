@@ -181,7 +181,7 @@ final class SettingsView implements ScreenView {
 
     private void fact(Fields fields, String id, String text, String value) {
         CopyField field = new CopyField();
-        field.setText(value.isEmpty() ? formats.text("settings.unknown") : value);
+        field.show(value.isEmpty() ? formats.text("settings.unknown") : value);
         fields.add(id, text, field);
     }
 

@@ -4,6 +4,8 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Shown;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Quota;
@@ -172,12 +174,13 @@ final class Frame {
                 Dressing.style(
                         in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
-            String name = in.connection().account();
+            String name = VisibleText.of(in.connection().account());
             nodes.chip.setText(
                     in.connection().demo()
                             ? formats.text("window.account.demo")
                             : in.site().isEmpty() ? name : name + " · " + siteName(in.site()));
-            nodes.chip.setAccessibleText(formats.text("window.account.chip", nodes.chip.getText()));
+            nodes.chip.setAccessibleText(
+                    formats.text("window.account.chip", new Shown(nodes.chip.getText())));
         }
     }
 
@@ -185,7 +188,7 @@ final class Frame {
     private String siteName(String site) {
         return switch (site) {
             case "cn", "intl" -> formats.text("window.accounts.site." + site);
-            default -> site;
+            default -> VisibleText.of(site);
         };
     }
 
