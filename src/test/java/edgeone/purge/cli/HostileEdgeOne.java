@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** An EdgeOne whose every word would take over a terminal that shows it as it is. */
-final class HostileEdgeOne implements AutoCloseable {
+public final class HostileEdgeOne implements AutoCloseable {
     /** What begins a line only where a line break came through. */
-    static final String FORGED = "FORGED";
+    public static final String FORGED = "FORGED";
 
     /** Clipboard, screen, direction, lines, colour in one byte, nothing visible, a false escape. */
-    static final String WORDS =
+    public static final String WORDS =
             "w\u001B]52;c;ZXZpbA==\u0007\u001B[2J\u202E\u2066\u2028\u2029\n"
                     + FORGED
                     + "\r"
@@ -31,18 +31,18 @@ final class HostileEdgeOne implements AutoCloseable {
     private volatile String taken = "";
     private volatile boolean refusing;
 
-    HostileEdgeOne() throws IOException {
+    public HostileEdgeOne() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Whether it answers with errors alone from now on. */
-    void refuse(boolean next) {
+    public void refuse(boolean next) {
         refusing = next;
     }
 

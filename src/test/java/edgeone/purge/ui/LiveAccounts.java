@@ -122,7 +122,7 @@ public final class LiveAccounts implements AutoCloseable {
 
     /** The endpoint an account of the embedded EdgeOne signs in to. */
     public String endpoint() {
-        return live.edgeOne().endpoint().toString();
+        return live.endpoint();
     }
 
     /** Adds an account of the embedded EdgeOne. */

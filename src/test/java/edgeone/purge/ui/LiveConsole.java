@@ -22,6 +22,8 @@ import edgeone.purge.ui.kit.Tasks;
 import edgeone.purge.ui.shell.SignedIn;
 import edgeone.purge.ui.shell.WindowSettings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +35,7 @@ public final class LiveConsole implements AutoCloseable {
     public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
     private final EmbeddedEdgeOne edgeOne;
+    private final String endpoint;
     private final Journal journal;
     private final Owners owners;
     private final PacedGate gate;
@@ -42,7 +45,16 @@ public final class LiveConsole implements AutoCloseable {
     private final Connection connection;
 
     public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
+        this(home, options, safety, null);
+    }
+
+    /**
+     * @param elsewhere an EdgeOne to talk to instead of the embedded one; null for that one
+     */
+    LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety, @Nullable String elsewhere)
+            throws IOException {
         edgeOne = EmbeddedEdgeOne.start(options);
+        endpoint = elsewhere == null ? edgeOne.endpoint().toString() : elsewhere;
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
@@ -53,7 +65,7 @@ public final class LiveConsole implements AutoCloseable {
         gate = new PacedGate(home.resolve("rate"), fingerprint, PacedGate.DOCUMENTED_LIMIT);
         client =
                 new HttpTeoClient(
-                        TeoEndpoint.of(edgeOne.endpoint().toString()),
+                        TeoEndpoint.of(endpoint),
                         () -> key,
                         gate,
                         CLOCK,
@@ -81,6 +93,10 @@ public final class LiveConsole implements AutoCloseable {
 
     public EmbeddedEdgeOne edgeOne() {
         return edgeOne;
+    }
+
+    String endpoint() {
+        return endpoint;
     }
 
     public PurgeEngine engine() {
