@@ -50,7 +50,7 @@ final class CommandWorkplace implements Workplace {
             connection =
                     wiring.signIn().connect(options.account(), options.endpoint()).connection();
             if (connection.demo()) {
-                err.println(Messages.in(wiring.language()).text("cli.demo"));
+                err.println(Messages.printable(wiring.language(), err.charset()).text("cli.demo"));
             }
         }
         return connection;

@@ -49,7 +49,9 @@ final class OneWindow {
         if (claim.isEmpty()) {
             Language language =
                     Optional.ofNullable(options.language()).orElseGet(Language::ofSystem);
-            err.println(Messages.in(language).text("cli.window.raised", home.toString()));
+            err.println(
+                    Messages.printable(language, err.charset())
+                            .text("cli.window.raised", home.toString()));
             return ExitCodes.OK;
         }
         try (WindowClaim mine = claim.get()) {

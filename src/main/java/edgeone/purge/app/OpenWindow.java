@@ -104,7 +104,7 @@ final class OpenWindow {
     }
 
     private void ended(Path folder, @Nullable Exception trouble, Stage stage) {
-        Messages messages = Messages.in(wiring.language());
+        Messages messages = Messages.printable(wiring.language(), err.charset());
         if (trouble == null) {
             err.println(messages.text("cli.tour.done", folder.toString()));
         } else {

@@ -29,6 +29,11 @@ public record CommandContext(
 
     Output output(GlobalOptions options) {
         Language language = options.language() == null ? Language.ofSystem() : options.language();
-        return new Output(out, err, Messages.in(language), options.json());
+        return new Output(out, err, messages(language), options.json());
+    }
+
+    /** The texts that the streams can hold. */
+    Messages messages(Language language) {
+        return Messages.printable(language, out.charset(), err.charset());
     }
 }

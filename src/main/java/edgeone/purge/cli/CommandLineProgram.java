@@ -37,7 +37,7 @@ public final class CommandLineProgram {
 
     public int run(String... arguments) {
         List<String> given = Arrays.asList(arguments);
-        Messages messages = Messages.in(language(given));
+        Messages messages = context.messages(language(given));
         if (given.stream().anyMatch(a -> a.indexOf(UNDECODED) >= 0)) {
             context.err().println(messages.text("cli.argument.undecodable"));
             return ExitCodes.REFUSED;

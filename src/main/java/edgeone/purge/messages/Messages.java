@@ -1,5 +1,6 @@
 package edgeone.purge.messages;
 
+import java.nio.charset.Charset;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -19,10 +20,15 @@ public final class Messages extends ResourceBundle {
             List.of("accounts", "cli", "engine", "errors", "settings", "targets", "window");
 
     private final Language language;
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> texts;
 
-    private Messages(Language language) {
+    private Messages(Language language, Map<String, String> texts) {
         this.language = language;
+        this.texts = texts;
+    }
+
+    public static Messages in(Language language) {
+        Map<String, String> texts = new LinkedHashMap<>();
         for (String name : BUNDLES) {
             ResourceBundle bundle =
                     ResourceBundle.getBundle(
@@ -36,10 +42,23 @@ public final class Messages extends ResourceBundle {
                 }
             }
         }
+        return new Messages(language, texts);
     }
 
-    public static Messages in(Language language) {
-        return new Messages(language);
+    /**
+     * The texts of {@code wanted} for streams of these encodings: in English where one of them does
+     * not hold that language, with plain signs in place of those that it does not hold.
+     */
+    public static Messages printable(Language wanted, Charset... streams) {
+        Messages messages = in(wanted);
+        for (Charset stream : streams) {
+            PlainText plain = new PlainText(stream);
+            messages.texts.replaceAll((_, text) -> plain.of(text));
+            if (wanted != Language.ENGLISH && !plain.holds(messages.texts.values())) {
+                return printable(Language.ENGLISH, streams);
+            }
+        }
+        return messages;
     }
 
     public Language language() {
