@@ -139,7 +139,8 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    private ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
+    /** What the window over a home folder is made of. */
+    ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
         Settings settings = wiring.settings();
         WindowSettings remembered =
                 new WindowSettings(

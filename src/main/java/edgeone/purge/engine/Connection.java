@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param account the account's name
  * @param keyFingerprint fingerprint of its SecretId
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
- * @param levels asked anew whenever the safety level counts, since a lowered one ends with time
+ * @param levels asked anew whenever the safety level counts, since a lowered one ends with time;
+ *     may read a file, so not for the JavaFX thread
  * @param demo whether this is the embedded EdgeOne, where nothing real is purged
  */
 public record Connection(
@@ -51,7 +52,7 @@ public record Connection(
         this(account, keyFingerprint, endpoint, () -> safety, demo, client);
     }
 
-    /** The level that holds now. */
+    /** The level that holds now. Blocks on the disk. */
     public SafetyLevel safety() {
         return levels.get();
     }

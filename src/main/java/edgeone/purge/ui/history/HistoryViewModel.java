@@ -53,6 +53,7 @@ public final class HistoryViewModel {
     private final Clock clock;
     private final Latest listing;
     private final Latest detailing;
+    private final Latest asking;
 
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<StateChip> chip = new SimpleObjectProperty<>(StateChip.ALL);
@@ -85,6 +86,7 @@ public final class HistoryViewModel {
         this.clock = clock;
         listing = tasks.latest();
         detailing = tasks.latest();
+        asking = tasks.latest();
         filter.subscribe((_, _) -> load());
         range.subscribe((_, _) -> load());
         chip.subscribe(_ -> show());
@@ -198,6 +200,7 @@ public final class HistoryViewModel {
         if (id == null) {
             return;
         }
+        Connection connection = session.connection();
         detailing.run(
                 () ->
                         history.job(id)
@@ -208,7 +211,8 @@ public final class HistoryViewModel {
                                                         history.batches(id),
                                                         history.reasons(id),
                                                         history.requests(id),
-                                                        history.retryable(id)))
+                                                        history.retryable(id),
+                                                        question(connection, summary)))
                                 .orElse(null),
                 found -> {
                     detail.set(found);
@@ -239,17 +243,35 @@ public final class HistoryViewModel {
                 && job.endpoint().equals(connection.endpoint());
     }
 
-    /** What must be asked before a retry. */
-    ConsentNeeded question(JobDetail of) {
-        Connection connection = session.connection();
-        PurgeType type = of.summary().job().type();
+    /** What must be asked before a retry. Reads the account's safety level. */
+    private ConsentNeeded question(@Nullable Connection connection, JobSummary of) {
         if (connection == null) {
             return ConsentNeeded.IMPOSSIBLE;
         }
+        PurgeType type = of.job().type();
         ConsentNeeded asked = engine.consentNeeded(connection, type);
         return type.isWide() && asked != ConsentNeeded.IMPOSSIBLE
                 ? ConsentNeeded.TYPED_ZONE
                 : asked;
+    }
+
+    /**
+     * Finds out what must be asked before a retry, now.
+     *
+     * @param answer hears it, unless no retry is possible any more, which the detail says then
+     */
+    void question(JobDetail of, Consumer<ConsentNeeded> answer, Consumer<Exception> failed) {
+        Connection connection = session.connection();
+        asking.run(
+                () -> question(connection, of.summary()),
+                asked -> {
+                    if (asked == ConsentNeeded.IMPOSSIBLE) {
+                        loadDetail();
+                    } else {
+                        answer.accept(asked);
+                    }
+                },
+                failed);
     }
 
     /** Submits again what failed in a way that may pass; the new job is chosen once it exists. */

@@ -322,7 +322,7 @@ final class JobPane {
 
     private void showActions(JobDetail detail) {
         boolean mine = model.isMine(detail);
-        boolean possible = model.question(detail) != ConsentNeeded.IMPOSSIBLE;
+        boolean possible = detail.needed() != ConsentNeeded.IMPOSSIBLE;
         retry.setText(formats.text("window.job.retry", detail.retryable()));
         toggle(retry, detail.retryable() > 0);
         retry.setDisable(!mine || !possible);
@@ -338,10 +338,12 @@ final class JobPane {
 
     private void retry() {
         JobDetail detail = shown;
-        if (detail == null) {
-            return;
+        if (detail != null) {
+            model.question(detail, needed -> retry(detail, needed), dialogs::error);
         }
-        ConsentNeeded needed = model.question(detail);
+    }
+
+    private void retry(JobDetail detail, ConsentNeeded needed) {
         if (needed == ConsentNeeded.NOTHING) {
             model.retry(detail, Consent.NONE, dialogs::error);
         } else {

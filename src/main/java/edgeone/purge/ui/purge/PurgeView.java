@@ -297,20 +297,8 @@ final class PurgeView implements ScreenView {
 
     private void act() {
         switch (model.actionProperty().get()) {
-            case Action.Ready(Review review) -> {
-                Plan plan = review.plan();
-                ConsentNeeded needed = model.question(plan);
-                if (needed == ConsentNeeded.NOTHING) {
-                    submit(review, Consent.NONE);
-                } else {
-                    confirmation.ask(
-                            texts.button(plan),
-                            plan.type(),
-                            plan.zone().label(),
-                            needed,
-                            consent -> submit(review, consent));
-                }
-            }
+            case Action.Ready(Review review) ->
+                    model.question(review.plan(), needed -> ask(review, needed));
             case Action.Sent _ -> {
                 model.next(false);
                 nodes.editor.focus();
@@ -318,6 +306,20 @@ final class PurgeView implements ScreenView {
             case Action.Sending _, Action.Refused _, Action.Blocked _ -> {
                 // The button is disabled.
             }
+        }
+    }
+
+    private void ask(Review review, ConsentNeeded needed) {
+        Plan plan = review.plan();
+        if (needed == ConsentNeeded.NOTHING) {
+            submit(review, Consent.NONE);
+        } else {
+            confirmation.ask(
+                    texts.button(plan),
+                    plan.type(),
+                    plan.zone().label(),
+                    needed,
+                    consent -> submit(review, consent));
         }
     }
 

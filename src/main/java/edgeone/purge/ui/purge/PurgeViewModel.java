@@ -44,6 +44,7 @@ public final class PurgeViewModel {
     private final Runs runs;
     private final Tasks tasks;
     private final Latest planning;
+    private final Latest asking;
 
     private final ObjectProperty<PurgeMethod> method =
             new SimpleObjectProperty<>(PurgeMethod.INVALIDATE);
@@ -60,12 +61,16 @@ public final class PurgeViewModel {
             new ReadOnlyObjectWrapper<>();
     private boolean planned;
 
+    /** Whether the account was read-only when the plan was made. */
+    private boolean barred;
+
     public PurgeViewModel(PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
         this.engine = engine;
         this.session = session;
         this.runs = runs;
         this.tasks = tasks;
         planning = tasks.latest();
+        asking = tasks.latest();
         session.signedInProperty().subscribe(_ -> replan());
         session.factsProperty().subscribe(_ -> replan(planned));
         session.factsTroubleProperty().subscribe(_ -> replan());
@@ -137,7 +142,10 @@ public final class PurgeViewModel {
         planned = valid;
         ZoneFacts facts = session.factsProperty().get();
         PurgeType type = session.typeProperty().get();
-        if (facts == null || !facts.zone().equals(session.zoneProperty().get())) {
+        Connection connection = session.connection();
+        if (connection == null
+                || facts == null
+                || !facts.zone().equals(session.zoneProperty().get())) {
             planning.drop();
             planned = false;
             review.set(null);
@@ -151,14 +159,16 @@ public final class PurgeViewModel {
         planning.run(
                 () -> {
                     String text = type == PurgeType.ALL ? null : String.join("\n", now);
-                    return Review.of(
+                    Plan plan =
                             engine.plan(
                                     new PurgeDraft(facts.zone(), type, chosen, text, domains, true),
-                                    facts));
+                                    facts);
+                    return new Planned(Review.of(plan), engine.consentNeeded(connection, plan));
                 },
                 made -> {
                     planned = true;
-                    review.set(made);
+                    barred = made.needed() == ConsentNeeded.IMPOSSIBLE;
+                    review.set(made.review());
                     judge();
                 },
                 trouble -> {
@@ -186,8 +196,7 @@ public final class PurgeViewModel {
         if (current != null && holdsForm(current)) {
             return current.sending() ? new Action.Sending(current) : new Action.Sent(current);
         }
-        Connection connection = session.connection();
-        if (connection == null) {
+        if (session.connection() == null) {
             return new Action.Blocked(Action.Reason.NOT_CONNECTED);
         }
         if (session.zoneProperty().get() == null) {
@@ -203,13 +212,10 @@ public final class PurgeViewModel {
         if (!planned || made == null) {
             return new Action.Blocked(Action.Reason.PLANNING);
         }
-        Plan plan = made.plan();
-        if (!plan.sendable()) {
+        if (!made.plan().sendable()) {
             return new Action.Refused(made);
         }
-        return engine.consentNeeded(connection, plan) == ConsentNeeded.IMPOSSIBLE
-                ? new Action.Blocked(Action.Reason.READ_ONLY)
-                : new Action.Ready(made);
+        return barred ? new Action.Blocked(Action.Reason.READ_ONLY) : new Action.Ready(made);
     }
 
     /** A run that never reached the journal gives the form back with everything in it. */
@@ -219,18 +225,28 @@ public final class PurgeViewModel {
     }
 
     /**
-     * What must be asked before {@code ready} is submitted. The window always asks for the zone's
-     * name before a wide purge, whatever the account's safety level.
+     * Finds out what must be asked before {@code ready} is submitted: the account's safety level is
+     * read anew for it. The window always asks for the zone's name before a wide purge, whatever
+     * that level. One question at a time: of two, only the newer is answered.
+     *
+     * @param answer hears it, unless the account has become read-only, which the action says then
      */
-    public ConsentNeeded question(Plan ready) {
+    public void question(Plan ready, Consumer<ConsentNeeded> answer) {
         Connection connection = session.connection();
         if (connection == null) {
-            return ConsentNeeded.IMPOSSIBLE;
+            return;
         }
-        ConsentNeeded asked = engine.consentNeeded(connection, ready);
-        return ready.type().isWide() && asked != ConsentNeeded.IMPOSSIBLE
-                ? ConsentNeeded.TYPED_ZONE
-                : asked;
+        asking.run(
+                () -> engine.consentNeeded(connection, ready),
+                asked -> {
+                    if (asked == ConsentNeeded.IMPOSSIBLE) {
+                        barred = true;
+                        judge();
+                    } else {
+                        answer.accept(ready.type().isWide() ? ConsentNeeded.TYPED_ZONE : asked);
+                    }
+                },
+                planTrouble::set);
     }
 
     /**
@@ -324,4 +340,7 @@ public final class PurgeViewModel {
     public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
         return run.getReadOnlyProperty();
     }
+
+    /** A plan, and what its account asks before it is submitted. */
+    private record Planned(Review review, ConsentNeeded needed) {}
 }

@@ -24,6 +24,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.net.URL;
 import java.time.Clock;
@@ -41,6 +43,8 @@ import java.util.function.UnaryOperator;
  * are built anew when the language changes; the view models stay.
  */
 public final class MainWindow implements Navigator, Appearance {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+
     /** How often zones, quota and reachability are read again. */
     private static final Duration REFRESH = Duration.minutes(1);
 
@@ -147,12 +151,22 @@ public final class MainWindow implements Navigator, Appearance {
 
     /** Gives the window its icons, which no frame has to wait for. */
     public void addIcons() {
+        session.tasks()
+                .run(
+                        MainWindow::icons,
+                        stage().getIcons()::addAll,
+                        broken -> LOG.warn("no icons", broken));
+    }
+
+    private static List<Image> icons() {
+        List<Image> icons = new ArrayList<>();
         for (int size : ICON_SIZES) {
             URL icon = MainWindow.class.getResource(ICON.formatted(size));
             if (icon != null) {
-                stage().getIcons().add(new Image(icon.toExternalForm()));
+                icons.add(new Image(icon.toExternalForm()));
             }
         }
+        return icons;
     }
 
     private void close() {
