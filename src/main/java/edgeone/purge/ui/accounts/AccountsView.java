@@ -109,11 +109,11 @@ final class AccountsView implements ScreenView {
                                 95,
                                 a -> siteName(a.site().label()),
                                 a -> a.site().endpoint().url()),
-                        Columns.text(
+                        Columns.whole(
                                 formats.text("window.accounts.store"),
-                                125,
+                                105,
                                 a -> formats.text("window.accounts.store." + a.store().label())),
-                        Columns.text(formats.text("window.accounts.safety"), 130, this::safetyOf));
+                        Columns.whole(formats.text("window.accounts.safety"), 130, this::safetyOf));
         columns.getFirst().setCellFactory(_ -> new NameCell(this::marked));
         list.getColumns().setAll(columns);
         list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

@@ -145,12 +145,12 @@ final class HistoryView implements ScreenView {
                 List.of(
                         Columns.badge(
                                 formats.text("window.history.state"),
-                                170,
+                                124,
                                 texts::state,
                                 job -> Words.tone(job.state())),
-                        Columns.text(
+                        Columns.whole(
                                 formats.text("window.history.when"),
-                                120,
+                                132,
                                 job -> formats.when(job.job().createdAt()),
                                 job -> formats.utc(job.job().createdAt())),
                         Columns.text(
@@ -159,27 +159,26 @@ final class HistoryView implements ScreenView {
                                 job -> job.job().account()),
                         Columns.text(
                                 formats.text("window.history.zone"),
-                                120,
+                                110,
                                 texts::zone,
                                 job -> texts.zone(job) + " · " + job.job().zoneId()),
-                        Columns.text(
+                        Columns.whole(
                                 formats.text("window.history.type"),
-                                100,
+                                66,
                                 job -> texts.words().type(job.job().type())),
-                        Columns.narrow(
-                                Columns.text(
-                                        formats.text("window.history.method"),
-                                        140,
-                                        job -> texts.words().method(job.job().method()))),
+                        Columns.whole(
+                                formats.text("window.history.method"),
+                                120,
+                                job -> texts.words().method(job.job().method())),
                         Columns.number(
                                 formats.text("window.history.targets"),
-                                90,
+                                72,
                                 job -> formats.count(job.targets().total())),
                         Columns.number(
                                 formats.text("window.history.failed"),
-                                80,
+                                64,
                                 job -> formats.count(job.targets().notPurged())),
-                        Columns.number(formats.text("window.history.took"), 80, texts::took));
+                        Columns.number(formats.text("window.history.took"), 58, texts::took));
         jobs.getColumns().setAll(columns);
         jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         jobs.setItems(model.jobs());

@@ -112,12 +112,11 @@ final class JobPane {
         targets.getColumns()
                 .setAll(
                         List.of(
-                                Columns.narrow(
-                                        Columns.badge(
-                                                formats.text("window.job.outcome"),
-                                                120,
-                                                this::outcomeOf,
-                                                row -> Words.tone(row.state()))),
+                                Columns.badge(
+                                        formats.text("window.job.outcome"),
+                                        104,
+                                        this::outcomeOf,
+                                        row -> Words.tone(row.state())),
                                 Columns.text(
                                         formats.text("window.job.target"),
                                         340,
@@ -180,33 +179,31 @@ final class JobPane {
         requests.getColumns()
                 .setAll(
                         List.of(
-                                Columns.narrow(
-                                        Columns.text(
-                                                formats.text("window.request.when"),
-                                                90,
-                                                r -> formats.when(r.at()),
-                                                r -> formats.utc(r.at()))),
-                                Columns.narrow(
-                                        Columns.text(
-                                                formats.text("window.request.action"),
-                                                150,
-                                                RequestRecord::action)),
+                                Columns.whole(
+                                        formats.text("window.request.when"),
+                                        80,
+                                        r -> formats.when(r.at()),
+                                        r -> formats.utc(r.at())),
+                                Columns.text(
+                                        formats.text("window.request.action"),
+                                        150,
+                                        RequestRecord::action),
                                 Columns.number(
                                         formats.text("window.request.batch"),
-                                        70,
+                                        56,
                                         r -> r.batch() == 0 ? "–" : formats.count(r.batch())),
                                 Columns.number(
                                         formats.text("window.request.took"),
-                                        80,
+                                        52,
                                         r -> formats.count(r.tookMillis())),
                                 Columns.text(
                                         formats.text("window.request.code"),
-                                        120,
+                                        100,
                                         r -> r.code() == null ? "OK" : r.code(),
                                         r -> r.message() == null ? "" : r.message()),
                                 Columns.text(
                                         formats.text("window.request.id"),
-                                        330,
+                                        150,
                                         requestId,
                                         "mono")));
         requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
