@@ -26,7 +26,11 @@ final class AuditedSafety implements SafetyLog {
         try {
             audit.add(
                     new AuditRepository.Entry(
-                            lowering.at(), lowering.account(), "safety-lowered", detail));
+                            lowering.at(),
+                            lowering.account(),
+                            lowering.accountId(),
+                            "safety-lowered",
+                            detail));
         } catch (JournalException e) {
             throw new IOException("the journal cannot record it: " + e.getMessage(), e);
         }

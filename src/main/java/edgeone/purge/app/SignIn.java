@@ -34,9 +34,10 @@ import java.util.function.Supplier;
 
 /** Connects the account that is wanted. What it opened stays open until it is closed. */
 final class SignIn implements AutoCloseable {
-    /** How journal and window name the account of the environment. */
+    /** Name and identity of the account of the environment, in journal and window. */
     static final String ENVIRONMENT = "environment";
 
+    /** Name and identity of the demo, and the endpoint its jobs are recorded with. */
     static final String DEMO = "demo";
 
     /** Long enough to be seen, short enough to try things. */
@@ -92,6 +93,7 @@ final class SignIn implements AutoCloseable {
                 yield new Opened(
                         connection(
                                 ENVIRONMENT,
+                                ENVIRONMENT,
                                 where,
                                 where.url(),
                                 credentials,
@@ -110,6 +112,7 @@ final class SignIn implements AutoCloseable {
         Connection connection =
                 connection(
                         account.name(),
+                        account.id(),
                         where,
                         where.url(),
                         accounts.signIn(account),
@@ -154,6 +157,7 @@ final class SignIn implements AutoCloseable {
         Connection connection =
                 connection(
                         DEMO,
+                        DEMO,
                         TeoEndpoint.of(edgeOne.endpoint().toString()),
                         DEMO,
                         new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null),
@@ -161,6 +165,7 @@ final class SignIn implements AutoCloseable {
                         null);
         return new Connection(
                 connection.account(),
+                connection.accountId(),
                 connection.keyFingerprint(),
                 connection.endpoint(),
                 connection.levels(),
@@ -170,6 +175,7 @@ final class SignIn implements AutoCloseable {
 
     private Connection connection(
             String account,
+            String accountId,
             TeoEndpoint endpoint,
             String recordedEndpoint,
             Credentials credentials,
@@ -177,7 +183,8 @@ final class SignIn implements AutoCloseable {
             @Nullable String region) {
         String fingerprint = Fingerprint.of(credentials.secretId());
         TeoClient client = client(endpoint, credentials, region);
-        return new Connection(account, fingerprint, recordedEndpoint, levels, false, client);
+        return new Connection(
+                account, accountId, fingerprint, recordedEndpoint, levels, false, client);
     }
 
     /** A client for a site; what it needs stays open until this is closed. */

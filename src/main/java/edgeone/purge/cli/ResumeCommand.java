@@ -4,7 +4,6 @@ import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.engine.RunResult;
-import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 
@@ -66,14 +65,8 @@ final class ResumeCommand extends EdgeOneCommand {
                 .history()
                 .jobs(new History.Filter("", List.of(JobState.RUNNING), null, Integer.MAX_VALUE))
                 .stream()
-                .filter(j -> belongs(j.job(), connection) && !j.ownedElsewhere())
+                .filter(j -> connection.owns(j.job()) && !j.ownedElsewhere())
                 .toList();
-    }
-
-    private static boolean belongs(Job job, Connection connection) {
-        return job.account().equals(connection.account())
-                && job.keyFingerprint().equals(connection.keyFingerprint())
-                && job.endpoint().equals(connection.endpoint());
     }
 
     private static void print(ResumeReport report, Output output) {

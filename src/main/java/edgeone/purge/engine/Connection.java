@@ -1,6 +1,8 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.model.Job;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.Whose;
 import edgeone.purge.teo.ServerClock;
 import edgeone.purge.teo.TeoClient;
 
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  * An account signed in: who purges, where, how carefully, and the client that does it.
  *
  * @param account the account's name
+ * @param accountId its identity, which a renaming leaves as it is
  * @param keyFingerprint fingerprint of its SecretId
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
  * @param levels asked anew whenever the safety level counts, since a lowered one ends with time;
@@ -21,6 +24,7 @@ import java.util.function.Supplier;
  */
 public record Connection(
         String account,
+        String accountId,
         String keyFingerprint,
         String endpoint,
         Supplier<SafetyLevel> levels,
@@ -44,12 +48,31 @@ public record Connection(
     /** A connection whose safety level stays. */
     public Connection(
             String account,
+            String accountId,
             String keyFingerprint,
             String endpoint,
             SafetyLevel safety,
             boolean demo,
             TeoClient client) {
-        this(account, keyFingerprint, endpoint, () -> safety, demo, client);
+        this(account, accountId, keyFingerprint, endpoint, () -> safety, demo, client);
+    }
+
+    /** Whether this is the account that submitted {@code job}, be it with another key. */
+    public boolean isAccountOf(Job job) {
+        String submitter = job.accountId();
+        return submitter == null ? job.account().equals(account) : submitter.equals(accountId);
+    }
+
+    /** Whether this may continue {@code job}: the same account, key and endpoint. */
+    public boolean owns(Job job) {
+        return isAccountOf(job)
+                && job.keyFingerprint().equals(keyFingerprint)
+                && job.endpoint().equals(endpoint);
+    }
+
+    /** The jobs of this account. */
+    public Whose whose() {
+        return new Whose.Account(accountId, account);
     }
 
     /** The level that holds now. Blocks on the disk. */

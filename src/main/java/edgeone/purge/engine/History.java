@@ -8,6 +8,7 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.Whose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,9 @@ public final class History {
      * @param text matches job id, task id, account, zone, or any target (substring); empty for all
      * @param states empty for all
      * @param since null for all time
-     * @param account only those submitted with the account of this name; null for all
      */
     public record Filter(
-            String text,
-            List<JobState> states,
-            @Nullable Instant since,
-            @Nullable String account,
-            int limit) {
+            String text, List<JobState> states, @Nullable Instant since, Whose whose, int limit) {
         public static final Filter ALL = new Filter("", List.of(), null, 1_000);
 
         public Filter {
@@ -52,19 +48,18 @@ public final class History {
 
         /** Jobs of every account. */
         public Filter(String text, List<JobState> states, @Nullable Instant since, int limit) {
-            this(text, states, since, null, limit);
+            this(text, states, since, Whose.EVERYBODY, limit);
         }
 
         private boolean takes(JobSummary job) {
-            return (states.isEmpty() || states.contains(job.state()))
-                    && (account == null || account.equals(job.job().account()));
+            return states.isEmpty() || states.contains(job.state());
         }
     }
 
     /** Jobs, newest first. */
     public List<JobSummary> jobs(Filter filter) {
         jobs.settleOrphans();
-        return journal.jobs(filter.text(), filter.since()).stream()
+        return journal.jobs(filter.text(), filter.since(), filter.whose()).stream()
                 .filter(filter::takes)
                 .limit(filter.limit())
                 .toList();

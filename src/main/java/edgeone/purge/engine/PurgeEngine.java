@@ -105,6 +105,7 @@ public final class PurgeEngine {
                         ids.next(),
                         clock.instant(),
                         connection.account(),
+                        connection.accountId(),
                         connection.keyFingerprint(),
                         connection.endpoint(),
                         plan.zone().zoneId(),
@@ -171,7 +172,7 @@ public final class PurgeEngine {
         List<Left> left = new ArrayList<>();
         List<Job> claimed = new ArrayList<>();
         for (Job job : journal.jobs().open()) {
-            if (!belongs(job, connection)) {
+            if (!connection.owns(job)) {
                 left.add(new Left(job.id(), LeftReason.OTHER_ACCOUNT));
             } else if (!journal.jobs().claim(job.id())) {
                 left.add(new Left(job.id(), LeftReason.OWNED));
@@ -243,7 +244,7 @@ public final class PurgeEngine {
     private Job own(Connection connection, String jobId) throws RefusedSubmitException {
         journal.jobs().settleOrphans();
         Job job = journal.jobs().find(jobId).orElseThrow(() -> refused(Kind.NO_SUCH_JOB));
-        if (!belongs(job, connection)) {
+        if (!connection.owns(job)) {
             throw refused(Kind.OTHER_ACCOUNT);
         }
         return job;
@@ -251,12 +252,6 @@ public final class PurgeEngine {
 
     private static RefusedSubmitException refused(Kind kind) {
         return new RefusedSubmitException(kind, List.of());
-    }
-
-    private static boolean belongs(Job job, Connection connection) {
-        return job.account().equals(connection.account())
-                && job.keyFingerprint().equals(connection.keyFingerprint())
-                && job.endpoint().equals(connection.endpoint());
     }
 
     private <T> T read(Reads.Read<T> read) throws TeoException, InterruptedException {

@@ -9,7 +9,9 @@ import java.util.List;
  * What an admin submitted once.
  *
  * @param id this program's own id, unique in the journal
- * @param account name of the account it was submitted with
+ * @param account the account's name today; of one that is gone, its last name
+ * @param accountId the account's identity, which names do not change; null where an earlier version
+ *     wrote the job, and the account is not known for sure
  * @param keyFingerprint fingerprint of that account's SecretId; a job is only continued with the
  *     same
  * @param endpoint where it was sent, as recorded in the journal
@@ -23,6 +25,7 @@ public record Job(
         String id,
         Instant createdAt,
         String account,
+        @Nullable String accountId,
         String keyFingerprint,
         String endpoint,
         String zoneId,

@@ -70,6 +70,7 @@ final class Workbench implements AutoCloseable {
         connection =
                 new Connection(
                         "benchmark",
+                        "benchmark",
                         fingerprint,
                         endpoint.url(),
                         SafetyLevel.NORMAL,

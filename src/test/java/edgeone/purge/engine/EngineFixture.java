@@ -78,6 +78,7 @@ public final class EngineFixture implements AutoCloseable {
         TeoEndpoint endpoint = TeoEndpoint.of(edgeOne.endpoint().toString());
         return new Connection(
                 account,
+                "id of " + account,
                 fingerprint,
                 endpoint.url(),
                 safety,

@@ -141,6 +141,7 @@ final class ExporterTest {
                         id,
                         Instant.parse("2026-11-20T10:00:00Z"),
                         "=account,+1",
+                        "id",
                         "f",
                         "https://e",
                         "zone-1",

@@ -341,6 +341,7 @@ final class PurgeEngineTest {
             Connection live =
                     new Connection(
                             slow.account(),
+                            slow.accountId(),
                             slow.keyFingerprint(),
                             slow.endpoint(),
                             level::get,

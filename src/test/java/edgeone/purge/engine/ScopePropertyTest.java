@@ -239,6 +239,6 @@ final class ScopePropertyTest {
                         () -> Language.ENGLISH,
                         null);
         return new Connection(
-                "scope", "fingerprint", endpoint.url(), SafetyLevel.NORMAL, false, client);
+                "scope", "scope", "fingerprint", endpoint.url(), SafetyLevel.NORMAL, false, client);
     }
 }

@@ -68,6 +68,7 @@ final class EngineOnStage implements AutoCloseable {
         connection =
                 new Connection(
                         "environment",
+                        "environment",
                         fingerprint,
                         stage.endpoint(),
                         SafetyLevel.NORMAL,

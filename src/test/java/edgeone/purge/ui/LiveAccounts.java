@@ -108,6 +108,7 @@ public final class LiveAccounts implements AutoCloseable {
         Connection connection =
                 new Connection(
                         account.name(),
+                        account.id(),
                         Fingerprint.of(key.secretId()),
                         account.site().endpoint().url(),
                         () -> account.safety().effectiveLevel(LiveConsole.CLOCK.instant()),

@@ -72,7 +72,7 @@ public final class LiveConsole implements AutoCloseable {
                         NetworkOptions.defaults(),
                         () -> Language.ENGLISH,
                         null);
-        connection = new Connection("demo", fingerprint, "demo", safety, true, client);
+        connection = new Connection("demo", "demo", fingerprint, "demo", safety, true, client);
     }
 
     public static LiveConsole of(Path home) throws IOException {

@@ -271,9 +271,7 @@ public final class AccountsViewModel {
 
     boolean isUsed(Account account) {
         var connection = session.connection();
-        return connection != null
-                && !connection.demo()
-                && connection.account().equals(account.name());
+        return connection != null && connection.accountId().equals(account.id());
     }
 
     /** Signs in and reads; purges nothing. */

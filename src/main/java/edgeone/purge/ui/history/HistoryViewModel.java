@@ -10,6 +10,7 @@ import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.Whose;
 import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Tasks;
@@ -119,7 +120,7 @@ public final class HistoryViewModel {
                         filter.get().strip(),
                         List.of(),
                         range.get().since(clock.instant()),
-                        account(),
+                        whose(),
                         LIMIT);
         loading.set(true);
         listing.run(
@@ -137,15 +138,16 @@ public final class HistoryViewModel {
                 });
     }
 
-    /** Whose jobs are shown; null for everybody's. */
-    private @Nullable String account() {
+    private Whose whose() {
         Connection connection = session.connection();
-        return everyAccount.get() || connection == null ? null : connection.account();
+        return everyAccount.get() || connection == null ? Whose.EVERYBODY : connection.whose();
     }
 
     private boolean isShown(JobDetail of) {
-        String account = account();
-        return account == null || account.equals(of.summary().job().account());
+        Connection connection = session.connection();
+        return everyAccount.get()
+                || connection == null
+                || connection.isAccountOf(of.summary().job());
     }
 
     /** Another account's job does not stay in sight. */
@@ -236,11 +238,7 @@ public final class HistoryViewModel {
     /** Whether the account that is open is the one the job was submitted with. */
     boolean isMine(JobDetail of) {
         Connection connection = session.connection();
-        Job job = of.summary().job();
-        return connection != null
-                && job.account().equals(connection.account())
-                && job.keyFingerprint().equals(connection.keyFingerprint())
-                && job.endpoint().equals(connection.endpoint());
+        return connection != null && connection.owns(of.summary().job());
     }
 
     /** What must be asked before a retry. Reads the account's safety level. */

@@ -74,7 +74,7 @@ public final class ShellViewModel {
                                                 null,
                                                 1_000))
                                 .stream()
-                                .filter(job -> isOf(job, connection))
+                                .filter(job -> connection.owns(job.job()))
                                 .toList(),
                 open -> {
                     leftovers.set(open.stream().filter(JobSummary::resumable).toList());
@@ -84,12 +84,6 @@ public final class ShellViewModel {
                             .forEach(job -> runs.follow(connection, job));
                 },
                 trouble::set);
-    }
-
-    private static boolean isOf(JobSummary job, Connection connection) {
-        return job.job().account().equals(connection.account())
-                && job.job().keyFingerprint().equals(connection.keyFingerprint())
-                && job.job().endpoint().equals(connection.endpoint());
     }
 
     /** Sends and settles what earlier runs left open. */

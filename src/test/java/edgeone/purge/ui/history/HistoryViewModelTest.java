@@ -202,6 +202,7 @@ final class HistoryViewModelTest {
         Connection other =
                 new Connection(
                         account,
+                        "id of " + account,
                         demo.keyFingerprint(),
                         demo.endpoint(),
                         () -> SafetyLevel.NORMAL,
