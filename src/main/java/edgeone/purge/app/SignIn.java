@@ -3,6 +3,7 @@ package edgeone.purge.app;
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountChoice;
 import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.accounts.Accounts;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.Safety;
@@ -103,6 +104,24 @@ final class SignIn implements AutoCloseable {
             }
             case AccountChoice.Demo() -> new Opened(demo(), null);
         };
+    }
+
+    /**
+     * Connects an account, whatever it is called by now.
+     *
+     * @param endpoint instead of the account's own; null for that
+     */
+    synchronized Opened connect(Account account, @Nullable String endpoint)
+            throws AccountException, SecretStoreException, IOException {
+        Account now =
+                accounts.book()
+                        .read()
+                        .withId(account.id())
+                        .orElseThrow(
+                                () ->
+                                        new AccountException(
+                                                AccountProblem.NO_SUCH_ACCOUNT, account.name()));
+        return stored(now, endpoint);
     }
 
     private Opened stored(Account account, @Nullable String endpoint)

@@ -1,10 +1,8 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.accounts.PassphraseSource;
-import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ConsoleCommand;
 import edgeone.purge.cli.ExitCodes;
@@ -149,10 +147,11 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                         "",
                         settings.window().width(),
                         settings.window().height());
+        FirstAccount first = new FirstAccount(wiring.signIn(), options, tour);
         return new ConsoleParts(
                 wiring.engine(),
                 wiring.history(),
-                () -> signedIn(first(wiring.signIn(), options, tour)),
+                () -> signedIn(first.open()),
                 Tasks.ofProgram(),
                 Clock.system(ZoneId.systemDefault()),
                 remembered,
@@ -161,17 +160,9 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 files,
                 new AccountsAccess(
                         wiring.desk(),
-                        account -> signedIn(wiring.signIn().connect(account.name(), null)),
+                        account -> signedIn(wiring.signIn().connect(account, null)),
                         () -> signedIn(wiring.signIn().connectDemo())),
                 Preferences.of(wiring));
-    }
-
-    /** A tour purges, so it goes to the demo unless it was told an EdgeOne itself. */
-    private static SignIn.Opened first(SignIn signIn, GlobalOptions options, boolean tour)
-            throws AccountException, SecretStoreException, IOException {
-        return tour && options.endpoint() == null
-                ? signIn.connectDemo()
-                : signIn.connect(options.account(), options.endpoint());
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {

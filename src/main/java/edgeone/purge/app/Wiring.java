@@ -45,6 +45,7 @@ final class Wiring implements AutoCloseable {
     private final PurgeEngine engine;
     private final History history;
     private final Accounts accounts;
+    private final JournaledAccounts journaled;
     private final SecretStores stores;
     private final AccountDesk desk;
     private final KnownSecrets known;
@@ -83,7 +84,13 @@ final class Wiring implements AutoCloseable {
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
-        accounts = new Accounts(new AccountBook(directories.home(), clock), stores, known, clock);
+        journaled = new JournaledAccounts(journal);
+        accounts =
+                new Accounts(
+                        new AccountBook(directories.home(), clock, journaled::tell),
+                        stores,
+                        known,
+                        clock);
         networks = new Networks(stores, known, environment, this::language);
         secrets = new SecretsAtHand(accounts, networks, stores.preferred());
         signIn =
@@ -196,6 +203,7 @@ final class Wiring implements AutoCloseable {
             throw unusable(directories, e);
         }
         journal.open();
+        journaled.tell(accounts.book());
     }
 
     PurgeEngine engine() {

@@ -20,15 +20,20 @@ abstract class EdgeOneCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        if (spec == null || !(spec.root().userObject() instanceof ConsoleCommand program)) {
-            throw new IllegalStateException("not a sub-command");
-        }
-        GlobalOptions options = program.options();
+        GlobalOptions options = options();
         Output output = context.output(options);
         check(output);
         try (Workplace workplace = context.opener().open(options)) {
             return run(workplace, output);
         }
+    }
+
+    /** What was given with every command, checked. */
+    final GlobalOptions options() {
+        if (spec == null || !(spec.root().userObject() instanceof ConsoleCommand program)) {
+            throw new IllegalStateException("not a sub-command");
+        }
+        return program.options();
     }
 
     CommandContext context() {

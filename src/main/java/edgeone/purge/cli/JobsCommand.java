@@ -3,6 +3,7 @@ package edgeone.purge.cli;
 import edgeone.purge.engine.History;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Whose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,16 @@ final class JobsCommand extends EdgeOneCommand {
                                                         .collect(Collectors.joining(", ")))));
     }
 
+    /** An account is found by its name of today, and by the one it had when it submitted. */
+    private Whose whose() {
+        String account = options().account();
+        return account == null ? Whose.EVERYBODY : new Whose.Named(account);
+    }
+
     @Override
     int run(Workplace workplace, Output output) {
         List<JobSummary> jobs =
-                workplace.history().jobs(new History.Filter("", states(), null, limit));
+                workplace.history().jobs(new History.Filter("", states(), null, whose(), limit));
         if (output.isJson()) {
             output.json(Map.of("jobs", jobs.stream().map(JobJson::job).toList()));
         } else {

@@ -22,9 +22,10 @@ public final class AccountRepository {
      * An account as it is now.
      *
      * @param id its identity, which a renaming leaves as it is
-     * @param keyFingerprint fingerprint of its SecretId
+     * @param keyFingerprint fingerprint of its SecretId; null where its jobs of an earlier version
+     *     cannot be told from another account's, and so stay as they are
      */
-    public record Known(String id, String name, String keyFingerprint) {}
+    public record Known(String id, String name, @Nullable String keyFingerprint) {}
 
     /**
      * Keeps names of today, and gives jobs of an earlier version their account where its name and

@@ -54,6 +54,6 @@ public final class AuditRepository {
                                                 row.getString("event"),
                                                 row.getString("detail")),
                                 "SELECT at, account, account_id, event, detail FROM audit ORDER BY"
-                                    + " id"));
+                                        + " id"));
     }
 }

@@ -49,8 +49,8 @@ public final class JobRepository {
                     Sql.update(
                             c,
                             "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
-                                + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                                + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                    + " endpoint, zone_id, zone_name, type, method, tag_domains,"
+                                    + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                             job.id(),
                             job.createdAt(),
                             job.account(),

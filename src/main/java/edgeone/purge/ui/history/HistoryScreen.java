@@ -32,6 +32,9 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
     public void arrive(Place place) {
         if (place instanceof Place.History(String jobId) && jobId != null) {
             model.reveal(jobId);
+        } else {
+            // Another process may have worked, and an account have another name, since it was left.
+            model.load();
         }
         focus();
     }

@@ -125,6 +125,7 @@ final class PurgeViewModelTest {
         Connection changing =
                 new Connection(
                         signedIn.account(),
+                        signedIn.accountId(),
                         signedIn.keyFingerprint(),
                         signedIn.endpoint(),
                         level::get,
