@@ -13,28 +13,32 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "add",
-        description =
-                "adds an account; line 1 of standard input is the SecretKey, the next one the"
-                        + " passphrase where the encrypted file is used")
+@Command(name = "add", description = "${bundle:help.account.add}")
 final class AccountAddCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "NAME", description = "what to call it")
+    @Parameters(paramLabel = "NAME", description = "${bundle:help.account.add.name}")
     private String name = "";
 
-    @Option(names = "--site", paramLabel = "cn|intl|URL", required = true, description = "site")
+    @Option(
+            names = "--site",
+            paramLabel = "cn|intl|URL",
+            required = true,
+            description = "${bundle:help.account.site}")
     private String site = "";
 
-    @Option(names = "--secret-id", paramLabel = "ID", required = true, description = "SecretId")
+    @Option(
+            names = "--secret-id",
+            paramLabel = "ID",
+            required = true,
+            description = "${bundle:help.account.add.secret-id}")
     private String secretId = "";
 
-    @Option(names = "--store", paramLabel = "keychain|file", description = "where the key is kept")
+    @Option(
+            names = "--store",
+            paramLabel = "keychain|file",
+            description = "${bundle:help.account.store}")
     private @Nullable String store;
 
-    @Option(
-            names = "--safety",
-            paramLabel = "L",
-            description = "normal, confirm_wide, confirm_all or read_only")
+    @Option(names = "--safety", paramLabel = "L", description = "${bundle:help.account.safety}")
     private String safety = "normal";
 
     @Mixin private AccountDetails details = new AccountDetails();

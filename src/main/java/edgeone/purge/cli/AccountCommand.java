@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Accounts on the command line; what is done is said by its sub-commands. */
-@Command(name = "account", description = "adds, changes, tests and removes accounts")
+@Command(name = "account", description = "${bundle:help.account}")
 final class AccountCommand {
     private AccountCommand() {}
 

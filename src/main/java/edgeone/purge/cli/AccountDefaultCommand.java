@@ -3,9 +3,9 @@ package edgeone.purge.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "default", description = "makes an account the one used where none is named")
+@Command(name = "default", description = "${bundle:help.account.default}")
 final class AccountDefaultCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "NAME", description = "the account")
+    @Parameters(paramLabel = "NAME", description = "${bundle:help.account.name}")
     private String name = "";
 
     AccountDefaultCommand(CommandContext context) {

@@ -9,25 +9,25 @@ import picocli.CommandLine.Option;
 
 /** Options that both adding and editing take. */
 final class AccountDetails {
-    @Option(names = "--region", paramLabel = "R", description = "sent as X-TC-Region")
+    @Option(names = "--region", paramLabel = "R", description = "${bundle:help.account.region}")
     private @Nullable String region;
 
-    @Option(
-            names = "--colour",
-            paramLabel = "C",
-            description = "grey, blue, teal, green, amber, red or purple")
+    @Option(names = "--colour", paramLabel = "C", description = "${bundle:help.account.colour}")
     private @Nullable String colour;
 
-    @Option(names = "--default-zone", paramLabel = "ID", description = "zone to begin with")
+    @Option(
+            names = "--default-zone",
+            paramLabel = "ID",
+            description = "${bundle:help.account.default-zone}")
     private @Nullable String zone;
 
-    @Option(names = "--token", description = "temporary keys: the token is the line after the key")
+    @Option(names = "--token", description = "${bundle:help.account.token}")
     private boolean token;
 
     @Option(
             names = "--token-expiry",
             paramLabel = "T",
-            description = "when the token ends, like 2026-01-31T12:00:00Z")
+            description = "${bundle:help.account.token-expiry}")
     private @Nullable String expiry;
 
     boolean hasToken() {

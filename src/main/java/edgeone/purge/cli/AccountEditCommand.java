@@ -14,37 +14,42 @@ import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
 
-@Command(
-        name = "edit",
-        description =
-                "changes an account; with --secret-id its key too, read as by add. Lowering the"
-                        + " safety level needs --confirm NAME and holds for --minutes")
+@Command(name = "edit", description = "${bundle:help.account.edit}")
 final class AccountEditCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "NAME", description = "the account")
+    @Parameters(paramLabel = "NAME", description = "${bundle:help.account.name}")
     private String name = "";
 
-    @Option(names = "--site", paramLabel = "cn|intl|URL", description = "site")
+    @Option(
+            names = "--site",
+            paramLabel = "cn|intl|URL",
+            description = "${bundle:help.account.site}")
     private @Nullable String site;
 
-    @Option(names = "--secret-id", paramLabel = "ID", description = "SecretId of the new key")
+    @Option(
+            names = "--secret-id",
+            paramLabel = "ID",
+            description = "${bundle:help.account.edit.secret-id}")
     private @Nullable String secretId;
 
-    @Option(names = "--store", paramLabel = "keychain|file", description = "where the new key goes")
+    @Option(
+            names = "--store",
+            paramLabel = "keychain|file",
+            description = "${bundle:help.account.edit.store}")
     private @Nullable String store;
 
-    @Option(
-            names = "--safety",
-            paramLabel = "L",
-            description = "normal, confirm_wide, confirm_all or read_only")
+    @Option(names = "--safety", paramLabel = "L", description = "${bundle:help.account.safety}")
     private @Nullable String safety;
 
-    @Option(names = "--confirm", paramLabel = "NAME", description = "the account's name again")
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "${bundle:help.account.edit.confirm}")
     private @Nullable String confirm;
 
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            description = "how long a lower level holds (60)")
+            description = "${bundle:help.account.edit.minutes}")
     private long minutes = 60;
 
     @Mixin private AccountDetails details = new AccountDetails();

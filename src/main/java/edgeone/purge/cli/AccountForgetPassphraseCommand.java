@@ -8,14 +8,9 @@ import picocli.CommandLine.Option;
 
 import java.util.List;
 
-@Command(
-        name = "forget-passphrase",
-        description =
-                "starts a new encrypted file where the passphrase of the old one is forgotten: the"
-                        + " old file is put aside, the accounts stay, and their keys are entered"
-                        + " anew by edit NAME --secret-id ID")
+@Command(name = "forget-passphrase", description = "${bundle:help.account.forget-passphrase}")
 final class AccountForgetPassphraseCommand extends EdgeOneCommand {
-    @Option(names = "--yes", description = "really start a new file")
+    @Option(names = "--yes", description = "${bundle:help.account.forget-passphrase.yes}")
     private boolean yes;
 
     AccountForgetPassphraseCommand(CommandContext context) {

@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-@Command(
-        name = "import",
-        description =
-                "lists keys that Tencent's own tools keep here, or takes one over as an account")
+@Command(name = "import", description = "${bundle:help.account.import}")
 final class AccountImportCommand extends EdgeOneCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "PROFILE",
-            description = "the one to take over; none lists them")
+            description = "${bundle:help.account.import.profile}")
     private @Nullable String profile;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "what to call the account")
+    @Option(names = "--as", paramLabel = "NAME", description = "${bundle:help.account.import.as}")
     private @Nullable String as;
 
-    @Option(names = "--store", paramLabel = "keychain|file", description = "where the key is kept")
+    @Option(
+            names = "--store",
+            paramLabel = "keychain|file",
+            description = "${bundle:help.account.store}")
     private @Nullable String store;
 
     AccountImportCommand(CommandContext context) {
@@ -90,7 +90,7 @@ final class AccountImportCommand extends EdgeOneCommand {
             return;
         }
         output.table(
-                List.of("Profile", "Site", "SecretId", "From"),
+                List.of("column.profile", "column.site", "column.secret-id", "column.from"),
                 report.found().stream()
                         .map(f -> List.of(f.name(), f.site().label(), f.secretId(), f.origin()))
                         .toList());

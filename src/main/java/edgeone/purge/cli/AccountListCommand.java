@@ -2,7 +2,7 @@ package edgeone.purge.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "list", description = "lists the accounts; never a key")
+@Command(name = "list", description = "${bundle:help.account.list}")
 final class AccountListCommand extends EdgeOneCommand {
     AccountListCommand(CommandContext context) {
         super(context);

@@ -6,13 +6,9 @@ import edgeone.purge.messages.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "remove",
-        description =
-                "removes an account and its key; line 1 of standard input is the passphrase where"
-                        + " the key is in the encrypted file")
+@Command(name = "remove", description = "${bundle:help.account.remove}")
 final class AccountRemoveCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "NAME", description = "the account")
+    @Parameters(paramLabel = "NAME", description = "${bundle:help.account.name}")
     private String name = "";
 
     AccountRemoveCommand(CommandContext context) {

@@ -5,12 +5,12 @@ import edgeone.purge.accounts.Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rename", description = "gives an account another name")
+@Command(name = "rename", description = "${bundle:help.account.rename}")
 final class AccountRenameCommand extends EdgeOneCommand {
-    @Parameters(index = "0", paramLabel = "OLD", description = "its name now")
+    @Parameters(index = "0", paramLabel = "OLD", description = "${bundle:help.account.rename.old}")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "its name from now on")
+    @Parameters(index = "1", paramLabel = "NEW", description = "${bundle:help.account.rename.new}")
     private String newName = "";
 
     AccountRenameCommand(CommandContext context) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-@Command(name = "test", description = "signs in and says what the key may do; purges nothing")
+@Command(name = "test", description = "${bundle:help.account.test}")
 final class AccountTestCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "NAME", description = "the account")
+    @Parameters(paramLabel = "NAME", description = "${bundle:help.account.name}")
     private String name = "";
 
     AccountTestCommand(CommandContext context) {

@@ -33,7 +33,13 @@ final class AccountTexts {
             return;
         }
         output.table(
-                List.of("Name", "Site", "SecretId", "Store", "Safety", "Default"),
+                List.of(
+                        "column.name",
+                        "column.site",
+                        "column.secret-id",
+                        "column.store",
+                        "column.safety",
+                        "column.default"),
                 accounts.stream()
                         .map(
                                 a ->

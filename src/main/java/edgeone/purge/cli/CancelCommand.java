@@ -5,9 +5,9 @@ import picocli.CommandLine.Parameters;
 
 import java.util.Map;
 
-@Command(name = "cancel", description = "cancels what has not been sent of a job, for good")
+@Command(name = "cancel", description = "${bundle:help.cancel}")
 final class CancelCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", description = "the job's id")
+    @Parameters(paramLabel = "JOB", description = "${bundle:help.job}")
     private String job = "";
 
     CancelCommand(CommandContext context) {

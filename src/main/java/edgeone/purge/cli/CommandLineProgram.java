@@ -5,7 +5,6 @@ import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.CutText;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.messages.VisibleText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,11 +94,13 @@ public final class CommandLineProgram {
                 .addSubcommand(NetworkCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
+        UsageText usage = new UsageText(output.messages());
+        usage.on(line);
         line.setOut(TerminalStream.writer(context.out()));
         line.setErr(TerminalStream.writer(context.err()));
         // Colours are control characters too, and no stream lets one through.
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        line.setParameterExceptionHandler((e, _) -> misused(e));
+        line.setParameterExceptionHandler((e, _) -> misused(e, usage));
         // An option given twice is a mistake to be told, not one to be guessed about.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
@@ -121,10 +122,11 @@ public final class CommandLineProgram {
     }
 
     /** A wrong command line, whose words are repeated in what is said of it. */
-    private int misused(CommandLine.ParameterException e) {
+    private static int misused(CommandLine.ParameterException e, UsageText usage) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(VisibleText.of(e.getMessage()));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+        command.getErr().println(usage.of(e));
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getSuggestions().isEmpty()) {
             command.usage(command.getErr());
         }
         return ExitCodes.REFUSED;
@@ -135,10 +137,6 @@ public final class CommandLineProgram {
         KnownSecrets known = context.known();
         Trouble said = Trouble.of(e, output.messages());
         if (said == null) {
-            if (e instanceof CommandLine.ParameterException p) {
-                context.err().println(VisibleText.of(p.getMessage()));
-                return ExitCodes.REFUSED;
-            }
             LOG.error("a bug ended the command", e);
             output.note("cli.bug", known.words(e.toString()));
             return ExitCodes.BUG;

@@ -4,12 +4,9 @@ import edgeone.purge.messages.Language;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,70 +17,68 @@ import java.util.concurrent.Callable;
         name = "edgeone-purge",
         synopsisHeading = "%n",
         sortOptions = false,
-        description = "Purges Tencent Cloud EdgeOne caches; without a command it opens the window.",
+        description = "${bundle:help.program}",
         mixinStandardHelpOptions = false)
 @SuppressWarnings("UnusedVariable") // picocli reads the fields of --help and --version
 public final class ConsoleCommand implements Callable<Integer> {
     private final WindowOpener window;
 
-    @Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Option(
             names = "--home",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "where journal and settings are kept")
+            description = "${bundle:help.program.home}")
     private @Nullable Path home;
 
     @Option(
             names = "--account",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "whose account")
+            description = "${bundle:help.program.account}")
     private @Nullable String account;
 
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "another API endpoint; http only for loopback")
+            description = "${bundle:help.program.endpoint}")
     private @Nullable String endpoint;
 
     @Option(
             names = "--lang",
             paramLabel = "en|zh",
             scope = ScopeType.INHERIT,
-            description = "language of texts")
+            description = "${bundle:help.program.lang}")
     private @Nullable String language;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "answer in JSON")
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.json}")
     private boolean json;
 
     @Option(
             names = "--settle",
             paramLabel = "S",
             scope = ScopeType.INHERIT,
-            description = "seconds the absence of a job must last to be believed (10)")
+            description = "${bundle:help.program.settle}")
     private @Nullable Double settle;
 
-    @Option(
-            names = "--tour",
-            paramLabel = "DIR",
-            description = "drives the window through the demo and writes pictures there")
+    @Option(names = "--tour", paramLabel = "DIR", description = "${bundle:help.program.tour}")
     private @Nullable Path tour;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "this help")
+            description = "${bundle:help.program.help}")
     private boolean helpAsked;
 
     @Option(
             names = "--version",
             versionHelp = true,
             scope = ScopeType.INHERIT,
-            description = "version, build and commit")
+            description = "${bundle:help.program.version}")
     private boolean versionAsked;
 
     public ConsoleCommand(WindowOpener window) {
@@ -113,7 +108,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         if (language == null) {
             return null;
         }
-        return Language.ofTag(language).orElseThrow(() -> wrong("--lang takes en or zh"));
+        return Language.ofTag(language).orElseThrow(() -> wrong("usage.lang"));
     }
 
     private @Nullable Duration settle() {
@@ -121,15 +116,12 @@ public final class ConsoleCommand implements Callable<Integer> {
             return null;
         }
         if (!(settle >= 0 && settle <= 3_600)) {
-            throw wrong("--settle takes seconds from 0 to 3600");
+            throw wrong("usage.settle");
         }
         return Duration.ofMillis(Math.round(settle * 1_000));
     }
 
-    private ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new ParameterException(spec.commandLine(), message);
+    private static CommandFailure wrong(String key) {
+        return new CommandFailure(ExitCodes.REFUSED, key);
     }
 }

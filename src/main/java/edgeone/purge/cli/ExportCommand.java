@@ -14,23 +14,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-@Command(name = "export", description = "writes the targets of jobs to a file")
+@Command(name = "export", description = "${bundle:help.export}")
 final class ExportCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", arity = "1..*", description = "the jobs' ids")
+    @Parameters(paramLabel = "JOB", arity = "1..*", description = "${bundle:help.export.job}")
     private List<String> jobs = List.of();
 
     @Option(
             names = "--format",
             required = true,
             paramLabel = "csv|json|html",
-            description = "for a spreadsheet, a script or a reader")
+            description = "${bundle:help.export.format}")
     private String format = "";
 
     @Option(
             names = "--output",
             required = true,
             paramLabel = "F",
-            description = "the file to write; one that is there is replaced")
+            description = "${bundle:help.export.output}")
     private Path file = Path.of("");
 
     ExportCommand(CommandContext context) {

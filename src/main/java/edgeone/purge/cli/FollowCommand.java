@@ -12,12 +12,12 @@ import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
 
-@Command(name = "follow", description = "asks EdgeOne until every target of a job is final")
+@Command(name = "follow", description = "${bundle:help.follow}")
 final class FollowCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", description = "the job's id")
+    @Parameters(paramLabel = "JOB", description = "${bundle:help.job}")
     private String job = "";
 
-    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    @Option(names = "--timeout", paramLabel = "S", description = "${bundle:help.timeout}")
     private long timeout = 1_800;
 
     FollowCommand(CommandContext context) {

@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-@Command(name = "jobs", description = "lists jobs, newest first")
+@Command(name = "jobs", description = "${bundle:help.jobs}")
 final class JobsCommand extends EdgeOneCommand {
-    @Option(
-            names = "--state",
-            paramLabel = "S",
-            description = "running, unknown, canceled, failed, partly_failed, succeeded")
+    @Option(names = "--state", paramLabel = "S", description = "${bundle:help.jobs.state}")
     private @Nullable String state;
 
-    @Option(names = "--limit", paramLabel = "N", description = "how many at the most (1000)")
+    @Option(names = "--limit", paramLabel = "N", description = "${bundle:help.jobs.limit}")
     private int limit = 1_000;
 
     JobsCommand(CommandContext context) {
@@ -71,8 +68,14 @@ final class JobsCommand extends EdgeOneCommand {
         } else {
             output.table(
                     List.of(
-                            "Job", "Created", "Account", "Zone", "Type", "State", "Targets",
-                            "Failed"),
+                            "column.job",
+                            "column.created",
+                            "column.account",
+                            "column.zone",
+                            "column.type",
+                            "column.state",
+                            "column.targets",
+                            "column.failed"),
                     jobs.stream().map(JobsCommand::row).toList());
         }
         return ExitCodes.OK;

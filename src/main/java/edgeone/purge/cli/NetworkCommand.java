@@ -4,9 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The way to EdgeOne on the command line; what is done is said by its sub-commands. */
-@Command(
-        name = "network",
-        description = "shows and changes proxy, certificate authorities and timeouts")
+@Command(name = "network", description = "${bundle:help.network}")
 final class NetworkCommand {
     private NetworkCommand() {}
 

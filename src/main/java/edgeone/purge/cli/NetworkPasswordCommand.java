@@ -11,16 +11,9 @@ import picocli.CommandLine.Option;
 
 import java.util.Arrays;
 
-@Command(
-        name = "password",
-        description =
-                "keeps the proxy's password with the other secrets; line 1 of standard input is"
-                        + " the password, the next one the passphrase where the encrypted file is"
-                        + " used; for one run only: "
-                        + ProxySetting.PASSWORD_VARIABLE
-                        + " in the environment, which goes before")
+@Command(name = "password", description = "${bundle:help.network.password}")
 final class NetworkPasswordCommand extends EdgeOneCommand {
-    @Option(names = "--forget", description = "removes the password; it is not asked for")
+    @Option(names = "--forget", description = "${bundle:help.network.password.forget}")
     private boolean forget;
 
     NetworkPasswordCommand(CommandContext context) {

@@ -12,43 +12,46 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.List;
 
-@Command(
-        name = "set",
-        description =
-                "changes what is given and leaves the rest; certificates are always checked, and"
-                        + " this machine itself never goes through a proxy")
+@Command(name = "set", description = "${bundle:help.network.set}")
 final class NetworkSetCommand extends EdgeOneCommand {
-    @Option(
-            names = "--proxy",
-            paramLabel = "P",
-            description =
-                    "system, none, http://[USER@]HOST:PORT or socks5://[USER@]HOST:PORT; the"
-                            + " password is given with: network password")
+    @Option(names = "--proxy", paramLabel = "P", description = "${bundle:help.network.set.proxy}")
     private @Nullable String proxy;
 
     @Option(
             names = "--no-proxy",
             split = ",",
-            paramLabel = "HOST,…",
-            description = "reached directly: names, .suffix, *.suffix, or *; empty for none")
+            paramLabel = "HOST,...",
+            description = "${bundle:help.network.set.no-proxy}")
     private @Nullable List<String> noProxy;
 
     @Option(
             names = "--ca-file",
             paramLabel = "F",
-            description = "PEM file of authorities trusted beside the platform's; empty for none")
+            description = "${bundle:help.network.set.ca-file}")
     private @Nullable String caFile;
 
-    @Option(names = "--connect-seconds", paramLabel = "S", description = "1 to 600 (10)")
+    @Option(
+            names = "--connect-seconds",
+            paramLabel = "S",
+            description = "${bundle:help.network.set.connect-seconds}")
     private @Nullable Integer connect;
 
-    @Option(names = "--read-seconds", paramLabel = "S", description = "longest silence (30)")
+    @Option(
+            names = "--read-seconds",
+            paramLabel = "S",
+            description = "${bundle:help.network.set.read-seconds}")
     private @Nullable Integer read;
 
-    @Option(names = "--write-seconds", paramLabel = "S", description = "longest stall (30)")
+    @Option(
+            names = "--write-seconds",
+            paramLabel = "S",
+            description = "${bundle:help.network.set.write-seconds}")
     private @Nullable Integer write;
 
-    @Option(names = "--call-seconds", paramLabel = "S", description = "a request in all (60)")
+    @Option(
+            names = "--call-seconds",
+            paramLabel = "S",
+            description = "${bundle:help.network.set.call-seconds}")
     private @Nullable Integer call;
 
     NetworkSetCommand(CommandContext context) {

@@ -2,7 +2,7 @@ package edgeone.purge.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "show", description = "shows how EdgeOne is reached; never a password")
+@Command(name = "show", description = "${bundle:help.network.show}")
 final class NetworkShowCommand extends EdgeOneCommand {
     NetworkShowCommand(CommandContext context) {
         super(context);

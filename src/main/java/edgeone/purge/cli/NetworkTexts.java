@@ -26,7 +26,7 @@ final class NetworkTexts {
             return;
         }
         output.table(
-                List.of("Setting", "Value"),
+                List.of("column.setting", "column.value"),
                 List.of(
                         List.of("proxy", label(network.proxy())),
                         List.of("no-proxy", String.join(",", network.noProxy())),

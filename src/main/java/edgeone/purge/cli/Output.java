@@ -78,8 +78,13 @@ public final class Output {
         return err;
     }
 
-    /** Writes rows in aligned columns under a heading. */
-    void table(List<String> heading, List<List<String>> rows) {
+    /**
+     * Writes rows in aligned columns under a heading.
+     *
+     * @param columns keys of the columns' texts
+     */
+    void table(List<String> columns, List<List<String>> rows) {
+        List<String> heading = columns.stream().map(key -> messages.text(key)).toList();
         List<List<String>> shown =
                 rows.stream().map(r -> r.stream().map(VisibleText::of).toList()).toList();
         int[] widths = new int[heading.size()];

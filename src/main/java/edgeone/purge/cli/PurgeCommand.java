@@ -28,60 +28,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-@Command(name = "purge", description = "plans, records and submits a purge")
+@Command(name = "purge", description = "${bundle:help.purge}")
 final class PurgeCommand extends EdgeOneCommand {
-    @Option(names = "--zone", required = true, paramLabel = "Z", description = "id, name or alias")
+    @Option(
+            names = "--zone",
+            required = true,
+            paramLabel = "Z",
+            description = "${bundle:help.zone}")
     private String zone = "";
 
     @Option(
             names = "--type",
             required = true,
             paramLabel = "T",
-            description = "purge_url, purge_prefix, purge_host, purge_all, purge_cache_tag")
+            description = "${bundle:help.purge.type}")
     private String type = "";
 
-    @Option(
-            names = "--method",
-            paramLabel = "M",
-            description = "invalidate or delete; for directories, hosts and the whole zone")
+    @Option(names = "--method", paramLabel = "M", description = "${bundle:help.purge.method}")
     private @Nullable String method;
 
     @Option(
             names = "--targets-file",
             paramLabel = "F",
-            description =
-                    "one target a line, UTF-8, or UTF-16 with a byte order mark; - for standard"
-                            + " input")
+            description = "${bundle:help.purge.targets-file}")
     private @Nullable String targetsFile;
 
-    @Option(names = "--target", paramLabel = "X", description = "one target; may be repeated")
+    @Option(names = "--target", paramLabel = "X", description = "${bundle:help.purge.target}")
     private List<String> targets = List.of();
 
     @Option(
             names = "--tag-domain",
             paramLabel = "H",
-            description = "limits a cache-tag purge to a domain; may be repeated")
+            description = "${bundle:help.purge.tag-domain}")
     private List<String> tagDomains = List.of();
 
-    @Option(names = "--dry-run", description = "shows the plan and sends nothing")
+    @Option(names = "--dry-run", description = "${bundle:help.purge.dry-run}")
     private boolean dryRun;
 
-    @Option(names = "--wait", description = "waits until EdgeOne is done")
+    @Option(names = "--wait", description = "${bundle:help.wait}")
     private boolean wait;
 
-    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    @Option(names = "--timeout", paramLabel = "S", description = "${bundle:help.timeout}")
     private long timeout = 1_800;
 
-    @Option(names = "--yes", description = "confirms a purge of hosts or of the whole zone")
+    @Option(names = "--yes", description = "${bundle:help.purge.yes}")
     private boolean yes;
 
-    @Option(
-            names = "--confirm",
-            paramLabel = "ZONENAME",
-            description = "the zone's name, where the account's safety level asks for it")
+    @Option(names = "--confirm", paramLabel = "ZONENAME", description = "${bundle:help.confirm}")
     private @Nullable String confirm;
 
-    @Option(names = "--skip-problems", description = "leaves out lines that cannot be sent")
+    @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
     private boolean skipProblems;
 
     PurgeCommand(CommandContext context) {

@@ -10,9 +10,13 @@ import picocli.CommandLine.Option;
 import java.util.List;
 import java.util.Map;
 
-@Command(name = "quota", description = "shows what a zone may still purge today")
+@Command(name = "quota", description = "${bundle:help.quota}")
 final class QuotaCommand extends EdgeOneCommand {
-    @Option(names = "--zone", required = true, paramLabel = "Z", description = "id, name or alias")
+    @Option(
+            names = "--zone",
+            required = true,
+            paramLabel = "Z",
+            description = "${bundle:help.zone}")
     private String zone = "";
 
     QuotaCommand(CommandContext context) {
@@ -43,7 +47,7 @@ final class QuotaCommand extends EdgeOneCommand {
                                     .toList()));
         } else {
             output.table(
-                    List.of("Type", "Batch", "Daily", "Available"),
+                    List.of("column.type", "column.batch", "column.daily", "column.available"),
                     facts.quotas().stream()
                             .map(
                                     q ->

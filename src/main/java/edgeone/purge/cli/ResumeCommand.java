@@ -13,14 +13,12 @@ import picocli.CommandLine.Option;
 import java.time.Duration;
 import java.util.List;
 
-@Command(
-        name = "resume",
-        description = "finishes or resolves what a crash, a cut network or a closed lid left open")
+@Command(name = "resume", description = "${bundle:help.resume}")
 final class ResumeCommand extends EdgeOneCommand {
-    @Option(names = "--wait", description = "waits until EdgeOne is done with them")
+    @Option(names = "--wait", description = "${bundle:help.resume.wait}")
     private boolean wait;
 
-    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    @Option(names = "--timeout", paramLabel = "S", description = "${bundle:help.timeout}")
     private long timeout = 1_800;
 
     ResumeCommand(CommandContext context) {

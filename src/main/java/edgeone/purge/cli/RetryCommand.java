@@ -11,23 +11,18 @@ import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
 
-@Command(
-        name = "retry",
-        description = "submits the targets of a job that failed in a way that may pass now")
+@Command(name = "retry", description = "${bundle:help.retry}")
 final class RetryCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", description = "the job's id")
+    @Parameters(paramLabel = "JOB", description = "${bundle:help.job}")
     private String job = "";
 
-    @Option(
-            names = "--confirm",
-            paramLabel = "ZONENAME",
-            description = "the zone's name, where the account's safety level asks for it")
+    @Option(names = "--confirm", paramLabel = "ZONENAME", description = "${bundle:help.confirm}")
     private @Nullable String confirm;
 
-    @Option(names = "--wait", description = "waits until EdgeOne is done")
+    @Option(names = "--wait", description = "${bundle:help.wait}")
     private boolean wait;
 
-    @Option(names = "--timeout", paramLabel = "S", description = "seconds to wait (1800)")
+    @Option(names = "--timeout", paramLabel = "S", description = "${bundle:help.timeout}")
     private long timeout = 1_800;
 
     RetryCommand(CommandContext context) {

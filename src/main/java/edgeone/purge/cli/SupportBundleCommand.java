@@ -11,21 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-@Command(
-        name = "support-bundle",
-        description =
-                "packs log, versions, settings and the last jobs for whoever helps; refused where"
-                        + " a known secret is inside. Keys are read to be looked for: line 1 of"
-                        + " standard input is the passphrase where the encrypted file is used")
+@Command(name = "support-bundle", description = "${bundle:help.support-bundle}")
 final class SupportBundleCommand extends EdgeOneCommand {
     @Option(
             names = "--output",
             required = true,
             paramLabel = "F",
-            description = "the zip file to write; one that is there is replaced")
+            description = "${bundle:help.support-bundle.output}")
     private Path file = Path.of("");
 
-    @Option(names = "--no-targets", description = "leaves out what was purged, and EdgeOne's words")
+    @Option(names = "--no-targets", description = "${bundle:help.support-bundle.no-targets}")
     private boolean noTargets;
 
     SupportBundleCommand(CommandContext context) {

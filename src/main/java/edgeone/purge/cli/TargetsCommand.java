@@ -14,17 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-@Command(name = "targets", description = "lists the targets of a job with what became of them")
+@Command(name = "targets", description = "${bundle:help.targets}")
 final class TargetsCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", description = "the job's id")
+    @Parameters(paramLabel = "JOB", description = "${bundle:help.job}")
     private String job = "";
 
-    @Option(
-            names = "--state",
-            paramLabel = "S",
-            description =
-                    "pending, accepted, processing, succeeded, failed, timed_out, canceled,"
-                            + " rejected, unknown")
+    @Option(names = "--state", paramLabel = "S", description = "${bundle:help.targets.state}")
     private @Nullable String state;
 
     TargetsCommand(CommandContext context) {
@@ -64,7 +59,7 @@ final class TargetsCommand extends EdgeOneCommand {
             output.json(Map.of("targets", rows.stream().map(JobJson::target).toList()));
         } else {
             output.table(
-                    List.of("State", "Target", "Reason"),
+                    List.of("column.state", "column.target", "column.reason"),
                     rows.stream()
                             .map(
                                     r ->

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import java.util.List;
 import java.util.Map;
 
-@Command(name = "zones", description = "lists the zones of the account")
+@Command(name = "zones", description = "${bundle:help.zones}")
 final class ZonesCommand extends EdgeOneCommand {
     ZonesCommand(CommandContext context) {
         super(context);
@@ -35,7 +35,12 @@ final class ZonesCommand extends EdgeOneCommand {
                                     .toList()));
         } else {
             output.table(
-                    List.of("ZoneId", "ZoneName", "Alias", "Area", "Status"),
+                    List.of(
+                            "column.zone-id",
+                            "column.zone-name",
+                            "column.alias",
+                            "column.area",
+                            "column.status"),
                     zones.stream()
                             .map(
                                     z ->

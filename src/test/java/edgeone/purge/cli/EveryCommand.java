@@ -19,6 +19,13 @@ public final class EveryCommand {
 
     /** Those that do something, by their words, such as {@code account add}. */
     public static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        collect("", line(Language.ENGLISH), names);
+        return names;
+    }
+
+    /** All of them, as they are said in a language. */
+    static CommandLine line(Language language) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         CommandContext context =
                 new CommandContext(
@@ -30,13 +37,8 @@ public final class EveryCommand {
                         _ -> {
                             throw new AssertionError("only listed");
                         });
-        CommandLine line =
-                new CommandLineProgram(context, (_, _) -> 0, "")
-                        .commandLine(
-                                new Output(nowhere, nowhere, Messages.in(Language.ENGLISH), false));
-        Set<String> names = new TreeSet<>();
-        collect("", line, names);
-        return names;
+        return new CommandLineProgram(context, (_, _) -> 0, "")
+                .commandLine(new Output(nowhere, nowhere, Messages.in(language), false));
     }
 
     private static void collect(String before, CommandLine line, Set<String> names) {
