@@ -57,8 +57,13 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
         }
     }
 
-    /** Remembers key and token; {@code name} says in a finding whose they are. */
+    /**
+     * Remembers key and token; {@code name} says in a finding whose they are, and takes the place
+     * of the one they had: an account may have been renamed.
+     */
     public void add(String name, Secret secret) {
+        rename(name, secret.key());
+        rename(name, secret.token());
         remember(name, Kind.KEY, secret.key());
         remember(name, Kind.KEY, secret.token());
     }
@@ -105,6 +110,18 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
         }
         all.add(new Known(name, kind, new CharArray(text)));
         covers = null;
+    }
+
+    private synchronized void rename(String name, char @Nullable [] text) {
+        if (text == null) {
+            return;
+        }
+        all.replaceAll(
+                k ->
+                        k.kind() == Kind.KEY && Arrays.equals(k.text().characters, text)
+                                ? new Known(name, k.kind(), k.text())
+                                : k);
+        Wipe.chars(text);
     }
 
     private boolean contains(char[] text) {

@@ -56,6 +56,15 @@ final class KnownSecretsTest {
         assertThat(known.tooShort()).containsExactly("short");
     }
 
+    @Test
+    void aFindingNamesARenamedAccountByItsNameOfToday() {
+        known.add("alpha", secret(KEY));
+        known.add("beta", secret(KEY));
+        assertThat(known.names()).containsExactly("beta");
+        assertThat(known.scan().scan(KEY.getBytes(StandardCharsets.UTF_8)))
+                .hasValueSatisfying(finding -> assertThat(finding.name()).isEqualTo("beta"));
+    }
+
     private static Secret secret(String key) {
         return new Secret(key.toCharArray(), null);
     }

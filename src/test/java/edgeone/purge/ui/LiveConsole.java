@@ -103,6 +103,10 @@ public final class LiveConsole implements AutoCloseable {
         return engine;
     }
 
+    public Journal journal() {
+        return journal;
+    }
+
     public History history() {
         return history;
     }

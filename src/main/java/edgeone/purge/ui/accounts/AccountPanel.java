@@ -77,7 +77,7 @@ final class AccountPanel extends VBox {
     /** Shows what a test of this account found, and that one is under way. */
     void showTest(AccountsViewModel.@Nullable Tested tested) {
         report.getChildren().clear();
-        if (account == null || tested == null || !tested.account().equals(account.name())) {
+        if (account == null || tested == null || !tested.accountId().equals(account.id())) {
             return;
         }
         Exception trouble = tested.trouble();

@@ -64,8 +64,11 @@ public final class AccountsViewModel {
     /**
      * What a test of a connection found, or what kept it from starting; neither while it is under
      * way.
+     *
+     * @param accountId whose connection it is
      */
-    record Tested(String account, @Nullable ConnectionReport report, @Nullable Exception trouble) {}
+    record Tested(
+            String accountId, @Nullable ConnectionReport report, @Nullable Exception trouble) {}
 
     /** Reads the accounts again. */
     void load() {
@@ -276,11 +279,11 @@ public final class AccountsViewModel {
 
     /** Signs in and reads; purges nothing. */
     void test(Account account) {
-        tested.set(new Tested(account.name(), null, null));
+        tested.set(new Tested(account.id(), null, null));
         testing.run(
                 () -> desk.check().run(account.site(), desk.accounts().signIn(account)),
-                report -> tested.set(new Tested(account.name(), report, null)),
-                e -> tested.set(new Tested(account.name(), null, e)));
+                report -> tested.set(new Tested(account.id(), report, null)),
+                e -> tested.set(new Tested(account.id(), null, e)));
     }
 
     void forgetTest() {

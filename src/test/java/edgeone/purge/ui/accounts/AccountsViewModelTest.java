@@ -82,6 +82,22 @@ final class AccountsViewModelTest {
                 .isEqualTo(AccountColours.of(AccountColour.TEAL));
     }
 
+    /** Not the other one, that has its old name now. */
+    @Test
+    void theAccountThatIsUsedIsKnownByWhatNamesDoNotChange() throws Exception {
+        add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
+        Account shop = model.accounts().getFirst();
+        model.use(shop);
+        accounts.accounts().edit(shop.id(), a -> a.withName("renamed elsewhere"));
+        Account other = accounts.add("shop", StoreKind.SESSION);
+        model.load();
+
+        assertThat(model.isUsed(model.accounts().getFirst())).isTrue();
+        assertThat(model.isUsed(other)).isFalse();
+        model.remove(other);
+        assertThat(desk.session.connection()).isNotNull();
+    }
+
     /** What was changed about the way to EdgeOne holds for a new connection only. */
     @Test
     void anAccountThatIsUsedIsSignedInAgainWhenTheNetworkChanged() throws Exception {
