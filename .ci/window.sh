@@ -96,7 +96,27 @@ stage_window() {
     start_window window "$(jdk)/bin/java" -jar target/app/edgeone-purge.jar --home "$home"
     close_window window "$home"
     rm -rf "$home"
+    software_rendering
     refused_start
+}
+
+# The option draws without the graphics card, and the settings keep it for the next start.
+software_rendering() {
+    local home
+    home=$(mktemp -d)
+    start_window software "$(jdk)/bin/java" -Dprism.verbose=true -jar target/app/edgeone-purge.jar \
+        --home "$home" --software-rendering
+    until_true 30 grep -q '"softwareRendering" *: *true' "$home/settings.json" \
+        || fail "the settings do not keep software rendering"
+    close_window software "$home"
+    grep -q 'init order: sw *$' "$OUT/software.out" || fail "not drawn in software"
+    start_window software-kept "$(jdk)/bin/java" -Dprism.verbose=true \
+        -jar target/app/edgeone-purge.jar --home "$home"
+    close_window software-kept "$home"
+    grep -q 'init order: sw *$' "$OUT/software-kept.out" \
+        || fail "the second start is not drawn in software"
+    say "software rendering, by option and by setting"
+    rm -rf "$home"
 }
 
 # The window over a journal that is none closes again; a dialog says why, and the program ends with 2.

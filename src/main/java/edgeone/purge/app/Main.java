@@ -30,7 +30,7 @@ public final class Main {
     private static int run(String[] args) {
         Map<String, String> environment = System.getenv();
         boolean window = args.length == 0 && Toolkit.isPossible(environment);
-        Toolkit toolkit = window ? Toolkit.start() : null;
+        Toolkit toolkit = window ? Toolkit.start(WindowProgram.rendering(null, environment)) : null;
         SystemFileAsk files = new SystemFileAsk();
         PrintStream err = TerminalStream.over(System.err);
         // What no one caught, and what is logged before there is a home folder, goes there too.

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TimeZone;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,9 +25,13 @@ final class Toolkit {
     /** {@code StartupWMClass} of the entry in the menu. */
     private static final String NAME = "edgeone-purge";
 
-    private final FutureTask<Boolean> starting = new FutureTask<>(Toolkit::startUp, true);
+    private static final String RENDERERS = "prism.order";
 
-    private Toolkit() {}
+    private final FutureTask<Boolean> starting;
+
+    private Toolkit(BooleanSupplier inSoftware) {
+        starting = new FutureTask<>(() -> startUp(inSoftware), true);
+    }
 
     /**
      * Whether there is a screen. Only X11 and Wayland say by their environment that they are there.
@@ -39,7 +44,11 @@ final class Toolkit {
     }
 
     /** It warns of lying on the class path, which is meant, and would take its time over that. */
-    private static void startUp() {
+    private static void startUp(BooleanSupplier inSoftware) {
+        // Whoever set it on the Java command line knows better.
+        if (System.getProperty(RENDERERS) == null && inSoftware.getAsBoolean()) {
+            System.setProperty(RENDERERS, "sw");
+        }
         Logger javafx = Logger.getLogger("javafx");
         javafx.setLevel(Level.SEVERE);
         try {
@@ -61,10 +70,16 @@ final class Toolkit {
         }
     }
 
-    static Toolkit start() {
+    /**
+     * Starts JavaFX.
+     *
+     * @param inSoftware asked on the thread that starts it: whether to draw without the graphics
+     *     card, which loses glyphs or is slow on some systems
+     */
+    static Toolkit start(BooleanSupplier inSoftware) {
         // Asks the environment as well, and is remembered.
         TimeZone.getDefault();
-        Toolkit toolkit = new Toolkit();
+        Toolkit toolkit = new Toolkit(inSoftware);
         Thread.ofPlatform().name("toolkit").start(toolkit.starting);
         return toolkit;
     }

@@ -7,9 +7,11 @@ import edgeone.purge.cli.CommandFailure;
 import edgeone.purge.cli.ConsoleCommand;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.cli.WindowOptions;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.settings.Settings;
+import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.settings.WindowSize;
 import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
@@ -33,6 +35,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** Opens the window over a home folder and waits until it is closed. */
 final class WindowProgram implements ConsoleCommand.WindowOpener {
@@ -68,10 +72,17 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.toolkit = toolkit;
     }
 
-    private Toolkit toolkit() {
+    /** Whether the settings of a home folder ask for software rendering. */
+    static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
+        return () ->
+                new SettingsFile(Directories.here(home, environment).home(), Clock.systemUTC())
+                        .asksForSoftwareRendering();
+    }
+
+    private Toolkit toolkit(BooleanSupplier inSoftware) {
         Toolkit started = toolkit;
         if (started == null) {
-            started = Toolkit.start();
+            started = Toolkit.start(inSoftware);
             toolkit = started;
         }
         return started;
@@ -80,11 +91,11 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
     /**
      * Opens the window, works until it is closed, and ends.
      *
-     * @param tour where the pictures of a tour go; null to work
      * @return exit code
      */
     @Override
-    public int open(GlobalOptions options, @Nullable Path tour) {
+    public int open(GlobalOptions options, WindowOptions how) {
+        Path tour = how.tour();
         if (!Toolkit.isPossible(environment)) {
             if (tour == null) {
                 throw new CommandFailure(ExitCodes.REFUSED, "cli.window.no-display");
@@ -92,13 +103,15 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        Toolkit starting = toolkit();
+        BooleanSupplier inSoftware =
+                how.softwareRendering() ? () -> true : rendering(options.home(), environment);
+        Toolkit starting = toolkit(inSoftware);
         try {
             if (tour != null) {
-                return work(options, tour, starting, new Foreground());
+                return work(options, how, starting, new Foreground());
             }
             return new OneWindow(environment, err, PATIENCE)
-                    .open(options, foreground -> work(options, null, starting, foreground));
+                    .open(options, foreground -> work(options, how, starting, foreground));
         } finally {
             starting.settled();
         }
@@ -107,7 +120,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
     /** Whoever double-clicked reads no standard error. */
     @Override
     public void refused(String text, Language language) {
-        if (Toolkit.isPossible(environment) && toolkit().settled()) {
+        if (Toolkit.isPossible(environment) && toolkit(() -> false).settled()) {
             try {
                 RefusedStart.show(text, Messages.in(language));
             } catch (InterruptedException e) {
@@ -117,7 +130,7 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
     }
 
     private int work(
-            GlobalOptions options, @Nullable Path tour, Toolkit starting, Foreground foreground) {
+            GlobalOptions options, WindowOptions how, Toolkit starting, Foreground foreground) {
         AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
         PassphraseSource passphrases =
                 creating -> {
@@ -126,11 +139,14 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
                 };
         // Everything is made ready while the toolkit starts: neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
-            ConsoleParts parts = parts(wiring, options, tour != null);
+            if (how.softwareRendering()) {
+                remember(wiring, s -> s.withSoftwareRendering(true));
+            }
+            ConsoleParts parts = parts(wiring, options, how.tour() != null);
             ConsoleWindow console = ConsoleWindow.of(parts);
             asking.set(console.passphrases());
             starting.await();
-            return new OpenWindow(wiring, console, tour, err).untilClosed(foreground);
+            return new OpenWindow(wiring, console, how.tour(), err).untilClosed(foreground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
@@ -184,12 +200,16 @@ final class WindowProgram implements ConsoleCommand.WindowOpener {
     /** Saved in the background; a window that cannot be remembered works all the same. */
     private static void remember(Wiring wiring, WindowSettings next) {
         wiring.speak(next.language());
+        remember(wiring, before -> merged(before, next));
+    }
+
+    private static void remember(Wiring wiring, UnaryOperator<Settings> change) {
         Thread.ofVirtual()
                 .name("settings")
                 .start(
                         () -> {
                             try {
-                                wiring.change(before -> merged(before, next));
+                                wiring.change(change);
                             } catch (IOException e) {
                                 LOG.warn("settings not saved: {}", e.getMessage());
                             }

@@ -55,7 +55,8 @@ public final class CommandLineProgram {
      */
     private int window(Output output) {
         try {
-            return window.open(new GlobalOptions(null, null, null, null, false, null), null);
+            return window.open(
+                    new GlobalOptions(null, null, null, null, false, null), WindowOptions.STANDARD);
         } catch (RuntimeException e) {
             return refused(e, output);
         } catch (Error e) {

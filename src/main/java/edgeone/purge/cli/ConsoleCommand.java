@@ -68,6 +68,11 @@ public final class ConsoleCommand implements Callable<Integer> {
     private @Nullable Path tour;
 
     @Option(
+            names = "--software-rendering",
+            description = "${bundle:help.program.software-rendering}")
+    private boolean softwareRendering;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
@@ -88,7 +93,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     /** Opens the window, or drives it through the tour. */
     @FunctionalInterface
     public interface WindowOpener {
-        int open(GlobalOptions options, @Nullable Path tour);
+        int open(GlobalOptions options, WindowOptions how);
 
         /** Shows why a start from the menu came to no window; returns when it was read. */
         default void refused(String text, Language language) {}
@@ -96,7 +101,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return window.open(options(), tour);
+        return window.open(options(), new WindowOptions(tour, softwareRendering));
     }
 
     /** The options, checked. */

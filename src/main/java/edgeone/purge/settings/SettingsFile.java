@@ -53,6 +53,22 @@ public final class SettingsFile {
         }
     }
 
+    /**
+     * Whether the window is to be drawn in software: {@link Settings#softwareRendering()}, read
+     * before anything else is made. A file that does not name it costs one look.
+     */
+    public boolean asksForSoftwareRendering() {
+        try {
+            byte[] bytes = file.read().orElse(new byte[0]);
+            return new String(bytes, StandardCharsets.UTF_8)
+                            .contains(SettingsJson.SOFTWARE_RENDERING)
+                    && json.read(bytes).settings().softwareRendering();
+        } catch (IOException e) {
+            // Whoever reads the settings next tells.
+            return false;
+        }
+    }
+
     /** The file as it is, for who helps; empty where there is none. */
     public String text() throws IOException {
         return new String(file.read().orElse(new byte[0]), StandardCharsets.UTF_8);

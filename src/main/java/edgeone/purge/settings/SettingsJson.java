@@ -16,6 +16,8 @@ import java.util.function.Function;
  * versions are left where they are.
  */
 final class SettingsJson {
+    static final String SOFTWARE_RENDERING = "softwareRendering";
+
     private final JsonTree json = new JsonTree();
 
     /**
@@ -41,6 +43,7 @@ final class SettingsJson {
         Language language = settings.language();
         putOrRemove(root, "language", language == null ? null : language.tag());
         root.put("theme", settings.theme().label());
+        root.put(SOFTWARE_RENDERING, settings.softwareRendering());
         root.put("settleSeconds", settings.settleSeconds());
         Network network = settings.network();
         root.put("connectSeconds", network.connectSeconds());
@@ -90,6 +93,8 @@ final class SettingsJson {
                                     .orElse(null),
                             value(root, "theme", n -> Theme.ofLabel(text(n)).orElseThrow())
                                     .orElse(standard.theme()),
+                            value(root, SOFTWARE_RENDERING, Reader::truth)
+                                    .orElse(standard.softwareRendering()),
                             value(root, "settleSeconds", n -> number(n, Settings.LONGEST_SETTLE))
                                     .orElse(standard.settleSeconds()),
                             network(root),
@@ -163,6 +168,13 @@ final class SettingsJson {
                 throw new IllegalArgumentException("not an object");
             }
             return object;
+        }
+
+        private static boolean truth(Object value) {
+            if (!(value instanceof Boolean truth)) {
+                throw new IllegalArgumentException("neither true nor false");
+            }
+            return truth;
         }
 
         private static String text(@Nullable Object value) {

@@ -7,11 +7,11 @@ import edgeone.purge.cli.CommandLineProgram;
 import edgeone.purge.cli.ConsoleCommand;
 import edgeone.purge.cli.ExitCodes;
 import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.cli.WindowOptions;
 import edgeone.purge.instance.WindowClaim;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +108,7 @@ final class OneWindowTest {
         }
 
         @Override
-        public int open(GlobalOptions options, @Nullable Path tour) {
+        public int open(GlobalOptions options, WindowOptions how) {
             return one.open(options, window);
         }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -28,6 +30,7 @@ import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /** Settings as a person changes them in the window. */
@@ -60,6 +63,19 @@ final class SettingsFxTest {
     void close() {
         real.close();
         live.close();
+    }
+
+    @Test
+    void softwareRenderingIsKeptForTheNextStart(FxRobot robot) {
+        goToSettings(robot);
+        Robots.waitFor(robot, "#settings-software-rendering", b -> !b.isDisabled());
+        CheckBox tick = robot.lookup("#settings-software-rendering").queryAs(CheckBox.class);
+        assertThat(tick.isSelected()).isFalse();
+        robot.interact(tick::fire);
+        Robots.waitUntil(
+                () -> new SettingsFile(home, Clock.systemUTC()).asksForSoftwareRendering());
+        Robots.waitFor(robot, "#settings-said-LOOK .label", Node::isVisible);
+        new Screenshots(stage).take("settings-software-rendering");
     }
 
     @Test

@@ -51,6 +51,7 @@ final class SettingsView implements ScreenView {
     private final List<Subscription> watching = new ArrayList<>();
     private final ComboBox<Language> language = new ComboBox<>();
     private final ComboBox<Theme> theme = new ComboBox<>();
+    private final CheckBox softwareRendering = new CheckBox();
     private final TextField settle = new TextField();
     private final CheckBox targets = new CheckBox();
 
@@ -129,7 +130,17 @@ final class SettingsView implements ScreenView {
                         appearance.changeTheme(theme.getValue());
                     }
                 });
-        look.getChildren().add(fields);
+        softwareRendering.setText(formats.text("settings.software-rendering"));
+        softwareRendering.setId("settings-software-rendering");
+        softwareRendering.disableProperty().bind(model.busyProperty());
+        softwareRendering.setOnAction(
+                _ -> model.saveSoftwareRendering(softwareRendering.isSelected()));
+        look.getChildren()
+                .addAll(
+                        fields,
+                        softwareRendering,
+                        wrapped("settings.software-rendering-what"),
+                        slot(Part.LOOK));
     }
 
     private void fillPurging() {
@@ -194,6 +205,7 @@ final class SettingsView implements ScreenView {
 
     private void show(@Nullable Settings settings) {
         if (settings != null) {
+            softwareRendering.setSelected(settings.softwareRendering());
             settle.setText(String.valueOf(settings.settleSeconds()));
             network.show(settings.network());
         }

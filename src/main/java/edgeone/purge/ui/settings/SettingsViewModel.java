@@ -43,6 +43,7 @@ public final class SettingsViewModel {
 
     /** Which part of the screen something is said in. */
     enum Part {
+        LOOK,
         PURGING,
         NETWORK,
         SUPPORT
@@ -66,6 +67,7 @@ public final class SettingsViewModel {
     enum Deed {
         SAVED,
         SETTLE_SAVED,
+        RENDERING_SAVED,
         PASSWORD_REMOVED,
         BUNDLE_SAVED,
         BUNDLE_SAVED_UNREAD
@@ -93,6 +95,17 @@ public final class SettingsViewModel {
                     done(Part.PURGING, Deed.SETTLE_SAVED, List.of());
                 });
         return true;
+    }
+
+    /** Whether the window is drawn without the graphics card, from the next start. */
+    void saveSoftwareRendering(boolean chosen) {
+        run(
+                Part.LOOK,
+                () -> access.store().change(s -> s.withSoftwareRendering(chosen)),
+                saved -> {
+                    settings.set(saved);
+                    done(Part.LOOK, Deed.RENDERING_SAVED, List.of());
+                });
     }
 
     /**
