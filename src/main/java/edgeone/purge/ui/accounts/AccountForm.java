@@ -113,6 +113,7 @@ final class AccountForm extends VBox {
         Fields.offer(
                 store, model.stores(), s -> formats.text("window.accounts.store." + s.label()));
         zone.setEditable(true);
+        zone.setCellFactory(_ -> new ZoneIdCell());
         if (before != null && model.isUsed(before)) {
             model.session().zones().forEach(z -> zone.getItems().add(z.zoneId()));
         }
