@@ -50,7 +50,8 @@ public final class ConsoleWindow {
         Function<Formats, Dialogs> dialogs = window::dialogs;
         window.register(
                 new PurgeScreen(
-                        new PurgeViewModel(parts.engine(), session, runs, parts.tasks()),
+                        new PurgeViewModel(
+                                parts.engine(), parts.history(), session, runs, parts.tasks()),
                         window,
                         dialogs,
                         parts.files()));

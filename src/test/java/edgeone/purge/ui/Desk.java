@@ -27,7 +27,7 @@ public final class Desk {
         session = new Session(live.engine(), tasks);
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
         shell = new ShellViewModel(live.history(), session, runs, tasks);
-        purge = new PurgeViewModel(live.engine(), session, runs, tasks);
+        purge = new PurgeViewModel(live.engine(), live.history(), session, runs, tasks);
         history =
                 new HistoryViewModel(
                         live.history(), live.engine(), session, runs, tasks, LiveConsole.CLOCK);

@@ -14,6 +14,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.shell.Confirmation;
+import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
 import edgeone.purge.ui.shell.ScreenView;
 
@@ -49,6 +50,8 @@ final class PurgeView implements ScreenView {
     private final Confirmation confirmation;
     private final PlanPane planPane;
     private final RunPane runPane;
+    private final EndPane endPane;
+    private final EndTexts endTexts;
     private final PurgeNodes nodes;
     private final Map<PurgeType, ToggleButton> typeButtons = new EnumMap<>(PurgeType.class);
     private final List<Subscription> watching = new ArrayList<>();
@@ -74,8 +77,12 @@ final class PurgeView implements ScreenView {
                         line -> nodes.editor.jump(line),
                         numbers -> nodes.editor.drop(numbers));
         runPane = new RunPane(formats, navigator, model::cancel);
+        endPane = new EndPane(formats, this::retry, this::fix);
+        endTexts = new EndTexts(formats);
         troubleCard.getStyleClass().addAll("card", "problem");
-        nodes.sideContent.getChildren().addAll(troubleCard, runPane.root(), planPane.root());
+        nodes.sideContent
+                .getChildren()
+                .addAll(troubleCard, runPane.root(), endPane.root(), planPane.root());
         setUpTypes();
         setUpMethods();
         setUpEditor();
@@ -138,6 +145,7 @@ final class PurgeView implements ScreenView {
 
     private void setUpEditor() {
         nodes.editor.listen(model::editing, model::setLines, this::paste);
+        nodes.editor.listenCaret(this::showCaretFate);
         nodes.editor.setOnDragOver(this::dragOver);
         nodes.editor.setOnDragDropped(this::dropped);
         nodes.editor.setOnDragExited(_ -> dropping(false));
@@ -167,6 +175,7 @@ final class PurgeView implements ScreenView {
         watching.add(model.reviewProperty().subscribe(this::showReview));
         watching.add(model.runProperty().subscribe(run -> runPane.watch(run)));
         watching.add(model.actionProperty().subscribe(this::showAction));
+        watching.add(model.endProperty().subscribe(_ -> showEnd()));
         watching.add(model.troubleProperty().subscribe(this::showTrouble));
         watching.add(
                 model.planTroubleProperty()
@@ -222,7 +231,64 @@ final class PurgeView implements ScreenView {
 
     private void showReview(@Nullable Review review) {
         planPane.show(review, model.session().quota());
-        nodes.editor.mark(review == null ? LineMarks.NONE : LineMarks.of(review.plan().list()));
+        mark();
+    }
+
+    /** The plan marks lines until they are sent; then what happened does. */
+    private void mark() {
+        RunEnd end = model.endProperty().get();
+        Review review = model.reviewProperty().get();
+        if (end != null && model.runProperty().get() != null) {
+            nodes.editor.mark(LineMarks.of(end));
+        } else {
+            nodes.editor.mark(
+                    review == null ? LineMarks.NONE : LineMarks.of(review.plan().list(), end));
+        }
+    }
+
+    private void showEnd() {
+        RunEnd end = model.endProperty().get();
+        nodes.editor.showFates(end, endTexts::fate);
+        mark();
+        Run run = model.runProperty().get();
+        endPane.show(end, run != null && run.ended());
+        showCaretFate();
+    }
+
+    /** Says of the line the caret is in what its sign says. */
+    private void showCaretFate() {
+        if (model.actionProperty().get() instanceof Action.Sent) {
+            LineFate fate = nodes.editor.caretFate();
+            nodes.reason.setText(fate == null ? "" : endTexts.fate(nodes.editor.caretLine(), fate));
+        }
+    }
+
+    private void retry() {
+        RunEnd end = model.endProperty().get();
+        if (end == null) {
+            return;
+        }
+        Plan plan = end.plan();
+        model.question(
+                plan.type(),
+                needed -> {
+                    if (needed == ConsentNeeded.NOTHING) {
+                        model.retry(Consent.NONE);
+                    } else {
+                        confirmation.ask(
+                                formats.text(
+                                        "window.job.retryWhat",
+                                        texts.words().targets(plan.type(), end.retryable())),
+                                plan.type(),
+                                plan.zone().label(),
+                                needed,
+                                model::retry);
+                    }
+                });
+    }
+
+    private void fix() {
+        model.fix(nodes.editor::keepOnly);
     }
 
     private void showAction(Action action) {
@@ -266,6 +332,7 @@ final class PurgeView implements ScreenView {
                 nodes.go.setDisable(false);
             }
         }
+        showEnd();
         nodes.go.setAccessibleText(nodes.go.getText() + " " + nodes.reason.getText());
     }
 
@@ -298,7 +365,7 @@ final class PurgeView implements ScreenView {
     private void act() {
         switch (model.actionProperty().get()) {
             case Action.Ready(Review review) ->
-                    model.question(review.plan(), needed -> ask(review, needed));
+                    model.question(review.plan().type(), needed -> ask(review, needed));
             case Action.Sent _ -> {
                 model.next(false);
                 nodes.editor.focus();

@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.History;
 import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeDraft;
 import edgeone.purge.engine.PurgeEngine;
@@ -45,6 +46,7 @@ public final class PurgeViewModel {
     private final Tasks tasks;
     private final Latest planning;
     private final Latest asking;
+    private final RunEnds ends;
 
     private final ObjectProperty<PurgeMethod> method =
             new SimpleObjectProperty<>(PurgeMethod.INVALIDATE);
@@ -64,13 +66,15 @@ public final class PurgeViewModel {
     /** Whether the account was read-only when the plan was made. */
     private boolean barred;
 
-    public PurgeViewModel(PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
+    public PurgeViewModel(
+            PurgeEngine engine, History history, Session session, Runs runs, Tasks tasks) {
         this.engine = engine;
         this.session = session;
         this.runs = runs;
         this.tasks = tasks;
         planning = tasks.latest();
         asking = tasks.latest();
+        ends = new RunEnds(history, tasks, planTrouble::set);
         session.signedInProperty().subscribe(_ -> replan());
         session.factsProperty().subscribe(_ -> replan(planned));
         session.factsTroubleProperty().subscribe(_ -> replan());
@@ -101,6 +105,7 @@ public final class PurgeViewModel {
             return;
         }
         run.set(null);
+        ends.clear();
         session.find(form.zoneId()).ifPresent(session.zoneProperty()::set);
         session.typeProperty().set(form.type());
         if (form.method() != null) {
@@ -140,6 +145,7 @@ public final class PurgeViewModel {
      */
     private void replan(boolean valid) {
         planned = valid;
+        forgetForeignEnd();
         ZoneFacts facts = session.factsProperty().get();
         PurgeType type = session.typeProperty().get();
         Connection connection = session.connection();
@@ -224,26 +230,36 @@ public final class PurgeViewModel {
         return !(state.phase() == RunState.Phase.ENDED && state.jobId() == null);
     }
 
+    /** What happened in another zone says nothing of the lines here. */
+    private void forgetForeignEnd() {
+        RunEnd end = ends.endProperty().get();
+        if (end != null
+                && run.get() == null
+                && (!end.plan().zone().equals(session.zoneProperty().get())
+                        || end.plan().type() != session.typeProperty().get())) {
+            ends.clear();
+        }
+    }
+
     /**
-     * Finds out what must be asked before {@code ready} is submitted: the account's safety level is
-     * read anew for it. The window always asks for the zone's name before a wide purge, whatever
-     * that level. One question at a time: of two, only the newer is answered.
+     * Finds out what must be asked before something of this type is purged: the account's safety
+     * level is read anew for it. The window always asks for the zone's name before a wide purge,
+     * whatever that level. One question at a time: of two, only the newer is answered.
      *
      * @param answer hears it, unless the account has become read-only, which the action says then
      */
-    public void question(Plan ready, Consumer<ConsentNeeded> answer) {
+    public void question(PurgeType type, Consumer<ConsentNeeded> answer) {
         Connection connection = session.connection();
         if (connection == null) {
             return;
         }
         asking.run(
-                () -> engine.consentNeeded(connection, ready),
+                () -> engine.consentNeeded(connection, type),
                 asked -> {
-                    if (asked == ConsentNeeded.IMPOSSIBLE) {
-                        barred = true;
-                        judge();
-                    } else {
-                        answer.accept(ready.type().isWide() ? ConsentNeeded.TYPED_ZONE : asked);
+                    barred = asked == ConsentNeeded.IMPOSSIBLE;
+                    judge();
+                    if (!barred) {
+                        answer.accept(type.isWide() ? ConsentNeeded.TYPED_ZONE : asked);
                     }
                 },
                 planTrouble::set);
@@ -264,6 +280,12 @@ public final class PurgeViewModel {
             return false;
         }
         Run started = runs.submit(connection, current.plan(), consent);
+        ends.begin(current.plan(), lines.get(), started);
+        watch(started);
+        return true;
+    }
+
+    private void watch(Run started) {
         run.set(started);
         started.stateProperty()
                 .map(RunState::phase)
@@ -275,7 +297,40 @@ public final class PurgeViewModel {
                             }
                         });
         judge();
-        return true;
+    }
+
+    /** Submits again what the last purge did not, where it may pass now. */
+    public void retry(Consent consent) {
+        Connection connection = session.connection();
+        RunEnd end = ends.endProperty().get();
+        String job = ends.job();
+        Run current = run.get();
+        if (connection != null && end != null && job != null && current != null) {
+            if (current.ended()) {
+                Run started = runs.retry(connection, job, end.retryable(), consent);
+                ends.retried(end.plan(), started);
+                watch(started);
+            }
+        }
+    }
+
+    /**
+     * Gives the form back to correct the lines that were not purged.
+     *
+     * @param kept hears those lines; the editor shows them, and so tells them to {@link #setLines}
+     */
+    void fix(Consumer<List<String>> kept) {
+        RunEnd end = ends.endProperty().get();
+        List<String> now = lines.get();
+        if (end != null) {
+            asking.run(
+                    () -> end.toFix(now),
+                    left -> {
+                        next(true);
+                        kept.accept(left);
+                    },
+                    planTrouble::set);
+        }
     }
 
     /** Stops what has not been sent. */
@@ -297,6 +352,9 @@ public final class PurgeViewModel {
             return;
         }
         run.set(null);
+        if (!keepTargets) {
+            ends.clear();
+        }
         setLines(keepTargets ? lines.get() : List.of());
     }
 
@@ -334,6 +392,11 @@ public final class PurgeViewModel {
     /** Why EdgeOne, or what it knows of the zone, could not be reached; null where it could. */
     public ReadOnlyObjectProperty<@Nullable Exception> troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** What became of the lines of the last purge; null until known. */
+    ReadOnlyObjectProperty<@Nullable RunEnd> endProperty() {
+        return ends.endProperty();
     }
 
     /** The run of the last submit; null before one, and after {@link #next}. */

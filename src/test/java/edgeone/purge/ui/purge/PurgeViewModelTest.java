@@ -111,10 +111,10 @@ final class PurgeViewModelTest {
         Desk desk = new Desk(live).signIn();
         desk.purge.setLines(GOOD);
         List<ConsentNeeded> asked = new ArrayList<>();
-        desk.purge.question(ready(desk.purge), asked::add);
+        desk.purge.question(ready(desk.purge).type(), asked::add);
         assertThat(asked).containsExactly(ConsentNeeded.NOTHING);
         desk.session.typeProperty().set(PurgeType.ALL);
-        desk.purge.question(ready(desk.purge), asked::add);
+        desk.purge.question(ready(desk.purge).type(), asked::add);
         assertThat(asked).containsExactly(ConsentNeeded.NOTHING, ConsentNeeded.TYPED_ZONE);
     }
 
@@ -137,7 +137,7 @@ final class PurgeViewModelTest {
         Plan plan = ready(desk.purge);
         level.set(SafetyLevel.READ_ONLY);
         List<ConsentNeeded> asked = new ArrayList<>();
-        desk.purge.question(plan, asked::add);
+        desk.purge.question(plan.type(), asked::add);
         assertThat(asked).isEmpty();
         assertThat(desk.purge.actionProperty().get())
                 .isEqualTo(new Action.Blocked(Action.Reason.READ_ONLY));
