@@ -8,6 +8,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -242,6 +243,49 @@ final class AccountsFxTest {
         fire(robot, "#account-policy");
         Robots.waitFor(robot, ".console-dialog .text-area", Node::isVisible);
         picture("accounts-policy");
+    }
+
+    @Test
+    void theButtonsFollowTheFormAndEveryChoiceIsExplained(FxRobot robot) {
+        goToAccounts(robot);
+        assertThat(robot.lookup("#accounts .button").queryAll())
+                .as("what the buttons above the list do is not offered twice")
+                .isEmpty();
+        fire(robot, "#account-add");
+        Robots.waitFor(robot, "#account-save", Node::isVisible);
+        robot.interact(() -> stage.setHeight(900));
+        // As it comes to rest: the window may have been laid out for its old height.
+        Robots.waitUntil(
+                () -> {
+                    double gap =
+                            scene(robot, "#account-save").getMinY()
+                                    - scene(robot, "#account-region-what").getMaxY();
+                    return gap > 0 && gap < 60;
+                });
+        picture("accounts-explained");
+        for (edgeone.purge.model.SafetyLevel level : edgeone.purge.model.SafetyLevel.values()) {
+            robot.interact(
+                    () -> {
+                        @SuppressWarnings("unchecked")
+                        ComboBox<Object> box =
+                                robot.lookup("#account-safety").queryAs(ComboBox.class);
+                        box.setValue(level);
+                    });
+            assertThat(texts(robot, "#account-safety-what").getFirst()).isNotBlank();
+            assertThat(robot.lookup("#account-safety").query().getAccessibleHelp())
+                    .isEqualTo(texts(robot, "#account-safety-what").getFirst());
+        }
+        site(robot, "intl");
+        assertThat(texts(robot, "#account-site-what").getFirst()).contains("teo.intl.");
+        robot.interact(() -> stage.setHeight(700));
+        Robots.waitUntil(
+                () -> scene(robot, "#account-save").getMaxY() < stage.getScene().getHeight());
+        picture("accounts-explained-low");
+    }
+
+    private static Bounds scene(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private Account added(String name, StoreKind store) throws Exception {

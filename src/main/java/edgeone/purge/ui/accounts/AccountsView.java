@@ -24,7 +24,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -36,6 +35,9 @@ import java.util.List;
 
 /** The accounts, and beside them the one that is chosen or new. */
 final class AccountsView implements ScreenView {
+    /** What a scroll pane is higher than its content. */
+    private static final double EDGES = 2;
+
     private final AccountsViewModel model;
     private final Formats formats;
     private final AccountDialogs asking;
@@ -225,6 +227,12 @@ final class AccountsView implements ScreenView {
         }
         panel = next;
         scroll.setContent(next);
+        // The buttons follow the form, and stay in sight where it is longer than the window.
+        if (next == null) {
+            scroll.maxHeightProperty().unbind();
+        } else {
+            scroll.maxHeightProperty().bind(next.heightProperty().add(EDGES));
+        }
         scroll.setVvalue(0);
         toggle(side, next != null);
         cancel.setText(
@@ -259,15 +267,7 @@ final class AccountsView implements ScreenView {
         Label teach = new Label(formats.text("window.accounts.teach"));
         teach.setWrapText(true);
         teach.getStyleClass().add("muted");
-        Button first = new Button(formats.text("window.accounts.add"));
-        first.setId("account-first");
-        first.setOnAction(_ -> startAdding());
-        Button tryIt = new Button(formats.text("window.accounts.demo"));
-        tryIt.setId("account-try");
-        tryIt.setOnAction(_ -> model.useDemo());
-        HBox buttons = new HBox(8, first, tryIt);
-        buttons.getStyleClass().add("centred");
-        placeholder.getChildren().setAll(title, teach, buttons);
+        placeholder.getChildren().setAll(title, teach);
     }
 
     private void showTest(AccountsViewModel.@Nullable Tested tested) {

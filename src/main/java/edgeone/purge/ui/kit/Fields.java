@@ -90,8 +90,17 @@ public final class Fields extends GridPane {
 
     /** Adds a sentence below the field before. */
     public Label remark(String text, Object... arguments) {
-        Label label = new Label(formats.text(text, arguments));
+        Label label = line();
+        label.setText(formats.text(text, arguments));
+        return label;
+    }
+
+    /** Adds a line below the field before, for a sentence that changes. */
+    public Label line() {
+        Label label = new Label();
         label.setWrapText(true);
+        // A form that is short of room must not cut it.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("muted", "small");
         add(label, 1, rows++);
         return label;
