@@ -16,7 +16,7 @@ final class SameTarget {
     /** Equal for two spellings of one target. */
     static String key(String target) {
         int scheme = target.indexOf("://");
-        if (scheme < 0) {
+        if (scheme <= 0) {
             return encoded(target);
         }
         int host = scheme + 3;

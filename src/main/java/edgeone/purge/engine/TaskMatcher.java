@@ -204,6 +204,8 @@ final class TaskMatcher {
     /**
      * Oldest job to the oldest batch it fits; a job nobody is left for means that nothing is
      * certain.
+     *
+     * @param tasks each of which has a time of creation
      */
     private Finding assign(OpenBatch batch, Set<OpenBatch> peers, Set<Task> tasks) {
         List<OpenBatch> waiting =
@@ -215,9 +217,7 @@ final class TaskMatcher {
                         .collect(Collectors.toCollection(ArrayList::new));
         List<Task> inOrder =
                 tasks.stream()
-                        .sorted(
-                                Comparator.comparing(TaskMatcher::createdAt)
-                                        .thenComparing(Task::id))
+                        .sorted(Comparator.comparing(Task::created).thenComparing(Task::id))
                         .toList();
         Finding finding = absent(batch);
         for (Task task : inOrder) {
@@ -247,9 +247,5 @@ final class TaskMatcher {
 
     private Finding absent(OpenBatch batch) {
         return perhaps.contains(batch) ? new Finding.Doubtful() : new Finding.Absent();
-    }
-
-    private static Instant createdAt(Task task) {
-        return task.created() == null ? Instant.MAX : task.created();
     }
 }

@@ -17,6 +17,12 @@ final class SameTargetTest {
         "https://a.com/a b, https://a.com/a%20b",
         "https://a.com/?q=%2f, https://a.com/?q=%2F",
         "tag-中, tag-%E4%B8%AD",
+        "https://a.com/%61%7a%41%5a%30%39, https://a.com/azAZ09",
+        "https://a.com/%2d%2e%5f%7e, https://a.com/-._~",
+        "https://a.com/?q=%0a, https://a.com/?q=%0A",
+        "https://a.com/%c3%a0, https://a.com/%C3%A0",
+        "HTTPS://A.COM?Q, https://a.com?Q",
+        "HTTPS://A.COM#F, https://a.com#F",
     })
     void oneTarget(String sent, String shown) {
         assertThat(SameTarget.key(shown)).isEqualTo(SameTarget.key(sent));
@@ -34,6 +40,16 @@ final class SameTargetTest {
         "https://a.com/%, https://a.com/%25",
         "https://a.com//x, https://a.com/x",
         "Tag, tag",
+        "://Tag, ://tag",
+        "https://a.com/%60, https://a.com/`",
+        "https://a.com/%7b, https://a.com/{",
+        "https://a.com/%40, https://a.com/@",
+        "https://a.com/%5b, https://a.com/[",
+        "https://a.com/%3a, https://a.com/:",
+        "https://a.com/a%2fb, https://a.com/a%3fb",
+        "https://a.com/a%2fb, https://a.com/a%23b",
+        "https://a.com?Q, https://a.com?q",
+        "https://a.com#F, https://a.com#f",
     })
     void twoTargets(String sent, String shown) {
         assertThat(SameTarget.key(shown)).isNotEqualTo(SameTarget.key(sent));
