@@ -26,6 +26,15 @@ record Group(String name, List<String> classes, List<String> tests) {
                             List.of("SameTarget", "TaskMatcher", "Verdicts"),
                             List.of("SameTargetTest", "TaskMatcherTest", "VerdictsTest")),
                     new Group(
+                            "pace",
+                            List.of("Pace", "PaceLine", "PaceClock", "PaceFile", "PacedGate"),
+                            List.of(
+                                    "PaceTest",
+                                    "PaceLineTest",
+                                    "PaceFileTest",
+                                    "PacedGateLatenessTest",
+                                    "PacedGateTest")),
+                    new Group(
                             "tc3",
                             List.of(
                                     "Authorization",
