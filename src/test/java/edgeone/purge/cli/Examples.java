@@ -15,7 +15,14 @@ import java.util.stream.Stream;
 /** Finds the command lines that the project's own texts show. */
 final class Examples {
     private static final Path ROOT = Path.of("");
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```$");
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```([a-z]*)\\n(.*?)^```$");
+
+    /** Blocks of these are command lines; other blocks are data, pictures or whole scripts. */
+    private static final Set<String> OF_COMMANDS = Set.of("", "sh");
+
+    /** Its lines build on each other; {@link CommandLinePageTest} runs them. */
+    private static final Path SESSION = Path.of("src", "docs", "guide", "command-line.md");
+
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]+)}");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#(?!!)(.*)$");
@@ -69,7 +76,10 @@ final class Examples {
         String text = read(file);
         Matcher fence = FENCE.matcher(text);
         while (fence.find()) {
-            fence.group(1)
+            if (!OF_COMMANDS.contains(fence.group(1)) || file.endsWith(SESSION)) {
+                continue;
+            }
+            fence.group(2)
                     .lines()
                     .map(l -> l.replaceFirst("(^|\\s+)#.*$", "").strip())
                     .filter(l -> !l.isEmpty())

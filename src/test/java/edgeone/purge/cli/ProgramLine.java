@@ -37,7 +37,10 @@ record ProgramLine(List<String> arguments) {
     }
 
     /** Empty where the words do not call the program. */
-    static Optional<ProgramLine> of(List<String> words) {
+    static Optional<ProgramLine> of(List<String> line) {
+        // What a shell gives it as standard input is no argument.
+        int input = line.indexOf("<");
+        List<String> words = input < 0 ? line : line.subList(0, input);
         if (words.size() >= START.size() && words.subList(0, START.size()).equals(START)) {
             return Optional.of(new ProgramLine(words.subList(START.size(), words.size())));
         }
@@ -86,6 +89,9 @@ record ProgramLine(List<String> arguments) {
     }
 
     private OptionSpec lastOption() {
+        if (arguments.isEmpty()) {
+            return null;
+        }
         return withAllBelow(program(Language.ENGLISH))
                 .flatMap(c -> Stream.ofNullable(c.getCommandSpec().findOption(arguments.getLast())))
                 .findFirst()
