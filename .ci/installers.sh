@@ -135,6 +135,8 @@ stage_deb() {
         || fail "no version with build time and commit"
     aot_cache_is_used edgeone-purge
     has_a_menu_entry
+    has_a_manual
+    completes_its_commands
 
     say "start it"
     start_window installed edgeone-purge --home "$home"
@@ -162,9 +164,52 @@ stage_deb() {
     [ ! -e /opt/edgeone-purge ] || fail "/opt/edgeone-purge is left behind"
     [ ! -e /usr/bin/edgeone-purge ] || fail "/usr/bin/edgeone-purge is left behind"
     [ ! -e /usr/share/applications/edgeone-purge.desktop ] || fail "the menu entry is left behind"
+    local file
+    for file in "${command_files[@]}"; do
+        [ ! -e "$file" ] || fail "$file is left behind"
+    done
     [ -f "$home/journal.db" ] || fail "the journal is gone"
     (cd "$home" && sha256sum --quiet -c -) <"$OUT/home.sums" || fail "the home folder changed"
     rm -rf "$home" "$headless" "$next"
+}
+
+# What is installed for the shells and for man.
+command_files=(
+    /usr/share/man/man1/edgeone-purge.1.gz
+    /usr/share/man/zh_CN/man1/edgeone-purge.1.gz
+    /usr/share/bash-completion/completions/edgeone-purge
+    /usr/share/zsh/vendor-completions/_edgeone-purge
+)
+
+# With every command and no mistake that groff knows.
+has_a_manual() {
+    local page command
+    apt_get install --no-install-recommends groff-base
+    for page in "${command_files[@]:0:2}"; do
+        zcat "$page" | groff -K utf8 -man -Tutf8 -ww -P-cbou >"$OUT/man.txt" 2>"$OUT/man.err" \
+            || fail "groff refuses $page"
+        [ ! -s "$OUT/man.err" ] || fail "mistakes in $page: $(cat "$OUT/man.err")"
+        for command in 'purge --zone=Z' 'account add' 'network set' resume; do
+            grep -qF "edgeone-purge $command" "$OUT/man.txt" || fail "$page has no $command"
+        done
+    done
+}
+
+# As somebody at a shell has them completed.
+completes_its_commands() {
+    local file
+    for file in "${command_files[@]}"; do
+        [ -s "$file" ] || fail "$file is not installed"
+    done
+    bash -c '
+        . /usr/share/bash-completion/completions/edgeone-purge
+        COMP_WORDS=(edgeone-purge acc) COMP_CWORD=1 COMP_LINE="edgeone-purge acc" COMP_POINT=17
+        _complete_edgeone-purge
+        [ "${COMPREPLY[*]}" = account ] || exit 1
+        COMP_WORDS=(edgeone-purge purge --targ) COMP_CWORD=2 COMP_LINE="edgeone-purge purge --targ"
+        COMPREPLY=()
+        _complete_edgeone-purge
+        [[ " ${COMPREPLY[*]} " = *" --targets-file "* ]]' 2>/dev/null || fail "bash does not complete"
 }
 
 # In the menu in two languages, with an icon of every size.
@@ -275,7 +320,8 @@ stage_rpm() {
     grep -vE '/(licenses|legal|runtime)/' "$OUT/rpm-contents.txt"
     local wanted
     for wanted in bin/edgeone-purge lib/app/edgeone-purge.jar lib/app/edgeone-purge.aot \
-        lib/app/licenses lib/app/linux/edgeone-purge.desktop lib/runtime/lib/modules; do
+        lib/app/licenses lib/app/linux/edgeone-purge.desktop lib/app/linux/edgeone-purge.1.gz \
+        lib/app/linux/edgeone-purge.bash lib/app/linux/_edgeone-purge lib/runtime/lib/modules; do
         grep -qx "/opt/edgeone-purge/$wanted" "$OUT/rpm-contents.txt" || fail "the .rpm has no $wanted"
     done
     grep -q 'integrate.sh install' "$OUT/rpm-scripts.txt" || fail "the .rpm does not make the menu entry"

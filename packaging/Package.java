@@ -35,7 +35,9 @@ final class Package {
         steps.run("stage the jars", () -> Staging.stage(APP, JAR, input, Platform.HERE));
         steps.run("collect licences", () -> Licenses.collect(input, PACKAGING.resolve("licenses")));
         steps.run("add the icons", () -> addIcons(input));
-        steps.run("link the runtime", () -> AppImage.link(PACKAGING.resolve("modules.txt"), runtime));
+        steps.run("write man pages and completion", () -> describeCommands(input, version));
+        steps.run(
+                "link the runtime", () -> AppImage.link(PACKAGING.resolve("modules.txt"), runtime));
         AppImage app =
                 new AppImage(
                         Platform.HERE == Platform.LINUX ? "edgeone-purge" : "EdgeOne Purge",
@@ -85,7 +87,8 @@ final class Package {
                 Files.move(
                         made,
                         OUT.resolve(
-                                "edgeone-purge-%s-%s-%s.%s".formatted(version, machine, arch, kind)));
+                                "edgeone-purge-%s-%s-%s.%s"
+                                        .formatted(version, machine, arch, kind)));
             }
         }
     }
@@ -144,9 +147,24 @@ final class Package {
         }
     }
 
+    /** Man pages and shell completion, made of the commands of the program itself. */
+    private static void describeCommands(Path input, String version) throws IOException {
+        if (Platform.HERE == Platform.LINUX) {
+            Steps.execute(
+                    List.of(
+                            Steps.tool("java"),
+                            "-cp",
+                            APP.resolve(JAR).toString(),
+                            "edgeone.purge.cli.CommandFiles",
+                            input.resolve("linux").toString(),
+                            version));
+        }
+    }
+
     private static String version() {
         try (JarFile jar = new JarFile(APP.resolve(JAR).toFile())) {
-            String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+            String version =
+                    jar.getManifest().getMainAttributes().getValue("Implementation-Version");
             return version.replaceFirst("-SNAPSHOT$", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

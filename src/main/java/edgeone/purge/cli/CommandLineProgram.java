@@ -12,8 +12,12 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs one invocation of the program from its arguments to its exit code. */
@@ -32,6 +36,23 @@ public final class CommandLineProgram {
         this.context = context;
         this.window = window;
         this.version = version;
+    }
+
+    /** Every command there is, to be read and parsed; none of them can be run. */
+    static CommandLine model(Language language) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        CommandContext context =
+                new CommandContext(
+                        InputStream.nullInputStream(),
+                        nowhere,
+                        nowhere,
+                        Map.of(),
+                        new KnownSecrets(),
+                        _ -> {
+                            throw new IllegalStateException("a model is not run");
+                        });
+        return new CommandLineProgram(context, (_, _) -> ExitCodes.OK, "")
+                .commandLine(new Output(nowhere, nowhere, Messages.in(language), false));
     }
 
     public int run(String... arguments) {

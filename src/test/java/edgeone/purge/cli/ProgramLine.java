@@ -2,19 +2,14 @@ package edgeone.purge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
 import edgeone.purge.messages.Language;
-import edgeone.purge.messages.Messages;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +35,7 @@ record ProgramLine(List<String> arguments) {
     static Optional<ProgramLine> of(List<String> line) {
         // What a shell gives it as standard input is no argument.
         int input = line.indexOf("<");
-        List<String> words = input < 0 ? line : line.subList(0, input);
+        List<String> words = input <= 0 ? line : line.subList(0, input);
         if (words.size() >= START.size() && words.subList(0, START.size()).equals(START)) {
             return Optional.of(new ProgramLine(words.subList(START.size(), words.size())));
         }
@@ -60,19 +55,7 @@ record ProgramLine(List<String> arguments) {
 
     /** The commands as the program registers them, to parse with. */
     static CommandLine program(Language language) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        CommandContext context =
-                new CommandContext(
-                        InputStream.nullInputStream(),
-                        nowhere,
-                        nowhere,
-                        Map.of(),
-                        new KnownSecrets(),
-                        _ -> {
-                            throw new AssertionError("only parsed");
-                        });
-        return new CommandLineProgram(context, (_, _) -> 0, "")
-                .commandLine(new Output(nowhere, nowhere, Messages.in(language), false));
+        return CommandLineProgram.model(language);
     }
 
     /** A command and all below it. */
@@ -82,9 +65,10 @@ record ProgramLine(List<String> arguments) {
                 line.getSubcommands().values().stream().flatMap(ProgramLine::withAllBelow));
     }
 
-    /** Whether nothing in it is to be replaced first. */
+    /** Whether nothing in it is to be replaced first, and it ends by itself. */
     boolean isComplete() {
-        return !Examples.hasPlaceholder(arguments)
+        return !arguments.contains("emulator")
+                && !Examples.hasPlaceholder(arguments)
                 && !(lastOption() instanceof OptionSpec last && last.arity().min() > 0);
     }
 
