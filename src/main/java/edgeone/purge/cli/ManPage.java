@@ -53,11 +53,11 @@ final class ManPage {
     private void write(CommandSpec program, String version) {
         String name = program.name();
         line("'\\\" -*- coding: utf-8 -*-");
-        line(".TH %s 1 \"\" \"%s\"", name.toUpperCase(Locale.ROOT), name + " " + version);
+        line(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"" + name + " " + version + "\"");
         section("name");
-        line("%s \\- %s", escaped(name), text(program.usageMessage().description()));
+        line(escaped(name) + " \\- " + text(program.usageMessage().description()));
         section("synopsis");
-        line(".B %s", escaped(name));
+        line(".B " + escaped(name));
         line("[\\fIOPTIONS\\fR] [\\fICOMMAND\\fR]");
         section("options");
         program.options().forEach(this::option);
@@ -84,8 +84,8 @@ final class ManPage {
             command.getSubcommands().values().forEach(this::command);
             return;
         }
-        line(".SS \"%s\"", escaped(spec.qualifiedName().replaceFirst("\\S+ ", "")));
-        line(".B %s", escaped(spec.qualifiedName()));
+        line(".SS \"" + escaped(spec.qualifiedName().replaceFirst("\\S+ ", "")) + "\"");
+        line(".B " + escaped(spec.qualifiedName()));
         StringBuilder synopsis = new StringBuilder();
         for (OptionSpec option : spec.options()) {
             if (option.required() && !option.hidden()) {
@@ -96,9 +96,9 @@ final class ManPage {
         for (PositionalParamSpec parameter : spec.positionalParameters()) {
             synopsis.append(' ').append(label(parameter));
         }
-        line("%s", synopsis);
+        line(synopsis.toString());
         line(".PP");
-        line("%s", text(spec.usageMessage().description()));
+        line(text(spec.usageMessage().description()));
         spec.positionalParameters().forEach(p -> entry(label(p), text(p.description())));
         spec.options().stream().filter(o -> !o.inherited()).forEach(this::option);
     }
@@ -128,17 +128,17 @@ final class ManPage {
     }
 
     private void section(String key) {
-        line(".SH \"%s\"", escaped(messages.text("cli.manual." + key)));
+        line(".SH \"" + escaped(messages.text("cli.manual." + key)) + "\"");
     }
 
     private void entry(String term, String text) {
         line(".TP");
-        line("%s", term);
-        line("%s", text);
+        line(term);
+        line(text);
     }
 
-    private void line(String format, Object... arguments) {
-        page.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    private void line(String text) {
+        page.append(text).append('\n');
     }
 
     private static String text(String... lines) {
