@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -170,6 +171,9 @@ final class ExamplesTest {
         switch (command + " " + option.longestName()) {
             case "edgeone-purge emulator --faults" ->
                     assertThat(FaultPlan.parse(value).rules()).as(value).isNotEmpty();
+            case "edgeone-purge account add --token-expiry",
+                    "edgeone-purge account edit --token-expiry" ->
+                    assertThat(Instant.parse(value)).as(value).isNotNull();
             default -> throw new AssertionError(command + ": say here how to try " + value);
         }
     }

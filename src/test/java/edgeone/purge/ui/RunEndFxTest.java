@@ -71,7 +71,7 @@ final class RunEndFxTest {
                 .containsSubsequence("Rejected: domain not valid", "2", "Left out", "1");
         assertThat(labels(robot, "#end-reasons .label"))
                 .anyMatch(t -> t.startsWith("EdgeOne knows no such domain in this zone"));
-        assertThat(Robots.button(robot, "#end-fix").getText()).isEqualTo("Fix these 3 lines");
+        assertThat(Robots.button(robot, "#end-fix").getText()).isEqualTo("Fix 3 lines");
         assertThat(robot.lookup("#end-retry").query().isVisible())
                 .as("nothing that may pass now")
                 .isFalse();
@@ -127,7 +127,7 @@ final class RunEndFxTest {
         live.edgeOne().useFaults(FaultPlan.parse("row=failed"));
         purge(robot, GOOD, PORT);
         Robots.waitFor(robot, "#end-retry", Node::isVisible);
-        assertThat(Robots.button(robot, "#end-retry").getText()).isEqualTo("Retry 1 failed");
+        assertThat(Robots.button(robot, "#end-retry").getText()).isEqualTo("Retry 1 failed target");
         assertThat(signs(robot)).containsOnlyKeys("!", "✕");
         live.edgeOne().useFaults(FaultPlan.none());
         robot.interact(() -> Robots.button(robot, "#end-retry").fire());
