@@ -1,7 +1,6 @@
 package edgeone.purge.app;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.AccountBook;
 import edgeone.purge.journal.AccountRepository;
 import edgeone.purge.journal.AccountRepository.Known;
 import edgeone.purge.journal.Journal;
@@ -27,10 +26,21 @@ final class JournaledAccounts {
         this.journal = new AccountRepository(journal);
     }
 
+    /** Where the accounts stand, as often as it is asked. */
+    @FunctionalInterface
+    interface Book {
+        List<Account> accounts() throws IOException;
+    }
+
     /** Tells what the book holds, which another version of the program may have changed. */
-    void tell(AccountBook book) {
+    void tell(Book book) {
         try {
-            tell(book.readable());
+            List<Account> told;
+            do {
+                told = book.accounts();
+                tell(told);
+                // Another process may have told of a change in between, and this one of the past.
+            } while (!told.equals(book.accounts()));
         } catch (IOException e) {
             LOG.warn("the journal keeps the names it has: {}", e.getMessage());
         }

@@ -203,7 +203,7 @@ final class Wiring implements AutoCloseable {
             throw unusable(directories, e);
         }
         journal.open();
-        journaled.tell(accounts.book());
+        journaled.tell(accounts.book()::readable);
     }
 
     PurgeEngine engine() {
