@@ -240,6 +240,7 @@ final class ArchitectureTest {
                         "java.util",
                         "java.util.function",
                         "java.util.stream",
+                        "java.text",
                         "java.time",
                         "org.jspecify.annotations")
                 .check(PROGRAM);

@@ -44,6 +44,11 @@ public final class HistoryRepository {
                 "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return journal.read(
                 c -> {
+                    WhoseCondition of = WhoseCondition.of(c, whose, 3);
+                    List<Object> values = new ArrayList<>();
+                    values.add(since == null ? 0L : since.toEpochMilli());
+                    values.add(like);
+                    values.addAll(of.values());
                     List<JobSummary> found = new ArrayList<>();
                     for (RawJob raw :
                             Sql.list(
@@ -51,7 +56,7 @@ public final class HistoryRepository {
                                     HistoryRepository::raw,
                                     JobRepository.SELECT
                                             + "WHERE created_at >= ?1 AND "
-                                            + condition(whose)
+                                            + of.sql()
                                             + " AND (?2 = '%%' OR id LIKE ?2 ESCAPE '\\' OR account"
                                             + " LIKE ?2 ESCAPE '\\' OR account_now LIKE ?2 ESCAPE"
                                             + " '\\' OR zone_id LIKE ?2 ESCAPE '\\' OR zone_name"
@@ -60,14 +65,7 @@ public final class HistoryRepository {
                                             + " OR EXISTS (SELECT 1 FROM target WHERE job_id = id"
                                             + " AND target LIKE ?2 ESCAPE '\\')) ORDER BY"
                                             + " created_at DESC, rowid DESC",
-                                    since == null ? 0L : since.toEpochMilli(),
-                                    like,
-                                    switch (whose) {
-                                        case Whose.Everybody _ -> "";
-                                        case Whose.Account(_, String name) -> name;
-                                        case Whose.Named(String name) -> name;
-                                    },
-                                    whose instanceof Whose.Account(String id, _) ? id : "")) {
+                                    values.toArray())) {
                         found.add(summary(c, raw));
                     }
                     return found;
@@ -77,15 +75,6 @@ public final class HistoryRepository {
     /** Jobs of every account. */
     public List<JobSummary> jobs(String text, @Nullable Instant since) {
         return jobs(text, since, Whose.EVERYBODY);
-    }
-
-    /** With the name as ?3 and the identity as ?4. */
-    private static String condition(Whose whose) {
-        return switch (whose) {
-            case Whose.Everybody _ -> "?3 = ?4";
-            case Whose.Account _ -> "(account_id = ?4 OR account_id IS NULL AND account = ?3)";
-            case Whose.Named _ -> "?4 = '' AND ?3 COLLATE NOCASE IN (account, account_now)";
-        };
     }
 
     public Optional<JobSummary> job(String jobId) {

@@ -15,6 +15,9 @@ public sealed interface Whose {
      */
     record Account(String id, String name) implements Whose {}
 
-    /** Those of accounts that are called so, or were when they submitted them. */
+    /**
+     * Those of accounts that are called so, or were when they submitted them, upper and lower case
+     * not told apart.
+     */
     record Named(String name) implements Whose {}
 }
