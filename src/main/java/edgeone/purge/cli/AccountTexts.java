@@ -56,6 +56,7 @@ final class AccountTexts {
     static Map<String, Object> json(Account account, Instant now) {
         return new Fields()
                 .put("name", account.name())
+                .put("id", account.id())
                 .put("site", account.site().label())
                 .put("secretId", account.secretId())
                 .put("store", account.store().label())

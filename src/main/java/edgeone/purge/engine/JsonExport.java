@@ -45,6 +45,7 @@ final class JsonExport {
         json.writeStringProperty("job", job.id());
         json.writeStringProperty("createdAt", job.createdAt().toString());
         json.writeStringProperty("account", job.account());
+        property("accountId", job.accountId(), json);
         json.writeStringProperty("endpoint", job.endpoint());
         json.writeStringProperty("zone", job.zoneId());
         property("zoneName", job.zoneName().isEmpty() ? null : job.zoneName(), json);
