@@ -1,11 +1,16 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.cli.CommandContext;
+import edgeone.purge.app.log.LogFile;
+import edgeone.purge.app.window.Toolkit;
+import edgeone.purge.app.window.WindowProgram;
+import edgeone.purge.app.wiring.BuildInfo;
+import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.CommandLineProgram;
-import edgeone.purge.cli.TerminalStream;
-import edgeone.purge.ui.kit.FileAsk;
-import edgeone.purge.ui.kit.SystemFileAsk;
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.TerminalStream;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +67,7 @@ public final class Main {
     }
 
     /** What every command of an invocation works with. */
-    static CommandContext context(
+    public static CommandContext context(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         StandardInput input = new StandardInput(in);
         KnownSecrets known = new KnownSecrets();

@@ -1,8 +1,8 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.PassphraseSource;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,31 @@
 package edgeone.purge.cli;
 
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.engine.CutRunException;
-import edgeone.purge.engine.CutText;
+import edgeone.purge.cli.account.AccountCommand;
+import edgeone.purge.cli.history.ExportCommand;
+import edgeone.purge.cli.history.JobsCommand;
+import edgeone.purge.cli.history.SupportBundleCommand;
+import edgeone.purge.cli.history.TargetsCommand;
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.ConsoleCommand;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.kit.TerminalStream;
+import edgeone.purge.cli.kit.Trouble;
+import edgeone.purge.cli.kit.WindowOptions;
+import edgeone.purge.cli.network.NetworkCommand;
+import edgeone.purge.cli.purge.CancelCommand;
+import edgeone.purge.cli.purge.FollowCommand;
+import edgeone.purge.cli.purge.PurgeCommand;
+import edgeone.purge.cli.purge.QuotaCommand;
+import edgeone.purge.cli.purge.ResumeCommand;
+import edgeone.purge.cli.purge.RetryCommand;
+import edgeone.purge.cli.purge.ZonesCommand;
+import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.KnownSecrets;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,8 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.FirstLine;

@@ -1,5 +1,6 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.messages.Messages;
 
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.ApiKey;
+import edgeone.purge.emulator.api.call.ApiKey;
 
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ApiCall;
-import edgeone.purge.emulator.api.ApiOptions;
 import edgeone.purge.emulator.api.Gateway;
-import edgeone.purge.emulator.api.JobLedger;
-import edgeone.purge.emulator.api.ZoneSetup;
-import edgeone.purge.emulator.api.Zones;
+import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.api.call.ApiOptions;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.ZoneSetup;
+import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.edge.EdgeNodes;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.emulator.http.LoopbackServer;

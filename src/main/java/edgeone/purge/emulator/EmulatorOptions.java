@@ -1,8 +1,8 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.ApiKey;
-import edgeone.purge.emulator.api.DemoZones;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.call.ApiKey;
+import edgeone.purge.emulator.api.state.DemoZones;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.faults.FaultPlan;
 
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.JobLedger;
-import edgeone.purge.emulator.api.UrlParts;
-import edgeone.purge.emulator.api.ZoneSetup;
-import edgeone.purge.emulator.api.Zones;
+import edgeone.purge.emulator.api.action.UrlParts;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.ZoneSetup;
+import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.edge.CachedObject;
 import edgeone.purge.emulator.edge.DuePurge;
 

@@ -1,14 +1,33 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
-import edgeone.purge.engine.ResumeReport.Left;
-import edgeone.purge.engine.ResumeReport.LeftReason;
+import edgeone.purge.engine.follow.Follower;
+import edgeone.purge.engine.plan.FactsReader;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.Planner;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Backoff;
+import edgeone.purge.engine.run.ClockNotice;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.engine.run.Pauses;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.Reads;
+import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.engine.run.ResumeReport.Left;
+import edgeone.purge.engine.run.ResumeReport.LeftReason;
+import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.SentLog;
+import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.submit.JobRun;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.plan.Plan;
+
 import java.util.List;
 
 /** A purge was refused before anything was journaled or sent. */

@@ -1,5 +1,6 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.resolve.Verdicts;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;

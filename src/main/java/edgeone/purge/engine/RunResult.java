@@ -2,7 +2,7 @@ package edgeone.purge.engine;
 
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 

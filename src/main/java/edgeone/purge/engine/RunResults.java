@@ -1,10 +1,11 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.submit.BatchSender;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,14 @@
 package edgeone.purge.teo;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.reply.Answer;
+import edgeone.purge.teo.reply.ReplyClock;
+import edgeone.purge.teo.reply.ReplyFields;
+import edgeone.purge.teo.reply.ReplyReader;
 
 import okhttp3.Request;
 

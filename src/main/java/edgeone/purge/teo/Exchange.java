@@ -1,5 +1,11 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.error.UnreachableException;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.reply.Answer;
+
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -122,7 +128,7 @@ final class Exchange {
                 } catch (InterruptedException e) {
                     // Already being cancelled; the flag is set again below.
                 } catch (ExecutionException | TimeoutException e) {
-                    throw NetworkTrouble.unanswered(
+                    throw UnansweredException.of(
                             attempt.action(),
                             UnreachableException.CANCELED,
                             "canceled",

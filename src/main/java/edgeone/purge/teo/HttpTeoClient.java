@@ -4,6 +4,18 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.teo.error.InvalidSettingException;
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.net.HttpStack;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.reply.Paging;
+import edgeone.purge.teo.reply.PurgeReply;
+import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.reply.ReplyClock;
+import edgeone.purge.teo.reply.Rows;
+import edgeone.purge.teo.reply.ServerClock;
 
 import org.jspecify.annotations.Nullable;
 

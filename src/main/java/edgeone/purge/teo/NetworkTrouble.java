@@ -1,5 +1,11 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.error.ProxyPasswordException;
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.Socks5Exception;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.error.UnreachableException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -51,13 +57,8 @@ final class NetworkTrouble {
                     case null, default -> "Network.Broken";
                 };
         String words = cause == null ? "unknown" : cover.words(words(cause));
-        return unanswered(
+        return UnansweredException.of(
                 attempt.action(), code, words, cause == null ? null : covered(cause, cover));
-    }
-
-    static UnansweredException unanswered(
-            String action, String code, String words, @Nullable Throwable cause) {
-        return new UnansweredException(action, code, words, ErrorCatalogue.classOf(code), cause);
     }
 
     /** The cause, or, where its words hold a secret, one of the same kind without it. */

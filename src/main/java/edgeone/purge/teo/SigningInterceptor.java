@@ -1,5 +1,6 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.reply.ReplyClock;
 import edgeone.purge.teo.tc3.Authorization;
 import edgeone.purge.teo.tc3.CanonicalRequest;
 

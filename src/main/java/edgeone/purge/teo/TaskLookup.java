@@ -1,5 +1,12 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.reply.PurgeTask;
+import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.reply.ReplyFields;
+import edgeone.purge.teo.reply.Rows;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -35,7 +42,7 @@ final class TaskLookup {
                 return tasks;
             }
         }
-        throw NetworkTrouble.unanswered(
+        throw UnansweredException.of(
                 ACTION, "Reply.Incomplete", "the pages do not add up to TotalCount", null);
     }
 

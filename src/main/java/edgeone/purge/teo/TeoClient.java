@@ -3,6 +3,13 @@ package edgeone.purge.teo;
 import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.error.UnreachableException;
+import edgeone.purge.teo.reply.PurgeReply;
+import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.reply.ServerClock;
 
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package edgeone.purge.ui;
 
-import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
 import edgeone.purge.ui.history.HistoryScreen;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.settings.SettingsAccess;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.model.SafetyLevel;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.secrets.StoreKind;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,5 +1,6 @@
 package edgeone.purge.app;
 
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;

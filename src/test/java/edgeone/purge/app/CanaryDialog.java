@@ -5,8 +5,8 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 import edgeone.purge.app.CanaryWindow.Part;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.FileAsk;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package edgeone.purge.app;
 
-import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
+import edgeone.purge.cli.kit.CommandContext;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

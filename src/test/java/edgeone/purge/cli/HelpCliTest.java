@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.messages.Language;
 
 import org.junit.jupiter.api.Test;

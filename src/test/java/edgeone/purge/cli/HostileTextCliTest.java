@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.cli.kit.ExitCodes;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

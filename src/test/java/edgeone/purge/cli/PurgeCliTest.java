@@ -3,7 +3,7 @@ package edgeone.purge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram.Ended;
-import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.state.AcceptedJob;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

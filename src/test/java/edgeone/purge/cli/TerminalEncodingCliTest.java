@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.TerminalStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

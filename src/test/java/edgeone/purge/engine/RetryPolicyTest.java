@@ -3,10 +3,16 @@ package edgeone.purge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.teo.ErrorClass;
-import edgeone.purge.teo.RefusedException;
-import edgeone.purge.teo.TeoException;
-import edgeone.purge.teo.UnansweredException;
+import edgeone.purge.engine.run.Backoff;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.Reads;
+import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Timing;
+import edgeone.purge.teo.error.ErrorClass;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
 
 import org.junit.jupiter.api.Test;
 

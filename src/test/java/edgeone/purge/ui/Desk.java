@@ -1,7 +1,7 @@
 package edgeone.purge.ui;
 
 import edgeone.purge.ui.history.HistoryViewModel;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;

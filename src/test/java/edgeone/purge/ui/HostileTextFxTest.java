@@ -4,13 +4,13 @@ import static edgeone.purge.cli.HostileEdgeOne.WORDS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.app.RealPreferences;
 import edgeone.purge.cli.HostileEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;

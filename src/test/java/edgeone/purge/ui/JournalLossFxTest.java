@@ -3,12 +3,12 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.shell.WindowSettings;
 
 import javafx.scene.Node;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.Progress;
-import edgeone.purge.engine.PurgeDraft;
-import edgeone.purge.engine.RunControl;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;

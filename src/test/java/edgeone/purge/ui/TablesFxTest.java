@@ -2,16 +2,16 @@ package edgeone.purge.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.Progress;
-import edgeone.purge.engine.PurgeDraft;
-import edgeone.purge.engine.RunControl;
-import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 

@@ -1,5 +1,21 @@
 package edgeone.purge.emulator.api;
 
+import edgeone.purge.emulator.api.action.Action;
+import edgeone.purge.emulator.api.action.CreatePurgeTask;
+import edgeone.purge.emulator.api.action.DescribeAccelerationDomains;
+import edgeone.purge.emulator.api.action.DescribeContentQuota;
+import edgeone.purge.emulator.api.action.DescribePurgeTasks;
+import edgeone.purge.emulator.api.action.DescribeZones;
+import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.api.call.ApiKey;
+import edgeone.purge.emulator.api.call.ApiOptions;
+import edgeone.purge.emulator.api.call.ApiRefusal;
+import edgeone.purge.emulator.api.call.Json;
+import edgeone.purge.emulator.api.call.Parameters;
+import edgeone.purge.emulator.api.call.RateWindow;
+import edgeone.purge.emulator.api.call.Wording;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.faults.FaultDice;
 import edgeone.purge.emulator.faults.FaultKind;
 import edgeone.purge.emulator.faults.FaultPlan;

@@ -1,5 +1,8 @@
 package edgeone.purge.emulator.api;
 
+import edgeone.purge.emulator.api.call.ApiKey;
+import edgeone.purge.emulator.api.call.ApiRefusal;
+import edgeone.purge.emulator.api.call.Wording;
 import edgeone.purge.emulator.http.Received;
 
 import java.nio.charset.StandardCharsets;

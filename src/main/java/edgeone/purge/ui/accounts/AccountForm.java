@@ -4,10 +4,10 @@ import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
-import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.Site;
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Fields;
 import edgeone.purge.ui.kit.Formats;
 

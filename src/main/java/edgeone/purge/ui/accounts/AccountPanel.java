@@ -1,9 +1,9 @@
 package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.ConnectionText;
-import edgeone.purge.ui.kit.ErrorPane;
+import edgeone.purge.accounts.check.ConnectionText;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;

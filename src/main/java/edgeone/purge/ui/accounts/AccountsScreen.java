@@ -1,8 +1,8 @@
 package edgeone.purge.ui.accounts;
 
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.BuiltScreen;
 
 import java.util.function.Function;

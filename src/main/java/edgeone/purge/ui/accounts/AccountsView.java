@@ -3,16 +3,16 @@ package edgeone.purge.ui.accounts;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.Secret;
-import edgeone.purge.accounts.SecretStoreException;
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.messages.VisibleText;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Columns;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
 import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.collections.FXCollections;

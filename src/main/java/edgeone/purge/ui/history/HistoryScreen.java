@@ -1,9 +1,9 @@
 package edgeone.purge.ui.history;
 
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.BuiltScreen;
 
 import java.util.function.Function;

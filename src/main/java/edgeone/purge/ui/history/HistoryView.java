@@ -2,13 +2,13 @@ package edgeone.purge.ui.history;
 
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Columns;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
 import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.animation.PauseTransition;

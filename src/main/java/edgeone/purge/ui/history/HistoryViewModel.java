@@ -1,19 +1,19 @@
 package edgeone.purge.ui.history;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Whose;
-import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;

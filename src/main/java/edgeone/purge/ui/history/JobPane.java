@@ -14,12 +14,12 @@ import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Copying;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.Confirmation;
 
 import javafx.collections.FXCollections;

@@ -1,6 +1,8 @@
 package edgeone.purge.ui.kit;
 
 import edgeone.purge.messages.Messages;
+import edgeone.purge.ui.kit.trouble.Trouble;
+import edgeone.purge.ui.kit.trouble.Troubles;
 
 import java.text.NumberFormat;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package edgeone.purge.ui.purge;
 import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.targets.TargetList.Problem;
-import edgeone.purge.teo.ErrorText;
+import edgeone.purge.teo.error.ErrorText;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 

@@ -2,7 +2,7 @@ package edgeone.purge.ui.purge;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
-import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;

@@ -1,10 +1,10 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.shell.BuiltScreen;
 
 import java.util.function.Function;

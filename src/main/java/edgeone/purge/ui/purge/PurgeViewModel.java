@@ -1,18 +1,18 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.PurgeDraft;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
-import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Link;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.History.ReasonCount;
-import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.targets.TargetList;

@@ -1,10 +1,10 @@
 package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.TargetRow;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
 

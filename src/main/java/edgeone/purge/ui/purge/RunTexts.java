@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.engine.CutRunException;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;

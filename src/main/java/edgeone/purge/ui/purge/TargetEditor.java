@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.ui.kit.Dressing;
+import edgeone.purge.ui.kit.dialog.Dressing;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -2,8 +2,8 @@ package edgeone.purge.ui.settings;
 
 import edgeone.purge.settings.Network;
 import edgeone.purge.ui.kit.Fields;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.settings.NetworkEntry.Way;
 
 import javafx.scene.control.Button;

@@ -27,8 +27,8 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
         /**
          * Tries whether EdgeOne could be reached like this, without reaching for it.
          *
-         * @throws edgeone.purge.teo.InvalidSettingException where it could not, such as a CA file
-         *     that is none
+         * @throws edgeone.purge.teo.error.InvalidSettingException where it could not, such as a CA
+         *     file that is none
          */
         void check(Network network);
     }
@@ -56,8 +56,8 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
          *
          * @param withTargets whether what was purged goes in
          * @return whose secrets were not looked for, since they could not be read or are too short
-         * @throws edgeone.purge.accounts.SupportBundle.LeakException a secret is inside; nothing
-         *     was saved
+         * @throws edgeone.purge.support.SupportBundle.LeakException a secret is inside; nothing was
+         *     saved
          */
         List<String> save(Path file, boolean withTargets) throws Exception;
     }

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.settings;
 
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.shell.Appearance;
 import edgeone.purge.ui.shell.BuiltScreen;
 

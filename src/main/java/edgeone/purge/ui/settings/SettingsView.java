@@ -1,16 +1,16 @@
 package edgeone.purge.ui.settings;
 
-import edgeone.purge.accounts.SupportBundle;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.Settings;
+import edgeone.purge.support.SupportBundle;
 import edgeone.purge.ui.kit.CopyField;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Fields;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.kit.Trouble;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.trouble.Trouble;
 import edgeone.purge.ui.settings.SettingsViewModel.Part;
 import edgeone.purge.ui.settings.SettingsViewModel.Said;
 import edgeone.purge.ui.shell.Appearance;

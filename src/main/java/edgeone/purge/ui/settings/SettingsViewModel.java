@@ -3,8 +3,8 @@ package edgeone.purge.ui.settings;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -4,8 +4,8 @@ import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

@@ -2,22 +2,22 @@ package edgeone.purge.ui.shell;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
-import edgeone.purge.engine.ResumeReport;
+import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Quota;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.Dressing;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.Dressing;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;

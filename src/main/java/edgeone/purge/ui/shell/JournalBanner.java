@@ -7,9 +7,9 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

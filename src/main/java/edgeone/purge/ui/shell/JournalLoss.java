@@ -1,6 +1,6 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.CutRunException;
+import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.journal.JournalException;
 
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

@@ -1,17 +1,17 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.CutText;
-import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RefusedSubmitException;
-import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.teo.TeoException;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;

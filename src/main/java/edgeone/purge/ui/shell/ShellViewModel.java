@@ -1,12 +1,12 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.ResumeReport;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

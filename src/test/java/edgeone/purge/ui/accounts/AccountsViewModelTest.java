@@ -7,20 +7,20 @@ import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.accounts.Accounts;
-import edgeone.purge.accounts.ImportReport;
-import edgeone.purge.accounts.Secret;
-import edgeone.purge.accounts.SecretStoreException;
-import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.accounts.imports.ImportReport;
 import edgeone.purge.emulator.DemoAccount;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveAccounts;
 import edgeone.purge.ui.LiveConsole;
-import edgeone.purge.ui.kit.Tasks;
-import edgeone.purge.ui.kit.Trouble;
-import edgeone.purge.ui.kit.Troubles;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.kit.trouble.Trouble;
+import edgeone.purge.ui.kit.trouble.Troubles;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,7 +178,7 @@ final class AccountsViewModelTest {
         assertThat(tested.report()).isNotNull();
         assertThat(tested.report().signedIn()).isFalse();
         List<String> lines =
-                new edgeone.purge.accounts.ConnectionText(ENGLISH).lines(tested.report());
+                new edgeone.purge.accounts.check.ConnectionText(ENGLISH).lines(tested.report());
         assertThat(String.join("\n", lines)).contains("AuthFailure.SecretIdNotFound", "RequestId");
     }
 

@@ -3,8 +3,8 @@ package edgeone.purge.ui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.faults.FaultPlan;
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.journal.AccountRepository;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
@@ -14,7 +14,7 @@ import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,27 @@
+package edgeone.purge.teo.reply;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * EdgeOne's answer to a CreatePurgeTask without an error.
+ *
+ * @param jobId EdgeOne's {@code JobId}; null where it sent none (seen as possible when every target
+ *     failed)
+ * @param failed targets it did not take, grouped by reason; empty where {@code FailedList} was null
+ *     or absent
+ */
+public record PurgeReply(
+        @Nullable String jobId, List<FailReason> failed, @Nullable String requestId) {
+    public PurgeReply {
+        failed = List.copyOf(failed);
+    }
+
+    /** One reason with the targets it holds for. */
+    public record FailReason(String reason, List<String> targets) {
+        public FailReason {
+            targets = List.copyOf(targets);
+        }
+    }
+}
