@@ -62,7 +62,7 @@ final class RunEnds {
         }
         List<String> wanted = List.copyOf(jobs);
         List<String> of = lines;
-        reading.run(() -> read(plan, of, wanted), end::set, trouble::accept);
+        reading.run(() -> read(plan, of, wanted), end::set, trouble);
     }
 
     private RunEnd read(Plan plan, List<String> of, List<String> wanted) {
