@@ -1,6 +1,5 @@
 package edgeone.purge.engine;
 
-
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.journal.JobRepository;
 import edgeone.purge.model.Batch;

@@ -1,6 +1,5 @@
 package edgeone.purge.app;
 
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;

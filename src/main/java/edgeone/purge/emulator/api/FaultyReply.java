@@ -1,6 +1,5 @@
 package edgeone.purge.emulator.api;
 
-
 import edgeone.purge.emulator.faults.FaultKind;
 import edgeone.purge.emulator.faults.FaultRule;
 import edgeone.purge.emulator.http.Answer;

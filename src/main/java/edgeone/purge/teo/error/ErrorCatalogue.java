@@ -1,6 +1,5 @@
 package edgeone.purge.teo.error;
 
-
 import java.util.Map;
 
 /** Every error code known, each with its class and what to do. */

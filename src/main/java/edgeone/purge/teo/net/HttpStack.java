@@ -1,6 +1,5 @@
 package edgeone.purge.teo.net;
 
-
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;

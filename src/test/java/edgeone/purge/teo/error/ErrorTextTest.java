@@ -1,6 +1,5 @@
 package edgeone.purge.teo.error;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.messages.Language;

@@ -1,6 +1,5 @@
 package edgeone.purge.emulator.api.call;
 
-
 /**
  * The refusals of the service, as worded in public where a wording is known (teo-api 3.1). {@code
  * {}} stands for a value.

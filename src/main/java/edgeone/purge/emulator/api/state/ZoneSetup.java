@@ -1,6 +1,5 @@
 package edgeone.purge.emulator.api.state;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

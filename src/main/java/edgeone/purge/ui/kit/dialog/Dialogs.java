@@ -1,6 +1,7 @@
 package edgeone.purge.ui.kit.dialog;
 
 import edgeone.purge.messages.Messages;
+import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.trouble.Trouble;
 import edgeone.purge.ui.kit.trouble.Troubles;
 
@@ -49,7 +50,7 @@ public final class Dialogs {
 
     /** The stylesheet of the program, for scenes and popups. */
     public static String stylesheet() {
-        return Objects.requireNonNull(Dialogs.class.getResource("console.css")).toExternalForm();
+        return Objects.requireNonNull(Theme.class.getResource("console.css")).toExternalForm();
     }
 
     /** A dialog of {@code content}, dressed as the window is. */
