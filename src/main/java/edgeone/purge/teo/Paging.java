@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads a list EdgeOne hands out in pages, where a missed row would only be missed in a picker. */
+/** Reads a paged list in which a missed row would only be missing from a picker. */
 final class Paging {
-    /** A list longer than this many pages is taken for a server that never ends. */
+    /** A list with more pages than this is treated as endless. */
     static final int MOST_PAGES = 1_000;
 
     private Paging() {}
@@ -19,14 +19,14 @@ final class Paging {
         ReplyFields page(long offset, int limit) throws TeoException, InterruptedException;
     }
 
-    /** Makes a record of a row; null for a row to skip. */
+    /** Converts a row to a record; null skips the row. */
     interface Reader<T> {
         @Nullable T read(ReplyFields row) throws UnansweredException;
     }
 
     /**
-     * All rows, each key once, whatever EdgeOne's total says: until the total is reached, a page is
-     * empty, or a page holds nothing new.
+     * Returns all rows, each key once; stops when EdgeOne's total is reached, a page is empty, or a
+     * page holds nothing new.
      */
     static <T> List<T> all(
             String list, int limit, Source source, Reader<T> reader, Function<T, String> key)

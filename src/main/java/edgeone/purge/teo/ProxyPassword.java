@@ -4,9 +4,9 @@ package edgeone.purge.teo;
 @FunctionalInterface
 public interface ProxyPassword {
     /**
-     * The password; empty where none was ever entered. May block and make the system ask.
+     * Returns the password; empty if none was ever entered. May block while the system prompts.
      *
-     * @throws ProxyPasswordException it is kept somewhere and cannot be had
+     * @throws ProxyPasswordException it is stored but cannot be read
      */
     String get() throws ProxyPasswordException;
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The members of one JSON object of a reply. Absent and null are the same; a member of another type
- * than EdgeOne's makes the reply unreadable. Unknown members are ignored.
+ * The members of one JSON object of a reply. Absent and null are the same; a member of the wrong
+ * type makes the reply unreadable. Unknown members are ignored.
  */
 final class ReplyFields {
     static final String UNEXPECTED = "Reply.Unexpected";
@@ -22,7 +22,7 @@ final class ReplyFields {
     private final SecretCover cover;
 
     /**
-     * @param cover every text passes through it
+     * @param cover applied to every text
      */
     ReplyFields(String action, JsonNode node, SecretCover cover) {
         this.action = action;
@@ -30,7 +30,7 @@ final class ReplyFields {
         this.cover = cover;
     }
 
-    /** Whether the member is there, be it null. */
+    /** Whether the member is present, even if null. */
     boolean names(String name) {
         return node.has(name);
     }
@@ -51,19 +51,19 @@ final class ReplyFields {
         return text == null ? "" : text;
     }
 
-    /** As {@link #text}, but empty where absent or of another type. */
+    /** Like {@link #text}, but empty if absent or of the wrong type. */
     String textIfAny(String name) {
         JsonNode member = member(name);
         return member != null && member.isString() ? cover.value(member.stringValue()) : "";
     }
 
-    /** A text for people, which nothing depends on: empty where absent or of another type. */
+    /** A text for people that nothing depends on; empty if absent or of the wrong type. */
     String words(String name) {
         JsonNode member = member(name);
         return member != null && member.isString() ? cover.words(member.stringValue()) : "";
     }
 
-    /** As {@link #words}, but null where there are none. */
+    /** Like {@link #words}, but null if there are none. */
     @Nullable String wordsOrNull(String name) {
         String words = words(name);
         return words.isEmpty() ? null : words;
@@ -88,7 +88,7 @@ final class ReplyFields {
         return member.longValue();
     }
 
-    /** A whole number nothing depends on: empty where absent or something else. */
+    /** A whole number that nothing depends on; empty if absent or of the wrong type. */
     OptionalLong wholeNumber(String name) {
         JsonNode member = member(name);
         if (member == null || !member.isIntegralNumber() || !member.canConvertToLong()) {
@@ -116,7 +116,7 @@ final class ReplyFields {
         }
     }
 
-    /** A time nothing depends on: null where absent or unreadable. */
+    /** A time that nothing depends on; null if absent or unreadable. */
     @Nullable Instant timeOrNull(String name) {
         try {
             return Instant.parse(words(name));
@@ -137,7 +137,7 @@ final class ReplyFields {
         return objects;
     }
 
-    /** How many elements a list has, null ones counted; 0 where it is null or absent. */
+    /** The number of elements of a list, including nulls; 0 if it is null or absent. */
     int size(String name) {
         JsonNode member = member(name);
         return member == null ? 0 : member.size();

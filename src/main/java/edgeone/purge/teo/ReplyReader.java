@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens EdgeOne's envelope. Whatever the bytes are, it ends with a result or a TeoException. */
+/** Opens EdgeOne's envelope. Any input leads to a result or a TeoException. */
 final class ReplyReader {
     private static final int ERROR_PAGE_BYTES = 64 * 1024;
     private static final int LONGEST_WORDS = 500;
@@ -33,8 +33,8 @@ final class ReplyReader {
     /**
      * The members of {@code Response}.
      *
-     * @throws RefusedException where it holds an {@code Error}
-     * @throws UnansweredException for a status but 200, and for anything that is not the envelope
+     * @throws RefusedException if it holds an {@code Error}
+     * @throws UnansweredException for a status other than 200, and for anything but the envelope
      */
     static ReplyFields open(String action, Answer answer, SecretCover cover)
             throws RefusedException, UnansweredException {
@@ -78,7 +78,7 @@ final class ReplyReader {
         return response;
     }
 
-    /** Says what an answer with a bad status says, as far as it is EdgeOne's own. */
+    /** Extracts the message of an answer with a bad status, if it is EdgeOne's own. */
     private static String errorPage(String action, Answer answer, SecretCover cover) {
         String status = "HTTP status " + answer.status();
         if (answer.body().size() > ERROR_PAGE_BYTES) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** EdgeOne's rows as records. */
+/** Converts EdgeOne's rows to records. */
 final class Rows {
     private Rows() {}
 
-    /** The display status, or what keeps the zone from serving at all. */
+    /** The display status, or what stops the zone from serving. */
     private static String status(ReplyFields row) throws UnansweredException {
         String status = row.textIfAny("Status");
         if (row.flag("Paused")) {
@@ -27,7 +27,7 @@ final class Rows {
         return shown.isEmpty() ? status : shown;
     }
 
-    /** Null for a row that names no zone. */
+    /** Null for a row without a zone. */
     static @Nullable Zone zone(ReplyFields row) throws UnansweredException {
         String id = row.textOrEmpty("ZoneId");
         if (id.isEmpty()) {
@@ -44,13 +44,13 @@ final class Rows {
                 !lock.isEmpty() && !lock.equals("enable"));
     }
 
-    /** Null for a row that names no domain. */
+    /** Null for a row without a domain. */
     static @Nullable AccelerationDomain domain(ReplyFields row) throws UnansweredException {
         String name = row.textOrEmpty("DomainName");
         return name.isEmpty() ? null : new AccelerationDomain(name, row.textIfAny("DomainStatus"));
     }
 
-    /** Rows without a usable number say nothing and are left out. */
+    /** Skips rows without a usable number. */
     static List<Quota> quota(ReplyFields reply) throws UnansweredException {
         if (!reply.names("PurgeQuota") && !reply.names("PrefetchQuota")) {
             throw reply.unexpected("PurgeQuota is missing");

@@ -2,14 +2,14 @@ package edgeone.purge.teo;
 
 import java.io.IOException;
 
-/** A SOCKS proxy did not open the way. */
+/** A SOCKS proxy did not open the connection. */
 final class Socks5Exception extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final boolean signIn;
 
     /**
-     * @param signIn whether user and password are what it did not like
+     * @param signIn whether it rejected the user or the password
      */
     Socks5Exception(String message, boolean signIn) {
         super(message);
