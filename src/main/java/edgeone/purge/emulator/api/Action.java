@@ -7,21 +7,21 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Set;
 
-/** One action of the API, once the gateway has let a request through. */
+/** One action of the API, run after the gateway's checks. */
 interface Action {
     String name();
 
     /** The parameters it knows; any other is refused. */
     Set<String> parameters();
 
-    /** Carries it out and returns the members of the reply but for RequestId. */
+    /** Runs the action and returns the members of the reply except RequestId. */
     ObjectNode run(Parameters parameters, Context context) throws ApiRefusal;
 
     /**
-     * What an action needs to know beside its parameters.
+     * What an action needs besides its parameters.
      *
      * @param now by the service's clock
-     * @param inChinese the language the client asked for
+     * @param inChinese whether the client asked for Chinese
      */
     record Context(Instant now, boolean inChinese, FaultDice faults) {}
 }

@@ -1,6 +1,6 @@
 package edgeone.purge.emulator.api;
 
-/** The service says no: what becomes of {@code Response.Error}. */
+/** A refusal by the service; becomes {@code Response.Error}. */
 final class ApiRefusal extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -19,7 +19,7 @@ final class ApiRefusal extends Exception {
         this.chinese = chinese;
     }
 
-    /** A refusal with a code from outside the emulator's own list. */
+    /** Creates a refusal with a code outside the emulator's own list. */
     static ApiRefusal injected(String code) {
         return code.equals(Wording.RATE.code())
                 ? new ApiRefusal(Wording.RATE, RateWindow.LIMIT + 1, RateWindow.LIMIT)

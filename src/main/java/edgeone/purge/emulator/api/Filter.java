@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** One {@code AdvancedFilter} of a request: its values are alternatives. */
 record Filter(String name, List<String> values, boolean fuzzy) {
-    /** What an action takes as filter. */
+    /** A filter an action accepts. */
     record Rule(String name, boolean severalValues, boolean mayBeFuzzy) {}
 
     boolean matches(String actual) {
@@ -19,7 +19,7 @@ record Filter(String name, List<String> values, boolean fuzzy) {
                                         : actual.equals(v));
     }
 
-    /** Whether all filters match; each is asked about the field that has its name. */
+    /** Whether all filters match; each is tested against the field of its name. */
     static boolean allMatch(List<Filter> filters, Function<String, String> field) {
         return filters.stream().allMatch(f -> f.matches(field.apply(f.name)));
     }

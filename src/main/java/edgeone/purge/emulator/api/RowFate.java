@@ -4,12 +4,12 @@ package edgeone.purge.emulator.api;
  * How a row ends.
  *
  * @param status {@code success}, {@code failed}, {@code timeout} or {@code canceled}
- * @param failType EdgeOne's word for why; empty where it did not fail
+ * @param failType EdgeOne's reason; empty if it did not fail
  */
 public record RowFate(String status, String failType) {
     static final RowFate SUCCESS = new RowFate("success", "");
 
-    /** Reads {@code status} or {@code status:type}, as in a fault specification. */
+    /** Parses {@code status} or {@code status:type}, as in a fault specification. */
     static RowFate of(String text) {
         int colon = text.indexOf(':');
         String status = colon < 0 ? text : text.substring(0, colon);

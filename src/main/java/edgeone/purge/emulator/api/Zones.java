@@ -9,7 +9,7 @@ public record Zones(List<ZoneSetup> all) {
         all = List.copyOf(all);
     }
 
-    /** The zone of an id, or a refusal. */
+    /** Returns the zone with this ID, or refuses. */
     ZoneSetup existing(String zoneId) throws ApiRefusal {
         return find(zoneId).orElseThrow(() -> new ApiRefusal(Wording.ZONE_NOT_FOUND, zoneId));
     }
@@ -18,7 +18,7 @@ public record Zones(List<ZoneSetup> all) {
         return all.stream().filter(z -> z.zoneId().equals(zoneId)).findFirst();
     }
 
-    /** The zone that has a host. */
+    /** The zone that covers a host. */
     public Optional<ZoneSetup> ofHost(String host) {
         return all.stream().filter(z -> z.covers(host)).findFirst();
     }
