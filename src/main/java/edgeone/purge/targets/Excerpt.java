@@ -2,14 +2,14 @@ package edgeone.purge.targets;
 
 import java.util.HexFormat;
 
-/** Makes text of unknown origin fit to be shown: short, and nothing in it that cannot be seen. */
+/** Makes text of unknown origin fit to show: short, without invisible characters. */
 final class Excerpt {
     private static final int LONGEST = 200;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Excerpt() {}
 
-    /** The first 200 characters; what has no shape of its own is written as {@code \\u0009}. */
+    /** The first 200 characters; invisible ones are written as {@code \\u0009}. */
     static String of(String text) {
         StringBuilder shown = new StringBuilder(Math.min(text.length(), LONGEST) + 1);
         int at = 0;
