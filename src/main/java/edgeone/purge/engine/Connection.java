@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * An account signed in: who purges, where, how carefully, and the client that does it.
+ * A signed-in account: who purges, where, how carefully, and with which client.
  *
  * @param account the account's name
  * @param keyFingerprint fingerprint of its SecretId
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
- * @param levels asked anew whenever the safety level counts, since a lowered one ends with time
- * @param demo whether this is the embedded EdgeOne, where nothing real is purged
+ * @param levels asked each time the safety level matters, because a lowered level expires
+ * @param demo whether this is the embedded EdgeOne, which purges nothing real
  */
 public record Connection(
         String account,
@@ -26,13 +26,13 @@ public record Connection(
         boolean demo,
         TeoClient client) {
 
-    /** Best estimate of EdgeOne's time minus this machine's; zero until it answered. */
+    /** Best estimate of EdgeOne's time minus this machine's; zero until it has answered. */
     public Duration clockOffset() {
         return client.serverClock().offset();
     }
 
     /**
-     * EdgeOne's time minus this machine's where requests have to be signed with it, because EdgeOne
+     * EdgeOne's time minus this machine's if requests must be signed with it because EdgeOne
      * refused this machine's time; else null.
      */
     public @Nullable Duration clockCorrection() {
@@ -40,7 +40,7 @@ public record Connection(
         return clock.corrected() ? clock.offset() : null;
     }
 
-    /** A connection whose safety level stays. */
+    /** Creates a connection with a fixed safety level. */
     public Connection(
             String account,
             String keyFingerprint,
@@ -51,7 +51,7 @@ public record Connection(
         this(account, keyFingerprint, endpoint, () -> safety, demo, client);
     }
 
-    /** The level that holds now. */
+    /** The current safety level. */
     public SafetyLevel safety() {
         return levels.get();
     }

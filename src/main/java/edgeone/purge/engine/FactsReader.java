@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads what planning needs to know of a zone: its hosts and its quotas. */
+/** Reads what planning needs to know about a zone: its hosts and its quotas. */
 final class FactsReader {
     private final TeoClient client;
     private final Reads reads;
@@ -28,8 +28,8 @@ final class FactsReader {
     }
 
     /**
-     * Parts that EdgeOne will not tell are named in the result; a key that is not accepted at all,
-     * or an endpoint that is not reached, is an error.
+     * Parts that EdgeOne refuses to return are named in the result; a rejected key or an
+     * unreachable endpoint is an error.
      */
     ZoneFacts of(Zone zone) throws TeoException, InterruptedException {
         ZoneHosts hosts =

@@ -26,12 +26,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Asks EdgeOne how far it is with accepted batches until every target is final. */
+/** Polls EdgeOne for the progress of accepted batches until every target is final. */
 final class Follower {
-    /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
+    /**
+     * Failed rounds in a row, each with its own retries, after which EdgeOne counts as unreachable.
+     */
     private static final int MAX_TROUBLES = 4;
 
-    /** EdgeOne gets this long for an answer, however little time is left. */
+    /** EdgeOne always gets this long to answer, however little time is left. */
     private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -45,7 +47,7 @@ final class Follower {
     private final Progress progress;
     private final RunControl control;
 
-    /** Set by the thread that asks, which may be left behind when time is over. */
+    /** Set by the polling thread, which may be abandoned when time runs out. */
     private volatile @Nullable TeoException lastTrouble;
 
     Follower(
@@ -76,8 +78,8 @@ final class Follower {
     /**
      * Follows until no accepted target is open.
      *
-     * @return false where {@code timeout} passed, EdgeOne could not be asked, or the run was
-     *     stopped before that
+     * @return false if {@code timeout} passed, EdgeOne could not be asked, or the run was stopped
+     *     first
      */
     boolean follow(Job job, Duration timeout) throws InterruptedException {
         Instant deadline = clock.instant().plus(timeout);
@@ -124,7 +126,7 @@ final class Follower {
                 TimedRead.within(
                         limit,
                         calledOff -> reads.ask(() -> rows(query, calledOff), progress, control));
-        // A server that ignores the filter must not settle anything by another job's rows.
+        // If a server ignores the filter, another job's rows must not settle anything.
         List<PurgeTask> own = rows.stream().filter(r -> r.jobId().equals(taskId)).toList();
         Map<String, List<PurgeTask>> as = group(own, PurgeTask::target);
         Map<String, List<PurgeTask>> like = group(own, r -> SameTarget.key(r.target()));
@@ -149,7 +151,7 @@ final class Follower {
         try {
             return connection.client().describePurgeTasks(query).rows();
         } catch (TeoException e) {
-            // What fails because time is over says nothing about EdgeOne.
+            // A failure because time ran out says nothing about EdgeOne.
             if (!calledOff.getAsBoolean()) {
                 lastTrouble = e;
             }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the journal for people. Calls block on the disk; may be made from any thread but the JavaFX
- * one.
+ * Reads the journal for people. Calls block on the disk and may be made from any thread but the
+ * JavaFX thread.
  */
 public final class History {
     private final HistoryRepository journal;
@@ -36,7 +36,7 @@ public final class History {
      * @param text matches job id, task id, account, zone, or any target (substring); empty for all
      * @param states empty for all
      * @param since null for all time
-     * @param account only those submitted with the account of this name; null for all
+     * @param account only jobs submitted with this account name; null for all
      */
     public record Filter(
             String text,
@@ -94,7 +94,7 @@ public final class History {
     }
 
     /**
-     * Targets of a job, those that did not end well first, then by position.
+     * Targets of a job, failures first, then by position.
      *
      * @param states empty for all
      */
@@ -102,7 +102,7 @@ public final class History {
         return journal.targets(jobId, states, offset, limit);
     }
 
-    /** Reasons of the targets that did not end well, most frequent first. */
+    /** Reasons of the targets that failed, most frequent first. */
     public List<ReasonCount> reasons(String jobId) {
         return journal.ends(jobId).stream()
                 .map(
@@ -115,7 +115,7 @@ public final class History {
                 .toList();
     }
 
-    /** How many targets a retry of the job would take. */
+    /** How many targets a retry of the job would submit. */
     public int retryable(String jobId) {
         return RetryTargets.of(journal, jobId).size();
     }
@@ -125,6 +125,6 @@ public final class History {
         return journal.requests(jobId);
     }
 
-    /** A reason with how many targets share it. */
+    /** A reason and the number of targets that share it. */
     public record ReasonCount(TargetState state, @Nullable String code, String reason, int count) {}
 }

@@ -14,8 +14,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Jobs as a page for people. The page names no other file and its policy lets nothing run or load,
- * so that whatever stands in a target or a reason stays text.
+ * Writes jobs as a page for people. The page refers to no other file and its policy lets nothing
+ * run or load, so that any target or reason stays text.
  */
 final class HtmlExport {
     private static final String HEAD =
@@ -116,7 +116,9 @@ final class HtmlExport {
         return escape(messages.text("engine.export." + name, arguments));
     }
 
-    /** Control characters, which no page may hold, are shown as their pictures. */
+    /**
+     * Escapes text; control characters, which HTML does not allow, become their visible symbols.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {

@@ -6,7 +6,7 @@ import edgeone.purge.model.BatchState;
 
 import java.util.List;
 
-/** Tells where the targets of a job stand, as the journal has them. */
+/** Reports the journal's target counts of a job. */
 record JobCounts(HistoryRepository history, Progress progress) {
 
     void tell(String jobId) {

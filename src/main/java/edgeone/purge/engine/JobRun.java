@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One pass over jobs this process owns: send, look up what was lost, send again what was proven
- * absent.
+ * One pass over jobs this process owns: send, look up lost outcomes, resend what is proven absent.
  */
 final class JobRun {
     private final Connection connection;
@@ -70,7 +69,7 @@ final class JobRun {
     /**
      * Sends a job's batches and settles what can be settled now.
      *
-     * @return the last error that kept a batch from being accepted; null where there was none
+     * @return the last error that kept a batch from being accepted; null if there was none
      */
     @Nullable TeoException complete(Job job) throws InterruptedException {
         try {
@@ -81,12 +80,12 @@ final class JobRun {
         return lastTrouble();
     }
 
-    /** Whether batches were left planned because the account is read-only by now. */
+    /** Whether batches were left planned because the account is now read-only. */
     boolean barred() {
         return submit.barred();
     }
 
-    /** What keeps a look-up from being made says more than what made it necessary. */
+    /** Prefers the error that prevented a lookup to the one that made it necessary. */
     private @Nullable TeoException lastTrouble() {
         return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
     }
@@ -150,9 +149,7 @@ final class JobRun {
         }
     }
 
-    /**
-     * Whether every unknown batch of the job was looked up in this run already, without a verdict.
-     */
+    /** Whether this run has already looked up every unknown batch of the job without a verdict. */
     private boolean allGivenUp(Job job) {
         return journal.history().batches(job.id()).stream()
                 .filter(b -> b.state() == BatchState.UNKNOWN)

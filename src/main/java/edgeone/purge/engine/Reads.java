@@ -6,7 +6,7 @@ import edgeone.purge.teo.TeoException;
 
 import java.time.Duration;
 
-/** Retries Describe calls, which change nothing and may be repeated freely. */
+/** Retries Describe calls, which change nothing and are safe to repeat. */
 final class Reads {
     static final int MAX_TRIES = 5;
 

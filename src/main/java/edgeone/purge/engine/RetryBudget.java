@@ -1,8 +1,8 @@
 package edgeone.purge.engine;
 
 /**
- * Keeps a broken service from being hammered: every retry costs tokens, every success gives one
- * back, and an empty bucket means no more retries. Figures as the AWS SDKs use them.
+ * Keeps a broken service from being hammered: every retry costs tokens, every success returns one,
+ * and an empty bucket stops retries. Same figures as the AWS SDKs.
  */
 final class RetryBudget {
     static final int CAPACITY = 500;
@@ -10,7 +10,7 @@ final class RetryBudget {
 
     private int tokens = CAPACITY;
 
-    /** Takes the tokens of one retry; false where too few are left. */
+    /** Takes the tokens of one retry; returns false if too few are left. */
     synchronized boolean spend() {
         if (tokens < COST) {
             return false;

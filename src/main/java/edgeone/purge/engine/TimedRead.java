@@ -10,18 +10,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** A Describe call that is given up when its time is over, however long EdgeOne keeps silent. */
+/** A Describe call that is abandoned when its time is up, however long EdgeOne stays silent. */
 final class TimedRead {
     private TimedRead() {}
 
-    /** A Describe call that can tell an error of EdgeOne's from one of its own being called off. */
+    /** A Describe call that distinguishes EdgeOne's errors from those of its own cancellation. */
     @FunctionalInterface
     interface Call<T> {
         T ask(BooleanSupplier calledOff) throws TeoException, InterruptedException;
     }
 
     /**
-     * @throws TimeoutException where {@code limit} passed first; the call has been called off then
+     * @throws TimeoutException if {@code limit} passed first; the call has been canceled
      */
     static <T> T within(Duration limit, Call<T> call)
             throws TeoException, InterruptedException, TimeoutException {

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The one table from EdgeOne's words to states. Words it does not know never become an end: a row
- * with a new status stays in progress and says so.
+ * The only mapping from EdgeOne's words to states. Unknown words never become final: a row with a
+ * new status stays in progress and says so.
  */
 final class Verdicts {
-    /** Kinds of task failure that trying again cannot cure. */
+    /** Kinds of task failure that a retry cannot fix. */
     private static final Set<String> LASTING_FAIL_TYPES = Set.of("quotaExceeded", "accessDenied");
 
     private Verdicts() {}
 
-    /** What one row says. */
+    /** The outcome of one row. */
     static Fate fate(PurgeTask row) {
         return switch (row.status()) {
             case "success" -> new Fate(TargetState.SUCCEEDED, null, null);
@@ -33,7 +33,7 @@ final class Verdicts {
         };
     }
 
-    /** What several rows of one target say together: the least that is certain. */
+    /** The combined outcome of several rows of one target: the least that is certain. */
     static Fate fate(List<PurgeTask> rows) {
         List<Fate> fates = rows.stream().map(Verdicts::fate).toList();
         for (TargetState state :
@@ -59,7 +59,7 @@ final class Verdicts {
                 state, said == null ? row.status() : said, type == null ? row.status() : type);
     }
 
-    /** Whether a target that ended so may be taken if it is submitted again now. */
+    /** Whether a target that ended this way may succeed if submitted again now. */
     static boolean mayPassNow(TargetState state, @Nullable String code) {
         return switch (state) {
             case FAILED, TIMED_OUT -> code == null || !LASTING_FAIL_TYPES.contains(code);
@@ -67,7 +67,7 @@ final class Verdicts {
                     code != null
                             && (code.equals(UnknownBatchRepository.REASON_LOST)
                                     || ErrorCatalogue.mayPass(code));
-            // By EdgeOne, with its word; what the admin canceled has none.
+            // Canceled by EdgeOne, with a code; what the user canceled has none.
             case CANCELED -> code != null;
             case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, UNKNOWN -> false;
         };
