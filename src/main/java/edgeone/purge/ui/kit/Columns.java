@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** Columns of tables. Every cell shows its whole text when pointed at. */
+/** Columns of tables. Every cell shows its full text on hover. */
 public final class Columns {
     private Columns() {}
 
@@ -20,7 +20,7 @@ public final class Columns {
     }
 
     /**
-     * A column of texts that says more when pointed at.
+     * A column of texts that says more on hover.
      *
      * @param hover the text shown then
      */
@@ -46,7 +46,7 @@ public final class Columns {
                             }
 
                             /*
-                             * Made when it is looked for: rows change faster than they are read.
+                             * Created on demand: rows change faster than they are read.
                              */
                             private void explain() {
                                 S row = getItem();

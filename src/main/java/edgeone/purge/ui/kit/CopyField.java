@@ -2,7 +2,7 @@ package edgeone.purge.ui.kit;
 
 import javafx.scene.control.TextField;
 
-/** An id: monospaced, can be selected and copied, cannot be changed. */
+/** An ID: monospaced and read-only, but can be selected and copied. */
 public final class CopyField extends TextField {
     public CopyField() {
         getStyleClass().addAll("mono", "copy-field");

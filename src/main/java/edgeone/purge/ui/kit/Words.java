@@ -10,7 +10,7 @@ import edgeone.purge.model.Zone;
 
 import org.jspecify.annotations.Nullable;
 
-/** The model's words as a person reads them. */
+/** The model's terms in the user's language. */
 public final class Words {
     private final Messages messages;
 
@@ -50,7 +50,7 @@ public final class Words {
         return messages.text("window.batch." + state.label());
     }
 
-    /** Where a zone serves; as EdgeOne writes it where the word is new. */
+    /** Where a zone serves; EdgeOne's own word if it is unknown. */
     public String area(Zone zone) {
         return switch (zone.area()) {
             case "global" -> messages.text("window.area.global");
@@ -60,7 +60,9 @@ public final class Words {
         };
     }
 
-    /** {@code main · zone-1 · mainland}: what tells a zone from others of its name. */
+    /**
+     * {@code main · zone-1 · mainland}: what distinguishes a zone from others with the same name.
+     */
     public String zoneLine(Zone zone) {
         StringBuilder line = new StringBuilder();
         if (!zone.alias().isEmpty()) {

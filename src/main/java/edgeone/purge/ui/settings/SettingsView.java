@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 
 /** The settings in cards, one below the other. */
 final class SettingsView {
-    /** Of the names before the fields. */
+    /** The width of the labels. */
     static final double NAMES_WIDTH = 150;
 
     private final SettingsViewModel model;
