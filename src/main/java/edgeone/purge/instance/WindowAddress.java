@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Where a window listens, and the words that authenticate both sides: only those who can read the
  * home folder can knock, and a program that has taken over the port since cannot answer.
  *
- * @param the loopback port
+ * @param port the loopback port
  * @param process the process that listens
  */
 record WindowAddress(int port, long process, String knock, String answer) {
