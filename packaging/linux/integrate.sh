@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts the program on PATH and into the menu, or takes it out again: integrate.sh install|remove.
-# The installers call it; what it writes are copies of the files beside it.
+# Adds the program to PATH and the menu, or removes it: integrate.sh install|remove.
+# Called by the installers; it writes copies of the files beside it.
 set -e
 here=/opt/edgeone-purge/lib/app/linux
 
