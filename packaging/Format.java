@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Runs google-java-format (AOSP style) over every Java file below a folder: {@code java Format.java
- * check|write FORMATTER_JAR FOLDER}. It exists because the file list is too long for a command line
- * on some systems; {@code check} fails and names the files that are not formatted.
+ * check|write FORMATTER_JAR FOLDER}. The file list is too long for a command line on some systems;
+ * {@code check} fails and names the files that are not formatted.
  */
 final class Format {
     private static final List<String> EXPORTS = List.of("api", "code", "file", "parser", "tree", "util");

@@ -9,9 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Lays the licence texts of every bundled library beside it: those its jar carries, and for those
- * that carry none the ones listed in {@code packaging/licenses/list.txt}. Fails for a library with
- * neither.
+ * Puts the licence texts of every bundled library beside it: those in its jar, or else the ones
+ * listed in {@code packaging/licenses/list.txt}. Fails for a library with neither.
  */
 final class Licenses {
     private Licenses() {}

@@ -8,8 +8,8 @@ import java.util.jar.JarFile;
 
 /**
  * Makes an application image of {@code target/app} and installers of that image: {@code java
- * packaging/Package.java [app-image|deb|rpm|msi|dmg]...}, from the project's folder, on a JDK from
- * 25 on. Tells what it misses before it starts.
+ * packaging/Package.java [app-image|deb|rpm|msi|dmg]...}, from the project's folder, on JDK 25 or
+ * later. Reports what is missing before it starts.
  */
 final class Package {
     private static final Path APP = Path.of("target", "app");
@@ -54,8 +54,8 @@ final class Package {
                     app.quicken(OUT);
                     stamp.put(image);
                 });
-        // The start alone makes the smallest cache. Where there is no display, or no way to ask a
-        // program to end, it takes the tour, which needs neither.
+        // Training only the start makes the smallest cache. Without a display, or a way to ask a
+        // program to exit, it runs the tour, which needs neither.
         boolean tour = Platform.HERE == Platform.WINDOWS || !Display.isPossible();
         steps.run(
                 "train the start",
@@ -77,7 +77,7 @@ final class Package {
         }
     }
 
-    /** jpackage names these by the program alone; a release holds those of several machines. */
+    /** jpackage names these after the program only; a release has them for several machines. */
     private static void nameByMachine(String version) throws IOException {
         for (String kind : List.of("msi", "dmg")) {
             Path made = OUT.resolve("EdgeOne Purge-" + version + "." + kind);

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Adds the Java runtime, which Maven knows nothing of, to the list of everything bundled; see
- * sbom.sh.
+ * Adds the Java runtime, which Maven does not know about, to the SBOM; see sbom.sh.
  */
 final class Sbom {
     private static final ObjectMapper JSON =

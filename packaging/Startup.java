@@ -14,20 +14,20 @@ final class Startup {
     private static final int INSTALLER_BAR = 75;
     private static final int INSTALLED_BAR = 150;
 
-    /** The picture of a window that can be used is the one it keeps: this much of it. */
+    /** A window is usable when this much of it equals its final picture. */
     private static final double SAME = 0.97;
 
-    /** A window that has the keyboard shows a caret that blinks: it is still nevertheless. */
+    /** A focused window has a blinking caret and still counts as unchanged. */
     private static final double STILL_SAME = 0.9995;
 
-    /** How often it is looked; what is measured is no more exact than that. */
+    /** The sampling interval, and so the precision of the measurement. */
     private static final long EVERY_MILLIS = 5;
 
     private static final long STILL = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
     private static final Path PACKAGE = Path.of("target", "package");
 
-    /** When the window could be used, and the memory it then had resident, swap apart. */
+    /** When the window was usable, and its resident memory then, without swap. */
     private record Start(double millis, double megabytes) {}
 
     private record Shot(long nanos, int[] pixels) {}
@@ -119,9 +119,9 @@ final class Startup {
     }
 
     /**
-     * The bare window, packaged as the program is: same runtime, same flags, own AOT cache.
+     * Packages the bare window like the program: same runtime, same flags, own AOT cache.
      *
-     * @param quick whether with the launcher of the program too, instead of jpackage's
+     * @param quick whether to use the program's launcher too, instead of jpackage's
      * @return its launcher
      */
     private static Path bare(Path scratch, boolean quick) throws IOException {
@@ -172,7 +172,7 @@ final class Startup {
                         .findFirst()
                         .orElseThrow()
                         .nanos();
-        // The launcher goes before the Java it started, which holds the home folder to the last.
+        // The launcher exits before the Java it started, which holds the home folder until the end.
         List<ProcessHandle> all =
                 Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         all.forEach(ProcessHandle::destroy);
@@ -185,7 +185,7 @@ final class Startup {
         return new Start((usable - start) / 1e6, megabytes);
     }
 
-    /** Every picture that differs from the one before it, until none has for a while. */
+    /** Every picture that differs from the previous one, until none does for a while. */
     private List<Shot> untilStill(Process process, int[] empty, long start) throws Exception {
         List<Shot> shots = new ArrayList<>(List.of(new Shot(start, empty)));
         while (true) {
@@ -203,7 +203,7 @@ final class Startup {
         }
     }
 
-    /** What the process and its children have resident, in MB. */
+    /** Resident memory of the process and its children, in MB. */
     private static double resident(Process process) throws IOException {
         long kilobytes = 0;
         List<ProcessHandle> all =

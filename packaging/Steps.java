@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the steps of a build, with a line and the time of each. */
+/** Runs the steps of a build and prints the time of each. */
 final class Steps {
     /** One step. */
     interface Step {
@@ -32,7 +32,7 @@ final class Steps {
         execute(command, Map.of());
     }
 
-    /** With more in its environment. */
+    /** Runs a command with additional environment variables. */
     static void execute(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -15,7 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
-/** What a start costs at least: one window with four kinds of controls and nothing behind them. */
+/** The minimum cost of a start: one window with four kinds of controls and nothing behind them. */
 public final class Bare extends Application {
     public static void main(String[] args) {
         launch(args);

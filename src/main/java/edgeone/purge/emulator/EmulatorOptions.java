@@ -146,7 +146,7 @@ public record EmulatorOptions(
         return draft.options();
     }
 
-    /** A copy that can be changed, so that each change names one field only. */
+    /** A mutable copy, so that each change names only one field. */
     private static final class Draft {
         private int port;
         private long seed;

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the journal for people. Calls block on the disk; may be made from any thread but the JavaFX
- * one.
+ * Reads the journal for people. Calls block on the disk and may be made from any thread but the
+ * JavaFX thread.
  */
 public final class History {
     private final HistoryRepository journal;
@@ -89,7 +89,7 @@ public final class History {
     }
 
     /**
-     * Targets of a job, those that did not end well first, then by position.
+     * Targets of a job, failures first, then by position.
      *
      * @param states empty for all
      */
@@ -97,7 +97,7 @@ public final class History {
         return journal.targets(jobId, states, offset, limit);
     }
 
-    /** Reasons of the targets that did not end well, most frequent first. */
+    /** Reasons of the targets that failed, most frequent first. */
     public List<ReasonCount> reasons(String jobId) {
         return journal.ends(jobId).stream()
                 .map(
@@ -110,7 +110,7 @@ public final class History {
                 .toList();
     }
 
-    /** How many targets a retry of the job would take. */
+    /** How many targets a retry of the job would submit. */
     public int retryable(String jobId) {
         return RetryTargets.of(journal, jobId).size();
     }
@@ -120,6 +120,6 @@ public final class History {
         return journal.requests(jobId);
     }
 
-    /** A reason with how many targets share it. */
+    /** A reason and the number of targets that share it. */
     public record ReasonCount(TargetState state, @Nullable String code, String reason, int count) {}
 }

@@ -38,7 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Everything that can be done to EdgeOne. Safe for use by several threads. */
+/** Everything that can be done to EdgeOne. Thread-safe. */
 public final class PurgeEngine {
     private final Repositories journal;
     private final Timing timing;
@@ -52,22 +52,21 @@ public final class PurgeEngine {
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
-        // The first one takes a while to make; a window that opens does not wait for it.
+        // The first one is slow to create; an opening window does not wait for it.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
         this.results = new RunResults(journal.history());
     }
 
-    /** The zones the account may see. */
+    /** The zones the account can see. */
     public List<Zone> zones(Connection connection) throws TeoException, InterruptedException {
         return read(connection.client()::describeZones);
     }
 
     /**
-     * Reads what planning needs to know of a zone. Parts that EdgeOne will not tell are named in
-     * the result; a key that is not accepted at all, or an endpoint that is not reached, is an
-     * error.
+     * Reads what planning needs to know about a zone. Parts that EdgeOne refuses to return are
+     * named in the result; a rejected key or an unreachable endpoint is an error.
      */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
@@ -79,7 +78,7 @@ public final class PurgeEngine {
         return Planner.plan(draft, facts);
     }
 
-    /** What {@code connection} asks to be confirmed before {@code plan} may be submitted. */
+    /** What {@code connection} requires to be confirmed before {@code plan} may be submitted. */
     public ConsentNeeded consentNeeded(Connection connection, Plan plan) {
         return PurgeGuard.needed(connection.safety(), plan.type());
     }
@@ -91,11 +90,11 @@ public final class PurgeEngine {
 
     /**
      * Journals and submits a plan; returns when every batch is accepted, rejected, canceled, or
-     * cannot be settled now. An account made read-only meanwhile sends nothing more; what is left
-     * stays planned.
+     * cannot be settled now. If the account becomes read-only meanwhile, nothing more is sent; the
+     * rest stays planned.
      *
-     * @throws JournalException where the job cannot be recorded; nothing was sent then
-     * @throws CutRunException where the journal fails later
+     * @throws JournalException if the job cannot be recorded; nothing was sent
+     * @throws CutRunException if the journal fails later
      */
     public RunResult submit(
             Connection connection,
@@ -184,7 +183,7 @@ public final class PurgeEngine {
         }
     }
 
-    /** Finishes or resolves every job that was left open and that nobody living owns. */
+    /** Finishes or resolves every open job that no running process owns. */
     public ResumeReport resume(Connection connection, Progress progress, RunControl control)
             throws InterruptedException {
         journal.jobs().settleOrphans();
@@ -214,7 +213,7 @@ public final class PurgeEngine {
 
     /**
      * Plans and submits a new job of exactly the targets of {@code jobId} that failed in a way that
-     * may pass now, without those a later retry has taken since.
+     * may succeed now, without those a later retry has already taken.
      */
     public RunResult retry(
             Connection connection,
@@ -237,7 +236,7 @@ public final class PurgeEngine {
                         job.type() == PurgeType.ALL ? null : String.join("\n", targets),
                         job.tagDomains(),
                         false);
-        // A wide purge was said yes to when it was first submitted, for these very targets.
+        // A wide purge was confirmed when first submitted, for these very targets.
         Consent given = new Consent(true, consent.typedZone());
         return submit(
                 connection,
@@ -249,7 +248,7 @@ public final class PurgeEngine {
     }
 
     /**
-     * Cancels what has not been sent of a job that no other living process works on.
+     * Cancels the unsent batches of a job that no other running process is working on.
      *
      * @return how many batches were canceled
      */
@@ -290,7 +289,7 @@ public final class PurgeEngine {
                 log);
     }
 
-    /** Tells of a corrected clock as well. */
+    /** Also reports a corrected clock. */
     private static Progress telling(Connection connection, Progress progress) {
         return new ClockNotice(connection.client().serverClock(), progress);
     }
@@ -302,11 +301,11 @@ public final class PurgeEngine {
     /** What must be confirmed. */
     public enum ConsentNeeded {
         NOTHING,
-        /** A yes. */
+        /** A confirmation. */
         YES,
-        /** The zone's name typed. */
+        /** The zone's name, typed. */
         TYPED_ZONE,
-        /** Nothing helps: the account is read-only. */
+        /** Not possible: the account is read-only. */
         IMPOSSIBLE
     }
 }

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Jobs as CSV (RFC 4180), one line a target; columns are named as in the command line's JSON. */
+/**
+ * Writes jobs as CSV (RFC 4180), one line per target; columns are named as in the command line's
+ * JSON.
+ */
 final class CsvExport {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180

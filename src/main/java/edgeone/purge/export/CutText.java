@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a person what is known of a run that was cut short. */
+/** Describes for people what is known about a run that was cut short. */
 public final class CutText {
     private final Messages messages;
 
@@ -31,7 +31,7 @@ public final class CutText {
                 cut.jobId());
     }
 
-    /** Each job and each of its requests in a line of its own. */
+    /** One line for each job and each of its requests. */
     public List<String> lines(CutRunException cut) {
         List<String> lines = new ArrayList<>();
         for (CutJob each : cut.jobs()) {
@@ -42,9 +42,9 @@ public final class CutText {
     }
 
     /**
-     * Writes everything that is known of {@code cuts} to a file, targets included.
+     * Writes everything that is known about {@code cuts} to a file, including targets.
      *
-     * @throws IOException where it cannot be written; a file that was there is as it was then
+     * @throws IOException if it cannot be written; an existing file is unchanged
      */
     public void save(List<CutRunException> cuts, Path file) throws IOException {
         WholeFile.replace(

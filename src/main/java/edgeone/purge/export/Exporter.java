@@ -16,31 +16,31 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes what became of the targets of jobs to a file, for a spreadsheet, a script or a reader. The
- * file is replaced whole or left as it was. Calls block on the disk.
+ * Exports the targets of jobs and their outcomes to a file, for a spreadsheet, a script or a
+ * person. The file is replaced as a whole or left unchanged. Calls block on the disk.
  */
 public final class Exporter {
     private final History history;
     private final Messages messages;
 
     /**
-     * @param messages of the reader; scripts find the same names in CSV and JSON in every language
+     * @param messages in the user's language; names in CSV and JSON are the same in every language
      */
     public Exporter(History history, Messages messages) {
         this.history = history;
         this.messages = messages;
     }
 
-    /** What is written. */
+    /** The format of the file. */
     public enum Format {
         /**
-         * For spreadsheets, UTF-8, every cell quoted. What a spreadsheet would take for a formula
-         * is made harmless, see {@link SpreadsheetCell}.
+         * For spreadsheets, UTF-8, every cell quoted. Formulas are made harmless, see {@link
+         * SpreadsheetCell}.
          */
         CSV,
-        /** For scripts: every value exactly as the journal has it. */
+        /** For scripts: every value exactly as stored in the journal. */
         JSON,
-        /** For people: one page that needs nothing beside itself and runs nothing. */
+        /** For people: one self-contained page without scripts. */
         HTML;
 
         public String label() {
@@ -59,8 +59,8 @@ public final class Exporter {
      * Writes the targets of {@code jobIds} to {@code file}, replacing what was there.
      *
      * @return how many targets were written
-     * @throws RefusedSubmitException where the journal has no such job; nothing is written then
-     * @throws IOException where the file cannot be written; what was there is unchanged then
+     * @throws RefusedSubmitException if the journal has no such job; nothing is written
+     * @throws IOException if the file cannot be written; an existing file is unchanged
      */
     public int export(List<String> jobIds, Format format, Path file)
             throws RefusedSubmitException, IOException {

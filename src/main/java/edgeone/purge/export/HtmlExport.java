@@ -15,8 +15,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Jobs as a page for people. The page names no other file and its policy lets nothing run or load,
- * so that whatever stands in a target or a reason stays text.
+ * Writes jobs as a page for people. The page refers to no other file and its policy lets nothing
+ * run or load, so that any target or reason stays text.
  */
 final class HtmlExport {
     private static final String HEAD =

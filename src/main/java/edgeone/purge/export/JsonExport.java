@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.Writer;
 import java.util.List;
 
-/** Jobs as one JSON document, with the names of the command line's JSON. */
+/** Writes jobs as one JSON document, with the names of the command line's JSON. */
 final class JsonExport {
     private static final JsonMapper JSON =
             JsonMapper.builder(

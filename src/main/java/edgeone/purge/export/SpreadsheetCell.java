@@ -1,12 +1,12 @@
 package edgeone.purge.export;
 
 /**
- * Keeps spreadsheets from taking a cell for a formula (OWASP, "CSV Injection").
+ * Keeps spreadsheets from treating a cell as a formula (OWASP, "CSV Injection").
  *
  * <p>An apostrophe is put before {@code = + - @}, tab, carriage return and line feed, and before
  * their full-width forms, wherever a cell could begin: at the start and after {@code , ; |}, tab
- * and line break, with or without spaces, because a spreadsheet may be set to cut there. An
- * apostrophe in such a place is doubled, so that taking away one in each gives the value back.
+ * and line break, with or without spaces, because a spreadsheet may be set to split there. An
+ * apostrophe in such a place is doubled, so that removing one in each restores the value.
  */
 final class SpreadsheetCell {
     private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";

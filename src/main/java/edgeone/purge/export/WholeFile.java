@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes a file so that it is there as a whole or as it was before. */
+/** Writes a file atomically: it is either complete or unchanged. */
 final class WholeFile {
     private WholeFile() {}
 
@@ -26,8 +26,8 @@ final class WholeFile {
     }
 
     /**
-     * Writes beside the file and moves the result over it, or straight into what is no file at all,
-     * such as a pipe.
+     * Writes next to the file and moves the result over it; writes directly to anything but a
+     * regular file, such as a pipe.
      */
     static void replace(Path file, Content content) throws IOException {
         if (Files.isDirectory(file)) {

@@ -22,10 +22,10 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Keeps secrets in {@code secrets.enc}, encrypted with a key made of a passphrase. The passphrase
- * is asked for once a run; the key made of it is kept in memory until {@link #close}. A forgotten
- * passphrase cannot be helped: {@link #startAnew} puts the file aside, and the secrets are entered
- * again.
+ * Stores secrets in {@code secrets.enc}, encrypted with a key derived from a passphrase. The
+ * passphrase is requested once per run; the derived key stays in memory until {@link #close}. A
+ * forgotten passphrase cannot be recovered: {@link #startAnew} sets the file aside, and the secrets
+ * must be entered again.
  */
 public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     private final PrivateFile file;
@@ -34,7 +34,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     private final SecretJson json = new SecretJson();
     private @Nullable Unlocked unlocked;
 
-    /** A key, and the salt and count it was made with. */
+    /** A key, and the salt and iteration count it was derived with. */
     private static final class Unlocked {
         private final byte[] master;
         private final byte[] salt;
@@ -57,7 +57,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     }
 
     /**
-     * @param home folder that holds {@code secrets.enc}; made when first needed
+     * @param home folder that holds {@code secrets.enc}; created when first needed
      */
     public EncryptedFileStore(Path home, PassphraseSource source, Clock clock) {
         this.file = new PrivateFile(home.resolve("secrets.enc"));
@@ -107,7 +107,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     }
 
     /**
-     * Puts the file aside, so that the next secret starts a new one with a new passphrase.
+     * Sets the file aside, so that the next secret starts a new one with a new passphrase.
      *
      * @return where the old file is now; empty where there was none
      */
@@ -122,7 +122,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
         }
     }
 
-    /** Forgets the key; the passphrase is asked for again. */
+    /** Forgets the key; the passphrase will be requested again. */
     @Override
     public synchronized void close() {
         if (unlocked != null) {
@@ -132,7 +132,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     }
 
     private synchronized void change(Change change) throws SecretStoreException {
-        // Asked before the lock is taken: no other process waits for a person to type.
+        // Requested before locking, so that no other process waits for a person to type.
         Optional<SecretsEnvelope> seen = envelope();
         Unlocked key = seen.isPresent() ? unlock(seen.get()) : unlockNew();
         try (FileGuard _ = FileGuard.of(file)) {
@@ -231,7 +231,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
         }
     }
 
-    /** The same letters come composed from one keyboard and decomposed from another. */
+    /** Composes characters, because keyboards differ in sending them composed or decomposed. */
     private static char[] composed(char[] passphrase) {
         CharBuffer text = CharBuffer.wrap(passphrase);
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)

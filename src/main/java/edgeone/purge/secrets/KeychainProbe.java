@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out whether there is a keychain without reading from it, unlocking it or starting it, so
- * that nobody is asked for a password before a secret is needed. On Linux it asks the session bus
- * for names only: opening java-keyring's store would unlock it.
+ * Finds out whether there is a keychain without reading, unlocking or starting it, so that nobody
+ * is prompted for a password before a secret is needed. On Linux it only queries names on the
+ * session bus: opening java-keyring's store would unlock the keychain.
  */
 public final class KeychainProbe {
     private static final Logger LOG = LoggerFactory.getLogger(KeychainProbe.class);
@@ -31,14 +31,14 @@ public final class KeychainProbe {
     private final Map<String, String> environment;
 
     /**
-     * @param osName as the system property {@code os.name} has it
+     * @param osName the system property {@code os.name}
      */
     public KeychainProbe(String osName, Map<String, String> environment) {
         this.osName = osName.toLowerCase(Locale.ROOT);
         this.environment = Map.copyOf(environment);
     }
 
-    /** The keychain to use; empty where there is none. Takes milliseconds. */
+    /** Returns the keychain to use; empty if there is none. Takes milliseconds. */
     public Optional<KeyringStorageType> find() {
         if (osName.contains("mac")) {
             return Optional.of(KeyringStorageType.OSX_KEYCHAIN);
@@ -49,7 +49,7 @@ public final class KeychainProbe {
         return hasSessionBus() ? onSessionBus() : Optional.empty();
     }
 
-    /** Whether the system has a screen to ask on. */
+    /** Whether the system has a screen to prompt on. */
     boolean hasScreen() {
         return !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
@@ -72,13 +72,13 @@ public final class KeychainProbe {
         }
     }
 
-    /** Whether somebody has the name, or would be started for it. */
+    /** Whether the name has an owner, or a service that would be started for it. */
     private static boolean isServed(DBus names, String name) {
         return names.NameHasOwner(name)
                 || Arrays.asList(names.ListActivatableNames()).contains(name);
     }
 
-    /** Looked at first, since connecting without a bus would start one. */
+    /** Checked first, because connecting without a bus would start one. */
     private boolean hasSessionBus() {
         if (!environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").isBlank()) {
             return true;

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps secrets in the operating system's keychain: one entry a secret, or, where an entry may not
- * be that long, an entry that says how many parts there are and under which names.
+ * Stores secrets in the operating system's keychain: one entry per secret, or, if that is too long,
+ * an entry with the number and names of its parts.
  */
 public final class KeychainStore implements SecretStore {
     private static final Pattern PARTS = Pattern.compile("parts:([0-9a-f]{8}):(\\d{1,4})");
@@ -26,7 +26,7 @@ public final class KeychainStore implements SecretStore {
         this.keychain = keychain;
     }
 
-    /** The keychain found; empty where there is none. Reads nothing and asks nobody. */
+    /** Finds the keychain; empty if there is none. Reads nothing and prompts nobody. */
     public static Optional<KeychainStore> find(KeychainProbe probe) {
         SecretServiceLock lock = new SecretServiceLock(probe.hasScreen(), LONGEST_PROMPT);
         return probe.find().map(type -> new KeychainStore(new SystemKeychain(type, lock)));
@@ -56,7 +56,7 @@ public final class KeychainStore implements SecretStore {
         }
     }
 
-    /** The old secret holds until the entry itself is replaced, which is the last step but one. */
+    /** The old secret stays valid until the entry itself is replaced, the second to last step. */
     @Override
     public void save(String id, Secret secret) throws SecretStoreException {
         Optional<String> before = keychain.get(id);

@@ -13,19 +13,19 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Every secret this run has met, so that none of them leaves in a reply that is kept, a log or a
- * support bundle. May be used from any thread.
+ * Every secret this run has seen, so that none ends up in a stored reply, a log or a support
+ * bundle. Thread-safe.
  */
 public final class KnownSecrets implements SecretCover, AutoCloseable {
-    /** A shorter secret is also a word, and would be taken out of what it is not in. */
+    /** A shorter secret may be an ordinary word and would be removed where it is not a secret. */
     private static final int SHORTEST_IN_WORDS = 8;
 
-    /** A part of a target or an id is never taken out for one shorter than any real key. */
+    /** Secrets shorter than any real key are never removed from a target or an ID. */
     private static final int SHORTEST_IN_VALUES = 16;
 
     private static final int SHORTEST_PASSPHRASE = 12;
 
-    /** Not a secret for long, but nothing that anybody needs to read either. */
+    /** Secret only briefly, but nobody needs to read it either. */
     private static final Pattern SIGNATURE = Pattern.compile("(?i)(Signature=)[0-9a-f]{64}");
 
     private final List<Known> all = new ArrayList<>();
@@ -38,17 +38,17 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
         PASSPHRASE
     }
 
-    /** A secret's characters and whose they are. */
+    /** A secret's characters and the name of their owner. */
     private record Known(String name, Kind kind, CharArray text) {
         int length() {
             return text.characters.length;
         }
     }
 
-    /** Made once for all texts until the next secret is met. */
+    /** Built once and reused until the next secret is added. */
     private record Covers(SecretScan words, SecretScan values) {}
 
-    /** Characters that are neither shown nor compared as a record would. */
+    /** Characters without a record's {@code toString} and {@code equals}. */
     private static final class CharArray {
         private final char[] characters;
 
@@ -68,7 +68,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
         remember(name, Kind.KEY, secret.token());
     }
 
-    /** Remembers what a client signs with; named by its id where nobody named it before. */
+    /** Remembers a client's credentials, named by their ID unless already named. */
     public void add(Credentials credentials) {
         String name = "SecretId " + Fingerprint.of(credentials.secretId());
         String token = credentials.token();
@@ -81,8 +81,8 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
     }
 
     /**
-     * Remembers a passphrase for {@link #scan}; nothing else ever meets it. One under 12 characters
-     * may be a word of any log and is not looked for; {@link #tooShort} says so.
+     * Remembers a passphrase for {@link #scan} only. One under 12 characters may be an ordinary
+     * word in a log and is not searched for; {@link #tooShort} says so.
      */
     public void addPassphrase(String name, char[] passphrase) {
         if (passphrase.length >= SHORTEST_PASSPHRASE) {
@@ -98,7 +98,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
         }
     }
 
-    /** Whose secrets were met and are too short to be looked for. */
+    /** The names of secrets that are too short to search for. */
     public synchronized List<String> tooShort() {
         return List.copyOf(tooShort);
     }
@@ -128,7 +128,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
         return all.stream().anyMatch(k -> Arrays.equals(k.text().characters, text));
     }
 
-    /** Whose secrets are known, in the order they were met. */
+    /** The names of known secrets, in the order they were added. */
     public synchronized List<String> names() {
         return all.stream().map(Known::name).distinct().toList();
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PassphraseSource {
     /**
-     * Asks for the passphrase; called only when a secret is needed. The store wipes what it gets.
+     * Asks for the passphrase; called only when a secret is needed. The store wipes the result.
      *
-     * @param creating whether a new file gets this passphrase, so that it may be asked twice
-     * @return null where none was given
+     * @param creating whether it is for a new file, so that it may be asked for twice
+     * @return null if none was given
      */
     char @Nullable [] passphrase(boolean creating);
 }

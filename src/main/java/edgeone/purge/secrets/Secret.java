@@ -5,14 +5,14 @@ import edgeone.purge.teo.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SecretKey with the token it may need. Holds its own characters, which {@link #close} wipes;
- * never shown, never compared.
+ * A SecretKey and its token, if any. Holds its own copy of the characters, which {@link #close}
+ * wipes; never shown or compared.
  */
 public final class Secret implements AutoCloseable {
     private final char[] key;
     private final char @Nullable [] token;
 
-    /** Takes copies; the caller wipes its own. */
+    /** Copies the arrays; the caller wipes its own. */
     public Secret(char[] key, char @Nullable [] token) {
         this.key = key.clone();
         this.token = token == null ? null : token.clone();
@@ -36,7 +36,7 @@ public final class Secret implements AutoCloseable {
         return new Secret(key, token);
     }
 
-    /** What the client signs with; those are strings and stay until they are collected. */
+    /** The credentials the client signs with; as strings, they stay in memory until collected. */
     public Credentials credentials(String secretId) {
         return new Credentials(
                 secretId, String.valueOf(key), token == null ? null : String.valueOf(token));

@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The ways in which a secret may be written: as it is (UTF-8, UTF-16), in Base64 at each of its
- * three alignments, in hexadecimal, URL-encoded, or escaped as in JSON. A secret under 4 bytes has
- * none, and encodings only from 6 bytes on, since shorter ones turn up by chance.
+ * The ways a secret may be written: as is (UTF-8, UTF-16), in Base64 at each of its three
+ * alignments, in hexadecimal, URL-encoded, or escaped as in JSON. A secret under 4 bytes has none,
+ * and encodings only from 6 bytes on, since shorter ones turn up by chance.
  */
 final class SecretForms {
     private static final int SHORTEST = 4;
@@ -71,8 +71,8 @@ final class SecretForms {
     }
 
     /**
-     * Inside a longer text a secret starts at one of three places of a Base64 group; the characters
-     * at its ends that neighbours share in are left away.
+     * In a longer text a secret starts at one of three positions of a Base64 group; characters at
+     * its ends that also encode neighbouring bytes are dropped.
      */
     private void addBase64(byte[] secret) {
         for (int before = 0; before < 3; before++) {
@@ -88,7 +88,7 @@ final class SecretForms {
         }
     }
 
-    /** Encoders differ in what they leave alone, in the case of digits, and on the space. */
+    /** Encoders differ in the characters they keep, the case of hex digits, and the space. */
     private void addUrlEncoded(byte[] secret) {
         for (String left : List.of("-._~", "-._*", "-._~!*'()", "", "-._~:/@!$&'()*+,;=")) {
             StringBuilder text = new StringBuilder();
@@ -112,7 +112,7 @@ final class SecretForms {
         return ESCAPE.matcher(text).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 
-    /** With non-ASCII as {@code \\uXXXX} or as it is, and the slash escaped or not. */
+    /** With non-ASCII as {@code \\uXXXX} or as is, and the slash escaped or not. */
     private void addJsonEscaped(char[] secret) {
         for (boolean escapeSlash : new boolean[] {false, true}) {
             addText(Form.JSON_ESCAPED, json(secret, escapeSlash, "%04x", true));

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Secrets as JSON: {@code {"key":"…","token":"…"}}. Read and written from character arrays, with
- * non-ASCII escaped, since not every keychain keeps it; and no text of the input in any error.
+ * Secrets as JSON: {@code {"key":"…","token":"…"}}. Reads and writes character arrays; escapes
+ * non-ASCII, which not every keychain preserves; errors never contain input.
  */
 final class SecretJson {
     private final JsonFactory json =
@@ -28,7 +28,7 @@ final class SecretJson {
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
-    /** Not JSON of that form. Says nothing of what it was. */
+    /** Not JSON of that form. Never contains the input. */
     static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1L;
 

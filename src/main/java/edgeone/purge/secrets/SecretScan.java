@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds known secrets in bytes, in every form of {@link SecretForms}. One pass, whatever the number
- * of secrets.
+ * Finds known secrets in bytes, in every form of {@link SecretForms}. Makes one pass, whatever the
+ * number of secrets.
  */
 public final class SecretScan {
     private static final int CHUNK = 1 << 20;
@@ -27,7 +27,7 @@ public final class SecretScan {
 
     private final Map<Integer, List<Pattern>> byFirstTwo;
 
-    /** Quick to ask, for most places are the start of nothing. */
+    /** A fast filter, because most positions are not the start of a secret. */
     private final BitSet starts = new BitSet(1 << 16);
 
     private final int longest;
@@ -39,7 +39,7 @@ public final class SecretScan {
     }
 
     /**
-     * A secret that was found; says whose and how it was written, and never the secret.
+     * A secret that was found; says whose it is and how it was written, never the secret itself.
      *
      * @param offset of its first byte
      */
@@ -93,7 +93,7 @@ public final class SecretScan {
         }
     }
 
-    /** The first finding in what is left of {@code in}. */
+    /** The first finding in the rest of {@code in}. */
     public Optional<Finding> scan(InputStream in) throws IOException {
         byte[] window = new byte[CHUNK + longest];
         int kept = 0;
@@ -106,14 +106,14 @@ public final class SecretScan {
                 Wipe.bytes(window);
                 return found;
             }
-            // What may be the beginning of a secret is looked at again with what follows.
+            // What may be the start of a secret is scanned again together with what follows.
             kept = Math.min(longest, filled);
             System.arraycopy(window, filled - kept, window, 0, kept);
             passed += filled - kept;
         }
     }
 
-    /** The text with {@code ***} in place of every secret, in whatever form it is there. */
+    /** The text with {@code ***} in place of every secret, in any form. */
     public String cover(String text) {
         if (byFirstTwo.isEmpty()) {
             return text;

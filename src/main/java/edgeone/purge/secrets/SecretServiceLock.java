@@ -21,8 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Unlocks the Linux keychain once, before java-keyring is let at it: that asks up to three times
- * for one secret, and waits two minutes each time for a prompt that nobody can see.
+ * Unlocks the Linux keychain once, before java-keyring uses it, which would prompt up to three
+ * times for one secret and each time wait two minutes even if nobody can see the prompt.
  */
 final class SecretServiceLock {
     private static final Logger LOG = LoggerFactory.getLogger(SecretServiceLock.class);
@@ -34,15 +34,15 @@ final class SecretServiceLock {
     private final Duration longestPrompt;
 
     /**
-     * @param canPrompt whether there is a screen on which the system can ask
-     * @param longestPrompt how long the reader has to answer
+     * @param canPrompt whether there is a screen the system can prompt on
+     * @param longestPrompt how long the user has to answer
      */
     SecretServiceLock(boolean canPrompt, Duration longestPrompt) {
         this.canPrompt = canPrompt;
         this.longestPrompt = longestPrompt;
     }
 
-    /** Whether the keychain is locked; false where it does not tell. */
+    /** Whether the keychain is locked; false if it does not say. */
     boolean isLocked() {
         try (DBusConnection bus = connect()) {
             return isLocked(bus);
@@ -53,7 +53,7 @@ final class SecretServiceLock {
     }
 
     /**
-     * Lets the system ask for the password where the keychain is locked.
+     * Lets the system prompt for the password if the keychain is locked.
      *
      * @return whether it is unlocked now, or at least not known to be locked
      */
@@ -107,13 +107,15 @@ final class SecretServiceLock {
         return DBusConnectionBuilder.forSessionBus().withShared(false).build();
     }
 
-    /** Of the Secret Service specification, what is called here. */
+    /** The part of the Secret Service specification used here. */
     @DBusInterfaceName("org.freedesktop.Secret.Service")
     public interface Service extends DBusInterface {
         Unlocking Unlock(List<DBusPath> objects);
     }
 
-    /** What {@code Unlock} answers: those that need no prompt, and a prompt for the others. */
+    /**
+     * The reply of {@code Unlock}: the objects that need no prompt, and a prompt for the others.
+     */
     public static final class Unlocking extends Tuple {
         @Position(0)
         public final List<DBusPath> unlocked;
@@ -127,14 +129,14 @@ final class SecretServiceLock {
         }
     }
 
-    /** A question the system asks when told to. */
+    /** A prompt the system shows on request. */
     @DBusInterfaceName("org.freedesktop.Secret.Prompt")
     public interface Prompt extends DBusInterface {
         void Prompt(String windowId);
 
         void Dismiss();
 
-        /** It was answered, or sent away. */
+        /** The prompt was answered or dismissed. */
         final class Completed extends DBusSignal {
             public final boolean dismissed;
 

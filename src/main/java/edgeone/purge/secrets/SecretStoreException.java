@@ -30,7 +30,7 @@ public final class SecretStoreException extends Exception {
         return reason;
     }
 
-    /** What happened and what to do, for a reader. */
+    /** What happened and what to do, for the user. */
     public String text(Messages messages) {
         return messages.text("accounts.store." + reason.label(), detail);
     }
@@ -39,16 +39,16 @@ public final class SecretStoreException extends Exception {
     public enum Reason {
         /** There is no keychain on this system, or it cannot be reached from this session. */
         KEYCHAIN_ABSENT,
-        /** It is locked, and was not unlocked. */
+        /** It is locked and was not unlocked. */
         KEYCHAIN_LOCKED,
         /** It answered with an error. */
         KEYCHAIN_FAILED,
-        /** What it keeps for this account is not what was put there. */
+        /** Its entry for this account is damaged. */
         KEYCHAIN_DAMAGED,
-        /** A passphrase is needed and none was given. */
+        /** A passphrase is required and none was given. */
         PASSPHRASE_MISSING,
         PASSPHRASE_WRONG,
-        /** {@code secrets.enc} is not what was written. */
+        /** {@code secrets.enc} is damaged. */
         FILE_DAMAGED,
         /** A newer program wrote {@code secrets.enc}. */
         FILE_NEWER,

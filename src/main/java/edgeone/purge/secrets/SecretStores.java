@@ -14,7 +14,7 @@ public final class SecretStores {
     private final SecretStore session;
 
     /**
-     * @param keychain null where the system has none
+     * @param keychain null if the system has none
      */
     public SecretStores(
             @Nullable SecretStore keychain, EncryptedFileStore file, SecretStore session) {
@@ -28,21 +28,21 @@ public final class SecretStores {
     }
 
     /**
-     * Puts the encrypted file aside, for who has forgotten its passphrase; nothing is destroyed.
+     * Sets the encrypted file aside when its passphrase is forgotten; nothing is deleted.
      *
-     * @return where the old file is now; empty where there was none
+     * @return where the old file is now; empty if there was none
      */
     public Optional<Path> startFileAnew() throws SecretStoreException {
         return file.startAnew();
     }
 
-    /** Where a new secret goes unless the reader says otherwise. */
+    /** Where a new secret is stored unless the user chooses otherwise. */
     public StoreKind preferred() {
         return keychain != null ? StoreKind.KEYCHAIN : StoreKind.FILE;
     }
 
     /**
-     * The store of that kind.
+     * Returns the store of that kind.
      *
      * @throws SecretStoreException there is no keychain
      */

@@ -23,11 +23,12 @@ import javax.crypto.spec.SecretKeySpec;
  * 5   3  iterations / 1000   60  …  ciphertext and 16 bytes of tag
  * </pre>
  *
- * <p>The check tells a wrong passphrase from a damaged file: it comes from the same slow derivation
- * as the key, so it makes guessing no cheaper. The hash only finds accidents.
+ * <p>The check distinguishes a wrong passphrase from a damaged file; it comes from the same slow
+ * derivation as the key, so it does not make guessing cheaper. The hash only detects accidental
+ * damage.
  */
 final class SecretsEnvelope {
-    /** What OWASP's Password Storage Cheat Sheet asks for with PBKDF2-HMAC-SHA256. */
+    /** OWASP's Password Storage Cheat Sheet recommends this for PBKDF2-HMAC-SHA256. */
     static final int ITERATIONS = 600_000;
 
     private static final int MOST_ITERATIONS = 16_000_000;
@@ -85,7 +86,7 @@ final class SecretsEnvelope {
         return salt;
     }
 
-    /** Encrypts with a nonce of its own; the same key and nonce never meet again. */
+    /** Encrypts with a fresh nonce; a key and nonce are never reused together. */
     static SecretsEnvelope seal(
             byte[] master, int iterations, byte[] salt, byte[] plain, SecureRandom random) {
         byte[] nonce = new byte[NONCE];
@@ -135,13 +136,13 @@ final class SecretsEnvelope {
                 .array();
     }
 
-    /** Whether {@code master} comes of the passphrase this was sealed with. */
+    /** Whether {@code master} was derived from the passphrase this was sealed with. */
     boolean fits(byte[] master) {
         byte[] expected = Arrays.copyOf(derived(master, "check"), CHECK);
         return MessageDigest.isEqual(expected, check);
     }
 
-    /** The secrets in clear, for the caller to wipe. */
+    /** The decrypted secrets, for the caller to wipe. */
     byte[] open(byte[] master) throws BadEnvelopeException {
         try {
             return cipher(Cipher.DECRYPT_MODE, master).doFinal(ciphertext);
@@ -184,7 +185,7 @@ final class SecretsEnvelope {
         }
     }
 
-    /** A 32-byte key for one purpose, so that neither tells of the other. */
+    /** A 32-byte key for one purpose; neither reveals the other. */
     private static byte[] derived(byte[] master, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

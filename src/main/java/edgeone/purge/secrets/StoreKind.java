@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where the secret of an account is kept. */
+/** Where the secret of an account is stored. */
 public enum StoreKind {
     /** The keychain of the operating system. */
     KEYCHAIN,

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 import java.util.Optional;
 
 /**
- * The keychain of the operating system, through java-keyring. Opened for each call: a keychain
- * locks, restarts and unlocks while a program runs.
+ * The keychain of the operating system, through java-keyring. Opened for each call, because a
+ * keychain can lock, unlock and restart while the program runs.
  */
 final class SystemKeychain implements Keychain {
     private static final Logger LOG = LoggerFactory.getLogger(SystemKeychain.class);
     private static final String SERVICE = "edgeone-purge";
 
-    /** Windows keeps 2,560 bytes, and java-keyring writes two a character. */
+    /** Windows stores 2,560 bytes, and java-keyring writes two per character. */
     private static final int WINDOWS_CHARACTERS = 2_560 / 2;
 
     private final KeyringStorageType type;
@@ -58,7 +58,7 @@ final class SystemKeychain implements Keychain {
                     keyring.setPassword(SERVICE, name, text);
                     return Optional.empty();
                 });
-        // The Linux stores report a refused unlock by doing nothing.
+        // The Linux stores silently do nothing if unlocking is refused.
         if (get(name).filter(text::equals).isEmpty()) {
             throw new SecretStoreException(
                     isLocked() ? Reason.KEYCHAIN_LOCKED : Reason.KEYCHAIN_FAILED, label());
@@ -108,7 +108,7 @@ final class SystemKeychain implements Keychain {
         }
     }
 
-    /** macOS has two ways in; the newer one lacks a library on some machines. */
+    /** macOS has two APIs; the newer one lacks a library on some machines. */
     private Keyring openOlder() throws SecretStoreException {
         try {
             return Keyring.create(KeyringStorageType.LEGACY_OSX_KEYCHAIN);
@@ -125,7 +125,7 @@ final class SystemKeychain implements Keychain {
         }
     }
 
-    /** java-keyring has one exception for all; only its words tell a missing entry. */
+    /** java-keyring has a single exception; only its message identifies a missing entry. */
     private void throwUnlessMissing(PasswordAccessException e) throws SecretStoreException {
         String words = String.valueOf(e.getMessage());
         boolean missing =

@@ -5,7 +5,7 @@ import edgeone.purge.messages.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader chose. Never a secret.
+ * The user's settings. Never holds a secret.
  *
  * @param language null for the system's
  * @param softwareRendering whether the window is drawn without the graphics card, from the next
@@ -21,11 +21,11 @@ public record Settings(
         WindowSize window) {
     static final int LONGEST_SETTLE = 3_600;
 
-    /** What holds until something is chosen. */
+    /** The defaults. */
     public static final Settings STANDARD =
             new Settings(null, Theme.SYSTEM, false, 10, Network.STANDARD, WindowSize.STANDARD);
 
-    /** Names the proxy's password among the secrets. */
+    /** The name of the proxy's password among the secrets. */
     public static final String PROXY_SECRET = "proxy";
 
     public Settings {

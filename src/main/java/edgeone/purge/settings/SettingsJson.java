@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * {@code settings.json}. A value that cannot be is replaced by the standard one; fields of other
- * versions are left where they are.
+ * {@code settings.json}. An invalid value is replaced by the default; fields of other versions are
+ * preserved.
  */
 final class SettingsJson {
     static final String SOFTWARE_RENDERING = "softwareRendering";
@@ -34,9 +34,9 @@ final class SettingsJson {
     }
 
     /**
-     * The settings, with what {@code before} holds beside them.
+     * Writes the settings and keeps whatever else {@code before} holds.
      *
-     * @param before the file so far; empty where there is none
+     * @param before the current file; empty if there is none
      */
     byte[] write(Settings settings, byte[] before) {
         Map<String, @Nullable Object> root = json.object(before).orElseGet(LinkedHashMap::new);
@@ -81,7 +81,7 @@ final class SettingsJson {
         }
     }
 
-    /** Reads one file; remembers whether anything was not as it should be. */
+    /** Reads one file; remembers whether anything was invalid. */
     private static final class Reader {
         private boolean damaged;
 

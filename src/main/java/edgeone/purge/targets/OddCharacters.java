@@ -5,10 +5,10 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /**
- * Tells by its characters whether a text was read in the wrong encoding. GB18030 that happens to be
- * valid UTF-8 turns into rare letters, and into words that mix scripts; addresses ordinarily hold
- * whole words of one script. A few odd names in a long list say nothing, so it is the majority of
- * all characters outside ASCII that counts.
+ * Detects from its characters whether a text was read in the wrong encoding. GB18030 that happens
+ * to be valid UTF-8 turns into rare letters and words that mix scripts; addresses usually hold
+ * whole words of one script. A few odd names in a long list prove nothing, so the majority of all
+ * non-ASCII characters decides.
  */
 public final class OddCharacters {
     private static final Set<UnicodeBlock> RARE =
@@ -33,7 +33,7 @@ public final class OddCharacters {
 
     private OddCharacters() {}
 
-    /** Whether at least half of the characters that are not ASCII look out of place. */
+    /** Whether at least half of the non-ASCII characters look out of place. */
     public static boolean prevailIn(String text) {
         OddCharacters counts = new OddCharacters();
         int at = 0;
@@ -59,7 +59,7 @@ public final class OddCharacters {
         } else if (Character.isLetterOrDigit(c) || isMark(c)) {
             addToWord(c);
         } else {
-            // Punctuation and pictures: of any script, or of none.
+            // Punctuation and symbols: of any script, or of none.
             ordinary++;
         }
     }
@@ -96,15 +96,15 @@ public final class OddCharacters {
             return false;
         }
         return switch (script) {
-            // A sign is a word, and words are not parted by spaces.
+            // Each character is a word, and no spaces separate them.
             case HAN, THAI, LAO, KHMER, MYANMAR -> true;
-            // A word of accented letters alone is rare.
+            // A word of only accented letters is rare.
             case LATIN, COMMON, INHERITED -> withAscii;
             default -> foreignLetters > 1;
         };
     }
 
-    /** Scripts that are written together count as one. */
+    /** Treats scripts that are written together as one. */
     private static UnicodeScript family(int c) {
         UnicodeScript script = UnicodeScript.of(c);
         return switch (script) {
@@ -123,7 +123,7 @@ public final class OddCharacters {
         };
     }
 
-    /** What no address holds but by mistake. */
+    /** Whether an address contains the character only by mistake. */
     private static boolean isNeverOrdinary(int c) {
         if (c < 0xC0 || c == '\u00D7' || c == '\u00F7' || c == '\uFFFD') {
             return true;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What one line turned out to be. */
 sealed interface Reading {
-    /** A target, with what was changed on the way and what deserves a word. */
+    /** A target, with what was changed and what deserves a remark. */
     record Sent(String text, Set<RewriteKind> rewrites, Set<RemarkKind> remarks)
             implements Reading {}
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a pasted text holds. Every line that is not blank is one of three: a target, a duplicate, or
- * a problem.
+ * The contents of a pasted text. Every line that is not blank is a target, a duplicate, or a
+ * problem.
  *
  * @param lines lines that were not blank
  * @param targets distinct targets as they will be sent, in the order given
- * @param duplicates lines dropped because an earlier line is the same target
- * @param problems lines that cannot be sent, in order; the first {@value #MAX_PROBLEMS} of them,
- *     all of them are counted by {@link #refused()}
- * @param rewrites lines that are sent otherwise than written, in order
- * @param remarks lines that are sent as written but may not do what is meant, in order
+ * @param duplicates lines dropped because an earlier line has the same target
+ * @param problems lines that cannot be sent, in order; at most {@value #MAX_PROBLEMS}, {@link
+ *     #refused()} counts all of them
+ * @param rewrites lines that are changed before they are sent, in order
+ * @param remarks lines that are sent as written but may not do what is intended, in order
  */
 public record TargetList(
         int lines,
@@ -22,7 +22,7 @@ public record TargetList(
         List<Problem> problems,
         List<Rewrite> rewrites,
         List<Remark> remarks) {
-    /** A text with more bad lines than this is not a list of targets; the rest is only counted. */
+    /** A text with more bad lines than this is not a list of targets; the rest are only counted. */
     public static final int MAX_PROBLEMS = 100_000;
 
     public TargetList {
@@ -49,14 +49,14 @@ public record TargetList(
      */
     public record Problem(int line, String excerpt, ProblemKind kind, String detail) {}
 
-    /** A line that was changed on the way. */
+    /** A line that was changed. */
     public record Rewrite(int line, String before, String after, Set<RewriteKind> kinds) {
         public Rewrite {
             kinds = Set.copyOf(kinds);
         }
     }
 
-    /** A line that is sent as it is and deserves a word. */
+    /** A line that is sent as is but deserves a remark. */
     public record Remark(int line, String excerpt, RemarkKind kind) {}
 
     /** Why a line cannot be sent. */
@@ -77,7 +77,7 @@ public record TargetList(
         COMMA_IN_TAG,
         TOO_LONG;
 
-        /** The text that says what is wrong and what to do; {@code {0}} is the detail. */
+        /** The message that says what is wrong and what to do; {@code {0}} is the detail. */
         public String messageKey() {
             return "targets.problem." + name();
         }
@@ -91,18 +91,18 @@ public record TargetList(
         ENCODED,
         SLASH_ADDED;
 
-        /** The text that says what was changed. */
+        /** The message that says what was changed. */
         public String messageKey() {
             return "targets.rewrite." + name();
         }
     }
 
-    /** What deserves a word. */
+    /** What deserves a remark. */
     public enum RemarkKind {
         FRAGMENT,
         WHOLE_HOST;
 
-        /** The text that says what to mind. */
+        /** The message that says what to watch out for. */
         public String messageKey() {
             return "targets.remark." + name();
         }

@@ -20,15 +20,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a pasted text into targets of one type. */
+/** Parses pasted text into targets of one type. */
 public final class TargetReader {
-    /** The longest target, in bytes as sent; far above any address a browser takes. */
+    /** The longest target, in bytes as sent; far above what any browser accepts. */
     static final int LONGEST = 64 * 1024;
 
     private final PurgeType type;
     private final ZoneHosts hosts;
 
-    /** A list names few hosts many times, and a zone may have thousands. */
+    /** Cached, because a list repeats few hosts and a zone may have thousands. */
     private final Map<String, Boolean> covered = new HashMap<>();
 
     private int lines;
@@ -45,8 +45,8 @@ public final class TargetReader {
     }
 
     /**
-     * Reads one target a line. Lines end with LF, CR LF or CR; Unicode white space and byte order
-     * marks around a line are dropped, blank lines do not count; nothing is a comment.
+     * Reads one target per line. Lines end with LF, CR LF or CR; Unicode white space and byte order
+     * marks around a line are dropped, blank lines are skipped; there are no comments.
      *
      * @param type never {@link PurgeType#ALL}, which has no targets
      * @throws IllegalArgumentException for {@link PurgeType#ALL}
@@ -126,7 +126,7 @@ public final class TargetReader {
         return covered.computeIfAbsent(host, hosts::covers);
     }
 
-    /** The {@code Cache-Tag} header separates tags by commas, so no tag has one. */
+    /** The {@code Cache-Tag} header separates tags by commas, so a tag cannot contain one. */
     private static Reading readTag(String line) {
         return line.indexOf(',') >= 0
                 ? new Refused(ProblemKind.COMMA_IN_TAG, "")
@@ -160,7 +160,7 @@ public final class TargetReader {
         return new Refused(kind, String.format(Locale.ROOT, "U+%04X", (int) c));
     }
 
-    /** A password that was pasted along must not be shown to whoever looks at the screen. */
+    /** A pasted password must not appear on the screen. */
     private static String withoutUserInfo(String line, Refused refused) {
         if (refused.kind() != ProblemKind.USER_INFO) {
             return line;

@@ -13,31 +13,33 @@ import java.util.stream.Stream;
 
 /**
  * The bytes of a file as text. A byte order mark decides and is dropped; without one the bytes must
- * be UTF-8. Nothing is replaced: bytes that are not in the encoding make the whole undecodable.
+ * be UTF-8. Nothing is replaced: one invalid byte makes the whole file undecodable.
  */
 public sealed interface TextDecoding {
     /**
      * The file was decoded, every byte of it.
      *
-     * @param guessed whether nothing but the bytes themselves speaks for the encoding: there is no
-     *     byte order mark, and not all is ASCII
+     * @param guessed whether only the bytes themselves suggest the encoding: there is no byte order
+     *     mark, and not all is ASCII
      */
     record Decoded(String text, Encoding encoding, boolean guessed) implements TextDecoding {}
 
     /**
-     * The file is in none of the encodings taken.
+     * The file is in none of the accepted encodings.
      *
-     * @param likely what its bytes are valid in; a guess, never used to decode it
+     * @param likely an encoding its bytes are valid in; a guess, never used to decode it
      */
     record Undecodable(@Nullable Encoding likely) implements TextDecoding {}
 
-    /** How text becomes bytes. Names are those of IANA, which {@code iconv} knows too. */
+    /** How text becomes bytes. Names are IANA's, which {@code iconv} also accepts. */
     enum Encoding {
         UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
         UTF_16_LE("UTF-16LE", 0xFF, 0xFE),
         UTF_16_BE("UTF-16BE", 0xFE, 0xFF),
 
-        /** Named, never read: it takes nearly all bytes, so a guess would be wrong too often. */
+        /**
+         * Reported, never decoded: nearly any bytes are valid, so a guess would be wrong too often.
+         */
         GB18030("GB18030");
 
         private final String ianaName;
@@ -97,14 +99,14 @@ public sealed interface TextDecoding {
         };
     }
 
-    /** Null where the bytes are not in the encoding. */
+    /** Null if the bytes are not in the encoding. */
     private static @Nullable CharBuffer decode(byte[] bytes, int start, Charset charset) {
         CharsetDecoder decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        // No encoding here makes more characters than it has bytes.
+        // No encoding here yields more characters than bytes.
         CharBuffer out = CharBuffer.allocate(in.remaining());
         CoderResult result = decoder.decode(in, out, true);
         if (!result.isUnderflow() || !decoder.flush(out).isUnderflow()) {

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * Reads the address of an object or of a directory. A cache finds an object by the exact text of
- * its address, so nothing is normalised but what EdgeOne itself treats as equal (the case of scheme
- * and host) or could not take (spaces, text that is not ASCII).
+ * its address, so only what EdgeOne itself treats as equal (the case of scheme and host) or cannot
+ * accept (spaces, non-ASCII text) is normalised.
  */
 final class UrlLine {
     private static final int HIGHEST_PORT = 65_535;
@@ -22,8 +22,8 @@ final class UrlLine {
     private UrlLine() {}
 
     /**
-     * @param line trimmed, with neither control characters nor lone surrogates
-     * @param covered whether a host in lower case is the zone's
+     * @param line trimmed, without control characters or lone surrogates
+     * @param covered whether a lower-case host belongs to the zone
      */
     static Reading read(String line, boolean directory, Predicate<String> covered) {
         int schemeEnd = line.indexOf("://");
@@ -91,7 +91,7 @@ final class UrlLine {
         return new Sent(start + rest, rewrites, remarks);
     }
 
-    /** RFC 3986 3.1. What stands before {@code ://} may also be the path of a bare address. */
+    /** RFC 3986 3.1. The text before {@code ://} may also be the path of a bare address. */
     private static boolean isScheme(String line, int end) {
         for (int i = 0; i < end; i++) {
             char c = line.charAt(i);
@@ -103,7 +103,7 @@ final class UrlLine {
         return end > 0;
     }
 
-    /** A colon and 1 to 65535 in at most five digits. */
+    /** A colon, then 1 to 65535 in at most five digits. */
     private static boolean isPort(String port) {
         int value = 0;
         for (int i = 1; i < port.length(); i++) {
@@ -116,7 +116,9 @@ final class UrlLine {
         return port.length() <= 6 && value >= 1 && value <= HIGHEST_PORT;
     }
 
-    /** Whether a server that resolves dots and repeated slashes would see the whole host in it. */
+    /**
+     * Whether a server that resolves dots and repeated slashes would take it for the whole host.
+     */
     private static boolean isRoot(String directory) {
         int depth = 0;
         for (String segment :

@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs with the connection open: waits for the gate, signs with the time it is then, and lets the
- * bytes go.
+ * Runs with the connection open: waits for the gate, signs with the current time, and sends the
+ * bytes.
  */
 final class SigningInterceptor implements Interceptor {
     static final String SERVICE = "teo";

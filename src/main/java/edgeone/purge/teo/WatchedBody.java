@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
-/** A body that tells when it was handed to the connection. */
+/** A body that reports when it was handed to the connection. */
 final class WatchedBody extends RequestBody {
     private final RequestBody body;
     private final Runnable written;

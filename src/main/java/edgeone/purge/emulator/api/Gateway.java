@@ -41,7 +41,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The door of the API: checks a request, has it carried out, wraps the reply. */
+/** The API's front door: checks a request, runs it, wraps the reply. */
 public final class Gateway implements LoopbackServer.Handler {
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
     private static final int MOST_CALLS = 20_000;
@@ -57,8 +57,8 @@ public final class Gateway implements LoopbackServer.Handler {
     private volatile FaultDice faults;
 
     /**
-     * @param clock the true time; faults may shift what the service believes
-     * @param seed of the faults' chances
+     * @param clock the true time; faults may shift the service's clock
+     * @param seed seed for the faults' probabilities
      */
     public Gateway(
             ApiOptions options,
@@ -83,7 +83,7 @@ public final class Gateway implements LoopbackServer.Handler {
                         .collect(Collectors.toMap(Action::name, Function.identity()));
     }
 
-    /** Plays another plan from now on, counting anew. */
+    /** Replaces the fault plan and restarts its counts. */
     public void play(FaultPlan plan) {
         faults = new FaultDice(plan, seed);
     }

@@ -40,7 +40,7 @@ public final class Follower {
     /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
     private static final int MAX_TROUBLES = 4;
 
-    /** EdgeOne gets this long for an answer, however little time is left. */
+    /** EdgeOne always gets this long to answer, however little time is left. */
     private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -54,7 +54,7 @@ public final class Follower {
     private final Progress progress;
     private final RunControl control;
 
-    /** Set by the thread that asks, which may be left behind when time is over. */
+    /** Set by the polling thread, which may be abandoned when time runs out. */
     private volatile @Nullable TeoException lastTrouble;
 
     public Follower(
@@ -85,8 +85,8 @@ public final class Follower {
     /**
      * Follows until no accepted target is open.
      *
-     * @return false where {@code timeout} passed, EdgeOne could not be asked, or the run was
-     *     stopped before that
+     * @return false if {@code timeout} passed, EdgeOne could not be asked, or the run was stopped
+     *     first
      */
     public boolean follow(Job job, Duration timeout) throws InterruptedException {
         Instant deadline = clock.instant().plus(timeout);
@@ -133,7 +133,7 @@ public final class Follower {
                 TimedRead.within(
                         limit,
                         calledOff -> reads.ask(() -> rows(query, calledOff), progress, control));
-        // A server that ignores the filter must not settle anything by another job's rows.
+        // If a server ignores the filter, another job's rows must not settle anything.
         List<PurgeTask> own = rows.stream().filter(r -> r.jobId().equals(taskId)).toList();
         Map<String, List<PurgeTask>> as = group(own, PurgeTask::target);
         Map<String, List<PurgeTask>> like = group(own, r -> SameTarget.key(r.target()));
@@ -158,7 +158,7 @@ public final class Follower {
         try {
             return connection.client().describePurgeTasks(query).rows();
         } catch (TeoException e) {
-            // What fails because time is over says nothing about EdgeOne.
+            // A failure because time ran out says nothing about EdgeOne.
             if (!calledOff.getAsBoolean()) {
                 lastTrouble = e;
             }

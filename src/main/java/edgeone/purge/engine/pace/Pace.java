@@ -7,19 +7,19 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 
 /**
- * How fast requests of one key and action may leave: no more than the rate in any window of a
- * second and a little, by the slots taken last, and within the window not all at once. The rate
- * gives way when EdgeOne says so, and comes back. All times are microseconds since 1970.
+ * How fast requests of one key and action may leave: no more than the rate in any window slightly
+ * over a second, counted from the last slots, and not all at once within it. The rate drops when
+ * EdgeOne throttles, and recovers. All times are microseconds since 1970.
  *
- * <p>Within a window slots are closer together than the rate, so that a caller or a timer that is
- * late catches up.
+ * <p>Within a window slots are closer together than the rate, so that a late caller or timer
+ * catches up.
  *
- * @param taken the slots taken last, newest first; no more than a window can hold
+ * @param taken the last slots taken, newest first; no more than fit in a window
  * @param next the earliest slot that is far enough from the last one
  * @param milliRate requests in a thousand seconds
  * @param changed when the rate last changed
  * @param throttled when EdgeOne last asked to slow down; 0 for never
- * @param ceiling the highest rate before {@code ceilingEnds}, a limit EdgeOne named
+ * @param ceiling the highest rate until {@code ceilingEnds}, a limit EdgeOne named
  */
 record Pace(
         List<Long> taken,
@@ -32,15 +32,15 @@ record Pace(
     static final long SECOND = 1_000_000;
     static final long SLOWEST = 1_000;
 
-    /** The most slots that are remembered; a higher rate is counted in shorter windows. */
+    /** Most slots remembered; a higher rate is counted in shorter windows. */
     static final int MOST_TAKEN = 20;
 
-    /** No window is longer; a slot that was taken earlier does not count any more. */
+    /** The longest window; older slots no longer count. */
     static final long LONGEST_WINDOW = 3 * SECOND;
 
     /**
-     * Windows are this much longer than the limit asks: 1,028 ms for 20 requests, 97.3 % of the
-     * limit. The rest is for what happens between slot and server.
+     * Windows are this much longer than the limit requires: 1,028 ms for 20 requests, 97.3 % of the
+     * limit. The margin covers jitter between slot and server.
      */
     private static final long SLACK_PERMILLE = 28;
 
@@ -51,7 +51,7 @@ record Pace(
     private static final long STEP_EVERY = 5 * SECOND;
     private static final long CEILING_LASTS = 300 * SECOND;
 
-    /** Requests that were under way together are refused together; that counts once. */
+    /** Requests in flight together are refused together; that counts once. */
     private static final long ONE_REFUSAL = SECOND;
 
     private static final long FURTHEST_AHEAD = 10 * SECOND;
@@ -63,13 +63,13 @@ record Pace(
     /** A slot, and the pace after it was taken. */
     record Slot(long at, Pace after) {}
 
-    /** Nothing was ever sent. */
+    /** A pace before anything was sent. */
     static Pace fresh(long now, int perSecond) {
         long limit = perSecond * 1_000L;
         return new Pace(List.of(), now, limit, now, 0, limit, 0);
     }
 
-    /** As much may just have been sent as this gate ever lets go, but what is not known. */
+    /** A pace with an unknown past: a full window may just have been sent. */
     static Pace unknown(long now, int perSecond) {
         return fresh(now, perSecond).withUnknownPast(now);
     }
@@ -79,12 +79,12 @@ record Pace(
         return Math.clamp(milliRate / 1_000, 1, MOST_TAKEN);
     }
 
-    /** Microseconds in which no more than {@link #slots()} requests leave, both ends counted. */
+    /** Microseconds in which at most {@link #slots()} requests leave, both ends included. */
     long window() {
         return slots() * SECOND * (1_000 + SLACK_PERMILLE) / milliRate;
     }
 
-    /** Microseconds between two slots at the least. */
+    /** Minimum microseconds between two slots. */
     long spacing() {
         return slots() == 1 ? window() : SECOND * 10 * CLOSEST_PERCENT / milliRate;
     }
@@ -93,7 +93,7 @@ record Pace(
     Slot take(long now, int perSecond) {
         Pace pace = recovered(now, perSecond);
         if (pace.earliest() - now > FURTHEST_AHEAD) {
-            // The clock was set back, or the file was written by nobody sane.
+            // The clock was set back, or the file holds nonsense.
             pace = pace.withUnknownPast(now);
         }
         long at = Math.max(now, pace.earliest());
@@ -109,7 +109,7 @@ record Pace(
         return taken.size() < slots() ? next : Math.max(next, taken.get(slots() - 1) + window());
     }
 
-    /** The pace after a request left at {@code now}, later than its slot. */
+    /** Returns the pace after a request left at {@code now}, later than its slot. */
     Pace leftLate(long slot, long now) {
         boolean last = next == slot + spacing();
         List<Long> left =
@@ -120,7 +120,9 @@ record Pace(
         return with(left, last ? now + spacing() : next);
     }
 
-    /** Slows down: to the rate EdgeOne names where that is lower than this one, else by half. */
+    /**
+     * Slows down: to the rate EdgeOne names if that is lower than the current one, else by half.
+     */
     Pace slowed(long now, int perSecond, OptionalInt named) {
         Pace pace = recovered(now, perSecond);
         long limit = named.isPresent() ? named.getAsInt() * 1_000L : Long.MAX_VALUE;
@@ -159,7 +161,7 @@ record Pace(
         return new Pace(slots, earliest, milliRate, changed, throttled, ceiling, ceilingEnds);
     }
 
-    /** The fullest past there can be: a whole window of slots, as close as they may be. */
+    /** Assumes the fullest possible past: a whole window of slots, as close together as allowed. */
     private Pace withUnknownPast(long now) {
         List<Long> fullest =
                 LongStream.range(0, slots()).mapToObj(i -> now - i * spacing()).toList();

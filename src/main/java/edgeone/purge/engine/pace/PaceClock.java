@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The time a gate goes by. */
+/** The clock of a gate. */
 interface PaceClock {
-    /** Microseconds since 1970, the time that processes have in common. May step either way. */
+    /** Microseconds since 1970, shared by all processes. May jump either way. */
     long wallMicros();
 
-    /** As {@link System#nanoTime()}: never steps, but stands still while the machine sleeps. */
+    /** Like {@link System#nanoTime()}: never jumps, but stops while the machine sleeps. */
     long nanos();
 
     /** Returns after about {@code nanos}, or earlier. */
@@ -33,7 +33,7 @@ interface PaceClock {
                     if (Thread.interrupted()) {
                         throw new InterruptedException();
                     }
-                    // A long wait is cut, so that a machine that slept notices soon.
+                    // A long wait is split, so that it soon notices if the machine slept.
                     LockSupport.parkNanos(this, Math.min(nanos, TimeUnit.SECONDS.toNanos(1)));
                     if (Thread.interrupted()) {
                         throw new InterruptedException();

@@ -17,19 +17,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * The pace of one key and action, shared with every process that uses the same folder. What a
- * killed process leaves is either its last whole pace or seen to be torn. Where the file cannot be
+ * The pace of one key and action, shared by all processes that use the same folder. A killed
+ * process leaves either its last complete pace or a detectably torn one. If the file cannot be
  * used, the pace is kept in memory, for this process alone.
  *
- * <p>The file stays open for as long as this object lives and is never truncated: POSIX drops a
- * process's locks of a file when any of its descriptors is closed. {@link RandomAccessFile} and
- * {@code tryLock}, because an interrupt closes a channel that blocks.
+ * <p>The file stays open while this object is in use and is never truncated: POSIX releases a
+ * process's locks on a file when any of its descriptors is closed. Uses {@link RandomAccessFile}
+ * and {@code tryLock} because an interrupt closes a blocking channel.
  */
 final class PaceFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PaceFile.class);
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** Longer than any holder needs; who holds it longer is stopped, not at work. */
+    /** Longer than any holder needs; one that takes longer is suspended, not working. */
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
 
     private final Path path;
@@ -48,13 +48,13 @@ final class PaceFile implements AutoCloseable {
         this.remembered = Pace.fresh(clock.wallMicros(), perSecond);
     }
 
-    /** What to do with a pace: the new one, and what the caller wants to know. */
+    /** A changed pace, and a result for the caller. */
     record Change<T>(Pace pace, T result) {}
 
     /**
-     * Changes the pace while nobody else can.
+     * Changes the pace under the lock.
      *
-     * @param change gets the pace and keeps nothing of it; may read the clock
+     * @param change receives the pace and must not retain it; may read the clock
      */
     <T> T update(Function<Pace, Change<T>> change) throws InterruptedException {
         inProcess.lockInterruptibly();
@@ -115,7 +115,7 @@ final class PaceFile implements AutoCloseable {
             try {
                 lock = file.getChannel().tryLock();
             } catch (OverlappingFileLockException e) {
-                // Another gate of this process has it.
+                // Another gate of this process holds it.
                 lock = null;
             }
             if (lock != null || clock.nanos() - start > LONGEST_WAIT) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** A pace as one line of text, of which a part is never taken for the whole. */
+/** A pace as one line of text; a torn line is never accepted. */
 final class PaceLine {
     private static final String MARK = "pace2";
 
-    /** Mark, next, rate, changed, throttled, ceiling and its end; then how long ago slots were. */
+    /** Mark, next, rate, changed, throttled, ceiling and its end; then the ages of slots. */
     private static final int FIXED_PARTS = 7;
 
-    /** Length of the written form, always the same, so that a new one covers an old one fully. */
+    /** Fixed length of the written form, so that a new line fully overwrites an old one. */
     static final int BYTES = 320;
 
     private PaceLine() {}
@@ -44,7 +44,7 @@ final class PaceLine {
         return line;
     }
 
-    /** Empty for anything that {@link #encode} did not write as a whole. */
+    /** Empty for anything but a complete line written by {@link #encode}. */
     static Optional<Pace> decode(byte[] line, int perSecond) {
         String text = new String(line, StandardCharsets.US_ASCII).strip();
         int end = text.lastIndexOf(' ');

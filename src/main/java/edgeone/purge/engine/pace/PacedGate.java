@@ -16,22 +16,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets requests of one key leave spaced, so that no one-second window of an action holds more than
- * the limit, counted over all processes that share the folder. A slot is taken under a file lock
- * and waited for without it; who comes too late for its slot takes another one. At 20 a second
- * slots are 40 ms apart at the least, a slot is 1,028 ms behind the twentieth before it, and any 21
+ * Spaces the requests of one key so that no one-second window of an action exceeds the limit,
+ * counted over all processes that share the folder. A slot is taken under a file lock and waited
+ * for without it; a request that is too late for its slot takes another one. At 20 a second slots
+ * are at least 40 ms apart, a slot is at least 1,028 ms after the twentieth before it, and any 21
  * requests take at least 1,026 ms.
  *
- * <p>A process has one gate a key, used by any number of threads.
+ * <p>A process has one gate per key. Thread-safe.
  */
 public final class PacedGate implements RequestGate, AutoCloseable {
     /** What EdgeOne allows for every action of an account. */
     public static final int DOCUMENTED_LIMIT = 20;
 
-    /** Who is later than this, in microseconds, says so, and the slots that follow move on. */
+    /**
+     * A request later than this, in microseconds, reports it, and the following slots move back.
+     */
     static final long LATE = 2_000;
 
-    /** Who is later than this, in microseconds, would come too near to a slot that is taken. */
+    /** A request later than this, in microseconds, would come too close to a taken slot. */
     static final long TOO_LATE = 7_000;
 
     /**
@@ -48,8 +50,8 @@ public final class PacedGate implements RequestGate, AutoCloseable {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     /**
-     * @param folder where the paces are kept; made if it is not there
-     * @param fingerprint names the key, see {@link edgeone.purge.teo.Fingerprint}
+     * @param folder where the paces are stored; created if missing
+     * @param fingerprint identifies the key, see {@link edgeone.purge.teo.Fingerprint}
      * @param perSecond requests of one action in any second, from 1
      */
     public PacedGate(Path folder, String fingerprint, int perSecond) {
@@ -78,16 +80,16 @@ public final class PacedGate implements RequestGate, AutoCloseable {
         return () -> lane.left(granted);
     }
 
-    /** As {@link #await}; returns the microsecond since 1970 at which the request may leave. */
+    /** Like {@link #await}; returns when the request may leave, in microseconds since 1970. */
     long grant(String action) throws InterruptedException {
         return lane(action).grant().at();
     }
 
     /**
-     * A request may leave.
+     * Permission for a request to leave.
      *
-     * @param slot as the pace has it
-     * @param at when it may, not much later than its slot
+     * @param slot as recorded in the pace
+     * @param at when it may leave, not much later than its slot
      */
     private record Granted(long slot, long at) {}
 
@@ -100,7 +102,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
         }
     }
 
-    /** The requests a second a throttling answer names, if it names any. */
+    /** The requests per second named in a throttling answer, if any. */
     static OptionalInt namedLimit(String serverMessage) {
         Matcher matcher = NAMED_LIMIT.matcher(serverMessage);
         return matcher.find()
@@ -139,12 +141,12 @@ public final class PacedGate implements RequestGate, AutoCloseable {
         private final PaceClock clock;
 
         /**
-         * Held while waiting, so that a process has one slot ahead at most and threads go in the
-         * order they came.
+         * Held while waiting, so that a process reserves at most one slot ahead and threads go in
+         * order of arrival.
          */
         private final ReentrantLock turn = new ReentrantLock(true);
 
-        /** When this process let requests go, newest first, by a clock that never steps. */
+        /** When this process released requests, newest first, by a clock that never jumps. */
         private final Deque<Long> departures = new ArrayDeque<>();
 
         Lane(PaceFile file, int perSecond, PaceClock clock) {
@@ -167,7 +169,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             }
         }
 
-        /** Makes the slots behind wait for a request that was kept after its slot. */
+        /** Moves later slots back for a request that was held up after its slot. */
         void left(Granted granted) {
             long now = clock.wallMicros();
             if (now - granted.slot() <= LATE) {
@@ -196,7 +198,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             }
         }
 
-        /** Microseconds, by whichever clock says more. */
+        /** Microseconds, by whichever clock reports more. */
         private long lateness(Reserved mine, long now) {
             long nanos = clock.nanos() - mine.deadline();
             return Math.max(now - mine.slot(), TimeUnit.NANOSECONDS.toMicros(nanos));
@@ -212,7 +214,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             Pace.Slot slot = pace.take(now, perSecond);
             long deadline = nanos + TimeUnit.MICROSECONDS.toNanos(slot.at() - now);
             Pace after = slot.after();
-            // Whatever the wall clock did, this process keeps its own distances.
+            // Whatever the wall clock did, this process keeps its own spacing.
             long wait =
                     Math.max(
                             deadline - nanos,
@@ -225,7 +227,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
 
         /** Nanoseconds until the {@code n}th departure before is {@code micros} ago. */
         private long remaining(int n, long micros, long nanos) {
-            // One slot may have been left a little late, and the next be left in time.
+            // One slot may have been used a little late and the next on time.
             long least = TimeUnit.MICROSECONDS.toNanos(micros - LATE);
             return departures.stream()
                     .skip(n - 1)
@@ -234,7 +236,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
                     .orElse(Long.MIN_VALUE);
         }
 
-        /** Leaves now unless a slot behind the missed one is near; then another slot is needed. */
+        /** Leaves now, or takes another slot if one after the missed slot is too near. */
         private PaceFile.Change<Long> leaveLate(Pace pace, Reserved mine) {
             long now = clock.wallMicros();
             if (pace.next() != mine.next() && lateness(mine, now) > TOO_LATE) {

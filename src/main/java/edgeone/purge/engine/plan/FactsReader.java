@@ -31,8 +31,8 @@ public final class FactsReader {
     }
 
     /**
-     * Parts that EdgeOne will not tell are named in the result; a key that is not accepted at all,
-     * or an endpoint that is not reached, is an error.
+     * Parts that EdgeOne refuses to return are named in the result; a rejected key or an
+     * unreachable endpoint is an error.
      */
     public ZoneFacts of(Zone zone) throws TeoException, InterruptedException {
         ZoneHosts hosts =

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The batches a job will be cut into, with what they cost.
+ * The batches a job will be split into, and their cost.
  *
- * @param method as it will be sent; null where none was chosen or EdgeOne decides
- * @param list what was read from the text
+ * @param method as it will be sent; null if none was chosen or EdgeOne decides
+ * @param list the lines read from the text
  * @param batches the targets of each request, in order; for a whole-zone purge one empty batch
- * @param duration what sending takes at the rate limit, at the least
- * @param quotaLeft targets left today before this purge; null where unknown
- * @param refusals why it cannot be submitted; empty where it can
+ * @param duration the minimum time sending takes at the rate limit
+ * @param quotaLeft targets left today before this purge; null if unknown
+ * @param refusals why it cannot be submitted; empty if it can
  */
 public record Plan(
         Zone zone,
@@ -43,7 +43,7 @@ public record Plan(
         return type == PurgeType.ALL ? 1 : list.targets().size();
     }
 
-    /** Whether both send the same; what is left today or is warned of may differ. */
+    /** Whether both send the same; remaining quota and warnings may differ. */
     public boolean sendsTheSameAs(Plan other) {
         return zone.zoneId().equals(other.zone.zoneId())
                 && type == other.type
@@ -56,51 +56,53 @@ public record Plan(
         return refusals.isEmpty();
     }
 
-    /** Targets left today after this purge; null where unknown. */
+    /** Targets left today after this purge; null if unknown. */
     public @Nullable Long quotaAfter() {
         return quotaLeft == null ? null : Math.max(0, quotaLeft - targets());
     }
 
-    /** What the admin should know before sending. */
+    /** What the user should know before sending. */
     public enum Warning {
         /** The zone's domains could not be read: hosts are checked against its name only. */
         HOSTS_BY_SUFFIX,
         /** Neither domains nor the zone's name are known: hosts are not checked. */
         HOSTS_UNCHECKED,
-        /** The quota could not be read: EdgeOne's documented ceilings are used. */
+        /** The quota could not be read: EdgeOne's documented maximums are used. */
         QUOTA_UNREADABLE,
         /** EdgeOne lists no quota for this type; the plan may not include it. */
         QUOTA_NOT_LISTED,
         /** The zone is locked or not active. */
         ZONE_NOT_ACTIVE,
-        /** The targets look as if their file was read in a wrong encoding. */
+        /** The targets look as if their file was read in the wrong encoding. */
         ODD_CHARACTERS
     }
 
     /** Why a plan cannot be submitted. */
     public sealed interface Refusal {
-        /** No target was given, or none is left. */
+        /** No target was given, or none remains. */
         record NoTargets() implements Refusal {}
 
-        /** Lines cannot be sent, and leaving them out was not asked for. */
+        /** Some lines cannot be sent, and skipping them was not requested. */
         record Problems(int count) implements Refusal {}
 
-        /** A whole-zone purge takes no targets; this must not be guessed around. */
+        /**
+         * Targets were given for a whole-zone purge, which takes none; they must not be ignored.
+         */
         record TargetsForWholeZone() implements Refusal {}
 
         /** EdgeOne decides the method of this type; giving one is refused. */
         record MethodNotTaken() implements Refusal {}
 
-        /** Domains were given for another type than cache tags. */
+        /** Domains were given for a type other than cache tags. */
         record DomainsNotTaken() implements Refusal {}
 
-        /** A domain of a cache-tag purge is not one. */
+        /** A domain of a cache-tag purge is not a valid domain. */
         record BadDomain(String domain) implements Refusal {}
 
-        /** A domain of a cache-tag purge is none of the zone's. */
+        /** A domain of a cache-tag purge is not in the zone. */
         record ForeignDomain(String domain) implements Refusal {}
 
-        /** Not enough is left today. */
+        /** Not enough quota is left today. */
         record QuotaTooSmall(long available, long needed) implements Refusal {}
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Cuts a draft into batches. Pure. */
 public final class Planner {
     /**
-     * EdgeOne takes bodies up to 10 MB; this leaves room for the rest of the body and JSON escapes.
+     * EdgeOne accepts bodies up to 10 MB; this leaves room for the rest of the body and JSON
+     * escapes.
      */
     static final int MAX_BODY_BYTES = 9_000_000;
 
@@ -119,7 +120,7 @@ public final class Planner {
             warnings.add(Warning.QUOTA_NOT_LISTED);
         }
         Zone zone = facts.zone();
-        // An empty status is one EdgeOne did not tell.
+        // An empty status means that EdgeOne sent none.
         if (zone.locked() || !(zone.status().isEmpty() || zone.status().equals("active"))) {
             warnings.add(Warning.ZONE_NOT_ACTIVE);
         }
@@ -152,7 +153,7 @@ public final class Planner {
         return batches;
     }
 
-    /** At the most: quotes and backslashes may be escaped, quotes and a comma surround it. */
+    /** An upper bound: quotes and backslashes may be escaped, quotes and a comma are added. */
     private static long bodyBytes(String target) {
         long escapes = target.chars().filter(c -> c == '"' || c == '\\').count();
         return target.getBytes(StandardCharsets.UTF_8).length + escapes + 3;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What an admin asks for, before it is planned.
+ * What the user asks for, before it is planned.
  *
  * @param method null for EdgeOne's default
- * @param text the targets as pasted, one a line; null where none were given at all, as a whole-zone
+ * @param text the targets as pasted, one per line; null if none were given at all, as a whole-zone
  *     purge requires
  * @param tagDomains optional domains of a cache-tag purge
- * @param skipProblems leave out lines that cannot be sent; otherwise one of them refuses the whole
+ * @param skipProblems skip lines that cannot be sent; otherwise one such line refuses the whole
  *     list
  */
 public record PurgeDraft(

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What EdgeOne said of a zone, read once before planning.
+ * What EdgeOne reported about a zone, read once before planning.
  *
- * @param domains its acceleration domains; empty where they could not be read
- * @param quotas its quotas by type; empty where they could not be read
- * @param hostsTrouble why the domains could not be read; null where they could
- * @param quotaTrouble why the quotas could not be read; null where they could
+ * @param domains its acceleration domains; empty if they could not be read
+ * @param quotas its quotas by type; empty if they could not be read
+ * @param hostsTrouble why the domains could not be read; null if they could
+ * @param quotaTrouble why the quotas could not be read; null if they could
  */
 public record ZoneFacts(
         Zone zone,

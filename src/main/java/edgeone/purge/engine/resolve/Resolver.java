@@ -32,10 +32,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds out what became of batches whose reply was lost, by looking them up and never by guessing.
- * A finding is believed when two complete look-ups {@code settle} apart agree; absence also needs
- * {@code settle} to have passed since the connection was closed. The look-ups of all batches of a
- * zone and type are shared.
+ * Finds the outcome of batches with a lost reply by looking them up, never by guessing. A finding
+ * is accepted when two complete lookups {@code settle} apart agree; absence also requires that
+ * {@code settle} has passed since the connection was closed. All batches of a zone and type share
+ * their lookups.
  */
 public final class Resolver {
     /** EdgeOne's look-up windows are at most this wide. */
@@ -45,7 +45,7 @@ public final class Resolver {
     private static final Duration START_SLACK = Duration.ofSeconds(2);
     private static final int MAX_ROUNDS = 6;
 
-    /** Words for targets EdgeOne did not take, when its reason never arrived. */
+    /** The reason stored for targets EdgeOne refused when its own reason never arrived. */
     static final String LOST_REASON = "refused by EdgeOne; the reason was lost with its reply";
 
     private final Connection connection;
@@ -90,7 +90,7 @@ public final class Resolver {
 
     private record Group(String zoneId, PurgeType type) {}
 
-    /** A finding, with when it was first made. */
+    /** A finding, and when it was first made. */
     private record Evidence(Finding finding, Instant since) {}
 
     /** The last error that kept a look-up from being made. */
@@ -133,8 +133,8 @@ public final class Resolver {
     }
 
     /**
-     * One look-up for a group; returns when the next one makes sense, or null where nothing is left
-     * to find.
+     * Makes one lookup for a group; returns when the next one makes sense, or null if nothing is
+     * left to find.
      */
     private @Nullable Instant lookUp(
             Group group,
@@ -223,7 +223,7 @@ public final class Resolver {
                 && !asked.isBefore(ripe(batch, before));
     }
 
-    /** When a second look-up with the same finding is to be believed. */
+    /** When a second lookup with the same finding is conclusive. */
     private Instant ripe(OpenBatch batch, Evidence before) {
         Instant closed = batch.closedAt() == null ? clock.instant() : batch.closedAt();
         return switch (before.finding()) {

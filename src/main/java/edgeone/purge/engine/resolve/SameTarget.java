@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Whether a row of EdgeOne's list and a target that was sent are the same thing. EdgeOne may show a
- * target in other letters than it was sent in: taking one for a stranger would make its purge look
- * absent, and go out twice. So two spellings are one target where no server may tell them apart
- * (RFC 3986, 6.2.2): the case of scheme, host and percent-encodings, and whether unreserved and
- * non-ASCII characters are percent-encoded. Path and query keep their case.
+ * Decides whether a row of EdgeOne's list and a sent target are the same. EdgeOne may list a target
+ * spelled differently from how it was sent; not recognising it would make its purge look absent and
+ * send it twice. So two spellings are one target if no server may tell them apart (RFC 3986,
+ * 6.2.2): the case of scheme, host and percent-encodings, and whether unreserved and non-ASCII
+ * characters are percent-encoded. Path and query keep their case.
  */
 public final class SameTarget {
     private SameTarget() {}

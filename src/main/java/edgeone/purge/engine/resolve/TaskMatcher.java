@@ -23,18 +23,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Recognises batches of the journal among the jobs EdgeOne lists. A job fits a batch when it is of
- * its type and method, was created no earlier than the second of the send, is held by no batch of
- * the journal, and its targets are a non-empty part of the batch's (refused targets have no rows).
- * Where more than one assignment is possible it says so instead of choosing; identical batches are
- * interchangeable and take one job each. Where EdgeOne's clock is known badly, a job that is a
- * little too old may be the batch's all the same: it is not taken for it, and keeps the batch from
- * being called absent.
+ * Recognises batches of the journal among the jobs EdgeOne lists. A job matches a batch if it has
+ * the same type and method, was created no earlier than the second of the send, is not held by
+ * another batch of the journal, and its targets are a non-empty subset of the batch's (refused
+ * targets have no rows). If more than one assignment is possible, it says so instead of choosing;
+ * identical batches are interchangeable and take one job each. If EdgeOne's clock is not known
+ * well, a job that is slightly too old may still be the batch's: it is not matched, but prevents
+ * the batch from being declared absent.
  */
 final class TaskMatcher {
-    /** What a look-up says of one batch. */
+    /** What a lookup says about one batch. */
     sealed interface Finding {
-        /** No job fits. */
+        /** No job matches. */
         record Absent() implements Finding {}
 
         /** Exactly one job can be this batch; {@code rows} are the batch's targets it has. */
@@ -48,7 +48,7 @@ final class TaskMatcher {
         record Doubtful() implements Finding {}
     }
 
-    /** What {@code Date} in whole seconds leaves open of EdgeOne's clock. */
+    /** The uncertainty of EdgeOne's clock because {@code Date} has whole seconds. */
     private static final long DATE_SECONDS = 1;
 
     /**
@@ -62,7 +62,7 @@ final class TaskMatcher {
     private final Map<OpenBatch, Set<Task>> fitting = new LinkedHashMap<>();
     private final Map<Task, Set<OpenBatch>> claimants = new LinkedHashMap<>();
 
-    /** Batches with a job that is theirs if EdgeOne's clock is behind what is known of it. */
+    /** Batches with a job that is theirs if EdgeOne's clock is behind its estimate. */
     private final Set<OpenBatch> perhaps = new HashSet<>();
 
     private TaskMatcher(PurgeType type, Collection<OpenBatch> open) {
@@ -76,9 +76,9 @@ final class TaskMatcher {
     }
 
     /**
-     * @param open every batch of the journal that EdgeOne may have, of this endpoint, zone and type
-     * @param held task ids that batches hold already
-     * @param rows a complete look-up
+     * @param open every batch of this endpoint, zone and type in the journal that EdgeOne may have
+     * @param held task IDs that batches already hold
+     * @param rows a complete lookup
      */
     static Map<OpenBatch.Ref, Finding> match(
             PurgeType type, Collection<OpenBatch> open, Set<String> held, List<PurgeTask> rows) {
@@ -143,7 +143,7 @@ final class TaskMatcher {
         claimants.put(task, by);
     }
 
-    /** When a job was created, against when a batch was sent. */
+    /** When a job was created, relative to when a batch was sent. */
     private enum Age {
         OLDER,
         PERHAPS_OLDER,
@@ -202,7 +202,7 @@ final class TaskMatcher {
     }
 
     /**
-     * Oldest job to the oldest batch it fits; a job nobody is left for means that nothing is
+     * Assigns the oldest job to the oldest batch it matches; a job left over means that nothing is
      * certain.
      *
      * @param tasks each of which has a time of creation

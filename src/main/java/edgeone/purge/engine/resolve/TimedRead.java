@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 public final class TimedRead {
     private TimedRead() {}
 
-    /** A Describe call that can tell an error of EdgeOne's from one of its own being called off. */
+    /** A Describe call that distinguishes EdgeOne's errors from those of its own cancellation. */
     @FunctionalInterface
     public interface Call<T> {
         T ask(BooleanSupplier calledOff) throws TeoException, InterruptedException;

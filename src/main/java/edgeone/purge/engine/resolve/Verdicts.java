@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The one table from EdgeOne's words to states. Words it does not know never become an end: a row
- * with a new status stays in progress and says so.
+ * The only mapping from EdgeOne's words to states. Unknown words never become final: a row with a
+ * new status stays in progress and says so.
  */
 public final class Verdicts {
     /** Kinds of task failure that trying again cannot cure. */
@@ -67,7 +67,7 @@ public final class Verdicts {
                     code != null
                             && (code.equals(UnknownBatchRepository.REASON_LOST)
                                     || ErrorCatalogue.mayPass(code));
-            // By EdgeOne, with its word; what the admin canceled has none.
+            // Canceled by EdgeOne, with a code; what the user canceled has none.
             case CANCELED -> code != null;
             case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, UNKNOWN -> false;
         };

@@ -17,7 +17,7 @@ public final class Backoff {
     }
 
     /**
-     * The pause before the next try.
+     * Returns the pause before the next try.
      *
      * @param failures how many tries have failed, from 1
      */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * An account signed in: who purges, where, how carefully, and the client that does it.
+ * A signed-in account: who purges, where, how carefully, and with which client.
  *
  * @param account the account's name
  * @param accountId its identity, which a renaming leaves as it is
@@ -31,13 +31,13 @@ public record Connection(
         boolean demo,
         TeoClient client) {
 
-    /** Best estimate of EdgeOne's time minus this machine's; zero until it answered. */
+    /** Best estimate of EdgeOne's time minus this machine's; zero until it has answered. */
     public Duration clockOffset() {
         return client.serverClock().offset();
     }
 
     /**
-     * EdgeOne's time minus this machine's where requests have to be signed with it, because EdgeOne
+     * EdgeOne's time minus this machine's if requests must be signed with it because EdgeOne
      * refused this machine's time; else null.
      */
     public @Nullable Duration clockCorrection() {
@@ -45,7 +45,7 @@ public record Connection(
         return clock.corrected() ? clock.offset() : null;
     }
 
-    /** A connection whose safety level stays. */
+    /** Creates a connection with a fixed safety level. */
     public Connection(
             String account,
             String accountId,

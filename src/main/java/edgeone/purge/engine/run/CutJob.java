@@ -21,8 +21,8 @@ public record CutJob(Job job, List<CutBatch> batches) {
      * A request of the job.
      *
      * @param n position in the job, from 1
-     * @param state {@code PLANNED} where nothing left this machine, {@code UNKNOWN} where bytes
-     *     left and no answer came
+     * @param state {@code PLANNED} if nothing left this machine, {@code UNKNOWN} if bytes left and
+     *     no answer came
      * @param taskId EdgeOne's {@code JobId}; null where there is none
      * @param requestId EdgeOne's id of the last request made for it; null where there is none
      * @param targets as sent

@@ -5,8 +5,8 @@ import edgeone.purge.journal.JournalException;
 import java.util.List;
 
 /**
- * The journal failed while a recorded job was being worked on. Nothing is sent from then on; what
- * had left is unknown until the journal works again and the job is resumed.
+ * The journal failed while a recorded job was running. Nothing more is sent; what had left is
+ * unknown until the journal works again and the job is resumed.
  */
 public final class CutRunException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class CutRunException extends RuntimeException {
     private final JournalException cause;
 
     /**
-     * @param jobs those that were being worked on, one at least
+     * @param jobs the running jobs, at least one
      */
     CutRunException(List<CutJob> jobs, JournalException cause) {
         super(cause);
@@ -28,7 +28,7 @@ public final class CutRunException extends RuntimeException {
         return jobs.getFirst().job().id();
     }
 
-    /** The jobs that were being worked on, with what is known of their requests. */
+    /** The running jobs, with what is known about their requests. */
     public List<CutJob> jobs() {
         return jobs;
     }

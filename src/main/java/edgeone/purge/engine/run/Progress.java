@@ -5,22 +5,22 @@ import edgeone.purge.model.TargetCounts;
 
 import java.time.Duration;
 
-/** Hears what happens while a job runs. Called from worker threads, often; must return at once. */
+/** Receives the events of a running job. Called often, from worker threads; must return at once. */
 @FunctionalInterface
 public interface Progress {
     Progress SILENT = event -> {};
 
     void on(Event event);
 
-    /** Something an admin may want to see. */
+    /** Something the user may want to see. */
     sealed interface Event {
-        /** The job is on disk; from here on nothing of it can be lost. */
+        /** The job is on disk; from now on nothing of it can be lost. */
         record Journaled(String jobId, int batches, int targets) implements Event {}
 
         /** A batch changed its state. */
         record BatchMoved(int n, BatchState state) implements Event {}
 
-        /** Where the targets stand now, and how many requests have been answered for good. */
+        /** The current target counts, and how many requests have a final answer. */
         record Counted(TargetCounts targets, int settledBatches, int batches) implements Event {}
 
         /** Work pauses, and why. */
@@ -36,11 +36,11 @@ public interface Progress {
     enum Reason {
         /** EdgeOne asked to slow down. */
         THROTTLED,
-        /** A request failed in a way that may pass. */
+        /** A request failed in a way that may be temporary. */
         TROUBLE,
-        /** A reply was lost; EdgeOne is asked again later whether it has the job. */
+        /** A reply was lost; EdgeOne will be asked again whether it has the job. */
         LOOKING_UP,
-        /** EdgeOne is still at work. */
+        /** EdgeOne is still processing. */
         PROCESSING
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * What a resume did.
  *
- * @param resumed jobs with batches that were sent now
- * @param resolved jobs whose unknown batches are all settled now
+ * @param resumed jobs with batches sent by this resume
+ * @param resolved jobs with no unknown batches left
  * @param left jobs that still have planned or unknown batches, with the reason
- * @param trouble the last error that kept one of them open; null where there was none
+ * @param trouble the last error that kept one of them open; null if there was none
  */
 public record ResumeReport(
         List<String> resumed,
@@ -30,15 +30,15 @@ public record ResumeReport(
 
     /** Why a job is still open. */
     public enum LeftReason {
-        /** Another living process is at work on it. */
+        /** Another running process is working on it. */
         OWNED,
         /** It belongs to another account, key or endpoint. */
         OTHER_ACCOUNT,
-        /** Its outcome could not be looked up now. */
+        /** Its outcome could not be looked up. */
         UNRESOLVED,
         /** Several EdgeOne jobs fit; only a person can tell. */
         AMBIGUOUS,
-        /** Sent longer ago than EdgeOne keeps its history open to look-ups. */
+        /** Sent too long ago for EdgeOne to look it up. */
         TOO_OLD,
         /** EdgeOne could not be reached, so it stays planned. */
         NOT_SENT

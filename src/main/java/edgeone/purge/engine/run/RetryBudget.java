@@ -1,8 +1,8 @@
 package edgeone.purge.engine.run;
 
 /**
- * Keeps a broken service from being hammered: every retry costs tokens, every success gives one
- * back, and an empty bucket means no more retries. Figures as the AWS SDKs use them.
+ * Keeps a broken service from being hammered: every retry costs tokens, every success returns one,
+ * and an empty bucket stops retries. Same figures as the AWS SDKs.
  */
 public final class RetryBudget {
     public static final int CAPACITY = 500;

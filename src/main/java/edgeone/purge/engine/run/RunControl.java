@@ -2,22 +2,22 @@ package edgeone.purge.engine.run;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Lets whoever started a run stop it. May be used from any thread. */
+/** Lets the caller stop a run. Thread-safe. */
 public final class RunControl {
-    /** How a run is to end early. */
+    /** How to end a run early. */
     public enum Stop {
-        /** Go on. */
+        /** Continue. */
         NONE,
-        /** Send nothing more and keep what was not sent, to be resumed later. */
+        /** Send nothing more and keep the rest for a later resume. */
         KEEP,
-        /** Send nothing more and cancel what was not sent, for good. */
+        /** Send nothing more and cancel the rest permanently. */
         CANCEL
     }
 
     private volatile Stop stop = Stop.NONE;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Cancels what has not been sent, for good. What has gone is gone. */
+    /** Permanently cancels what has not been sent. What has been sent cannot be recalled. */
     public synchronized void cancel() {
         stop = Stop.CANCEL;
         stopped.countDown();
@@ -39,7 +39,7 @@ public final class RunControl {
         return stop != Stop.NONE;
     }
 
-    /** Opens when the run is to end early. */
+    /** Opens when the run should end early. */
     CountDownLatch stopped() {
         return stopped;
     }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one run knows of the requests it sends, kept in memory beside the journal, so that it can be
- * told where the journal is lost. Safe for use by several threads.
+ * What one run knows about the requests it sends, kept in memory as well as in the journal, so that
+ * it can be reported if the journal is lost. Thread-safe.
  */
 public final class SentLog {
     private final Map<String, List<List<String>>> plans = new ConcurrentHashMap<>();
@@ -44,10 +44,10 @@ public final class SentLog {
     }
 
     /**
-     * What is known of the jobs of a run that the journal's failure ended: from memory, and what
-     * memory lacks from the journal, as far as it can still be read.
+     * Collects what is known about the jobs of a run ended by a journal failure: from memory, and
+     * the rest from the journal as far as it can still be read.
      *
-     * @param sending whether the run itself sends their batches, so that what it has not seen leave
+     * @param sending whether this run sends their batches, so that whatever it has not seen leave
      *     has not left
      */
     public CutRunException cut(
@@ -75,7 +75,7 @@ public final class SentLog {
                 found.put(row.n(), recorded(row, targets, sending));
             }
         } catch (JournalException e) {
-            // Memory has to do.
+            // Use what memory has.
         }
         found.replaceAll((n, batch) -> remembered(new Ref(jobId, n), batch));
         return List.copyOf(found.values());

@@ -3,15 +3,14 @@ package edgeone.purge.engine.run;
 import java.time.Duration;
 
 /**
- * How long the engine waits for what.
+ * The engine's waiting times.
  *
  * @param settle how long the absence of a job must last to be believed
  * @param throttleBase first pause after EdgeOne asked to slow down; doubles, with full jitter
  * @param readBase first pause after a Describe call failed; doubles, with full jitter
- * @param cap no pause is longer
- * @param maxTries how often a batch is sent at the most, unless the admin asks again
- * @param firstPoll pause before EdgeOne is asked again how far it is; grows by half up to {@code
- *     lastPoll}
+ * @param cap the longest pause
+ * @param maxTries how often a batch is sent at most, unless the user asks again
+ * @param firstPoll pause before EdgeOne is polled again; grows by half up to {@code lastPoll}
  */
 public record Timing(
         Duration settle,

@@ -37,9 +37,7 @@ public final class BatchSender {
     /** EdgeOne answered without a task id, and not because it refused every target. */
     static final String NO_TASK_ID = "Reply.NoJobId";
 
-    /**
-     * FailedList has an entry without targets, so that some were refused and nobody knows which.
-     */
+    /** FailedList has an entry without targets: some were refused, but it is not known which. */
     static final String UNNAMED_REFUSAL = "Reply.UnnamedRefusal";
 
     private final Journal file;
@@ -55,10 +53,10 @@ public final class BatchSender {
     }
 
     /**
-     * The last thing before bytes leave.
+     * Called as the last step before the bytes leave.
      *
-     * @throws JournalException where the journal that says so is not the one at its path; nothing
-     *     may leave then
+     * @throws JournalException if the open journal is no longer the one at its path; nothing may
+     *     leave then
      */
     void leaves(Ref ref) {
         file.verifyForSending();
@@ -67,19 +65,19 @@ public final class BatchSender {
 
     /** How a send ended; the journal already says so. */
     sealed interface Sent {
-        /** EdgeOne has answered for good: accepted, or refused for good. */
+        /** EdgeOne's answer is final: accepted, or refused permanently. */
         record Settled(@Nullable TeoException refusal) implements Sent {}
 
-        /** Proven not taken, and it may pass later; planned again. */
+        /** Proven not accepted, and may succeed later; planned again. */
         record MayPass(TeoException refusal) implements Sent {}
 
-        /** Nothing left this machine; planned again, and not a try. */
+        /** Nothing left this machine; planned again, and not counted as a try. */
         record Unreachable(TeoException trouble) implements Sent {}
 
-        /** It may have been taken. */
+        /** EdgeOne may have accepted it. */
         record Unknown(TeoException trouble) implements Sent {}
 
-        /** It was not this run's to send any more: canceled, or taken by another process. */
+        /** No longer this run's to send: canceled, or taken by another process. */
         record NotSent() implements Sent {}
     }
 
@@ -132,7 +130,7 @@ public final class BatchSender {
         }
     }
 
-    /** What an answer makes of the batch. */
+    /** The batch's state after an answer. */
     private static BatchState stateOf(
             Job job, List<String> targets, PurgeReply reply, Map<String, String> rejected) {
         if (refusesUnnamed(job, reply)) {
@@ -166,7 +164,7 @@ public final class BatchSender {
                 : unclear(job, n, NO_TASK_ID, "EdgeOne answered without a JobId", reply);
     }
 
-    /** An answer that leaves open what EdgeOne took; it has to be looked up. */
+    /** Handles an answer that leaves open what EdgeOne accepted; it has to be looked up. */
     private Sent unclear(Job job, int n, String code, String message, PurgeReply reply) {
         batches.unknown(job.id(), n, code, message, reply.requestId());
         return new Sent.Unknown(
@@ -178,7 +176,7 @@ public final class BatchSender {
                 && reply.failed().stream().anyMatch(f -> f.targets().isEmpty());
     }
 
-    /** Reasons by target, cut to what the journal keeps. */
+    /** Reasons by target, shortened to what the journal stores. */
     private Map<String, String> rejected(Job job, int n, PurgeReply reply) {
         Map<String, String> reasons =
                 RefusedTargets.of(job.type(), batches.targets(job.id(), n), reply.failed());
@@ -186,7 +184,7 @@ public final class BatchSender {
         return reasons;
     }
 
-    /** What a refusal makes of the batch. */
+    /** The batch's state after a refusal. */
     private static BatchState stateOf(RefusedException e) {
         if (!e.provesNotTaken()) {
             return BatchState.UNKNOWN;
@@ -231,7 +229,7 @@ public final class BatchSender {
                         message == null ? null : cut(message)));
     }
 
-    /** A reply may carry anything; the journal keeps a readable piece of it. */
+    /** Shortens text from a reply, which may hold anything, to a readable piece for the journal. */
     private static String cut(String text) {
         return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
     }

@@ -31,8 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One pass over jobs this process owns: send, look up what was lost, send again what was proven
- * absent.
+ * One pass over jobs this process owns: send, look up lost outcomes, resend what is proven absent.
  */
 public final class JobRun {
     private final Connection connection;
@@ -81,7 +80,7 @@ public final class JobRun {
     /**
      * Sends a job's batches and settles what can be settled now.
      *
-     * @return the last error that kept a batch from being accepted; null where there was none
+     * @return the last error that kept a batch from being accepted; null if there was none
      */
     public @Nullable TeoException complete(Job job) throws InterruptedException {
         try {
@@ -97,7 +96,7 @@ public final class JobRun {
         return submit.barred();
     }
 
-    /** What keeps a look-up from being made says more than what made it necessary. */
+    /** Prefers the error that prevented a lookup to the one that made it necessary. */
     private @Nullable TeoException lastTrouble() {
         return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
     }
@@ -161,9 +160,7 @@ public final class JobRun {
         }
     }
 
-    /**
-     * Whether every unknown batch of the job was looked up in this run already, without a verdict.
-     */
+    /** Whether this run has already looked up every unknown batch of the job without a verdict. */
     private boolean allGivenUp(Job job) {
         return journal.history().batches(job.id()).stream()
                 .filter(b -> b.state() == BatchState.UNKNOWN)

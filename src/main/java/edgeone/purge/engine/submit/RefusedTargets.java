@@ -14,11 +14,11 @@ final class RefusedTargets {
     private RefusedTargets() {}
 
     /**
-     * Reasons by target, in the order they were sent in; of a whole-zone purge any entry means the
-     * zone. One pass over either list, as EdgeOne may give every target a reason of its own.
+     * Reasons by target, in the order sent; for a whole-zone purge any entry means the zone. Makes
+     * one pass over each list, because EdgeOne may send a separate reason for every target.
      *
      * @param sent the targets as sent
-     * @param failed what EdgeOne refused; of two reasons for one target the later holds
+     * @param failed what EdgeOne refused; the later of two reasons for a target wins
      */
     static Map<String, String> of(
             PurgeType type, List<String> sent, List<PurgeReply.FailReason> failed) {

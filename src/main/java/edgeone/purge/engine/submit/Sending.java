@@ -14,8 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One batch on its way, on a thread of its own. Until its bytes leave it can be held back, which is
- * sure: what was held back has not left and never will.
+ * One batch being sent, on its own thread. Until its bytes leave it can be held back reliably: a
+ * batch held back has not left and never will.
  */
 final class Sending implements Runnable, Departure {
     private enum Phase {
@@ -41,14 +41,14 @@ final class Sending implements Runnable, Departure {
         this.news = news;
     }
 
-    /** What is heard of a batch on its way. */
+    /** News about a batch being sent. */
     sealed interface News {
         Ref ref();
 
         /** Its bytes leave now. */
         record Left(Ref ref) implements News {}
 
-        /** It is over. */
+        /** The send has ended. */
         record Ended(Ref ref, Sent sent) implements News {}
 
         /** The journal failed, or there is a bug. */
@@ -74,10 +74,7 @@ final class Sending implements Runnable, Departure {
         }
     }
 
-    /**
-     * The last moment before the bytes leave, so the account's level and the journal are looked at
-     * once more.
-     */
+    /** Called just before the bytes leave: checks the account's level and the journal once more. */
     @Override
     public boolean mayLeave() {
         if (phase.get() == Phase.WAITING && connection.safety() == SafetyLevel.READ_ONLY) {
@@ -102,7 +99,7 @@ final class Sending implements Runnable, Departure {
         }
     }
 
-    /** Keeps the batch from leaving, and ends its wait for a slot; too late once it has left. */
+    /** Keeps the batch from leaving and ends its wait for a slot; no effect once it has left. */
     void holdBack() {
         if (phase.compareAndSet(Phase.WAITING, Phase.HELD_BACK)) {
             Thread waiting = thread;

@@ -38,15 +38,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends the planned batches of some jobs that this process owns, several in flight, until every one
- * is settled, unknown, or cannot be sent now. One instance a run; {@link #sendAll} may be called
+ * Sends the planned batches of some jobs that this process owns, several in flight, until each is
+ * settled, unknown, or cannot be sent now. One instance per run; {@link #sendAll} may be called
  * again for what was proven absent in between.
  */
 final class SubmitRun {
-    /** Enough for the full rate where EdgeOne takes three seconds to answer. */
+    /** Enough for the full rate if EdgeOne takes three seconds to answer. */
     private static final int IN_FLIGHT = 60;
 
-    /** Enough for the full rate where the journal and a new connection take 0.4 s together. */
+    /** Enough for the full rate if the journal and a new connection take 0.4 s together. */
     private static final int WAITING = 8;
 
     private static final long STOP_CHECK_NANOS = 100_000_000;
@@ -73,7 +73,7 @@ final class SubmitRun {
     private final LinkedBlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Map<Ref, Sending> inFlight = new HashMap<>();
 
-    /** Those in flight whose bytes have not left. */
+    /** Batches in flight with no bytes sent yet. */
     private final Set<Ref> waiting = new HashSet<>();
 
     private int connectFailures;
@@ -111,7 +111,7 @@ final class SubmitRun {
         return lastTrouble;
     }
 
-    /** Whether the endpoint could not be reached, so that batches were left planned. */
+    /** Whether the endpoint was unreachable, so that batches were left planned. */
     boolean unreachable() {
         return unreachable;
     }
@@ -186,8 +186,8 @@ final class SubmitRun {
     }
 
     /**
-     * The journal failed: nothing more may leave. What has left is still waited for, so that it can
-     * be told how it ended.
+     * Handles a journal failure: nothing more may leave. Still waits for what has left, to report
+     * how it ended.
      */
     private void cutBy(JournalException e) {
         if (cut == null) {
@@ -226,7 +226,7 @@ final class SubmitRun {
         return control.isStopped() || unreachable || barred || cut != null;
     }
 
-    /** Anew for every batch: the account may be made read-only at any time, by anyone. */
+    /** Checked for every batch: anyone may make the account read-only at any time. */
     private void lookAtLevel() {
         if (connection.safety() == SafetyLevel.READ_ONLY) {
             barred = true;
@@ -234,8 +234,8 @@ final class SubmitRun {
     }
 
     /**
-     * Holds back whatever has not left and cancels on the disk as soon as it was asked for, while
-     * batches that have gone finish on their own.
+     * Holds back whatever has not left and cancels it on disk as soon as requested, while batches
+     * that have left finish on their own.
      */
     private void obeyStop() {
         if (control.isStopped()) {

@@ -2,9 +2,9 @@ package edgeone.purge.teo.error;
 
 import java.util.Map;
 
-/** Every error code known, each with its class and what to do. */
+/** Every known error code with its class and what to do. */
 public final class ErrorCatalogue {
-    /** Codes whose class their family does not tell. */
+    /** Codes that are not in the class of their family. */
     private static final Map<String, ErrorClass> CODES =
             Map.ofEntries(
                     Map.entry("AuthFailure.SignatureExpire", ErrorClass.CLOCK),
@@ -20,7 +20,7 @@ public final class ErrorCatalogue {
                     Map.entry("Http.407", ErrorClass.NETWORK),
                     Map.entry("Http.408", ErrorClass.NETWORK));
 
-    /** What stands before the first dot of a code, or is the whole code. */
+    /** The part of a code before its first dot, or the whole code. */
     private static final Map<String, ErrorClass> FAMILIES =
             Map.ofEntries(
                     Map.entry("AuthFailure", ErrorClass.AUTH),
@@ -43,8 +43,8 @@ public final class ErrorCatalogue {
     private ErrorCatalogue() {}
 
     /**
-     * The class of a code of EdgeOne or of ours; of an unknown code by its family, and of an
-     * unknown family {@link ErrorClass#INPUT}: EdgeOne did not take what was sent.
+     * Returns the class of a code of EdgeOne's or ours. An unknown code gets the class of its
+     * family; an unknown family is {@link ErrorClass#INPUT}: EdgeOne rejected what was sent.
      */
     public static ErrorClass classOf(String code) {
         ErrorClass own = CODES.get(code);
@@ -59,8 +59,8 @@ public final class ErrorCatalogue {
     }
 
     /**
-     * Whether EdgeOne's answer with this code proves that it did not take the request. Not so for
-     * trouble inside EdgeOne, behind which the work may have been done all the same.
+     * Whether EdgeOne's answer with this code proves that it did not accept the request. False for
+     * errors inside EdgeOne, after which the work may have been done anyway.
      */
     public static boolean provesNotTaken(String code) {
         return switch (family(code)) {
@@ -71,15 +71,15 @@ public final class ErrorCatalogue {
     }
 
     /**
-     * Whether the same request may be taken later without anybody changing anything. Never for
-     * quota, permission, input, keys and zones.
+     * Whether the same request may succeed later without any change. Never for quota, permission,
+     * input, keys and zones.
      */
     public static boolean mayPass(String code) {
         return switch (classOf(code)) {
             case THROTTLE, SERVER, UNREADABLE -> !family(code).equals("Http") || mayPassHttp(code);
             case NETWORK ->
                     switch (code) {
-                        // A certificate or a proxy stays wrong until somebody sets it right.
+                        // A wrong certificate or proxy stays wrong until somebody fixes it.
                         case "Network.Tls",
                                 "Network.Proxy",
                                 "Network.ProxySignIn",

@@ -1,9 +1,6 @@
 package edgeone.purge.teo.error;
 
-/**
- * What kind of trouble an error is; decides what the reader is told and whether trying again makes
- * sense.
- */
+/** The kind of an error; decides what the user is told and whether retrying makes sense. */
 public enum ErrorClass {
     /** The key, its signature or its token was not accepted. */
     AUTH,
@@ -11,15 +8,15 @@ public enum ErrorClass {
     CLOCK,
     PERMISSION,
     QUOTA,
-    /** Too many requests; passes by itself. */
+    /** Too many requests; temporary. */
     THROTTLE,
-    /** EdgeOne does not take what was sent. */
+    /** EdgeOne rejects the input. */
     INPUT,
     /** The zone is missing, locked, paused, or not the key's. */
     ZONE,
-    /** Trouble inside EdgeOne. */
+    /** An error inside EdgeOne. */
     SERVER,
-    /** EdgeOne was not reached, or the connection broke. */
+    /** EdgeOne was unreachable, or the connection broke. */
     NETWORK,
     /** Something answered that is not EdgeOne's API. */
     UNREADABLE

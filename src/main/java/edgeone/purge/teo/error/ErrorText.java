@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 
-/** Says errors to a person: what happened, why, and what to do. */
+/** Explains errors to the user: what happened, why, and what to do. */
 public final class ErrorText {
     private static final int LONGEST_WORDS = 2_000;
 
@@ -19,10 +19,10 @@ public final class ErrorText {
     /**
      * One error, explained.
      *
-     * @param todo what the reader can do
-     * @param code to be shown with the RequestId, ready to copy
-     * @param requestId null where EdgeOne gave none
-     * @param serverMessage EdgeOne's own words, or what broke; null where there are none
+     * @param todo what the user can do
+     * @param code shown with the RequestId, ready to copy
+     * @param requestId null if EdgeOne sent none
+     * @param serverMessage EdgeOne's own message, or what broke; null if there is none
      */
     public record Explained(
             String what,
@@ -40,7 +40,7 @@ public final class ErrorText {
         return explain(trouble.code(), trouble.requestId(), detail.isBlank() ? null : detail);
     }
 
-    /** Of a code as it is kept in the journal. */
+    /** Explains a code stored in the journal. */
     public Explained explain(
             String code, @Nullable String requestId, @Nullable String serverMessage) {
         return new Explained(

@@ -6,11 +6,11 @@ import java.util.Locale;
 public final class InvalidSettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong; {@link ErrorText} says it to a person. */
+    /** What is wrong; {@link ErrorText} explains it to the user. */
     public enum Problem {
         ENDPOINT_EMPTY,
         ENDPOINT_NOT_A_URL,
-        /** Plain http to another machine would show requests to everybody on the way. */
+        /** Plain http to another machine would expose requests to everybody on the way. */
         ENDPOINT_PLAIN_HTTP,
         ENDPOINT_USER_INFO,
         /** A path, a query or a fragment. */
@@ -21,7 +21,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
         PROXY_PORT,
         PROXY_HOST;
 
-        /** As the keys of the texts name it. */
+        /** Its name in message keys. */
         String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -40,7 +40,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
         return problem;
     }
 
-    /** What was given; user info of a URL is left out. */
+    /** The rejected value, without the user info of a URL. */
     public String value() {
         return value;
     }

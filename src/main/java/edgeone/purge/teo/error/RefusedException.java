@@ -11,7 +11,7 @@ public final class RefusedException extends TeoException {
         super(action, code, message, ErrorCatalogue.classOf(code), requestId, null);
     }
 
-    /** True but for the codes behind which EdgeOne may have done the work all the same. */
+    /** False for the codes after which EdgeOne may have done the work anyway. */
     @Override
     public boolean provesNotTaken() {
         return ErrorCatalogue.provesNotTaken(code());

@@ -1,11 +1,11 @@
 package edgeone.purge.teo.error;
 
 /**
- * Takes secrets out of what others sent, before it is shown, logged or kept: a gateway, a proxy or
- * an own endpoint may repeat in an answer what it was sent. May be asked from any thread.
+ * Removes secrets from what others sent before it is shown, logged or stored: a gateway, a proxy or
+ * a custom endpoint may echo what it was sent. Thread-safe.
  */
 public interface SecretCover {
-    /** Covers nothing; for keys that are none, like those of a test. */
+    /** Covers nothing; for keys that are not real, as in tests. */
     SecretCover NONE =
             new SecretCover() {
                 @Override
@@ -19,12 +19,12 @@ public interface SecretCover {
                 }
             };
 
-    /** Text for people, without any secret. */
+    /** Returns text for people without any secret. */
     String words(String text);
 
     /**
-     * A value that is compared with others, like a target or an id: only what can be nothing but a
-     * secret is taken out.
+     * Returns a value that is compared with others, like a target or an ID, without what can only
+     * be a secret.
      */
     String value(String text);
 }

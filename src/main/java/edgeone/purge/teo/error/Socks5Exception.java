@@ -9,7 +9,7 @@ public final class Socks5Exception extends IOException {
     private final boolean signIn;
 
     /**
-     * @param signIn whether user and password are what it did not like
+     * @param signIn whether it rejected the user or the password
      */
     public Socks5Exception(String message, boolean signIn) {
         super(message);

@@ -3,9 +3,9 @@ package edgeone.purge.teo.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to EdgeOne that did not succeed. The subclass says what is known of the request, {@link
- * #errorClass()} what kind of trouble it was, and {@link #code()} with {@link #requestId()} are
- * what a person gives to support. Never carries a secret.
+ * A request to EdgeOne that did not succeed. The subclass says what is known about the request,
+ * {@link #errorClass()} what kind of error it was; {@link #code()} and {@link #requestId()} are
+ * what a user gives to support. Never carries a secret.
  */
 public abstract sealed class TeoException extends Exception
         permits RefusedException, UnreachableException, UnansweredException {
@@ -35,14 +35,14 @@ public abstract sealed class TeoException extends Exception
     }
 
     /**
-     * EdgeOne's code, or one of ours for trouble on the way: {@code Network.…}, {@code Http.500},
-     * {@code Reply.…}.
+     * EdgeOne's code, or one of ours for network and reply errors: {@code Network.…}, {@code
+     * Http.500}, {@code Reply.…}.
      */
     public String code() {
         return code;
     }
 
-    /** EdgeOne's own words, or what broke. */
+    /** EdgeOne's own message, or what broke. */
     public String detail() {
         return String.valueOf(getMessage());
     }
@@ -55,6 +55,6 @@ public abstract sealed class TeoException extends Exception
         return requestId;
     }
 
-    /** Whether this proves that EdgeOne did not take the request. */
+    /** Whether this proves that EdgeOne did not accept the request. */
     public abstract boolean provesNotTaken();
 }

@@ -3,8 +3,8 @@ package edgeone.purge.teo.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes may have left, and no usable answer came back: a timeout, a reset, an HTTP status but 200,
- * or an unreadable reply.
+ * Bytes may have left, and no usable answer came back: a timeout, a reset, an HTTP status other
+ * than 200, or an unreadable reply.
  */
 public final class UnansweredException extends TeoException {
     private static final long serialVersionUID = 1L;

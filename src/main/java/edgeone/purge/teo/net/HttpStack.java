@@ -31,9 +31,9 @@ import javax.net.ssl.X509TrustManager;
 /** Sets OkHttp up. */
 public final class HttpStack {
     /**
-     * No connection is kept for the next request. A kept one may be dead without either end knowing
-     * it: the request then leaves into nothing, its outcome is unknown, and looking it up costs
-     * seconds. A handshake costs a tenth of one, at no more than 20 requests a second.
+     * Connections are not reused. A kept-alive one may be dead without either end knowing: the
+     * request is lost, its outcome is unknown, and looking it up costs seconds. A handshake costs a
+     * tenth of a second, at no more than 20 requests a second.
      */
     private static final int IDLE_CONNECTIONS = 0;
 
@@ -92,7 +92,7 @@ public final class HttpStack {
         }
     }
 
-    /** Signs in to the proxy once; a second question means that the password is wrong. */
+    /** Signs in to the proxy once; a second challenge means that the password is wrong. */
     private static Authenticator basic(@Nullable String user, @Nullable ProxyPassword secret) {
         return (route, response) -> {
             if (user == null || response.request().header(PROXY_AUTHORIZATION) != null) {

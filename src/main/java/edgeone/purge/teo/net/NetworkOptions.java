@@ -17,11 +17,12 @@ import java.util.Optional;
  * How the client reaches the network.
  *
  * @param connectTimeout for each address tried
- * @param readTimeout longest silence of the peer
- * @param writeTimeout longest time a part of the request may take to leave
+ * @param readTimeout longest silence of the server
+ * @param writeTimeout longest time to write one part of the request
  * @param callTimeout from the opening of the gate to the last byte of the reply
  * @param noProxy hosts reached directly: names, {@code .suffix}, {@code *.suffix}, or {@code *}
- * @param caFile PEM file of certificate authorities trusted beside the platform's; null for none
+ * @param caFile PEM file of certificate authorities trusted in addition to the platform's; null for
+ *     none
  */
 public record NetworkOptions(
         Duration connectTimeout,
@@ -64,9 +65,9 @@ public record NetworkOptions(
     }
 
     /**
-     * Looks whether certificate authorities can be read from a file.
+     * Checks that certificate authorities can be read from a file.
      *
-     * @throws InvalidSettingException where they cannot
+     * @throws InvalidSettingException if they cannot
      */
     public static void checkCaFile(Path file) {
         TrustedRoots.with(file);

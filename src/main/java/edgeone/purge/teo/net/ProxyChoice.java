@@ -5,17 +5,17 @@ import edgeone.purge.teo.error.InvalidSettingException.Problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** How EdgeOne is reached. Calls to this machine itself never go through a proxy. */
+/** How EdgeOne is reached. Calls to the local machine never go through a proxy. */
 public sealed interface ProxyChoice {
 
-    /** As Java was told by the system ({@code https.proxyHost} …). */
+    /** Java's system settings ({@code https.proxyHost} …). */
     record FromSystem() implements ProxyChoice {}
 
     /** Directly. */
     record None() implements ProxyChoice {}
 
     /**
-     * An HTTP proxy, by CONNECT.
+     * An HTTP proxy, used with CONNECT.
      *
      * @param user for Basic sign-in; null without
      * @param secret asked for each time a connection is opened; null without
@@ -28,9 +28,9 @@ public sealed interface ProxyChoice {
     }
 
     /**
-     * A SOCKS 5 proxy, which also looks up the name of the host.
+     * A SOCKS 5 proxy, which also resolves the host name.
      *
-     * @param user for sign-in by user and password; null without
+     * @param user for sign-in with user and password; null without
      * @param secret asked for each time a connection is opened; null without
      */
     record Socks(String host, int port, @Nullable String user, @Nullable ProxyPassword secret)

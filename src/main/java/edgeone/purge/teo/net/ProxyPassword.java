@@ -6,9 +6,9 @@ import edgeone.purge.teo.error.ProxyPasswordException;
 @FunctionalInterface
 public interface ProxyPassword {
     /**
-     * The password; empty where none was ever entered. May block and make the system ask.
+     * Returns the password; empty if none was ever entered. May block while the system prompts.
      *
-     * @throws ProxyPasswordException it is kept somewhere and cannot be had
+     * @throws ProxyPasswordException it is stored but cannot be read
      */
     String get() throws ProxyPasswordException;
 }

@@ -16,8 +16,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sockets that reach out through a SOCKS 5 proxy (RFC 1928), signed in by user and password (RFC
- * 1929) where given. Java's own would ask the process-wide Authenticator for the password.
+ * Sockets that connect through a SOCKS 5 proxy (RFC 1928), with user and password (RFC 1929) if
+ * given. Java's own would ask the process-wide Authenticator for the password.
  */
 final class Socks5Sockets extends PromptSockets {
     private static final int VERSION = 5;
@@ -39,7 +39,7 @@ final class Socks5Sockets extends PromptSockets {
         return prompt(new Tunnel());
     }
 
-    /** A socket that asks the proxy for the way as soon as it is connected. */
+    /** A socket that opens the tunnel as soon as it is connected to the proxy. */
     private final class Tunnel extends Socket {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
@@ -141,9 +141,9 @@ final class Socks5Sockets extends PromptSockets {
     }
 
     /**
-     * Leaves looking the host up to the proxy: an address that carries only the name.
+     * Leaves resolving the host to the proxy: returns an address that carries only the name.
      *
-     * @return null where the host is reached directly and has to be looked up here
+     * @return null if the host is reached directly and must be resolved locally
      */
     @Nullable InetAddress unresolved(String host) throws IOException {
         return rules.isDirect(host) ? null : InetAddress.getByAddress(host, new byte[4]);

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the API is: a scheme, a host and a port, nothing else. {@code https} anywhere, {@code http}
- * only to this machine. Equal endpoints have the same {@link #url()}.
+ * Where the API is: a scheme, a host and a port, nothing else. {@code http} is allowed only to this
+ * machine. Equal endpoints have the same {@link #url()}.
  */
 public final class TeoEndpoint {
     private static final Pattern PARTS =
@@ -34,7 +34,7 @@ public final class TeoEndpoint {
     }
 
     /**
-     * Reads {@code https://host}, {@code http://localhost:8080} or a bare host, which means https.
+     * Parses {@code https://host}, {@code http://localhost:8080} or a bare host, which means https.
      *
      * @throws InvalidSettingException saying what is wrong with {@code text}
      */
@@ -72,13 +72,13 @@ public final class TeoEndpoint {
         return given == null ? "https" : given.toLowerCase(Locale.ROOT);
     }
 
-    /** Without a slash at the end; the port only where it is not the scheme's own. */
+    /** Without a trailing slash; the port only if it is not the scheme's default. */
     public String url() {
         String text = url.toString();
         return text.substring(0, text.length() - 1);
     }
 
-    /** Whether this machine itself is meant; such calls never go through a proxy. */
+    /** Whether this is the local machine; such calls never go through a proxy. */
     public boolean isLoopback() {
         return isLoopback(url.host());
     }

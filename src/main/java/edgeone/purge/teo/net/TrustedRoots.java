@@ -32,7 +32,7 @@ final class TrustedRoots {
     /**
      * Trusts the platform's authorities and those in {@code file}.
      *
-     * @throws InvalidSettingException where the file cannot be read or holds no certificate
+     * @throws InvalidSettingException if the file cannot be read or holds no certificate
      */
     static X509TrustManager with(Path file) {
         Collection<? extends Certificate> more = read(file);
@@ -82,7 +82,7 @@ final class TrustedRoots {
                 return found;
             }
         } catch (CertificateException e) {
-            // Told below like a file without any.
+            // Reported below, like a file without certificates.
         }
         throw new InvalidSettingException(Problem.CA_FILE_WITHOUT_CERTIFICATE, file.toString());
     }

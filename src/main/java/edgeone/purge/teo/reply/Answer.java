@@ -5,7 +5,7 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back over HTTP, whole and unjudged.
+ * A complete HTTP reply, not yet interpreted.
  *
  * @param body decompressed; read once
  */

@@ -28,8 +28,8 @@ public final class Paging {
     }
 
     /**
-     * All rows, each key once, whatever EdgeOne's total says: until the total is reached, a page is
-     * empty, or a page holds nothing new.
+     * Returns all rows, each key once; stops when EdgeOne's total is reached, a page is empty, or a
+     * page holds nothing new.
      */
     public static <T> List<T> all(
             String list, int limit, Source source, Reader<T> reader, Function<T, String> key)

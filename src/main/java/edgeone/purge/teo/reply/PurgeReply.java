@@ -7,10 +7,9 @@ import java.util.List;
 /**
  * EdgeOne's answer to a CreatePurgeTask without an error.
  *
- * @param jobId EdgeOne's {@code JobId}; null where it sent none (seen as possible when every target
- *     failed)
- * @param failed targets it did not take, grouped by reason; empty where {@code FailedList} was null
- *     or absent
+ * @param jobId EdgeOne's {@code JobId}; null if it sent none (possible when every target failed)
+ * @param failed targets it rejected, grouped by reason; empty if {@code FailedList} was null or
+ *     absent
  */
 public record PurgeReply(
         @Nullable String jobId, List<FailReason> failed, @Nullable String requestId) {
@@ -18,7 +17,7 @@ public record PurgeReply(
         failed = List.copyOf(failed);
     }
 
-    /** One reason with the targets it holds for. */
+    /** One reason and the targets it applies to. */
     public record FailReason(String reason, List<String> targets) {
         public FailReason {
             targets = List.copyOf(targets);

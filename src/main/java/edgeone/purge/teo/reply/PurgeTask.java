@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * One row of DescribePurgeTasks: one target of one EdgeOne job. Words are EdgeOne's own, unjudged.
+ * One row of DescribePurgeTasks: one target of one EdgeOne job. Words are EdgeOne's own, not
+ * interpreted.
  *
  * @param target may be empty for {@code purge_all}
- * @param method null where EdgeOne left it out
+ * @param method null if EdgeOne left it out
  * @param status {@code processing}, {@code success}, {@code failed}, {@code timeout}, {@code
  *     canceled}, or new words
  */

@@ -11,22 +11,22 @@ import java.time.format.DateTimeFormatter;
 /**
  * Learns EdgeOne's clock from the {@code Date} of its replies. {@code Date} has whole seconds, so
  * each reply gives an interval for "server minus local"; the intervals are intersected. An empty
- * intersection means that a clock was set: then only the newest counts.
+ * intersection means that a clock was changed; then only the newest interval counts.
  */
 public final class ReplyClock implements ServerClock {
     /** EdgeOne refuses a timestamp that is further off than this. */
     static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** A bad signature is blamed on the clock from this much on. */
+    /** From this offset on, a bad signature is blamed on the clock. */
     static final Duration SUSPICIOUS = Duration.ofMinutes(4);
 
-    /** A local clock this near is right again. */
+    /** A local clock this close is considered correct again. */
     static final Duration RIGHT = Duration.ofMinutes(1);
 
-    /** The Date of a slower reply says too little. */
+    /** The {@code Date} of a slower reply is too vague to use. */
     static final Duration SLOW = Duration.ofSeconds(10);
 
-    /** What clocks drift apart at the most: 1 s in this many. */
+    /** Most that clocks drift apart: 1 s in this many. */
     private static final int DRIFT = 1_000;
 
     private record Interval(Duration low, Duration high, Instant asOf) {
@@ -44,12 +44,12 @@ public final class ReplyClock implements ServerClock {
     private boolean corrected;
 
     /**
-     * Takes in one reply.
+     * Learns from one reply.
      *
-     * @param date the {@code Date} header; ignored where absent or unreadable
-     * @param age the {@code Age} header: where present, {@code Date} may be a cache's memory
+     * @param date the {@code Date} header; ignored if absent or unreadable
+     * @param age the {@code Age} header: if present, {@code Date} may come from a cache
      * @param sent local time just before the request left
-     * @param received local time when the head of the reply was there
+     * @param received local time when the reply's headers arrived
      */
     public synchronized void learn(
             @Nullable String date, @Nullable String age, Instant sent, Instant received) {
@@ -82,10 +82,10 @@ public final class ReplyClock implements ServerClock {
     }
 
     /**
-     * Judges a refusal: whether the clock is to blame and signing again with {@link
-     * #signingOffset()} may help. From then on requests are signed with the corrected clock.
+     * Decides whether the clock caused a refusal and signing again with {@link #signingOffset()}
+     * may help. If so, requests are signed with the corrected clock from then on.
      *
-     * @param signedWith by how much the refused request's time was corrected
+     * @param signedWith the clock correction of the refused request
      */
     public synchronized boolean refused(String code, Duration signedWith) {
         if (known == null) {
@@ -113,8 +113,8 @@ public final class ReplyClock implements ServerClock {
     }
 
     /**
-     * Where no reply told anything yet, a request EdgeOne took was signed with the local clock, and
-     * so its clock was within {@link #WINDOW} of it.
+     * Without a usable reply, a request that EdgeOne accepted was signed with the local clock, so
+     * EdgeOne's clock was within {@link #WINDOW} of it.
      */
     @Override
     public synchronized Instant earliest(Instant local) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The members of one JSON object of a reply. Absent and null are the same; a member of another type
- * than EdgeOne's makes the reply unreadable. Unknown members are ignored.
+ * The members of one JSON object of a reply. Absent and null are the same; a member of the wrong
+ * type makes the reply unreadable. Unknown members are ignored.
  */
 public final class ReplyFields {
     static final String UNEXPECTED = "Reply.Unexpected";
@@ -25,7 +25,7 @@ public final class ReplyFields {
     private final SecretCover cover;
 
     /**
-     * @param cover every text passes through it
+     * @param cover applied to every text
      */
     ReplyFields(String action, JsonNode node, SecretCover cover) {
         this.action = action;
@@ -33,7 +33,7 @@ public final class ReplyFields {
         this.cover = cover;
     }
 
-    /** Whether the member is there, be it null. */
+    /** Whether the member is present, even if null. */
     boolean names(String name) {
         return node.has(name);
     }
@@ -54,13 +54,13 @@ public final class ReplyFields {
         return text == null ? "" : text;
     }
 
-    /** As {@link #text}, but empty where absent or of another type. */
+    /** Like {@link #text}, but empty if absent or of the wrong type. */
     String textIfAny(String name) {
         JsonNode member = member(name);
         return member != null && member.isString() ? cover.value(member.stringValue()) : "";
     }
 
-    /** A text for people, which nothing depends on: empty where absent or of another type. */
+    /** A text for people that nothing depends on; empty if absent or of the wrong type. */
     String words(String name) {
         JsonNode member = member(name);
         return member != null && member.isString() ? cover.words(member.stringValue()) : "";
@@ -91,7 +91,7 @@ public final class ReplyFields {
         return member.longValue();
     }
 
-    /** A whole number nothing depends on: empty where absent or something else. */
+    /** A whole number that nothing depends on; empty if absent or of the wrong type. */
     OptionalLong wholeNumber(String name) {
         JsonNode member = member(name);
         if (member == null || !member.isIntegralNumber() || !member.canConvertToLong()) {
@@ -119,7 +119,7 @@ public final class ReplyFields {
         }
     }
 
-    /** A time nothing depends on: null where absent or unreadable. */
+    /** A time that nothing depends on; null if absent or unreadable. */
     @Nullable Instant timeOrNull(String name) {
         try {
             return Instant.parse(words(name));

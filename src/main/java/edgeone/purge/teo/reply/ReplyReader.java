@@ -37,8 +37,8 @@ public final class ReplyReader {
     /**
      * The members of {@code Response}.
      *
-     * @throws RefusedException where it holds an {@code Error}
-     * @throws UnansweredException for a status but 200, and for anything that is not the envelope
+     * @throws RefusedException if it holds an {@code Error}
+     * @throws UnansweredException for a status other than 200, and for anything but the envelope
      */
     public static ReplyFields open(String action, Answer answer, SecretCover cover)
             throws RefusedException, UnansweredException {
@@ -82,7 +82,7 @@ public final class ReplyReader {
         return response;
     }
 
-    /** Says what an answer with a bad status says, as far as it is EdgeOne's own. */
+    /** Extracts the message of an answer with a bad status, if it is EdgeOne's own. */
     private static String errorPage(String action, Answer answer, SecretCover cover) {
         String status = "HTTP status " + answer.status();
         if (answer.body().size() > ERROR_PAGE_BYTES) {

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 public final class Rows {
     private Rows() {}
 
-    /** The display status, or what keeps the zone from serving at all. */
+    /** The display status, or what stops the zone from serving. */
     private static String status(ReplyFields row) throws UnansweredException {
         String status = row.textIfAny("Status");
         if (row.flag("Paused")) {

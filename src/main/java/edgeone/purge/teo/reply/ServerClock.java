@@ -3,18 +3,18 @@ package edgeone.purge.teo.reply;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is known of EdgeOne's clock against this machine's. May be used from any thread. */
+/** What is known about EdgeOne's clock relative to this machine's. Thread-safe. */
 public interface ServerClock {
-    /** Best estimate of server time minus local time; zero until a reply told. */
+    /** Best estimate of server time minus local time; zero before the first usable reply. */
     Duration offset();
 
     /**
-     * The server's time at {@code local} at the earliest, given all replies so far; never later
+     * The earliest the server's time can be at {@code local}, given all replies so far; never later
      * than the truth.
      */
     Instant earliest(Instant local);
 
-    /** The server's time at {@code local} as far as it is known: {@code local} plus the offset. */
+    /** The best estimate of the server's time at {@code local}: {@code local} plus the offset. */
     default Instant likely(Instant local) {
         return local.plus(offset());
     }

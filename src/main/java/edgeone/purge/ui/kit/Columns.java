@@ -29,7 +29,7 @@ public final class Columns {
     }
 
     /**
-     * A column of texts that says more when pointed at.
+     * A column of texts that says more on hover.
      *
      * @param hover the text shown then
      */

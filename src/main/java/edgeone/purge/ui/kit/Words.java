@@ -11,7 +11,7 @@ import edgeone.purge.model.Zone;
 
 import org.jspecify.annotations.Nullable;
 
-/** The model's words as a person reads them. */
+/** The model's terms in the user's language. */
 public final class Words {
     private final Messages messages;
 
@@ -51,7 +51,7 @@ public final class Words {
         return messages.text("window.batch." + state.label());
     }
 
-    /** Where a zone serves; as EdgeOne writes it where the word is new. */
+    /** Where a zone serves; EdgeOne's own word if it is unknown. */
     public String area(Zone zone) {
         return switch (zone.area()) {
             case "global" -> messages.text("window.area.global");

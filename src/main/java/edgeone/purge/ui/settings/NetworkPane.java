@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of the way to EdgeOne. */
+/** The fields of the network settings. */
 final class NetworkPane extends VBox {
     private final Formats formats;
     private final SettingsViewModel model;
@@ -148,7 +148,7 @@ final class NetworkPane extends VBox {
                 thisRun.isSelected());
     }
 
-    /** Marks what cannot be taken and goes to the first of it. */
+    /** Marks invalid fields and focuses the first. */
     void mark(List<NetworkEntry.Problem> problems) {
         Map<NetworkEntry.Problem, TextField> fields =
                 Map.of(

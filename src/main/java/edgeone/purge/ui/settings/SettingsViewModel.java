@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** The settings, and what was said of the last change. */
+/** The settings, and the result of the last change. */
 public final class SettingsViewModel {
     private static final int LONGEST_SETTLE = 3_600;
 
@@ -41,7 +41,7 @@ public final class SettingsViewModel {
         load();
     }
 
-    /** Which part of the screen something is said in. */
+    /** The part of the screen a result is shown in. */
     enum Part {
         LOOK,
         PURGING,
@@ -56,7 +56,7 @@ public final class SettingsViewModel {
         /** It is done. Texts: {@code settings.done.…}. */
         record Done(Part part, Deed deed, List<String> details) implements Said {}
 
-        /** What was typed cannot be taken. */
+        /** The input is invalid. */
         record Wrong(Part part, List<NetworkEntry.Problem> problems) implements Said {}
 
         /** It could not be done. */
@@ -81,7 +81,7 @@ public final class SettingsViewModel {
                 e -> said.set(new Said.Failed(Part.NETWORK, e)));
     }
 
-    /** How long the absence of a job must last to be believed; empty where that is no such time. */
+    /** Saves how long the absence of a job must last to be believed. */
     boolean saveSettle(String seconds) {
         var number = NetworkEntry.number(seconds, LONGEST_SETTLE);
         if (number.isEmpty()) {
@@ -109,10 +109,10 @@ public final class SettingsViewModel {
     }
 
     /**
-     * Saves the way to EdgeOne and signs in again on it.
+     * Saves the network settings and signs in again with them.
      *
-     * @param password the proxy's, wiped here; empty leaves the one that is kept
-     * @param thisRun whether the password is kept only until the program ends
+     * @param password the proxy's, wiped here; empty keeps the stored one
+     * @param thisRun whether to keep the password only until the program ends
      */
     void saveNetwork(NetworkEntry entry, char[] password, boolean thisRun) {
         List<NetworkEntry.Problem> problems = entry.problems();
@@ -157,7 +157,7 @@ public final class SettingsViewModel {
                 _ -> done(Part.NETWORK, Deed.PASSWORD_REMOVED, List.of()));
     }
 
-    /** Packs a support bundle. */
+    /** Creates a support bundle. */
     void saveBundle(Path file, boolean withTargets) {
         run(
                 Part.SUPPORT,
@@ -197,7 +197,7 @@ public final class SettingsViewModel {
         return access.about();
     }
 
-    /** Null until they were read. */
+    /** Null until they have been read. */
     ReadOnlyObjectProperty<@Nullable Settings> settingsProperty() {
         return settings.getReadOnlyProperty();
     }
@@ -206,7 +206,7 @@ public final class SettingsViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Null while nothing was changed. */
+    /** Null until something has changed. */
     ReadOnlyObjectProperty<@Nullable Said> saidProperty() {
         return said.getReadOnlyProperty();
     }

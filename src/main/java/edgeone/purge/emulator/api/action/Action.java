@@ -16,14 +16,14 @@ public interface Action {
     /** The parameters it knows; any other is refused. */
     Set<String> parameters();
 
-    /** Carries it out and returns the members of the reply but for RequestId. */
+    /** Runs the action and returns the members of the reply except RequestId. */
     ObjectNode run(Parameters parameters, Context context) throws ApiRefusal;
 
     /**
-     * What an action needs to know beside its parameters.
+     * What an action needs besides its parameters.
      *
      * @param now by the service's clock
-     * @param inChinese the language the client asked for
+     * @param inChinese whether the client asked for Chinese
      */
     record Context(Instant now, boolean inChinese, FaultDice faults) {}
 }

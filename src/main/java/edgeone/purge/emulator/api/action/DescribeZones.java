@@ -55,7 +55,7 @@ public final class DescribeZones implements Action {
         String order = parameters.oneOf("Order", "create-time", ORDERS);
         String direction = parameters.oneOf("Direction", "desc", Set.of("asc", "desc"));
         List<ZoneSetup> found = new ArrayList<>(zones.all());
-        // The list itself is the descending order of creation.
+        // The list is already in descending order of creation.
         Comparator<ZoneSetup> ascending =
                 switch (order) {
                     case "zone-name" -> Comparator.comparing(ZoneSetup::name);

@@ -4,12 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Whether a target may go into a job. {@code domain not valid} is EdgeOne's, the rest invented. */
+/**
+ * Decides whether a target may go into a job. {@code domain not valid} is EdgeOne's reason, the
+ * others are invented.
+ */
 final class TargetCheck {
     private static final String DOMAIN = "domain not valid";
     private static final int LONGEST_TAG = 256;
 
-    /** Why a target goes to FailedList; empty where it does not. */
+    /** Why a target goes to FailedList; empty if it does not. */
     static Optional<String> reason(String type, String target, Predicate<String> hosts) {
         return switch (type) {
             case "purge_url" -> url(target, hosts, "url not valid");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key the emulator knows.
  *
- * @param token what {@code X-TC-Token} must be for a temporary key; null for a permanent one
+ * @param token the required {@code X-TC-Token} of a temporary key; null for a permanent one
  */
 public record ApiKey(String secretId, String secretKey, @Nullable String token) {
     /** Leaves the secrets out. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param latency how long each reply takes, about half of it before the request is carried out
  * @param processing how long until the last row of a job is final
- * @param visibilityLag how long a new job is not listed
+ * @param visibilityLag how long a new job stays unlisted
  * @param anyScopeService whether the signature's scope may name any service, as SDKs that derive it
  *     from the endpoint do
  * @param cacheTagMayBeMissing whether a tag purge may leave {@code CacheTag} out

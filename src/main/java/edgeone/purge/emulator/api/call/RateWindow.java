@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * At most 20 requests in any one-second window, for each key and action. What counts is when a
- * request arrived, not when it is looked at, so that a busy machine does not blur the count.
+ * Allows at most 20 requests in any one-second window per key and action. Uses a request's arrival
+ * time, not when it is processed, so that a busy machine does not blur the count.
  */
 public final class RateWindow {
     static final int LIMIT = 20;
@@ -18,7 +18,7 @@ public final class RateWindow {
     private final Map<String, List<Long>> taken = new HashMap<>();
 
     /**
-     * Takes a place in the window, or refuses; what is refused takes none.
+     * Takes a place in the window, or refuses; a refused request takes none.
      *
      * @param arrived in nanoseconds, of {@link System#nanoTime}
      */

@@ -1,8 +1,8 @@
 package edgeone.purge.emulator.api.call;
 
 /**
- * The refusals of the service, as worded in public where a wording is known (teo-api 3.1). {@code
- * {}} stands for a value.
+ * The service's refusals, in their published wording if known (teo-api 3.1). {@code {}} stands for
+ * a value.
  */
 public enum Wording {
     SIGNATURE_FAILURE(

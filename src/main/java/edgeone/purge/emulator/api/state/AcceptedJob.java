@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the service accepted of one request for one zone. How far it is follows from the time, so
- * that any process can tell.
+ * What the service accepted of one request for one zone. Its progress follows from the time, so any
+ * process can compute it.
  *
  * @param targets one row each; for {@code purge_all} the zone's name
- * @param tagDomains the domains a tag purge is limited to; empty for all of the zone
+ * @param tagDomains the domains a tag purge is limited to; empty for the whole zone
  * @param time when it was accepted, by the service's clock, in milliseconds
- * @param visibleAfter how long it is not listed
+ * @param visibleAfter how long it stays unlisted
  * @param processing how long until its last row is final
  * @param fates rows, by index, that do not end as success
  */
@@ -37,7 +37,7 @@ public record AcceptedJob(
         return !now.isBefore(time.plus(visibleAfter));
     }
 
-    /** When a row turns final: rows follow each other in the second half of the processing time. */
+    /** When a row becomes final: one after another in the second half of the processing time. */
     public Instant finalAt(int row) {
         long millis = processing.toMillis();
         return time.plusMillis(millis / 2 + (millis - millis / 2) * (row + 1) / targets.size());

@@ -8,8 +8,8 @@ public final class DemoZones {
     private static final String TAGS = "purge_cache_tag";
 
     /**
-     * All of them. The first takes all five types, is unlocked and has hosts without wildcard; two
-     * share a name; one is on a plan that refuses cache tags; one is locked.
+     * All zones. The first accepts all five types, is unlocked and has hosts without a wildcard;
+     * two share a name; one is on a plan that refuses cache tags; one is locked.
      */
     public static List<ZoneSetup> all() {
         return List.of(

@@ -29,9 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Accepted jobs as lines of JSON, appended and synced. Several processes may share a file: who
- * appends holds a lock on a file beside it. A line that a crash tore is skipped. Not for several
- * threads at once.
+ * Accepted jobs as lines of JSON, appended and synced. Several processes may share a file: a writer
+ * holds a lock on a file next to it. A line torn by a crash is skipped. Not thread-safe.
  */
 final class JobFile implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =
@@ -72,13 +71,13 @@ final class JobFile implements AutoCloseable {
                 : FileChannel.open(file, options);
     }
 
-    /** Waits until no other process, and no other emulator of this one, appends. */
+    /** Waits until no other process, and no other emulator in this one, is appending. */
     FileLock lock() throws IOException {
         while (true) {
             try {
                 return guard.lock();
             } catch (OverlappingFileLockException e) {
-                // Held by another emulator of this process; the system tells of it, it cannot wait.
+                // Held by another emulator in this process, which Java reports instead of waiting.
                 try {
                     Thread.sleep(2);
                 } catch (InterruptedException interrupted) {
@@ -89,7 +88,7 @@ final class JobFile implements AutoCloseable {
         }
     }
 
-    /** What was appended, by whomever, since the last call. */
+    /** Returns what any process appended since the last call. */
     List<AcceptedJob> readNew() throws IOException {
         List<AcceptedJob> jobs = new ArrayList<>();
         long size = data.size();
@@ -115,7 +114,7 @@ final class JobFile implements AutoCloseable {
         return jobs;
     }
 
-    /** Appends and syncs; to be called under the lock, after {@link #readNew}. */
+    /** Appends and syncs; call it under the lock, after {@link #readNew}. */
     void append(List<AcceptedJob> jobs) throws IOException {
         var lines = new StringBuilder();
         long end = data.size();

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Everything the service accepted, in the order it did, with the quota that follows from it. Kept
- * in memory, or in a file that several processes share. Any thread may call.
+ * Everything the service accepted, in order, and the quota that follows from it. Kept in memory, or
+ * in a file that several processes share. Thread-safe.
  */
 public final class JobLedger implements AutoCloseable {
     private static final ZoneOffset QUOTA_ZONE = ZoneOffset.ofHours(8);
@@ -52,8 +52,8 @@ public final class JobLedger implements AutoCloseable {
     /**
      * Opens the ledger.
      *
-     * @param folder where what was accepted is kept and shared; null for memory only
-     * @param logFile where what this process accepted is told, besides; null for nowhere
+     * @param folder stores and shares accepted jobs; null for memory only
+     * @param logFile also receives what this process accepts; null for none
      */
     public static JobLedger open(@Nullable Path folder, @Nullable Path logFile) throws IOException {
         JobFile kept = folder == null ? null : JobFile.open(folder.resolve("accepted.jsonl"));
@@ -64,9 +64,10 @@ public final class JobLedger implements AutoCloseable {
     }
 
     /**
-     * Accepts a request: all of its orders, under one job id, or none. On disk before it returns.
+     * Accepts a request: all of its orders, under one job ID, or none. They are on disk before it
+     * returns.
      *
-     * @return empty where there are no orders
+     * @return empty if there are no orders
      */
     public synchronized List<AcceptedJob> accept(
             List<Order> orders, Instant now, Duration visibleAfter, Duration processing)

@@ -4,7 +4,7 @@ package edgeone.purge.emulator.api.state;
  * How a row ends.
  *
  * @param status {@code success}, {@code failed}, {@code timeout} or {@code canceled}
- * @param failType EdgeOne's word for why; empty where it did not fail
+ * @param failType EdgeOne's reason; empty if it did not fail
  */
 public record RowFate(String status, String failType) {
     static final RowFate SUCCESS = new RowFate("success", "");

@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * A zone of the emulator.
  *
- * @param alias tells zones of one name apart; may be empty
+ * @param alias distinguishes zones with the same name; may be empty
  * @param area {@code global}, {@code mainland} or {@code overseas}
- * @param plan what DescribeZones names as the zone's plan
- * @param hosts its acceleration domains, wildcards ({@code *.preview.example.com}) among them
- * @param quotas a type without one is refused as not in the plan
+ * @param plan the zone's plan as DescribeZones reports it
+ * @param hosts its acceleration domains, including wildcards ({@code *.preview.example.com})
+ * @param quotas a type without a quota is refused as not in the plan
  * @param locked whether purges are refused
  */
 public record ZoneSetup(
@@ -29,7 +29,7 @@ public record ZoneSetup(
         quotas = List.copyOf(quotas);
     }
 
-    /** A zone of a plan with all types and the numbers of the documentation. */
+    /** A zone on a plan with all types and the documented quotas. */
     public static ZoneSetup of(String zoneId, String name, String... hosts) {
         return new ZoneSetup(
                 zoneId,
@@ -80,7 +80,7 @@ public record ZoneSetup(
         return quotas.stream().filter(q -> q.type().equals(type)).findFirst();
     }
 
-    /** Whether a host is one of the zone's, wildcards taken into account; case is ignored. */
+    /** Whether the zone covers a host, including by wildcard; case is ignored. */
     public boolean covers(String host) {
         String asked = host.toLowerCase(Locale.ROOT);
         return hosts.stream()

@@ -21,7 +21,7 @@ public record Zones(List<ZoneSetup> all) {
         return all.stream().filter(z -> z.zoneId().equals(zoneId)).findFirst();
     }
 
-    /** The zone that has a host. */
+    /** The zone that covers a host. */
     public Optional<ZoneSetup> ofHost(String host) {
         return all.stream().filter(z -> z.covers(host)).findFirst();
     }

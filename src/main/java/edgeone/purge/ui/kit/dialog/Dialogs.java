@@ -33,9 +33,9 @@ public final class Dialogs {
     private final UnaryOperator<String> cover;
 
     /**
-     * @param owner the window dialogs belong to; null where there is none yet
+     * @param owner the window dialogs belong to; null if there is none yet
      * @param colour the account's colour, {@code #rrggbb}
-     * @param cover takes secrets out of the words of an error
+     * @param cover removes secrets from error messages
      */
     public Dialogs(
             Messages messages,
@@ -53,7 +53,7 @@ public final class Dialogs {
         return Objects.requireNonNull(Theme.class.getResource("console.css")).toExternalForm();
     }
 
-    /** A dialog of {@code content}, dressed as the window is. */
+    /** A dialog with {@code content}, styled like the window. */
     public Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {
         Dialog<ButtonType> dialog = new Dialog<>();
         Window window = owner.get();
@@ -81,7 +81,7 @@ public final class Dialogs {
         return dialog;
     }
 
-    /** Lets Enter press {@code type} instead of the harmless button; for questions without harm. */
+    /** Lets Enter press {@code type} instead of the harmless button; for harmless questions. */
     public static void pressOnEnter(Dialog<ButtonType> dialog, ButtonType type) {
         DialogPane pane = dialog.getDialogPane();
         for (ButtonType each : pane.getButtonTypes()) {
@@ -89,7 +89,7 @@ public final class Dialogs {
         }
     }
 
-    /** Some window managers put a dialog into the corner of the screen otherwise. */
+    /** Otherwise some window managers put a dialog in the corner of the screen. */
     private static void centre(Dialog<?> dialog, @Nullable Window window) {
         if (window != null) {
             dialog.setX(window.getX() + (window.getWidth() - dialog.getWidth()) / 2);

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The style of a window's root: the account's colour, and a font with the reader's shapes. */
+/**
+ * The style of a window's root: the account's colour, and a font with the glyphs of the user's
+ * language.
+ */
 public final class Dressing {
-    /** Fonts with Simplified Chinese shapes; a system's default may draw Japanese ones. */
+    /** Fonts with Simplified Chinese glyphs; a system's default may draw Japanese ones. */
     private static final List<String> CHINESE =
             List.of("PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC");
 
@@ -20,7 +23,7 @@ public final class Dressing {
 
     private Dressing() {}
 
-    /** The family ids and addresses are set in. */
+    /** The font family for IDs and addresses. */
     public static String mono() {
         return first(MONO).orElse("Monospaced");
     }

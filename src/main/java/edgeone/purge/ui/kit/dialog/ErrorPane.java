@@ -30,7 +30,7 @@ public final class ErrorPane extends VBox {
         if (!text.isEmpty()) {
             Label label = new Label(text);
             label.setWrapText(true);
-            // A screen that is short of room must not cut it.
+            // Must not be cut off when space is short.
             label.setMinHeight(USE_PREF_SIZE);
             label.getStyleClass().addAll(styles);
             getChildren().add(label);

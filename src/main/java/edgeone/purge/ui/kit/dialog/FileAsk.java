@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks which file is meant. For the JavaFX thread. */
+/** Asks the user for a file. For the JavaFX thread. */
 public interface FileAsk {
     /**
-     * Asks for a file that is there.
+     * Asks for an existing file.
      *
-     * @param kinds what is offered; empty for every file
+     * @param kinds the file types offered; empty for all
      * @return empty where the admin named none
      */
     Optional<Path> open(Window over, String title, List<ExtensionFilter> kinds);
 
     /**
-     * Asks where a file is to go.
+     * Asks where to save a file.
      *
-     * @param name the name it is offered under
+     * @param name the suggested name
      * @return empty where the admin named none
      */
     Optional<Path> save(Window over, String title, String name);

@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
- * Runs requests of which only the newest counts: the answer of the one before is dropped. Used on
- * the UI thread only.
+ * Runs requests of which only the newest counts: earlier answers are dropped. For the UI thread
+ * only.
  */
 public final class Latest {
     private final Tasks tasks;
@@ -21,7 +21,7 @@ public final class Latest {
         this.interrupting = interrupting;
     }
 
-    /** Runs {@code work}; one of the two others is called unless a newer request came. */
+    /** Runs {@code work}, then one of the two callbacks unless there is a newer request. */
     public <T> void run(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         drop();
@@ -43,7 +43,7 @@ public final class Latest {
         tasks.start(task);
     }
 
-    /** Drops whatever is under way. */
+    /** Drops the running request. */
     public void drop() {
         newest++;
         if (running != null) {

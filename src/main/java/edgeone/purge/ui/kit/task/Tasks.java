@@ -24,7 +24,7 @@ public final class Tasks {
         this.ui = ui;
     }
 
-    /** One virtual thread a piece of work; answers on the JavaFX thread. */
+    /** One virtual thread per task; answers on the JavaFX thread. */
     public static Tasks ofProgram() {
         return new Tasks(
                 work -> Thread.ofVirtual().name("work").start(work),
@@ -38,14 +38,14 @@ public final class Tasks {
     }
 
     /**
-     * A place for requests of which only the newest counts. One that is dropped runs to its end: an
-     * interrupt would close the files of whatever it reads.
+     * For requests of which only the newest counts. A dropped request runs to its end: an interrupt
+     * would close the files it reads.
      */
     public Latest latest() {
         return new Latest(this, false);
     }
 
-    /** The same for calls over the network: one that is dropped is canceled. */
+    /** The same for network calls: a dropped request is canceled. */
     public Latest latestCall() {
         return new Latest(this, true);
     }
@@ -56,9 +56,9 @@ public final class Tasks {
     }
 
     /**
-     * Runs {@code work}, then one of the two others on the UI.
+     * Runs {@code work}, then one of the two callbacks on the UI thread.
      *
-     * @param failed hears every exception, expected or a bug; errors go to the crash handler
+     * @param failed receives every exception, expected or a bug; errors go to the crash handler
      */
     public <T> void run(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
@@ -84,7 +84,7 @@ public final class Tasks {
         workers.execute(task);
     }
 
-    /** A task that hands what it throws to the thread's handler instead of keeping it. */
+    /** A task that passes what it throws to the thread's handler instead of keeping it. */
     private static final class CrashingTask extends FutureTask<Void> {
         CrashingTask(Runnable body) {
             super(body, null);

@@ -4,7 +4,7 @@ import edgeone.purge.messages.Messages;
 
 import java.util.function.Function;
 
-/** Trouble that whoever throws it can explain, in the language of the moment it is shown. */
+/** An error explained by its thrower, in the language in use when it is shown. */
 public final class ExplainedException extends Exception {
     private static final long serialVersionUID = 1L;
 

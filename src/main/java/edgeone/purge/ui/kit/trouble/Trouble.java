@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
 
 /**
- * An error as a person is told of it.
+ * An error as shown to the user.
  *
  * @param what what happened
  * @param why why, as far as known
  * @param next what to do
- * @param code the code to give to support; null where there is none
- * @param requestId EdgeOne's id of the request; null where there is none
+ * @param code the code to give to support; null if there is none
+ * @param requestId EdgeOne's ID of the request; null if there is none
  */
 public record Trouble(
         String what, String why, String next, @Nullable String code, @Nullable String requestId) {

@@ -20,9 +20,9 @@ public final class Troubles {
     private Troubles() {}
 
     /**
-     * Explains an exception, whose own words may hold anything that was at hand.
+     * Explains an exception, whose own message may hold anything.
      *
-     * @param cover takes secrets out of a text
+     * @param cover removes secrets from a text
      */
     public static Trouble of(Messages messages, Exception exception, UnaryOperator<String> cover) {
         return explained(messages, exception).covered(cover);
@@ -91,7 +91,7 @@ public final class Troubles {
                 null);
     }
 
-    /** An error whose code is kept in the journal. */
+    /** An error whose code is stored in the journal. */
     public static Trouble of(ErrorText.Explained said) {
         String words = said.serverMessage();
         return new Trouble(
