@@ -358,7 +358,7 @@ final class PurgeCliTest {
         bytes.write(0xE9);
         Path list = Files.write(home.resolve("latin1.txt"), bytes.toByteArray());
 
-        assertRefused(purge("purge_url", "--targets-file", list.toString()), "not UTF-8");
+        assertRefused(purge("purge_url", "--targets-file", list.toString()), "neither UTF-8");
         assertRefused(
                 purge("purge_url", "--targets-file", home.resolve("none.txt").toString()),
                 "none.txt");
@@ -413,7 +413,7 @@ final class PurgeCliTest {
         byte[] binary = new byte[10_000_000];
         new java.util.Random(1).nextBytes(binary);
         Path list = Files.write(home.resolve("binary"), binary);
-        assertRefused(purge("purge_url", "--targets-file", list.toString()), "not UTF-8");
+        assertRefused(purge("purge_url", "--targets-file", list.toString()), "neither UTF-8");
 
         for (int i = 0; i < binary.length; i++) {
             binary[i] = (byte) (binary[i] & 0x7F);

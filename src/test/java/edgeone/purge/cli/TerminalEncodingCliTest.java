@@ -54,7 +54,7 @@ final class TerminalEncodingCliTest {
         assertThat(planned.err()).contains(summer).doesNotContain("?").doesNotContain("\uFFFD");
         boolean chinese = language.equals("zh") && summer.equals("夏");
         assertThat(planned.out())
-                .contains(chinese ? "配额" : "quota left today")
+                .contains(chinese ? "配额" : "left of today's quota")
                 .doesNotContain("?")
                 .doesNotContain("\uFFFD");
         Ended refused = run(terminal, "targets", "none", "--lang", language);
