@@ -1,9 +1,9 @@
-# What the stages share. Sourced by .ci/run, in the project's folder.
+# Shared by the stages. Sourced by .ci/run, in the project's folder.
 
 OUT=target/ci
 mkdir -p "$OUT"
 
-# A real account of whoever runs this must never be met.
+# Never use a real account of the person who runs this.
 unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY TENCENTCLOUD_TOKEN EDGEONE_PURGE_HOME
 
 heading() {
@@ -27,7 +27,7 @@ as_root() {
     fi
 }
 
-# Processes of this run, ended with it, newest first.
+# Processes of this run, stopped with it, newest first.
 children=()
 
 end_children() {
@@ -56,7 +56,7 @@ is_gone() {
     ! kill -0 "$1" 2>/dev/null
 }
 
-# The home of a JDK from 25 on, wherever it is installed and whatever java on PATH is.
+# The home of a JDK 25 or later, wherever installed, whatever java is on PATH.
 jdk() {
     local home version
     for home in "${JAVA_HOME:-}" \

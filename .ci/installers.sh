@@ -1,7 +1,7 @@
 # The installers: built, installed, used, upgraded and removed as an admin would.
 
 stage_package() {
-    # A release takes the time to make its files a little smaller.
+    # A release spends more time on compression.
     DPKG_DEB_COMPRESSOR_LEVEL=1 packaging/package.sh app-image deb rpm
     icons_match_their_master
     licences_are_demanded
@@ -14,8 +14,8 @@ stage_package() {
     done
 }
 
-# The icons are made from the SVG by a script: made again, they are the same, and they are what they
-# are called.
+# The icons are generated from the SVG by a script: regenerating gives the same files, and each has
+# the size and format its name says.
 icons_match_their_master() {
     local scratch
     scratch=$(mktemp -d)
@@ -45,8 +45,7 @@ licences_are_demanded() {
     rm -rf "$scratch"
 }
 
-# The cache or the end: a Java that cannot use the AOT cache does not start here. By a user who
-# owns nothing.
+# Java must use the AOT cache or fail to start. Run as a user who owns nothing.
 aot_cache_is_used() {
     as_root su nobody -s /bin/sh -c "cd / && JAVA_TOOL_OPTIONS=-XX:AOTMode=on $1 --version" \
         >"$OUT/aot.txt" 2>&1 || fail "$1 does not use its AOT cache: $(cat "$OUT/aot.txt")"
@@ -67,7 +66,7 @@ pictures_are_good() {
     say "$count pictures in $folder"
 }
 
-# The jobs in a home folder's journal, asked of the installed command line.
+# Lists the jobs in a home folder's journal with the installed command line.
 journal() {
     edgeone-purge --home "$1" --json jobs
 }
@@ -91,7 +90,7 @@ tour() {
     shift 2
     rm -rf "${OUT:?}/$name"
     mkdir -p "$OUT/$name"
-    # With a key in the environment, which a tour has no business with.
+    # With a key in the environment, which a tour must not use.
     timeout 300 env TENCENTCLOUD_SECRET_ID=AKIDtour TENCENTCLOUD_SECRET_KEY=nobodys "$@" \
         edgeone-purge --home "$home" --tour "$OUT/$name" \
         >"$OUT/$name.out" 2>"$OUT/$name.err" \
@@ -135,6 +134,8 @@ stage_deb() {
         || fail "no version with build time and commit"
     aot_cache_is_used edgeone-purge
     has_a_menu_entry
+    has_a_manual
+    completes_its_commands
 
     say "start it"
     start_window installed edgeone-purge --home "$home"
@@ -162,9 +163,52 @@ stage_deb() {
     [ ! -e /opt/edgeone-purge ] || fail "/opt/edgeone-purge is left behind"
     [ ! -e /usr/bin/edgeone-purge ] || fail "/usr/bin/edgeone-purge is left behind"
     [ ! -e /usr/share/applications/edgeone-purge.desktop ] || fail "the menu entry is left behind"
+    local file
+    for file in "${command_files[@]}"; do
+        [ ! -e "$file" ] || fail "$file is left behind"
+    done
     [ -f "$home/journal.db" ] || fail "the journal is gone"
     (cd "$home" && sha256sum --quiet -c -) <"$OUT/home.sums" || fail "the home folder changed"
     rm -rf "$home" "$headless" "$next"
+}
+
+# What is installed for the shells and for man.
+command_files=(
+    /usr/share/man/man1/edgeone-purge.1.gz
+    /usr/share/man/zh_CN/man1/edgeone-purge.1.gz
+    /usr/share/bash-completion/completions/edgeone-purge
+    /usr/share/zsh/vendor-completions/_edgeone-purge
+)
+
+# With every command and no mistake that groff knows.
+has_a_manual() {
+    local page command
+    apt_get install --no-install-recommends groff-base
+    for page in "${command_files[@]:0:2}"; do
+        zcat "$page" | groff -K utf8 -man -Tutf8 -ww -P-cbou >"$OUT/man.txt" 2>"$OUT/man.err" \
+            || fail "groff refuses $page"
+        [ ! -s "$OUT/man.err" ] || fail "mistakes in $page: $(cat "$OUT/man.err")"
+        for command in 'purge --zone=Z' 'account add' 'network set' resume; do
+            grep -qF "edgeone-purge $command" "$OUT/man.txt" || fail "$page has no $command"
+        done
+    done
+}
+
+# As somebody at a shell has them completed.
+completes_its_commands() {
+    local file
+    for file in "${command_files[@]}"; do
+        [ -s "$file" ] || fail "$file is not installed"
+    done
+    bash -c '
+        . /usr/share/bash-completion/completions/edgeone-purge
+        COMP_WORDS=(edgeone-purge acc) COMP_CWORD=1 COMP_LINE="edgeone-purge acc" COMP_POINT=17
+        _complete_edgeone-purge
+        [ "${COMPREPLY[*]}" = account ] || exit 1
+        COMP_WORDS=(edgeone-purge purge --targ) COMP_CWORD=2 COMP_LINE="edgeone-purge purge --targ"
+        COMPREPLY=()
+        _complete_edgeone-purge
+        [[ " ${COMPREPLY[*]} " = *" --targets-file "* ]]' 2>/dev/null || fail "bash does not complete"
 }
 
 # In the menu in two languages, with an icon of every size.
@@ -181,7 +225,7 @@ has_a_menu_entry() {
     [ -s /usr/share/icons/hicolor/scalable/apps/edgeone-purge.svg ] || fail "no scalable icon"
 }
 
-# A desktop finds name and icon of a window by its class.
+# A desktop finds a window's name and icon by its class.
 belongs_to_the_menu_entry() {
     local entry=/usr/share/applications/edgeone-purge.desktop class
     class=$(sed -n 's/^StartupWMClass=//p' "$entry")
@@ -189,7 +233,7 @@ belongs_to_the_menu_entry() {
         || fail "the window is not of the class $class: $(xprop -id "$(visible_window)" WM_CLASS)"
 }
 
-# Types a target into the form, purges with Ctrl+Enter, and reads in the journal what became of it.
+# Types a target into the form, purges with Ctrl+Enter, and reads the outcome from the journal.
 # The window is the demo's: nothing leaves this machine.
 purge_by_keyboard() {
     local window target=https://www.example.com/typed-by-hand.css
@@ -197,7 +241,7 @@ purge_by_keyboard() {
     xdotool windowactivate --sync "$window"
     until_true 60 demo_is_open || fail "the demo does not open"
     xdotool type --clearmodifiers --delay 30 "$target"
-    # Until the plan is there the keys do nothing; after the purge they have nothing to purge.
+    # The keys do nothing until the plan is ready, and have nothing to purge after the purge.
     until_true 60 purged "$1" "$target" || {
         import -silent -window root "$OUT/keyboard.png"
         fail "what was typed was not purged, see $OUT/keyboard.png"
@@ -206,7 +250,7 @@ purge_by_keyboard() {
     say "typed and purged: $target"
 }
 
-# The window has the keyboard, and what it shows stands still: it is signed in.
+# The window has the focus and no longer changes: it is signed in.
 demo_is_open() {
     [ "$(xdotool getactivewindow 2>/dev/null)" = "$(visible_window)" ]
 }
@@ -275,7 +319,8 @@ stage_rpm() {
     grep -vE '/(licenses|legal|runtime)/' "$OUT/rpm-contents.txt"
     local wanted
     for wanted in bin/edgeone-purge lib/app/edgeone-purge.jar lib/app/edgeone-purge.aot \
-        lib/app/licenses lib/app/linux/edgeone-purge.desktop lib/runtime/lib/modules; do
+        lib/app/licenses lib/app/linux/edgeone-purge.desktop lib/app/linux/edgeone-purge.1.gz \
+        lib/app/linux/edgeone-purge.bash lib/app/linux/_edgeone-purge lib/runtime/lib/modules; do
         grep -qx "/opt/edgeone-purge/$wanted" "$OUT/rpm-contents.txt" || fail "the .rpm has no $wanted"
     done
     grep -q 'integrate.sh install' "$OUT/rpm-scripts.txt" || fail "the .rpm does not make the menu entry"

@@ -50,7 +50,7 @@ colours() {
     identify -format '%k' "$1"
 }
 
-# A picture of the display is there and shows more than a blank window.
+# Checks that a picture of the display exists and shows more than a blank window.
 shows_something() {
     import -silent -window "$(visible_window)" "$1" 2>/dev/null && [ "$(colours "$1")" -gt 200 ]
 }
@@ -74,7 +74,7 @@ start_window() {
     say "window after $((SECONDS - begun)) s, $(colours "$OUT/$name.png") colours: $OUT/$name.png"
 }
 
-# Closes the window as a person would and waits for the program to end well.
+# Closes the window like a user and waits for the program to exit successfully.
 close_window() {
     local name=$1 home=$2 status=0
     xdotool windowactivate --sync "$(visible_window)" key --clearmodifiers alt+F4
@@ -96,7 +96,27 @@ stage_window() {
     start_window window "$(jdk)/bin/java" -jar target/app/edgeone-purge.jar --home "$home"
     close_window window "$home"
     rm -rf "$home"
+    software_rendering
     refused_start
+}
+
+# The option draws without the graphics card, and the settings keep it for the next start.
+software_rendering() {
+    local home
+    home=$(mktemp -d)
+    start_window software "$(jdk)/bin/java" -Dprism.verbose=true -jar target/app/edgeone-purge.jar \
+        --home "$home" --software-rendering
+    until_true 30 grep -q '"softwareRendering" *: *true' "$home/settings.json" \
+        || fail "the settings do not keep software rendering"
+    close_window software "$home"
+    grep -q 'init order: sw *$' "$OUT/software.out" || fail "not drawn in software"
+    start_window software-kept "$(jdk)/bin/java" -Dprism.verbose=true \
+        -jar target/app/edgeone-purge.jar --home "$home"
+    close_window software-kept "$home"
+    grep -q 'init order: sw *$' "$OUT/software-kept.out" \
+        || fail "the second start is not drawn in software"
+    say "software rendering, by option and by setting"
+    rm -rf "$home"
 }
 
 # The window over a journal that is none closes again; a dialog says why, and the program ends with 2.
@@ -119,7 +139,7 @@ refused_start() {
     rm -rf "$home"
 }
 
-# Only a dialog is there, not the window of 1180 pixels.
+# Only a dialog is open, not the window of 1180 pixels.
 small_window() {
     local width
     width=$(xdotool getwindowgeometry --shell "$(visible_window)" 2>/dev/null \

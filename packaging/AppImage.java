@@ -15,16 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An application image: launcher, jars and a runtime of only the modules needed, with the AOT cache
- * (JEP 514) that lets it start without loading and linking classes anew.
+ * An application image: launcher, jars and a runtime with only the required modules, with an AOT
+ * cache (JEP 514) so that it starts without loading and linking classes again.
  *
  * @param input the jars and what else goes beside them
  */
 record AppImage(String name, String mainJar, String version, Path input, Path runtime) {
     private static final Path JAVA_OPTIONS = Path.of("packaging", "java.args");
 
-    /** What a home folder holds from its second start on, so that reading it is trained too. */
+    /** A home folder's content from its second start on, so that reading it is trained too. */
     private static final Path SETTINGS = Path.of("packaging", "training", "settings.json");
+
     private static final Path LAUNCHER = Path.of("packaging", "linux", "launcher.sh");
     private static final String USE = "-XX:AOTCache=";
     private static final String MAKE = "-XX:AOTCacheOutput=";
@@ -35,28 +36,32 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Steps.execute(
                 List.of(
                         Steps.tool("jlink"),
-                        "--add-modules", String.join(",", lines(modules)),
+                        "--add-modules",
+                        String.join(",", lines(modules)),
                         "--strip-debug",
                         "--no-header-files",
                         "--no-man-pages",
                         "--include-locales=en,zh",
                         "--exclude-resources=@" + left,
-                        "--compress", "zip-6",
-                        "--output", runtime.toString()));
+                        "--compress",
+                        "zip-6",
+                        "--output",
+                        runtime.toString()));
         Files.delete(left);
         Staging.stripLibraries(runtime);
     }
 
     /**
-     * Swing and the software synthesizer, which JavaFX has no use for and which come with the module
-     * that it does need. One class of each package stays, because the module names its packages.
+     * Swing and the software synthesizer, which JavaFX does not use but which are in a module it
+     * needs. One class of each package stays, because the module declares its packages.
      */
     private static List<String> leftOut() throws IOException {
         Pattern unused =
                 Pattern.compile(
                         "/java\\.desktop/(javax/swing|com/sun/java/swing|sun/swing|com/sun/media/sound)/.*");
         Set<String> packages = new HashSet<>();
-        Path desktop = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
+        Path desktop =
+                FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
         try (var files = Files.walk(desktop)) {
             return files.map(f -> f.toString().replaceFirst("^/modules", ""))
                     .filter(f -> f.endsWith(".class") && unused.matcher(f).matches())
@@ -67,7 +72,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     void make(Path out, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", "app-image"));
+        List<String> command =
+                new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", "app-image"));
         command.addAll(List.of("--name", name, "--app-version", version));
         command.addAll(List.of("--input", input.toString(), "--main-jar", mainJar));
         command.addAll(List.of("--runtime-image", runtime.toString(), "--dest", out.toString()));
@@ -79,8 +85,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /**
-     * Gives the image a launcher that loses no time, on Linux, where jpackage's does. Java is
-     * started under the name of the program, so that it is found by it among the processes.
+     * Installs a faster launcher on Linux, where jpackage's is slow. It starts Java under the
+     * program's name, so that the process can be found by it.
      */
     void quicken(Path out) throws IOException {
         if (Platform.HERE != Platform.LINUX) {
@@ -115,7 +121,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         return out.resolve(Platform.HERE == Platform.MACOS ? name + ".app" : name);
     }
 
-    /** The folder that the launcher knows as $APPDIR. */
+    /** The folder the launcher calls $APPDIR. */
     Path jars(Path out) {
         return switch (Platform.HERE) {
             case LINUX -> folder(out).resolve("lib").resolve("app");
@@ -133,9 +139,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /**
-     * Runs the image once with these arguments, which get a folder to write into, until it ends or,
-     * for a program that does not, until it has nothing to do any more; what it loaded becomes the
-     * cache.
+     * Runs the image once with these arguments, which are given a folder to write to, until it
+     * exits or, if it does not, until it is idle; what it loaded becomes the cache.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
@@ -149,7 +154,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Files.copy(SETTINGS, home.resolve(SETTINGS.getFileName()));
         try (Display display = Display.open()) {
             Files.writeString(options, normal.replace(USE, MAKE));
-            List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
@@ -169,7 +175,9 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
             try (var files = Files.list(jars(out))) {
                 if (!endedWell || files.noneMatch(f -> f.toString().endsWith(".aot"))) {
                     throw new IOException(
-                            "the training run ended with " + process.exitValue() + "\n"
+                            "the training run ended with "
+                                    + process.exitValue()
+                                    + "\n"
                                     + Files.readString(log));
                 }
             }
@@ -183,11 +191,20 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         if (Platform.HERE == Platform.MACOS) {
             // The cache came after jpackage had signed the folder.
             Steps.execute(
-                    List.of("codesign", "--force", "--deep", "--sign", "-", folder(out).toString()));
+                    List.of(
+                            "codesign",
+                            "--force",
+                            "--deep",
+                            "--sign",
+                            "-",
+                            folder(out).toString()));
         }
     }
 
-    /** At least ten seconds, then until three seconds bring little work (the caret blinks on), two minutes at most. */
+    /**
+     * Waits ten seconds, then until three seconds pass with little work (the caret keeps blinking),
+     * at most two minutes.
+     */
     private static void waitUntilIdle(Process process) throws InterruptedException {
         TimeUnit.SECONDS.sleep(10);
         long before = work(process);

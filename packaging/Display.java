@@ -3,8 +3,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * A screen for a training run: the one there is, else one of Xvfb where that is installed, else
- * none, which JavaFX's headless platform stands in for.
+ * A screen for a training run: the existing one, else Xvfb if installed, else none, and JavaFX's
+ * headless platform is used.
  */
 final class Display implements AutoCloseable {
     private final String name;
@@ -15,7 +15,7 @@ final class Display implements AutoCloseable {
         this.server = server;
     }
 
-    /** Whether {@link #open} gives a real screen. */
+    /** Whether {@link #open} returns a real screen. */
     static boolean isPossible() {
         return Platform.HERE != Platform.LINUX || isPresent() || Package.onPath("Xvfb");
     }
@@ -32,10 +32,19 @@ final class Display implements AutoCloseable {
         return present != null && !present.isEmpty();
     }
 
-    /** A new Xvfb on a number that is free. */
+    /** Starts an Xvfb on a free display number. */
     static Display virtual(String size) throws IOException {
         Process server =
-                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-noreset", "-nolisten", "tcp")
+                new ProcessBuilder(
+                                "Xvfb",
+                                "-displayfd",
+                                "1",
+                                "-screen",
+                                "0",
+                                size,
+                                "-noreset",
+                                "-nolisten",
+                                "tcp")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader reader = server.inputReader();

@@ -8,14 +8,14 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 
 /**
- * What Xvfb shows, read from the file it keeps its screen in ({@code -fbdir}): looking costs the X
- * server nothing and this machine next to nothing, so that it does not slow what it measures.
+ * Reads Xvfb's screen from its framebuffer file ({@code -fbdir}): this costs the X server nothing
+ * and the machine next to nothing, so it does not slow down what it measures.
  */
 final class Framebuffer {
-    /** Every third pixel of every third line tells one picture from another. */
+    /** Every third pixel of every third line is enough to compare pictures. */
     private static final int EVERY = 3;
 
-    /** Where the header of an XWD file, in 32-bit words, has what is read here. */
+    /** Positions in the header of an XWD file, in 32-bit words. */
     private static final int HEADER_BYTES = 0;
 
     private static final int WIDTH = 4;
@@ -58,7 +58,7 @@ final class Framebuffer {
         return header.getInt(number * Integer.BYTES);
     }
 
-    /** The picture of now, thinned out. */
+    /** The current picture, sampled. */
     int[] shoot() {
         int columns = width / EVERY;
         int[] some = new int[height / EVERY * columns];
@@ -71,7 +71,7 @@ final class Framebuffer {
         return some;
     }
 
-    /** How much of two pictures is the same, from 0 to 1. */
+    /** The fraction of two pictures that is equal, from 0 to 1. */
     static double same(int[] one, int[] other) {
         int same = 0;
         for (int i = 0; i < one.length; i++) {

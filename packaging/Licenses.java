@@ -9,14 +9,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Lays the licence texts of every bundled library beside it: those its jar carries, and for those
- * that carry none the ones listed in {@code packaging/licenses/list.txt}. Fails for a library with
- * neither.
+ * Puts the licence texts of every bundled library beside it: those in its jar, or else the ones
+ * listed in {@code packaging/licenses/list.txt}. Fails for a library with neither.
  */
 final class Licenses {
     private Licenses() {}
 
-    /** A line of the list: {@code PREFIX-OF-JAR  TEXT...}, texts beside the list or jdk:PATH. */
+    /** A line of the list: {@code PREFIX-OF-JAR TEXT...}, texts beside the list or jdk:PATH. */
     private record Listed(String prefix, List<String> texts) {}
 
     static void collect(Path input, Path list) throws IOException {

@@ -8,8 +8,8 @@ import java.util.jar.JarFile;
 
 /**
  * Makes an application image of {@code target/app} and installers of that image: {@code java
- * packaging/Package.java [app-image|deb|rpm|msi|dmg]...}, from the project's folder, on a JDK from
- * 25 on. Tells what it misses before it starts.
+ * packaging/Package.java [app-image|deb|rpm|msi|dmg]...}, from the project's folder, on JDK 25 or
+ * later. Reports what is missing before it starts.
  */
 final class Package {
     private static final Path APP = Path.of("target", "app");
@@ -35,7 +35,9 @@ final class Package {
         steps.run("stage the jars", () -> Staging.stage(APP, JAR, input, Platform.HERE));
         steps.run("collect licences", () -> Licenses.collect(input, PACKAGING.resolve("licenses")));
         steps.run("add the icons", () -> addIcons(input));
-        steps.run("link the runtime", () -> AppImage.link(PACKAGING.resolve("modules.txt"), runtime));
+        steps.run("write man pages and completion", () -> describeCommands(input, version));
+        steps.run(
+                "link the runtime", () -> AppImage.link(PACKAGING.resolve("modules.txt"), runtime));
         AppImage app =
                 new AppImage(
                         Platform.HERE == Platform.LINUX ? "edgeone-purge" : "EdgeOne Purge",
@@ -52,8 +54,8 @@ final class Package {
                     app.quicken(OUT);
                     stamp.put(image);
                 });
-        // The start alone makes the smallest cache. Where there is no display, or no way to ask a
-        // program to end, it takes the tour, which needs neither.
+        // Training only the start makes the smallest cache. Without a display, or a way to ask a
+        // program to exit, it runs the tour, which needs neither.
         boolean tour = Platform.HERE == Platform.WINDOWS || !Display.isPossible();
         steps.run(
                 "train the start",
@@ -75,7 +77,7 @@ final class Package {
         }
     }
 
-    /** jpackage names these by the program alone; a release holds those of several machines. */
+    /** jpackage names these after the program only; a release has them for several machines. */
     private static void nameByMachine(String version) throws IOException {
         for (String kind : List.of("msi", "dmg")) {
             Path made = OUT.resolve("EdgeOne Purge-" + version + "." + kind);
@@ -85,7 +87,8 @@ final class Package {
                 Files.move(
                         made,
                         OUT.resolve(
-                                "edgeone-purge-%s-%s-%s.%s".formatted(version, machine, arch, kind)));
+                                "edgeone-purge-%s-%s-%s.%s"
+                                        .formatted(version, machine, arch, kind)));
             }
         }
     }
@@ -144,9 +147,24 @@ final class Package {
         }
     }
 
+    /** Man pages and shell completion, made of the commands of the program itself. */
+    private static void describeCommands(Path input, String version) throws IOException {
+        if (Platform.HERE == Platform.LINUX) {
+            Steps.execute(
+                    List.of(
+                            Steps.tool("java"),
+                            "-cp",
+                            APP.resolve(JAR).toString(),
+                            "edgeone.purge.cli.CommandFiles",
+                            input.resolve("linux").toString(),
+                            version));
+        }
+    }
+
     private static String version() {
         try (JarFile jar = new JarFile(APP.resolve(JAR).toFile())) {
-            String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+            String version =
+                    jar.getManifest().getMainAttributes().getValue("Implementation-Version");
             return version.replaceFirst("-SNAPSHOT$", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 import java.nio.file.Path;
 
-/** The system this runs on, and what is different there. */
+/** The system this runs on, and its differences. */
 enum Platform {
     LINUX("Linux", "Linux", "linux.args", "edgeone-purge-512.png", "so"),
     WINDOWS("Windows", "Windows", "windows.args", "edgeone-purge.ico", "dll"),
@@ -44,7 +44,7 @@ enum Platform {
         return name.endsWith("." + library);
     }
 
-    /** Whether a library serves other systems only: Linux keeps secrets over D-Bus, without JNA. */
+    /** Whether only other systems use a library: Linux stores secrets over D-Bus, without JNA. */
     boolean hasNoUseFor(String jar) {
         return this == LINUX && jar.matches("(jna|jna-platform|jkeychain)-\\d.*");
     }

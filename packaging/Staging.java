@@ -10,9 +10,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies the program and its libraries for an image. Jars without content stay behind. Native
- * libraries of this system are laid beside the jars, so that no start has to unpack them into the
- * user's home or the temporary folder; those of other systems stay behind.
+ * Copies the program and its libraries for an image. Jars without content are skipped. This
+ * system's native libraries are placed beside the jars, so that they need not be unpacked into the
+ * user's home or the temporary folder at start; other systems' are skipped.
  */
 final class Staging {
     private Staging() {}
@@ -29,7 +29,9 @@ final class Staging {
         stripLibraries(natives);
     }
 
-    /** Takes the symbol tables, which nothing here reads, off the shared libraries of a folder. */
+    /**
+     * Strips the symbol tables, which nothing here reads, from the shared libraries of a folder.
+     */
     static void stripLibraries(Path folder) throws IOException {
         if (Platform.HERE != Platform.LINUX || !Package.onPath("strip")) {
             return;
@@ -50,7 +52,8 @@ final class Staging {
     /** JavaFX comes with jars that only name the jar of the system. */
     private static boolean hasContent(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return zip.stream().anyMatch(e -> !e.isDirectory() && !e.getName().startsWith("META-INF/"));
+            return zip.stream()
+                    .anyMatch(e -> !e.isDirectory() && !e.getName().startsWith("META-INF/"));
         }
     }
 

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one time that all files of an image carry. The AOT cache knows every jar by its size and time
- * and is not used where they differ, while jpackage gives the files it packs the time of packing:
- * so they get this time before the cache is made, and again, by SOURCE_DATE_EPOCH, in the package.
+ * The modification time of all files of an image. The AOT cache identifies every jar by size and
+ * time and is not used if they differ, but jpackage sets its files to the time of packing: so they
+ * get this time before the cache is built, and again, by SOURCE_DATE_EPOCH, in the package.
  *
- * @param seconds since 1970; even, because some archives keep no odd ones
+ * @param seconds since 1970; even, because some archives cannot store odd ones
  */
 record Stamp(long seconds) {
     static Stamp of(Path file) throws IOException {
         return new Stamp(Files.getLastModifiedTime(file).to(TimeUnit.SECONDS) / 2 * 2);
     }
 
-    /** Gives it to everything in a folder and to the folder. */
+    /** Sets it on a folder and everything in it. */
     void put(Path folder) throws IOException {
         FileTime time = FileTime.from(seconds, TimeUnit.SECONDS);
         try (var files = Files.walk(folder)) {
@@ -32,7 +32,7 @@ record Stamp(long seconds) {
         }
     }
 
-    /** Tells dpkg-deb and our .spec. */
+    /** Environment for dpkg-deb and our .spec. */
     Map<String, String> environment() {
         return Map.of("SOURCE_DATE_EPOCH", String.valueOf(seconds));
     }

@@ -14,20 +14,20 @@ final class Startup {
     private static final int INSTALLER_BAR = 75;
     private static final int INSTALLED_BAR = 150;
 
-    /** The picture of a window that can be used is the one it keeps: this much of it. */
+    /** A window is usable when this much of it equals its final picture. */
     private static final double SAME = 0.97;
 
-    /** A window that has the keyboard shows a caret that blinks: it is still nevertheless. */
+    /** A focused window has a blinking caret and still counts as unchanged. */
     private static final double STILL_SAME = 0.9995;
 
-    /** How often it is looked; what is measured is no more exact than that. */
+    /** The sampling interval, and so the precision of the measurement. */
     private static final long EVERY_MILLIS = 5;
 
     private static final long STILL = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
     private static final Path PACKAGE = Path.of("target", "package");
 
-    /** When the window could be used, and the memory it then had resident, swap apart. */
+    /** When the window was usable, and its resident memory then, without swap. */
     private record Start(double millis, double megabytes) {}
 
     private record Shot(long nanos, int[] pixels) {}
@@ -67,8 +67,12 @@ final class Startup {
                 starts.add(ofProgram);
                 System.err.printf(
                         "run %d: bare %.0f ms %.0f MB, quick %.0f ms, program %.0f ms %.0f MB%n",
-                        run + 1, ofBare.millis(), ofBare.megabytes(), ofQuick.millis(),
-                        ofProgram.millis(), ofProgram.megabytes());
+                        run + 1,
+                        ofBare.millis(),
+                        ofBare.megabytes(),
+                        ofQuick.millis(),
+                        ofProgram.millis(),
+                        ofProgram.megabytes());
             }
         }
         Steps.delete(scratch);
@@ -106,9 +110,22 @@ final class Startup {
                         + "\"residentRatio\":%.2f,"
                         + "\"residentBar\":%.1f,\"installerMb\":%d,\"installerBar\":%d,"
                         + "\"installedMb\":%d,\"installedBar\":%d,\"passed\":%b}%n",
-                bare.size(), bareMillis, bareMegabytes, quickMillis, millis, megabytes, frame,
-                FRAME_BAR, millis / quickMillis, memory, MEMORY_BAR, installer, INSTALLER_BAR,
-                installed, INSTALLED_BAR, passed);
+                bare.size(),
+                bareMillis,
+                bareMegabytes,
+                quickMillis,
+                millis,
+                megabytes,
+                frame,
+                FRAME_BAR,
+                millis / quickMillis,
+                memory,
+                MEMORY_BAR,
+                installer,
+                INSTALLER_BAR,
+                installed,
+                INSTALLED_BAR,
+                passed);
         return passed;
     }
 
@@ -119,9 +136,9 @@ final class Startup {
     }
 
     /**
-     * The bare window, packaged as the program is: same runtime, same flags, own AOT cache.
+     * Packages the bare window like the program: same runtime, same flags, own AOT cache.
      *
-     * @param quick whether with the launcher of the program too, instead of jpackage's
+     * @param quick whether to use the program's launcher too, instead of jpackage's
      * @return its launcher
      */
     private static Path bare(Path scratch, boolean quick) throws IOException {
@@ -135,15 +152,28 @@ final class Startup {
         Path classes = scratch.resolve("classes");
         Steps.execute(
                 List.of(
-                        Steps.tool("javac"), "-d", classes.toString(), "-cp", lib + "/*",
-                        "packaging/bare/Bare.java", "packaging/bare/Start.java"));
+                        Steps.tool("javac"),
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        lib + "/*",
+                        "packaging/bare/Bare.java",
+                        "packaging/bare/Start.java"));
         StringBuilder manifest = new StringBuilder("Main-Class: bare.Start\nClass-Path:");
-        Staging.jars(lib).forEach(j -> manifest.append(" lib/").append(j.getFileName()).append("\n "));
+        Staging.jars(lib)
+                .forEach(j -> manifest.append(" lib/").append(j.getFileName()).append("\n "));
         Path manifestFile = Files.writeString(scratch.resolve("manifest"), manifest + "\n");
         Steps.execute(
                 List.of(
-                        Steps.tool("jar"), "--create", "--file", app.resolve("bare.jar").toString(),
-                        "--manifest", manifestFile.toString(), "-C", classes.toString(), "."));
+                        Steps.tool("jar"),
+                        "--create",
+                        "--file",
+                        app.resolve("bare.jar").toString(),
+                        "--manifest",
+                        manifestFile.toString(),
+                        "-C",
+                        classes.toString(),
+                        "."));
         Path input = scratch.resolve("input");
         Staging.stage(app, "bare.jar", input, Platform.HERE);
         AppImage image = new AppImage("bare", "bare.jar", "1.0", input, PACKAGE.resolve("runtime"));
@@ -172,7 +202,7 @@ final class Startup {
                         .findFirst()
                         .orElseThrow()
                         .nanos();
-        // The launcher goes before the Java it started, which holds the home folder to the last.
+        // The launcher exits before the Java it started, which holds the home folder until the end.
         List<ProcessHandle> all =
                 Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         all.forEach(ProcessHandle::destroy);
@@ -185,7 +215,7 @@ final class Startup {
         return new Start((usable - start) / 1e6, megabytes);
     }
 
-    /** Every picture that differs from the one before it, until none has for a while. */
+    /** Every picture that differs from the previous one, until none does for a while. */
     private List<Shot> untilStill(Process process, int[] empty, long start) throws Exception {
         List<Shot> shots = new ArrayList<>(List.of(new Shot(start, empty)));
         while (true) {
@@ -203,7 +233,7 @@ final class Startup {
         }
     }
 
-    /** What the process and its children have resident, in MB. */
+    /** Resident memory of the process and its children, in MB. */
     private static double resident(Process process) throws IOException {
         long kilobytes = 0;
         List<ProcessHandle> all =

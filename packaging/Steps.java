@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the steps of a build, with a line and the time of each. */
+/** Runs the steps of a build and prints the time of each. */
 final class Steps {
     /** One step. */
     interface Step {
@@ -32,7 +32,7 @@ final class Steps {
         execute(command, Map.of());
     }
 
-    /** With more in its environment. */
+    /** Runs a command with additional environment variables. */
     static void execute(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -50,7 +50,10 @@ final class Steps {
 
     static long megabytes(Path path) {
         try (var files = Files.walk(path)) {
-            long bytes = files.filter(f -> Files.isRegularFile(f)).mapToLong(f -> f.toFile().length()).sum();
+            long bytes =
+                    files.filter(f -> Files.isRegularFile(f))
+                            .mapToLong(f -> f.toFile().length())
+                            .sum();
             return Math.round(bytes / 1e6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,5 @@
-# Sets jdk to the home of a JDK from 25 on: the one of JAVA_HOME, of PATH, or one that is installed
-# beside it. Sourced.
+# Sets jdk to the home of a JDK 25 or later: from JAVA_HOME, from PATH, or installed beside it.
+# Sourced.
 on_path=$(command -v java || true)
 for home in "${JAVA_HOME:-}" "${on_path:+$(dirname "$(dirname "$(readlink -f "$on_path")")")}" \
     /usr/lib/jvm/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home; do

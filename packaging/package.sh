@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes installers of target/app: packaging/package.sh [app-image|deb|rpm|dmg]...
-# They come to rest in target/package. Without an argument: the application image alone.
+# They are written to target/package. Without arguments: only the application image.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/jdk.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Adds the Java runtime, as package.sh has linked it, to the list of everything bundled, as
-# mvn -Psbom package makes it: packaging/sbom.sh target/edgeone-purge-sbom.json OUT.
+# Adds the Java runtime linked by package.sh to the SBOM created by mvn -Psbom package:
+# packaging/sbom.sh target/edgeone-purge-sbom.json OUT.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/jdk.sh

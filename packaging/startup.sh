@@ -1,9 +1,9 @@
 #!/bin/sh
-# Measures how soon the packaged window (target/package, see package.sh) can be used and how much
-# memory it takes, beside a bare JavaFX and AtlantaFX window packaged with the same flags, in turn,
-# on a display of its own: packaging/startup.sh [RUNS]. "bareQuick" is the bare window with the
-# launcher of the program instead of jpackage's. Prints one JSON object; ends with 1 where a
-# bar is missed.
+# Measures how soon the packaged window (target/package, see package.sh) is usable and how much
+# memory it takes, compared with a bare JavaFX and AtlantaFX window packaged with the same flags, in
+# turn, on a display of its own: packaging/startup.sh [RUNS]. "bareQuick" is the bare window with
+# the program's launcher instead of jpackage's. Prints one JSON object; exits with 1 if a bar is
+# missed.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/jdk.sh

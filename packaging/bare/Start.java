@@ -1,6 +1,6 @@
 package bare;
 
-/** JavaFX on the class path does not start from a class that extends Application. */
+/** On the class path, JavaFX does not start from a class that extends Application. */
 public final class Start {
     private Start() {}
 

@@ -1,8 +1,18 @@
 #!/bin/sh
-# Puts the program on PATH and into the menu, or takes it out again: integrate.sh install|remove.
+# Puts the program on PATH and into the menu, its manual among the man pages and its completion among
+# those of the shells, or takes all of it out again: integrate.sh install|remove.
 # The installers call it; what it writes are copies of the files beside it.
 set -e
 here=/opt/edgeone-purge/lib/app/linux
+man=/usr/share/man
+bash=/usr/share/bash-completion/completions/edgeone-purge
+
+# Where the zsh of this system looks; Debian's does not look where others do.
+if [ -e /etc/debian_version ]; then
+    zsh=/usr/share/zsh/vendor-completions/_edgeone-purge
+else
+    zsh=/usr/share/zsh/site-functions/_edgeone-purge
+fi
 
 refresh() {
     for command in "update-desktop-database -q /usr/share/applications" \
@@ -26,12 +36,17 @@ case "$1" in
         done
         install -D -m 644 "$here/edgeone-purge.svg" \
             /usr/share/icons/hicolor/scalable/apps/edgeone-purge.svg
+        install -D -m 644 "$here/edgeone-purge.1.gz" "$man/man1/edgeone-purge.1.gz"
+        install -D -m 644 "$here/edgeone-purge.zh_CN.1.gz" "$man/zh_CN/man1/edgeone-purge.1.gz"
+        install -D -m 644 "$here/edgeone-purge.bash" "$bash"
+        install -D -m 644 "$here/_edgeone-purge" "$zsh"
         refresh
         ;;
     remove)
         rm -f /usr/bin/edgeone-purge /usr/share/applications/edgeone-purge.desktop \
             /usr/share/icons/hicolor/*/apps/edgeone-purge.png \
-            /usr/share/icons/hicolor/scalable/apps/edgeone-purge.svg
+            /usr/share/icons/hicolor/scalable/apps/edgeone-purge.svg \
+            "$man/man1/edgeone-purge.1.gz" "$man/zh_CN/man1/edgeone-purge.1.gz" "$bash" "$zsh"
         refresh
         ;;
     *)

@@ -1,6 +1,7 @@
 package edgeone.purge.accounts;
 
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.StoreKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
 /**
  * A named set of credentials with a site, a colour and a safety level; everything but the secret.
  *
- * @param id never changes and is never shown; names the secret in its store
+ * @param id never changes; names the secret in its store, and whose a job is in journal and JSON
  * @param name what people call it; unique, upper and lower case not told apart
  * @param hasToken whether the secret is of temporary keys
  * @param tokenExpiry when the token ends; null where unknown or where there is none

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,14 +28,25 @@ public final class AccountBook {
 
     private final PrivateFile file;
     private final Clock clock;
+    private final Consumer<List<Account>> saved;
     private final AccountJson json = new AccountJson();
 
     /**
      * @param home folder that holds {@code accounts.json}; made when first needed
      */
     public AccountBook(Path home, Clock clock) {
+        this(home, clock, _ -> {});
+    }
+
+    /**
+     * @param home folder that holds {@code accounts.json}; made when first needed
+     * @param saved told of the accounts after every change, before another process may make the
+     *     next one
+     */
+    public AccountBook(Path home, Clock clock, Consumer<List<Account>> saved) {
         this.file = new PrivateFile(home.resolve("accounts.json"));
         this.clock = clock;
+        this.saved = saved;
     }
 
     /**
@@ -79,6 +91,16 @@ public final class AccountBook {
         try (FileGuard _ = FileGuard.of(file)) {
             return mended();
         }
+    }
+
+    /**
+     * What can be read of the book, which stays as it is: a damaged file is left for {@link #read}
+     * to set aside and tell of.
+     *
+     * @throws IOException the file cannot be read, or a newer program wrote it
+     */
+    public List<Account> readable() throws IOException {
+        return load().accounts();
     }
 
     /**
@@ -238,5 +260,6 @@ public final class AccountBook {
 
     private void save(List<Account> accounts) throws IOException {
         file.write(json.write(new AccountJson.Content(true, accounts, false)));
+        saved.accept(accounts);
     }
 }

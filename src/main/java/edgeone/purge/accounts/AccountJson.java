@@ -1,6 +1,7 @@
 package edgeone.purge.accounts;
 
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.StoreKind;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package edgeone.purge.accounts;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import edgeone.purge.model.FoldedName;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ final class AccountName {
 
     /** Equal for names that a reader would take for the same. */
     static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return FoldedName.of(name).text();
     }
 
     /** Characters that do not show, or that turn the text around. */

@@ -1,5 +1,12 @@
 package edgeone.purge.accounts;
 
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStore;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.SecretStores;
+import edgeone.purge.secrets.StoreKind;
+import edgeone.purge.secrets.Wipe;
 import edgeone.purge.teo.Credentials;
 
 import org.jspecify.annotations.Nullable;

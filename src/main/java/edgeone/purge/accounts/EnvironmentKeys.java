@@ -1,5 +1,7 @@
 package edgeone.purge.accounts;
 
+import edgeone.purge.secrets.Secret;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package edgeone.purge.accounts;
 
-import edgeone.purge.teo.InvalidSettingException;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.error.InvalidSettingException;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import java.util.Optional;
 

@@ -1,9 +1,7 @@
 /**
- * Who purges: accounts and their book, the stores that keep their secrets, imports from other
- * tools, permissions to ask for, the connection test, and the scan that keeps secrets out of a
- * support bundle. For engine, command line and window. Calls read files, ask the keychain or
- * EdgeOne, so they block; never make one on the JavaFX thread. No secret is ever part of an {@link
- * edgeone.purge.accounts.Account}, an exception or a {@code toString}.
+ * Accounts: who signs in where, with which key, guarded how. Their keys are kept by {@code
+ * secrets}; no secret is ever part of an {@link edgeone.purge.accounts.Account}, an exception or a
+ * {@code toString}. Calls block; never make one on the JavaFX thread.
  */
 @NullMarked
 package edgeone.purge.accounts;

@@ -1,17 +1,18 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.AccountException;
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.accounts.SecretStoreException;
-import edgeone.purge.accounts.SupportBundle;
-import edgeone.purge.cli.GlobalOptions;
-import edgeone.purge.cli.Workplace;
-import edgeone.purge.engine.Connection;
+import edgeone.purge.accounts.desk.AccountDesk;
+import edgeone.purge.app.wiring.Wiring;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.support.SupportBundle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class CommandWorkplace implements Workplace {
             connection =
                     wiring.signIn().connect(options.account(), options.endpoint()).connection();
             if (connection.demo()) {
-                err.println(Messages.in(wiring.language()).text("cli.demo"));
+                err.println(Messages.printable(wiring.language(), err.charset()).text("cli.demo"));
             }
         }
         return connection;

@@ -1,7 +1,10 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.accounts.Secret;
+import edgeone.purge.app.wiring.EnvironmentProxy;
+import edgeone.purge.app.wiring.Networks;
+import edgeone.purge.app.wiring.SignIn;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.Secret;
 import edgeone.purge.settings.ProxySetting;
 
 import java.util.List;

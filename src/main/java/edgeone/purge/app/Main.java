@@ -1,10 +1,16 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.cli.CommandContext;
+import edgeone.purge.app.log.LogFile;
+import edgeone.purge.app.window.Toolkit;
+import edgeone.purge.app.window.WindowProgram;
+import edgeone.purge.app.wiring.BuildInfo;
+import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.CommandLineProgram;
-import edgeone.purge.ui.kit.FileAsk;
-import edgeone.purge.ui.kit.SystemFileAsk;
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.TerminalStream;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +35,12 @@ public final class Main {
     private static int run(String[] args) {
         Map<String, String> environment = System.getenv();
         boolean window = args.length == 0 && Toolkit.isPossible(environment);
-        Toolkit toolkit = window ? Toolkit.start() : null;
+        Toolkit toolkit = window ? Toolkit.start(WindowProgram.rendering(null, environment)) : null;
         SystemFileAsk files = new SystemFileAsk();
-        return program(System.in, System.out, System.err, environment, files, toolkit).run(args);
+        PrintStream err = TerminalStream.over(System.err);
+        // What no one caught, and what is logged before there is a home folder, goes there too.
+        System.setErr(err);
+        return program(System.in, System.out, err, environment, files, toolkit).run(args);
     }
 
     /** The program over these streams, whose window asks for files like this. */
@@ -58,7 +67,7 @@ public final class Main {
     }
 
     /** What every command of an invocation works with. */
-    static CommandContext context(
+    public static CommandContext context(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         StandardInput input = new StandardInput(in);
         KnownSecrets known = new KnownSecrets();

@@ -1,8 +1,8 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.PassphraseSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,10 @@ final class StandardInput implements PassphraseSource {
     /** The passphrase; asked twice where a new file gets it, since nobody could look it up. */
     @Override
     public char @Nullable [] passphrase(boolean creating) {
-        Messages messages = Messages.in(Language.ofSystem());
+        Messages messages =
+                terminal()
+                        .map(t -> Messages.printable(Language.ofSystem(), t.charset()))
+                        .orElseGet(() -> Messages.in(Language.ofSystem()));
         char[] first = secret(messages.text("cli.passphrase"));
         if (first == null || !creating || terminal().isEmpty()) {
             return first;

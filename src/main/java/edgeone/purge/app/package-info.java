@@ -1,8 +1,4 @@
-/**
- * Where the program starts and is put together: {@link edgeone.purge.app.Main} chooses window or
- * command line, {@link edgeone.purge.app.Wiring} is the one place that builds objects. May use
- * every package.
- */
+/** Where the program starts: {@code Main} chooses the window or the command line. */
 @NullMarked
 package edgeone.purge.app;
 

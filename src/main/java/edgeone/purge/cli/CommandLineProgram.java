@@ -1,9 +1,32 @@
 package edgeone.purge.cli;
 
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.engine.CutRunException;
+import edgeone.purge.cli.account.AccountCommand;
+import edgeone.purge.cli.history.ExportCommand;
+import edgeone.purge.cli.history.JobsCommand;
+import edgeone.purge.cli.history.SupportBundleCommand;
+import edgeone.purge.cli.history.TargetsCommand;
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.ConsoleCommand;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.kit.TerminalStream;
+import edgeone.purge.cli.kit.Trouble;
+import edgeone.purge.cli.kit.WindowOptions;
+import edgeone.purge.cli.network.NetworkCommand;
+import edgeone.purge.cli.purge.CancelCommand;
+import edgeone.purge.cli.purge.ExplainCommand;
+import edgeone.purge.cli.purge.FollowCommand;
+import edgeone.purge.cli.purge.PurgeCommand;
+import edgeone.purge.cli.purge.QuotaCommand;
+import edgeone.purge.cli.purge.ResumeCommand;
+import edgeone.purge.cli.purge.RetryCommand;
+import edgeone.purge.cli.purge.ZonesCommand;
+import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.KnownSecrets;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +34,12 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs one invocation of the program from its arguments to its exit code. */
@@ -33,9 +60,26 @@ public final class CommandLineProgram {
         this.version = version;
     }
 
+    /** Every command there is, to be read and parsed; none of them can be run. */
+    static CommandLine model(Language language) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        CommandContext context =
+                new CommandContext(
+                        InputStream.nullInputStream(),
+                        nowhere,
+                        nowhere,
+                        Map.of(),
+                        new KnownSecrets(),
+                        _ -> {
+                            throw new IllegalStateException("a model is not run");
+                        });
+        return new CommandLineProgram(context, (_, _) -> ExitCodes.OK, "")
+                .commandLine(new Output(nowhere, nowhere, Messages.in(language), false));
+    }
+
     public int run(String... arguments) {
         List<String> given = Arrays.asList(arguments);
-        Messages messages = Messages.in(language(given));
+        Messages messages = context.messages(language(given));
         if (given.stream().anyMatch(a -> a.indexOf(UNDECODED) >= 0)) {
             context.err().println(messages.text("cli.argument.undecodable"));
             return ExitCodes.REFUSED;
@@ -54,7 +98,8 @@ public final class CommandLineProgram {
      */
     private int window(Output output) {
         try {
-            return window.open(new GlobalOptions(null, null, null, null, false, null), null);
+            return window.open(
+                    new GlobalOptions(null, null, null, null, false, null), WindowOptions.STANDARD);
         } catch (RuntimeException e) {
             return refused(e, output);
         } catch (Error e) {
@@ -94,8 +139,13 @@ public final class CommandLineProgram {
                 .addSubcommand(NetworkCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
-        line.setOut(new java.io.PrintWriter(context.out(), true, context.out().charset()));
-        line.setErr(new java.io.PrintWriter(context.err(), true, context.err().charset()));
+        UsageText usage = new UsageText(output.messages());
+        usage.on(line);
+        line.setOut(TerminalStream.writer(context.out()));
+        line.setErr(TerminalStream.writer(context.err()));
+        // Colours are control characters too, and no stream lets one through.
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, _) -> misused(e, usage));
         // An option given twice is a mistake to be told, not one to be guessed about.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
@@ -116,15 +166,22 @@ public final class CommandLineProgram {
         }
     }
 
+    /** A wrong command line, whose words are repeated in what is said of it. */
+    private static int misused(CommandLine.ParameterException e, UsageText usage) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(usage.of(e));
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getSuggestions().isEmpty()) {
+            command.usage(command.getErr());
+        }
+        return ExitCodes.REFUSED;
+    }
+
     /** The words of an exception may hold anything that was at hand, so they are covered. */
     private int failed(Exception e, Output output) {
         KnownSecrets known = context.known();
         Trouble said = Trouble.of(e, output.messages());
         if (said == null) {
-            if (e instanceof CommandLine.ParameterException p) {
-                context.err().println(p.getMessage());
-                return ExitCodes.REFUSED;
-            }
             LOG.error("a bug ended the command", e);
             output.note("cli.bug", known.words(e.toString()));
             return ExitCodes.BUG;
@@ -132,10 +189,14 @@ public final class CommandLineProgram {
         Trouble trouble = said.covered(known::words);
         LOG.info("refused: {} {}", trouble.code(), trouble.requestId());
         if (output.isJson()) {
-            output.json(
-                    e instanceof CutRunException cut ? trouble.json(cut.jobId()) : trouble.json());
+            output.json(e instanceof CutRunException cut ? trouble.json(cut) : trouble.json());
         }
         output.noteLine(trouble.message());
+        if (e instanceof CutRunException cut) {
+            new CutText(output.messages())
+                    .lines(cut)
+                    .forEach(line -> output.noteLine(known.words(line)));
+        }
         return trouble.exitCode();
     }
 

@@ -1,5 +1,8 @@
 package edgeone.purge.cli;
 
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.FirstLine;
@@ -16,37 +19,35 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-@Command(
-        name = "emulator",
-        description = "serves the embedded EdgeOne on this machine until it is stopped")
+@Command(name = "emulator", description = "${bundle:help.emulator}")
 final class EmulatorCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--port", paramLabel = "N", description = "port of the API (any free one)")
+    @Option(names = "--port", paramLabel = "N", description = "${bundle:help.emulator.port}")
     private int port;
 
-    @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
+    @Option(names = "--seed", paramLabel = "N", description = "${bundle:help.emulator.seed}")
     private long seed = 1;
 
-    @Option(names = "--latency-ms", paramLabel = "N", description = "delay of every answer")
+    @Option(
+            names = "--latency-ms",
+            paramLabel = "N",
+            description = "${bundle:help.emulator.latency-ms}")
     private long latencyMillis;
 
     @Option(
             names = "--processing-ms",
             paramLabel = "N",
-            description = "how long a task takes (300)")
+            description = "${bundle:help.emulator.processing-ms}")
     private long processingMillis = 300;
 
-    @Option(
-            names = "--faults",
-            paramLabel = "SPEC",
-            description = "what goes wrong, for example create:drop-after:every=3")
+    @Option(names = "--faults", paramLabel = "SPEC", description = "${bundle:help.emulator.faults}")
     private @Nullable String faults;
 
     @Option(
             names = "--accepted-log",
             paramLabel = "F",
-            description = "appends every accepted job to a file, one JSON line each")
+            description = "${bundle:help.emulator.accepted-log}")
     private @Nullable Path acceptedLog;
 
     EmulatorCommand(CommandContext context) {

@@ -1,18 +1,18 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.ApiKey;
+import edgeone.purge.emulator.api.call.ApiKey;
 
 import java.util.List;
 
 /**
- * The keys of the embedded EdgeOne: no secrets, valid nowhere else, and never changed, so that what
- * the demo purged belongs to the same account tomorrow.
+ * The keys of the embedded EdgeOne: not secret, valid nowhere else, and never changed, so that the
+ * demo's purges belong to the same account tomorrow.
  */
 public final class DemoAccount {
     public static final String SECRET_ID = "AKIDdemoEdgeOneEmbedded0000000000001";
     public static final String SECRET_KEY = "demoSecretKeyOfNoValue0000000001";
 
-    /** A temporary key beside it: good only with its token. */
+    /** A second, temporary key: valid only with its token. */
     public static final String TEMPORARY_SECRET_ID = "AKIDdemoEdgeOneTemporary000000000001";
 
     public static final String TEMPORARY_SECRET_KEY = "demoTemporaryKeyOfNoValue0000001";

@@ -1,12 +1,12 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ApiCall;
-import edgeone.purge.emulator.api.ApiOptions;
 import edgeone.purge.emulator.api.Gateway;
-import edgeone.purge.emulator.api.JobLedger;
-import edgeone.purge.emulator.api.ZoneSetup;
-import edgeone.purge.emulator.api.Zones;
+import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.api.call.ApiOptions;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.ZoneSetup;
+import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.edge.EdgeNodes;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.emulator.http.LoopbackServer;
@@ -21,8 +21,8 @@ import java.util.List;
 
 /**
  * An EdgeOne in this process, on loopback: the cloud API, a small edge that purges act on, and a
- * sample origin behind it. Runs on threads of its own from {@link #start} to {@link #close}; any
- * thread may call.
+ * sample origin behind it. Runs on its own threads from {@link #start} to {@link #close}.
+ * Thread-safe.
  */
 public final class EmbeddedEdgeOne implements AutoCloseable {
     private final EmulatorOptions options;
@@ -33,9 +33,9 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
     private final LoopbackServer origin;
 
     /**
-     * A zone as told to clients.
+     * A zone as reported to clients.
      *
-     * @param hosts those without wildcard first
+     * @param hosts those without a wildcard first
      */
     public record ZoneInfo(String id, String name, List<String> hosts) {}
 
@@ -67,9 +67,9 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts an emulator.
      *
-     * @throws UncheckedIOException where the port is taken or the folder cannot be written
+     * @throws UncheckedIOException if the port is in use or the folder cannot be written
      */
     public static EmbeddedEdgeOne start(EmulatorOptions options) {
         try {
@@ -112,17 +112,20 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
         return options.zones().stream().map(EmbeddedEdgeOne::info).toList();
     }
 
-    /** Shows other faults from now on, counting anew. */
+    /** Replaces the fault plan and restarts its counts. */
     public void useFaults(FaultPlan plan) {
         gateway.play(plan);
     }
 
-    /** Everything accepted so far, oldest first, by others on the same folder too. */
+    /**
+     * Everything accepted so far, oldest first, including those of other emulators on the same
+     * folder.
+     */
     public List<AcceptedJob> accepted() {
         return ledger.jobs();
     }
 
-    /** The last calls the API answered, oldest first; those that faults swallowed are left out. */
+    /** The last calls the API answered, oldest first; without those that faults swallowed. */
     public List<ApiCall> calls() {
         return gateway.calls();
     }

@@ -1,8 +1,8 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.ApiKey;
-import edgeone.purge.emulator.api.DemoZones;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.call.ApiKey;
+import edgeone.purge.emulator.api.state.DemoZones;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.faults.FaultPlan;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How an embedded EdgeOne behaves. Start from {@link #defaults()}.
@@ -76,235 +77,122 @@ public record EmulatorOptions(
 
     /** The port of the API; 0 for any free one. */
     public EmulatorOptions withPort(int value) {
-        return new EmulatorOptions(
-                value,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.port = value);
     }
 
     /** Of the chances faults are drawn with. */
     public EmulatorOptions withSeed(long value) {
-        return new EmulatorOptions(
-                port,
-                value,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.seed = value);
     }
 
     /** How long each reply takes. */
     public EmulatorOptions withLatency(Duration value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                value,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.latency = value);
     }
 
     /** How long until the last row of a job is final. */
     public EmulatorOptions withProcessing(Duration value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                value,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.processing = value);
     }
 
     /** How long a new job is not listed. */
     public EmulatorOptions withVisibilityLag(Duration value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                value,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.visibilityLag = value);
     }
 
     /** What goes wrong. */
     public EmulatorOptions withFaults(FaultPlan value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                value,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.faults = value);
     }
 
     /** Keeps what is accepted in this folder, shared with others on it. */
     public EmulatorOptions withFolder(Path value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                value,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.folder = value);
     }
 
     /** Tells what is accepted in this file, as lines of JSON, before the reply. */
     public EmulatorOptions withAcceptedLog(Path value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                value,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.acceptedLog = value);
     }
 
     /** Whether the signature's scope may name a service other than teo. */
     public EmulatorOptions withAnyScopeService(boolean value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                value,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.anyScopeService = value);
     }
 
     /** Whether a tag purge may leave CacheTag out. */
     public EmulatorOptions withCacheTagMayBeMissing(boolean value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                value,
-                zones,
-                keys,
-                clock);
+        return with(d -> d.cacheTagMayBeMissing = value);
     }
 
     /** The zones of the account; at least one. */
     public EmulatorOptions withZones(List<ZoneSetup> value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                value,
-                keys,
-                clock);
+        return with(d -> d.zones = value);
     }
 
     /** The keys that may sign; the first is the one told to clients. */
     public EmulatorOptions withKeys(List<ApiKey> value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                value,
-                clock);
+        return with(d -> d.keys = value);
     }
 
     /** The true time. */
     public EmulatorOptions withClock(InstantSource value) {
-        return new EmulatorOptions(
-                port,
-                seed,
-                latency,
-                processing,
-                visibilityLag,
-                faults,
-                folder,
-                acceptedLog,
-                anyScopeService,
-                cacheTagMayBeMissing,
-                zones,
-                keys,
-                value);
+        return with(d -> d.clock = value);
+    }
+
+    private EmulatorOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** A mutable copy, so that each change names only one field. */
+    private static final class Draft {
+        private int port;
+        private long seed;
+        private Duration latency;
+        private Duration processing;
+        private Duration visibilityLag;
+        private FaultPlan faults;
+        private @Nullable Path folder;
+        private @Nullable Path acceptedLog;
+        private boolean anyScopeService;
+        private boolean cacheTagMayBeMissing;
+        private List<ZoneSetup> zones;
+        private List<ApiKey> keys;
+        private InstantSource clock;
+
+        Draft(EmulatorOptions from) {
+            port = from.port;
+            seed = from.seed;
+            latency = from.latency;
+            processing = from.processing;
+            visibilityLag = from.visibilityLag;
+            faults = from.faults;
+            folder = from.folder;
+            acceptedLog = from.acceptedLog;
+            anyScopeService = from.anyScopeService;
+            cacheTagMayBeMissing = from.cacheTagMayBeMissing;
+            zones = from.zones;
+            keys = from.keys;
+            clock = from.clock;
+        }
+
+        EmulatorOptions options() {
+            return new EmulatorOptions(
+                    port,
+                    seed,
+                    latency,
+                    processing,
+                    visibilityLag,
+                    faults,
+                    folder,
+                    acceptedLog,
+                    anyScopeService,
+                    cacheTagMayBeMissing,
+                    zones,
+                    keys,
+                    clock);
+        }
     }
 }

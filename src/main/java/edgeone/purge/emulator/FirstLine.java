@@ -3,12 +3,17 @@ package edgeone.purge.emulator;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the {@code emulator} command prints first, so that a script can reach what it started. */
+/**
+ * The first line the {@code emulator} command prints, so that a script can reach what it started.
+ */
 public final class FirstLine {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** One line of JSON without its end: endpoint, edge, origin, keys, zones with their hosts. */
+    /**
+     * One line of JSON without the line break: endpoint, edge, origin, keys, zones with their
+     * hosts.
+     */
     public static String of(EmbeddedEdgeOne emulator) {
         var root = MAPPER.createObjectNode();
         root.put("endpoint", emulator.endpoint().toString());

@@ -1,10 +1,10 @@
 package edgeone.purge.emulator;
 
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.JobLedger;
-import edgeone.purge.emulator.api.UrlParts;
-import edgeone.purge.emulator.api.ZoneSetup;
-import edgeone.purge.emulator.api.Zones;
+import edgeone.purge.emulator.api.action.UrlParts;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.ZoneSetup;
+import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.edge.CachedObject;
 import edgeone.purge.emulator.edge.DuePurge;
 
@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Tells the edge what to purge: a target takes effect at the moment its row turns {@code success},
- * never before, and not at all where it ends otherwise. Invented: the scheme is no part of what the
- * edge caches under, so {@code http} and {@code https} mean the same object.
+ * Tells the edge what to purge: a target takes effect when its row turns {@code success}, never
+ * before, and not at all if it ends otherwise. Invented: the scheme is not part of the edge's cache
+ * key, so {@code http} and {@code https} mean the same object.
  */
 final class PurgeFeed {
     private final Zones zones;
@@ -48,12 +48,12 @@ final class PurgeFeed {
         this.began = clock.instant();
     }
 
-    /** What took effect since the last call, in that order. */
+    /** Returns what took effect since the last call, in that order. */
     synchronized List<DuePurge> due() {
         List<AcceptedJob> jobs = ledger.jobsAfter(seen);
         seen += jobs.size();
         for (AcceptedJob job : jobs) {
-            // What was over before this edge began found nothing in its caches.
+            // Purges that finished before this edge started found nothing in its caches.
             if (!job.isFinal(job.targets().size() - 1, began)) {
                 pending.add(new Pending(job));
             }

@@ -8,6 +8,7 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.Whose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the journal for people. Calls block on the disk; may be made from any thread but the JavaFX
- * one.
+ * Reads the journal for people. Calls block on the disk and may be made from any thread but the
+ * JavaFX thread.
  */
 public final class History {
     private final HistoryRepository journal;
@@ -36,14 +37,9 @@ public final class History {
      * @param text matches job id, task id, account, zone, or any target (substring); empty for all
      * @param states empty for all
      * @param since null for all time
-     * @param account only those submitted with the account of this name; null for all
      */
     public record Filter(
-            String text,
-            List<JobState> states,
-            @Nullable Instant since,
-            @Nullable String account,
-            int limit) {
+            String text, List<JobState> states, @Nullable Instant since, Whose whose, int limit) {
         public static final Filter ALL = new Filter("", List.of(), null, 1_000);
 
         public Filter {
@@ -52,19 +48,18 @@ public final class History {
 
         /** Jobs of every account. */
         public Filter(String text, List<JobState> states, @Nullable Instant since, int limit) {
-            this(text, states, since, null, limit);
+            this(text, states, since, Whose.EVERYBODY, limit);
         }
 
         private boolean takes(JobSummary job) {
-            return (states.isEmpty() || states.contains(job.state()))
-                    && (account == null || account.equals(job.job().account()));
+            return states.isEmpty() || states.contains(job.state());
         }
     }
 
     /** Jobs, newest first. */
     public List<JobSummary> jobs(Filter filter) {
         jobs.settleOrphans();
-        return journal.jobs(filter.text(), filter.since()).stream()
+        return journal.jobs(filter.text(), filter.since(), filter.whose()).stream()
                 .filter(filter::takes)
                 .limit(filter.limit())
                 .toList();
@@ -94,7 +89,7 @@ public final class History {
     }
 
     /**
-     * Targets of a job, those that did not end well first, then by position.
+     * Targets of a job, failures first, then by position.
      *
      * @param states empty for all
      */
@@ -102,7 +97,7 @@ public final class History {
         return journal.targets(jobId, states, offset, limit);
     }
 
-    /** Reasons of the targets that did not end well, most frequent first. */
+    /** Reasons of the targets that failed, most frequent first. */
     public List<ReasonCount> reasons(String jobId) {
         return journal.ends(jobId).stream()
                 .map(
@@ -115,7 +110,7 @@ public final class History {
                 .toList();
     }
 
-    /** How many targets a retry of the job would take. */
+    /** How many targets a retry of the job would submit. */
     public int retryable(String jobId) {
         return RetryTargets.of(journal, jobId).size();
     }
@@ -125,6 +120,6 @@ public final class History {
         return journal.requests(jobId);
     }
 
-    /** A reason with how many targets share it. */
+    /** A reason and the number of targets that share it. */
     public record ReasonCount(TargetState state, @Nullable String code, String reason, int count) {}
 }

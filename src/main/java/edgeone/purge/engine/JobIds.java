@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Names jobs: when, and enough chance that two processes never meet. */
+/** Creates job IDs: the time, and enough randomness that two processes never collide. */
 final class JobIds {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** No vowels and nothing that looks like something else. */
+    /** No vowels and no look-alikes. */
     private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
 
     private final Clock clock;

@@ -1,14 +1,33 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
-import edgeone.purge.engine.ResumeReport.Left;
-import edgeone.purge.engine.ResumeReport.LeftReason;
+import edgeone.purge.engine.follow.Follower;
+import edgeone.purge.engine.plan.FactsReader;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.Planner;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Backoff;
+import edgeone.purge.engine.run.ClockNotice;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.engine.run.Pauses;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.Reads;
+import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.engine.run.ResumeReport.Left;
+import edgeone.purge.engine.run.ResumeReport.LeftReason;
+import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.SentLog;
+import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.submit.JobRun;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Everything that can be done to EdgeOne. Safe for use by several threads. */
+/** Everything that can be done to EdgeOne. Thread-safe. */
 public final class PurgeEngine {
     private final Repositories journal;
     private final Timing timing;
@@ -33,22 +52,21 @@ public final class PurgeEngine {
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
-        // The first one takes a while to make; a window that opens does not wait for it.
+        // The first one is slow to create; an opening window does not wait for it.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
         this.results = new RunResults(journal.history());
     }
 
-    /** The zones the account may see. */
+    /** The zones the account can see. */
     public List<Zone> zones(Connection connection) throws TeoException, InterruptedException {
         return read(connection.client()::describeZones);
     }
 
     /**
-     * Reads what planning needs to know of a zone. Parts that EdgeOne will not tell are named in
-     * the result; a key that is not accepted at all, or an endpoint that is not reached, is an
-     * error.
+     * Reads what planning needs to know about a zone. Parts that EdgeOne refuses to return are
+     * named in the result; a rejected key or an unreachable endpoint is an error.
      */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
@@ -60,7 +78,7 @@ public final class PurgeEngine {
         return Planner.plan(draft, facts);
     }
 
-    /** What {@code connection} asks to be confirmed before {@code plan} may be submitted. */
+    /** What {@code connection} requires to be confirmed before {@code plan} may be submitted. */
     public ConsentNeeded consentNeeded(Connection connection, Plan plan) {
         return PurgeGuard.needed(connection.safety(), plan.type());
     }
@@ -72,11 +90,11 @@ public final class PurgeEngine {
 
     /**
      * Journals and submits a plan; returns when every batch is accepted, rejected, canceled, or
-     * cannot be settled now. An account made read-only meanwhile sends nothing more; what is left
-     * stays planned.
+     * cannot be settled now. If the account becomes read-only meanwhile, nothing more is sent; the
+     * rest stays planned.
      *
-     * @throws JournalException where the job cannot be recorded; nothing was sent then
-     * @throws CutRunException where the journal fails later
+     * @throws JournalException if the job cannot be recorded; nothing was sent
+     * @throws CutRunException if the journal fails later
      */
     public RunResult submit(
             Connection connection,
@@ -105,6 +123,7 @@ public final class PurgeEngine {
                         ids.next(),
                         clock.instant(),
                         connection.account(),
+                        connection.accountId(),
                         connection.keyFingerprint(),
                         connection.endpoint(),
                         plan.zone().zoneId(),
@@ -119,11 +138,15 @@ public final class PurgeEngine {
                         : plan.batches();
         journal.jobs().create(job, recorded);
         progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
+        SentLog log = new SentLog();
+        log.planned(job.id(), recorded);
         try {
-            JobRun run = run(connection, progress, control);
-            return results.ofSending(job, run.complete(job), run.barred());
+            JobRun run = run(connection, progress, control, log);
+            RunResult result = results.ofSending(job, run.complete(job), run.barred());
+            journal.file().verify();
+            return result;
         } catch (JournalException e) {
-            throw new CutRunException(job.id(), e);
+            throw log.cut(journal, List.of(job), true, e);
         }
     }
 
@@ -142,8 +165,7 @@ public final class PurgeEngine {
         Follower follower =
                 new Follower(
                         connection,
-                        journal.progress(),
-                        journal.history(),
+                        journal,
                         reads(),
                         timing,
                         clock,
@@ -153,20 +175,22 @@ public final class PurgeEngine {
         try {
             boolean all = follower.follow(job, timeout);
             boolean late = !all && follower.lastTrouble() == null;
-            return results.ofFollowing(job, follower.lastTrouble(), late);
+            RunResult result = results.ofFollowing(job, follower.lastTrouble(), late);
+            journal.file().verify();
+            return result;
         } catch (JournalException e) {
-            throw new CutRunException(job.id(), e);
+            throw new SentLog().cut(journal, List.of(job), false, e);
         }
     }
 
-    /** Finishes or resolves every job that was left open and that nobody living owns. */
+    /** Finishes or resolves every open job that no running process owns. */
     public ResumeReport resume(Connection connection, Progress progress, RunControl control)
             throws InterruptedException {
         journal.jobs().settleOrphans();
         List<Left> left = new ArrayList<>();
         List<Job> claimed = new ArrayList<>();
         for (Job job : journal.jobs().open()) {
-            if (!belongs(job, connection)) {
+            if (!connection.owns(job)) {
                 left.add(new Left(job.id(), LeftReason.OTHER_ACCOUNT));
             } else if (!journal.jobs().claim(job.id())) {
                 left.add(new Left(job.id(), LeftReason.OWNED));
@@ -174,19 +198,22 @@ public final class PurgeEngine {
                 claimed.add(job);
             }
         }
+        SentLog log = new SentLog();
         try {
-            return run(connection, progress, control).resume(claimed, left);
+            ResumeReport report = run(connection, progress, control, log).resume(claimed, left);
+            journal.file().verify();
+            return report;
         } catch (JournalException e) {
             if (claimed.isEmpty()) {
                 throw e;
             }
-            throw new CutRunException(claimed.getFirst().id(), e);
+            throw log.cut(journal, claimed, true, e);
         }
     }
 
     /**
      * Plans and submits a new job of exactly the targets of {@code jobId} that failed in a way that
-     * may pass now, without those a later retry has taken since.
+     * may succeed now, without those a later retry has already taken.
      */
     public RunResult retry(
             Connection connection,
@@ -209,7 +236,7 @@ public final class PurgeEngine {
                         job.type() == PurgeType.ALL ? null : String.join("\n", targets),
                         job.tagDomains(),
                         false);
-        // A wide purge was said yes to when it was first submitted, for these very targets.
+        // A wide purge was confirmed when first submitted, for these very targets.
         Consent given = new Consent(true, consent.typedZone());
         return submit(
                 connection,
@@ -221,7 +248,7 @@ public final class PurgeEngine {
     }
 
     /**
-     * Cancels what has not been sent of a job that no other living process works on.
+     * Cancels the unsent batches of a job that no other running process is working on.
      *
      * @return how many batches were canceled
      */
@@ -235,7 +262,7 @@ public final class PurgeEngine {
     private Job own(Connection connection, String jobId) throws RefusedSubmitException {
         journal.jobs().settleOrphans();
         Job job = journal.jobs().find(jobId).orElseThrow(() -> refused(Kind.NO_SUCH_JOB));
-        if (!belongs(job, connection)) {
+        if (!connection.owns(job)) {
             throw refused(Kind.OTHER_ACCOUNT);
         }
         return job;
@@ -245,17 +272,11 @@ public final class PurgeEngine {
         return new RefusedSubmitException(kind, List.of());
     }
 
-    private static boolean belongs(Job job, Connection connection) {
-        return job.account().equals(connection.account())
-                && job.keyFingerprint().equals(connection.keyFingerprint())
-                && job.endpoint().equals(connection.endpoint());
-    }
-
     private <T> T read(Reads.Read<T> read) throws TeoException, InterruptedException {
         return reads().ask(read, Progress.SILENT, new RunControl());
     }
 
-    private JobRun run(Connection connection, Progress progress, RunControl control) {
+    private JobRun run(Connection connection, Progress progress, RunControl control, SentLog log) {
         return new JobRun(
                 connection,
                 journal,
@@ -264,10 +285,11 @@ public final class PurgeEngine {
                 backoff,
                 pauses,
                 telling(connection, progress),
-                control);
+                control,
+                log);
     }
 
-    /** Tells of a corrected clock as well. */
+    /** Also reports a corrected clock. */
     private static Progress telling(Connection connection, Progress progress) {
         return new ClockNotice(connection.client().serverClock(), progress);
     }
@@ -279,11 +301,11 @@ public final class PurgeEngine {
     /** What must be confirmed. */
     public enum ConsentNeeded {
         NOTHING,
-        /** A yes. */
+        /** A confirmation. */
         YES,
-        /** The zone's name typed. */
+        /** The zone's name, typed. */
         TYPED_ZONE,
-        /** Nothing helps: the account is read-only. */
+        /** Not possible: the account is read-only. */
         IMPOSSIBLE
     }
 }

@@ -8,7 +8,7 @@ import edgeone.purge.model.Zone;
 
 import java.util.List;
 
-/** Holds what must be confirmed before anything leaves, for whoever asks. Pure. */
+/** Decides and checks what must be confirmed before anything leaves. Pure. */
 final class PurgeGuard {
     private PurgeGuard() {}
 
@@ -22,13 +22,12 @@ final class PurgeGuard {
     }
 
     /**
-     * Checks a consent against what is needed; the zone is typed by its name, or its id where it
-     * has none.
+     * Checks a consent against what is needed; the zone is typed by its name, or its ID if it has
+     * none.
      */
     static void check(ConsentNeeded needed, Zone zone, Consent consent)
             throws RefusedSubmitException {
-        // A name that was typed is checked even where it was not asked: it says what the admin
-        // means.
+        // A typed name is checked even if not required: it says what the user means.
         if (consent.typedZone() != null && !consent.typedZone().strip().equals(zone.label())) {
             throw refused(Kind.ZONE_MISTYPED);
         }

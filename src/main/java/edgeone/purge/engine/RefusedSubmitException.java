@@ -1,5 +1,7 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.plan.Plan;
+
 import java.util.List;
 
 /** A purge was refused before anything was journaled or sent. */
@@ -19,7 +21,7 @@ public final class RefusedSubmitException extends Exception {
         return kind;
     }
 
-    /** Of a plan that cannot be sent. */
+    /** Why the plan cannot be sent. */
     public List<Plan.Refusal> refusals() {
         return refusals;
     }
@@ -30,7 +32,7 @@ public final class RefusedSubmitException extends Exception {
         PLAN,
         /** The account is read-only. */
         READ_ONLY,
-        /** A wide purge was not said yes to. */
+        /** A wide purge was not confirmed. */
         NOT_CONFIRMED,
         /** The zone's name must be typed, and was not. */
         ZONE_NOT_TYPED,
@@ -40,7 +42,7 @@ public final class RefusedSubmitException extends Exception {
         NO_SUCH_JOB,
         /** The job belongs to another account, key or endpoint. */
         OTHER_ACCOUNT,
-        /** Nothing failed in a way that may pass now. */
+        /** Nothing failed in a way that may succeed now. */
         NOTHING_TO_RETRY
     }
 }

@@ -1,5 +1,6 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.resolve.Verdicts;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The targets a retry of a job takes: those that failed in a way that may pass now, and that no
- * later retry has taken since. Retrying twice purges nothing twice.
+ * The targets a retry of a job submits: those that failed in a way that may succeed now, and that
+ * no later retry has already taken. Retrying twice purges nothing twice.
  */
 final class RetryTargets {
     private static final List<TargetState> ENDS =

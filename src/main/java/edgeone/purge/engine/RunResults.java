@@ -1,16 +1,17 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.engine.submit.BatchSender;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Tells how a run over a job ended, from the journal and from why it stopped. */
+/** Builds the result of a run over a job from the journal and the reason it stopped. */
 final class RunResults {
     private final HistoryRepository history;
 
@@ -18,12 +19,12 @@ final class RunResults {
         this.history = history;
     }
 
-    /** Of a run that sent. */
+    /** The result of a run that sent. */
     RunResult ofSending(Job job, @Nullable TeoException trouble, boolean barred) {
         return of(job, trouble, false, barred);
     }
 
-    /** Of a run that only asked. */
+    /** The result of a run that only polled. */
     RunResult ofFollowing(Job job, @Nullable TeoException trouble, boolean timedOut) {
         return of(job, trouble, timedOut, false);
     }
@@ -39,7 +40,7 @@ final class RunResults {
                 barred);
     }
 
-    /** A lost answer is no trouble any more once everything that was sent is settled. */
+    /** A lost answer no longer matters once everything that was sent is settled. */
     private static boolean isPast(TeoException trouble, List<Batch> batches) {
         return trouble.action().equals(BatchSender.ACTION)
                 && !trouble.provesNotTaken()

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps other processes, and other threads of this one, from changing a file between reading and
- * replacing it. Held on a {@code .lock} file beside it, which stays: a lock on the file itself
- * would be lost with every replacement. The system drops the lock of a process that dies.
+ * replacing it. Locks a {@code .lock} file next to it, which is never deleted: a lock on the file
+ * itself would be lost with every replacement. The system releases the lock of a process that dies.
  */
 public final class FileGuard implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -28,9 +28,9 @@ public final class FileGuard implements AutoCloseable {
     }
 
     /**
-     * Waits for its turn.
+     * Waits for the lock.
      *
-     * @throws IOException where another process does not let go within 20 s
+     * @throws IOException if another process does not release it within 20 s
      */
     public static FileGuard of(PrivateFile file) throws IOException {
         Path lock = file.path().resolveSibling(file.path().getFileName() + ".lock");

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files and folders that only their owner may see into. */
+/** Files and folders that only their owner can access. */
 public final class OwnerOnly {
     private OwnerOnly() {}
 
-    /** Makes {@code folder} and what is missing above it; those made are for the owner only. */
+    /** Creates {@code folder} and missing parents, accessible only to the owner. */
     public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -25,7 +25,9 @@ public final class OwnerOnly {
         }
     }
 
-    /** Makes {@code file}, empty and for the owner only; one that is there is left as it is. */
+    /**
+     * Creates an empty {@code file} accessible only to the owner; an existing file is left as is.
+     */
     public static void createFile(Path file) throws IOException {
         try {
             if (isPosix(file)) {
@@ -37,11 +39,11 @@ public final class OwnerOnly {
                 Files.createFile(file);
             }
         } catch (FileAlreadyExistsException e) {
-            // Whoever made it chose who may read it.
+            // Its creator chose who may read it.
         }
     }
 
-    /** Takes a file away from everybody but its owner. */
+    /** Removes everybody's access to a file except its owner's. */
     public static void restrict(Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

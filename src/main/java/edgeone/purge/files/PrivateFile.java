@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * One small file that only its owner may read (POSIX; elsewhere the folder's own access list
- * holds), and that is always either the old or the new whole, also after a power cut.
+ * holds), and that always holds either the old or the new content in full, even after a power cut.
  */
 public final class PrivateFile {
     private static final int LARGEST_BYTES = 16 << 20;
@@ -35,9 +35,9 @@ public final class PrivateFile {
     }
 
     /**
-     * The whole content; empty where there is no such file.
+     * Returns the whole content; empty if there is no such file.
      *
-     * @throws IOException also for a file over 16 MB, which none of ours ever is
+     * @throws IOException also for a file over 16 MB, far larger than any of ours
      */
     public Optional<byte[]> read() throws IOException {
         try (var in = Files.newInputStream(path)) {
@@ -51,7 +51,7 @@ public final class PrivateFile {
         }
     }
 
-    /** Replaces the content; when this returns it is on disk. Makes the folder where missing. */
+    /** Replaces the content, on disk when this returns. Creates the folder if missing. */
     public void write(byte[] content) throws IOException {
         Path folder = folder();
         OwnerOnly.createFolder(folder);
@@ -74,7 +74,7 @@ public final class PrivateFile {
     }
 
     /**
-     * Moves the file out of the way, under a name that says when, and never over another file.
+     * Moves the file out of the way, under a name with the time, never over another file.
      *
      * @return where it is now
      */
@@ -83,9 +83,9 @@ public final class PrivateFile {
     }
 
     /**
-     * Moves the file out of the way, under a name that says why and when.
+     * Moves the file out of the way, under a name with the reason and the time.
      *
-     * @param why one word of the new name
+     * @param why the reason, one word of the new name
      * @return where it is now
      */
     public Path setAside(String why, Clock clock) throws IOException {
@@ -115,7 +115,7 @@ public final class PrivateFile {
         return folder;
     }
 
-    /** Makes the move itself durable; only POSIX lets a folder be opened for that. */
+    /** Makes the move itself durable; only POSIX allows opening a folder for that. */
     private static void syncFolder(Path folder) throws IOException {
         if (OwnerOnly.isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

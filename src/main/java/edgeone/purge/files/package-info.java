@@ -1,7 +1,7 @@
 /**
- * Small files of the home folder, kept so that no crash, second process or other user spoils them:
- * replaced whole, owner-only, locked while changed, set aside instead of overwritten when damaged.
- * Knows nothing of what is in them. Calls block; for whoever keeps something in the home folder.
+ * Small files of the home folder, protected against crashes, other processes and other users:
+ * replaced atomically, owner-only, locked while changed, set aside instead of overwritten when
+ * damaged. Knows nothing about their contents. Calls block.
  */
 @NullMarked
 package edgeone.purge.files;

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 /** Listens on the loopback for later starts of the same home folder. */
 final class Doorbell implements AutoCloseable {
-    /** Who connects and says nothing is let go of. */
+    /** A client that connects and stays silent is dropped. */
     private static final int SILENCE_MILLIS = 2_000;
 
     private final ServerSocket server;
@@ -25,7 +25,7 @@ final class Doorbell implements AutoCloseable {
         address = WindowAddress.at(server.getLocalPort());
     }
 
-    /** On a port that is free. */
+    /** Opens a doorbell on a free port. */
     static Doorbell open(BooleanSupplier raise) throws IOException {
         ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         Doorbell bell = new Doorbell(server, raise);
@@ -59,7 +59,7 @@ final class Doorbell implements AutoCloseable {
                         .write(address.answer().getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
-            // The caller has gone; it says itself what it makes of that.
+            // The caller has gone and handles that itself.
         }
     }
 

@@ -2,7 +2,7 @@ package edgeone.purge.instance;
 
 import java.io.IOException;
 
-/** A window of the home folder runs and does not come to the front when asked. */
+/** The home folder's window is open but does not come to the front when asked. */
 public final class SilentWindowException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class SilentWindowException extends IOException {
         this.process = process;
     }
 
-    /** Which process shows that window; 0 where it is not known. */
+    /** The process that shows the window; 0 if unknown. */
     public long process() {
         return process;
     }

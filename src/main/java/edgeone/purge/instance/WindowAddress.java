@@ -13,18 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a window listens, and the words that prove one side to the other: only who may read the
- * home folder can knock, and whoever has got the port since cannot answer.
+ * Where a window listens, and the words that authenticate both sides: only those who can read the
+ * home folder can knock, and a program that has taken over the port since cannot answer.
  *
- * @param port of the loopback
- * @param process which process listens
+ * @param port the loopback port
+ * @param process the process that listens
  */
 record WindowAddress(int port, long process, String knock, String answer) {
     private static final int WORD_BYTES = 16;
     private static final Pattern LINE =
             Pattern.compile("(\\d{1,5}) (\\d{1,18}) ([0-9a-f]{32}) ([0-9a-f]{32})\\s*");
 
-    /** With new words. */
+    /** Creates an address with new words. */
     static WindowAddress at(int port) {
         SecureRandom random = new SecureRandom();
         return new WindowAddress(port, ProcessHandle.current().pid(), word(random), word(random));
@@ -45,7 +45,7 @@ record WindowAddress(int port, long process, String knock, String answer) {
         return "port " + port + " of process " + process;
     }
 
-    /** The file of a home folder that holds the address; for its owner only. */
+    /** The file of a home folder that holds the address; accessible only to its owner. */
     static final class File {
         private final PrivateFile file;
 
@@ -53,7 +53,7 @@ record WindowAddress(int port, long process, String knock, String answer) {
             file = new PrivateFile(home.resolve("one-window.address"));
         }
 
-        /** Empty also for what is no address. */
+        /** Empty also if the content is not an address. */
         Optional<WindowAddress> read() throws IOException {
             return file.read()
                     .map(content -> LINE.matcher(new String(content, StandardCharsets.US_ASCII)))

@@ -19,14 +19,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The right to show the window of a home folder. Whether a window lives is said by an OS lock
- * alone, which the system drops however its process ends: an address that a crash left behind
- * stands in nobody's way.
+ * The right to show the window of a home folder. An OS lock alone shows whether a window is open,
+ * and the system releases it however the process ends: an address left behind by a crash does no
+ * harm.
  */
 public final class WindowClaim implements AutoCloseable {
     private static final String LOCK = "one-window.lock";
 
-    /** Far behind what is in the file: where locks are mandatory, that can be read all the same. */
+    /** Far beyond the file's content, which stays readable where locks are mandatory. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
@@ -42,13 +42,13 @@ public final class WindowClaim implements AutoCloseable {
     }
 
     /**
-     * Takes the right, or else brings the window that has it to the front. A window that is just
-     * opening or closing is waited for.
+     * Takes the right, or brings the window that has it to the front. Waits for a window that is
+     * just opening or closing.
      *
      * @param patience how long the other window may take to answer
-     * @return the right; empty where another window has it and came to the front
-     * @throws SilentWindowException where another window has it and does not answer
-     * @throws IOException where the home folder cannot be used
+     * @return the right; empty if another window has it and came to the front
+     * @throws SilentWindowException if another window has it and does not answer
+     * @throws IOException if the home folder cannot be used
      */
     public static Optional<WindowClaim> take(Path home, Duration patience) throws IOException {
         OwnerOnly.createFolder(home);
@@ -88,7 +88,7 @@ public final class WindowClaim implements AutoCloseable {
         }
     }
 
-    /** Writes who has the lock, which nobody can ask the system for, into its file. */
+    /** Writes the lock's owner, which the system cannot tell us, into its file. */
     private static void sign(FileChannel channel) throws IOException {
         try {
             String process = ProcessHandle.current().pid() + "\n";
@@ -100,25 +100,25 @@ public final class WindowClaim implements AutoCloseable {
         }
     }
 
-    /** Empty where the window is of a version that did not sign. */
+    /** Empty if the window is of a version that did not sign. */
     private static Optional<Long> signed(Path lock) {
         try {
             return Optional.of(Files.readString(lock, StandardCharsets.ISO_8859_1).strip())
                     .filter(content -> content.matches("\\d{1,18}"))
                     .map(Long::valueOf);
         } catch (IOException e) {
-            // Such a version locks all of it, and some systems let nobody read that.
+            // Such a version locks the whole file, and some systems then refuse to read it.
             return Optional.empty();
         }
     }
 
     /**
-     * From now on later starts are answered.
+     * Answers later starts from now on.
      *
-     * @param raise brings the window to the front, and returns when it is there, or false where it
-     *     has been closed: a start then waits to open its own; called on a thread of its own,
-     *     several at once where several starts come together
-     * @throws IOException where nothing can be listened on, or the address not be kept
+     * @param raise brings the window to the front and returns when it is there, or returns false if
+     *     it has been closed: a start then waits to open its own; called on a separate thread,
+     *     possibly several at once
+     * @throws IOException if no port can be opened or the address cannot be stored
      */
     public synchronized void answer(BooleanSupplier raise) throws IOException {
         if (closed) {
@@ -134,7 +134,7 @@ public final class WindowClaim implements AutoCloseable {
         bell = fresh;
     }
 
-    /** Gives the right back; the next start opens a window of its own. */
+    /** Releases the right; the next start opens its own window. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -144,7 +144,7 @@ public final class WindowClaim implements AutoCloseable {
                 address.delete();
             }
         } catch (IOException e) {
-            // The lock goes with the process, and an address without a lock is taken for nobody's.
+            // The lock ends with the process, and an address without a lock is ignored.
         }
     }
 }

@@ -1,5 +1,7 @@
 package edgeone.purge.journal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -14,10 +16,14 @@ public final class AuditRepository {
     /**
      * One event.
      *
+     * @param account the account's name then
+     * @param accountId its identity, which a renaming leaves as it is; null where an earlier
+     *     version wrote the event
      * @param event what happened, a word of the code
      * @param detail for a reader of the journal; never a secret
      */
-    public record Entry(Instant at, String account, String event, String detail) {}
+    public record Entry(
+            Instant at, String account, @Nullable String accountId, String event, String detail) {}
 
     /** Keeps an event; when this returns, it is on the disk. */
     public void add(Entry entry) {
@@ -25,10 +31,11 @@ public final class AuditRepository {
                 c ->
                         Sql.update(
                                 c,
-                                "INSERT INTO audit (at, account, event, detail)"
-                                        + " VALUES (?, ?, ?, ?)",
+                                "INSERT INTO audit (at, account, account_id, event,"
+                                        + " detail) VALUES (?, ?, ?, ?, ?)",
                                 entry.at(),
                                 entry.account(),
+                                entry.accountId(),
                                 entry.event(),
                                 entry.detail()));
     }
@@ -43,8 +50,10 @@ public final class AuditRepository {
                                         new Entry(
                                                 Instant.ofEpochMilli(row.getLong("at")),
                                                 row.getString("account"),
+                                                row.getString("account_id"),
                                                 row.getString("event"),
                                                 row.getString("detail")),
-                                "SELECT at, account, event, detail FROM audit ORDER BY id"));
+                                "SELECT at, account, account_id, event, detail FROM audit ORDER BY"
+                                        + " id"));
     }
 }

@@ -233,9 +233,11 @@ public final class BatchRepository {
                             > 0) {
                         Sql.update(
                                 c,
-                                "UPDATE target SET state = 'rejected', (reason, code) = (SELECT"
-                                    + " error_message, error_code FROM batch WHERE job_id = ?1 AND"
-                                    + " n = ?2) WHERE job_id = ?1 AND batch = ?2",
+                                "UPDATE "
+                                        + BatchRows.TARGETS
+                                        + " SET state = 'rejected', (reason, code) = (SELECT"
+                                        + " error_message, error_code FROM batch WHERE job_id = ?1"
+                                        + " AND n = ?2) WHERE job_id = ?1 AND batch = ?2",
                                 jobId,
                                 n);
                         JobRepository.freeze(c, jobId, clock.instant());

@@ -9,6 +9,7 @@ import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.Whose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,31 +36,45 @@ public final class HistoryRepository {
     /**
      * Jobs, newest first.
      *
-     * @param text substring of id, account, zone, task id or any target; empty for all
+     * @param text substring of id, account (its name today or when the job was submitted), zone,
+     *     task id or any target; empty for all
      */
-    public List<JobSummary> jobs(String text, @Nullable Instant since) {
+    public List<JobSummary> jobs(String text, @Nullable Instant since, Whose whose) {
         String like =
                 "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return journal.read(
                 c -> {
+                    WhoseCondition of = WhoseCondition.of(c, whose, 3);
+                    List<Object> values = new ArrayList<>();
+                    values.add(since == null ? 0L : since.toEpochMilli());
+                    values.add(like);
+                    values.addAll(of.values());
                     List<JobSummary> found = new ArrayList<>();
                     for (RawJob raw :
                             Sql.list(
                                     c,
                                     HistoryRepository::raw,
-                                    "SELECT * FROM job WHERE created_at >= ?1 AND (?2 = '%%' OR id"
-                                        + " LIKE ?2 ESCAPE '\\' OR account LIKE ?2 ESCAPE '\\' OR"
-                                        + " zone_id LIKE ?2 ESCAPE '\\' OR zone_name LIKE ?2 ESCAPE"
-                                        + " '\\' OR EXISTS (SELECT 1 FROM batch WHERE job_id = id"
-                                        + " AND task_id LIKE ?2 ESCAPE '\\') OR EXISTS (SELECT 1"
-                                        + " FROM target WHERE job_id = id AND target LIKE ?2 ESCAPE"
-                                        + " '\\')) ORDER BY created_at DESC, rowid DESC",
-                                    since == null ? 0L : since.toEpochMilli(),
-                                    like)) {
+                                    JobRepository.SELECT
+                                            + "WHERE created_at >= ?1 AND "
+                                            + of.sql()
+                                            + " AND (?2 = '%%' OR id LIKE ?2 ESCAPE '\\' OR account"
+                                            + " LIKE ?2 ESCAPE '\\' OR account_now LIKE ?2 ESCAPE"
+                                            + " '\\' OR zone_id LIKE ?2 ESCAPE '\\' OR zone_name"
+                                            + " LIKE ?2 ESCAPE '\\' OR EXISTS (SELECT 1 FROM batch"
+                                            + " WHERE job_id = id AND task_id LIKE ?2 ESCAPE '\\')"
+                                            + " OR EXISTS (SELECT 1 FROM target WHERE job_id = id"
+                                            + " AND target LIKE ?2 ESCAPE '\\')) ORDER BY"
+                                            + " created_at DESC, rowid DESC",
+                                    values.toArray())) {
                         found.add(summary(c, raw));
                     }
                     return found;
                 });
+    }
+
+    /** Jobs of every account. */
+    public List<JobSummary> jobs(String text, @Nullable Instant since) {
+        return jobs(text, since, Whose.EVERYBODY);
     }
 
     public Optional<JobSummary> job(String jobId) {
@@ -69,7 +84,7 @@ public final class HistoryRepository {
                             Sql.first(
                                     c,
                                     HistoryRepository::raw,
-                                    "SELECT * FROM job WHERE id = ?",
+                                    JobRepository.SELECT + "WHERE id = ?",
                                     jobId);
                     return raw == null ? Optional.empty() : Optional.of(summary(c, raw));
                 });

@@ -21,6 +21,11 @@ import java.util.Optional;
 
 /** Jobs as a whole: written, owned, claimed from the dead, canceled, finished. */
 public final class JobRepository {
+    /** Jobs with {@code account_now}, the account's last known name. */
+    static final String SELECT =
+            "SELECT job.*, coalesce((SELECT name FROM account WHERE account.id = job.account_id),"
+                    + " job.account) AS account_now FROM job ";
+
     private final Journal journal;
     private final Owners owners;
     private final Clock clock;
@@ -43,12 +48,13 @@ public final class JobRepository {
                 c -> {
                     Sql.update(
                             c,
-                            "INSERT INTO job (id, created_at, account, key_fingerprint, endpoint,"
-                                + " zone_id, zone_name, type, method, tag_domains, retry_of, owner)"
-                                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                            "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
+                                    + " endpoint, zone_id, zone_name, type, method, tag_domains,"
+                                    + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                             job.id(),
                             job.createdAt(),
                             job.account(),
+                            job.accountId(),
                             job.keyFingerprint(),
                             job.endpoint(),
                             job.zoneId(),
@@ -58,6 +64,7 @@ public final class JobRepository {
                             String.join("\n", job.tagDomains()),
                             job.retryOf(),
                             owners.id());
+                    AccountRepository.meet(c, job.accountId(), job.account());
                     int position = 1;
                     for (int n = 1; n <= batches.size(); n++) {
                         List<String> targets = batches.get(n - 1);
@@ -97,11 +104,7 @@ public final class JobRepository {
         return journal.read(
                 c ->
                         Optional.ofNullable(
-                                Sql.first(
-                                        c,
-                                        JobRepository::job,
-                                        "SELECT * FROM job WHERE id = ?",
-                                        jobId)));
+                                Sql.first(c, JobRepository::job, SELECT + "WHERE id = ?", jobId)));
     }
 
     /** Jobs with batches that are planned, sending or unknown, oldest first. */
@@ -111,7 +114,8 @@ public final class JobRepository {
                         Sql.list(
                                 c,
                                 JobRepository::job,
-                                "SELECT * FROM job WHERE id IN (SELECT job_id FROM batch"
+                                SELECT
+                                        + "WHERE id IN (SELECT job_id FROM batch"
                                         + " WHERE state IN ('planned', 'sending', 'unknown'))"
                                         + " ORDER BY created_at, id"));
     }
@@ -123,8 +127,7 @@ public final class JobRepository {
                         Sql.list(
                                 c,
                                 JobRepository::job,
-                                "SELECT * FROM job WHERE ended_at IS NULL ORDER BY created_at,"
-                                        + " id"));
+                                SELECT + "WHERE ended_at IS NULL ORDER BY created_at," + " id"));
     }
 
     /** Whether another living process is at work on the job. */
@@ -315,7 +318,8 @@ public final class JobRepository {
         return new Job(
                 row.getString("id"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getString("account"),
+                row.getString("account_now"),
+                row.getString("account_id"),
                 row.getString("key_fingerprint"),
                 row.getString("endpoint"),
                 row.getString("zone_id"),

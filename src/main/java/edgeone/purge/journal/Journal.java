@@ -22,6 +22,7 @@ public final class Journal implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Connections connections;
+    private volatile @Nullable Path replaced;
     private boolean closed;
 
     private Journal(JournalFile file) {
@@ -86,6 +87,55 @@ public final class Journal implements AutoCloseable {
         void on(Connection connection) throws SQLException;
     }
 
+    /**
+     * Makes sure that the file that is open is the one at the journal's path, with a look at the
+     * file system that takes microseconds. Where it is not, nothing is written from then on, and
+     * what was written can still be read.
+     *
+     * @throws JournalException {@code REPLACED} where it is not
+     */
+    public void verify() {
+        verify(connections());
+    }
+
+    /**
+     * Makes sure, before something is done that must not go unrecorded, that the journal is the one
+     * at its path and can be opened for writing by whoever comes next.
+     *
+     * @throws JournalException {@code REPLACED} or {@code CANNOT_WRITE} where it is not
+     */
+    public void verifyForSending() {
+        verify(connections());
+        file.refuseReadOnly();
+    }
+
+    private void verify(Connections open) {
+        Path changed = replaced;
+        if (changed == null) {
+            changed = open.identity().changed();
+            if (changed == null && open.identity().shrank() && wasCut(open)) {
+                changed = file.path();
+            }
+            replaced = changed;
+        }
+        if (changed != null) {
+            throw file.replaced(changed);
+        }
+    }
+
+    /** SQLite itself makes the file shorter only where it knows of fewer pages. */
+    private boolean wasCut(Connections open) {
+        reading.lock();
+        try {
+            long pages = Sql.count(open.reader(), "PRAGMA page_count");
+            return open.identity().size() < pages * Sql.count(open.reader(), "PRAGMA page_size");
+        } catch (SQLException e) {
+            return true;
+        } finally {
+            reading.unlock();
+        }
+    }
+
     /** Runs {@code change} in one transaction; when this returns, it is on the disk. */
     void change(Change change) {
         write(
@@ -97,9 +147,11 @@ public final class Journal implements AutoCloseable {
 
     /** Runs {@code work} in one transaction; when this returns, it is on the disk. */
     <T> T write(Work<T> work) {
-        Connection writer = connections().writer();
+        Connections open = connections();
+        Connection writer = open.writer();
         writing.lock();
         try {
+            verify(open);
             begin(writer);
             T result = work.on(writer);
             execute(writer, "COMMIT");
@@ -151,6 +203,10 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Closes it. A journal that was replaced is let go of as it is: closing it, SQLite would remove
+     * the write-ahead log at its path, which is another journal's now.
+     */
     @Override
     public void close() {
         opening.lock();
@@ -159,7 +215,7 @@ public final class Journal implements AutoCloseable {
         try {
             closed = true;
             Connections open = connections;
-            if (open != null) {
+            if (open != null && isSame(open)) {
                 open.close();
             }
         } finally {
@@ -167,5 +223,9 @@ public final class Journal implements AutoCloseable {
             writing.unlock();
             opening.unlock();
         }
+    }
+
+    private boolean isSame(Connections open) {
+        return replaced == null && open.identity().changed() == null;
     }
 }

@@ -22,7 +22,12 @@ public final class JournalException extends RuntimeException {
         /** Another process kept it locked for longer than the busy timeout. */
         BUSY,
         /** The file is damaged. */
-        DAMAGED
+        DAMAGED,
+        /**
+         * The file at the path is not the one that is open any more: it was removed, moved or
+         * replaced, or its disk is gone. Nothing is written from then on.
+         */
+        REPLACED
     }
 
     private final Kind kind;

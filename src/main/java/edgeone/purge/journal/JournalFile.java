@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The file of the journal: created, migrated, or kept aside where it is no database. */
 final class JournalFile {
@@ -36,8 +37,8 @@ final class JournalFile {
         this.clock = clock;
     }
 
-    /** One connection that writes, one that reads. */
-    record Connections(Connection writer, Connection reader) {
+    /** One connection that writes, one that reads, and what they have open. */
+    record Connections(Connection writer, Connection reader, JournalIdentity identity) {
         void close() {
             closeQuietly(reader);
             closeQuietly(writer);
@@ -63,9 +64,18 @@ final class JournalFile {
         Connection writer = null;
         try {
             refuseNewer(file);
+            Optional<Object> before = JournalIdentity.key(file);
             writer = connect(file);
             Schema.migrate(writer, file);
-            return new Connections(writer, connect(file));
+            Connection reader = connect(file);
+            JournalIdentity identity = identity(reader);
+            if (!JournalIdentity.key(file).equals(before)) {
+                throw replaced(file);
+            }
+            return new Connections(writer, reader, identity);
+        } catch (IOException e) {
+            closeQuietly(writer);
+            throw new JournalException(JournalException.Kind.CANNOT_OPEN, file, reason(e), e);
         } catch (SQLException e) {
             closeQuietly(writer);
             throw notOpened(e);
@@ -73,6 +83,36 @@ final class JournalFile {
             closeQuietly(writer);
             throw e;
         }
+    }
+
+    /** Reads once, as SQLite makes the files beside the journal when it first needs them. */
+    private JournalIdentity identity(Connection reader) throws SQLException, IOException {
+        Sql.count(reader, "SELECT count(*) FROM sqlite_master");
+        return JournalIdentity.of(file);
+    }
+
+    /** What is said where {@code changed} is not what was opened. */
+    JournalException replaced(Path changed) {
+        return new JournalException(
+                JournalException.Kind.REPLACED,
+                changed,
+                "removed, moved or replaced",
+                new IOException("removed, moved or replaced: " + changed));
+    }
+
+    /** Whether whoever opens the file next could write it. */
+    void refuseReadOnly() {
+        if (!Files.isWritable(file)) {
+            throw new JournalException(
+                    JournalException.Kind.CANNOT_WRITE,
+                    file,
+                    "read-only",
+                    new IOException("read-only: " + file));
+        }
+    }
+
+    Path path() {
+        return file;
     }
 
     /** What a failure of the open file means. */

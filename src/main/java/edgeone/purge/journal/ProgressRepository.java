@@ -32,10 +32,10 @@ public final class ProgressRepository {
                         Sql.list(
                                 c,
                                 r -> found.put(r.getInt(1), r.getString(2)) == null,
-                                "SELECT n, task_id FROM batch WHERE job_id = ? AND state ="
-                                    + " 'accepted' AND n IN (SELECT batch FROM target WHERE job_id"
-                                    + " = ? AND state IN ('accepted', 'processing'))",
-                                jobId,
+                                "SELECT n, task_id FROM batch AS b WHERE job_id = ? AND state ="
+                                    + " 'accepted' AND EXISTS (SELECT 1 FROM target WHERE job_id ="
+                                    + " b.job_id AND batch = b.n AND state IN ('accepted',"
+                                    + " 'processing'))",
                                 jobId));
         return found;
     }
@@ -48,7 +48,9 @@ public final class ProgressRepository {
                                 Sql.list(
                                         c,
                                         r -> r.getString(1),
-                                        "SELECT target FROM target WHERE job_id = ? AND batch = ?"
+                                        "SELECT target FROM "
+                                                + BatchRows.TARGETS
+                                                + " WHERE job_id = ? AND batch = ?"
                                                 + " AND state IN ('accepted', 'processing')",
                                         jobId,
                                         n)));

@@ -2,8 +2,9 @@ package edgeone.purge.journal;
 
 import java.time.Clock;
 
-/** The repositories of one open journal. */
+/** One journal and its repositories. */
 public record Repositories(
+        Journal file,
         JobRepository jobs,
         BatchRepository batches,
         UnknownBatchRepository unknown,
@@ -12,6 +13,7 @@ public record Repositories(
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
+                journal,
                 new JobRepository(journal, owners, clock),
                 new BatchRepository(journal, owners, clock),
                 new UnknownBatchRepository(journal, clock),

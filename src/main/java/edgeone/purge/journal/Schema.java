@@ -15,7 +15,8 @@ import java.util.List;
  * each.
  */
 final class Schema {
-    private static final List<String> VERSIONS = List.of("V1__jobs.sql", "V2__likely_sent.sql");
+    private static final List<String> VERSIONS =
+            List.of("V1__jobs.sql", "V2__likely_sent.sql", "V3__account_identity.sql");
 
     private Schema() {}
 

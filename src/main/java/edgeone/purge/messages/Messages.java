@@ -1,5 +1,6 @@
 package edgeone.purge.messages;
 
+import java.nio.charset.Charset;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -16,13 +17,18 @@ public final class Messages extends ResourceBundle {
      * <name>_zh.properties}.
      */
     static final List<String> BUNDLES =
-            List.of("accounts", "cli", "engine", "errors", "settings", "targets", "window");
+            List.of("accounts", "cli", "engine", "errors", "help", "settings", "targets", "window");
 
     private final Language language;
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> texts;
 
-    private Messages(Language language) {
+    private Messages(Language language, Map<String, String> texts) {
         this.language = language;
+        this.texts = texts;
+    }
+
+    public static Messages in(Language language) {
+        Map<String, String> texts = new LinkedHashMap<>();
         for (String name : BUNDLES) {
             ResourceBundle bundle =
                     ResourceBundle.getBundle(
@@ -36,10 +42,23 @@ public final class Messages extends ResourceBundle {
                 }
             }
         }
+        return new Messages(language, texts);
     }
 
-    public static Messages in(Language language) {
-        return new Messages(language);
+    /**
+     * The texts of {@code wanted} for streams of these encodings: in English where one of them does
+     * not hold that language, with plain signs in place of those that it does not hold.
+     */
+    public static Messages printable(Language wanted, Charset... streams) {
+        Messages messages = in(wanted);
+        for (Charset stream : streams) {
+            PlainText plain = new PlainText(stream);
+            messages.texts.replaceAll((_, text) -> plain.of(text));
+            if (wanted != Language.ENGLISH && !plain.holds(messages.texts.values())) {
+                return printable(Language.ENGLISH, streams);
+            }
+        }
+        return messages;
     }
 
     public Language language() {
@@ -48,7 +67,7 @@ public final class Messages extends ResourceBundle {
 
     /**
      * The text of {@code key}, with {@code arguments} set in. Numbers are grouped as the language
-     * does it.
+     * does it; everything else but {@link Shown} passes {@link VisibleText}.
      *
      * @throws MissingResourceException for a key that no bundle has
      */
@@ -56,7 +75,20 @@ public final class Messages extends ResourceBundle {
         String pattern = getString(key);
         return arguments.length == 0 && !pattern.contains("''")
                 ? pattern
-                : new MessageFormat(pattern, language.locale()).format(arguments);
+                : new MessageFormat(pattern, language.locale()).format(visible(arguments));
+    }
+
+    private static Object[] visible(Object[] arguments) {
+        Object[] visible = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            visible[i] =
+                    switch (arguments[i]) {
+                        case Number number -> number;
+                        case Shown shown -> shown.text();
+                        case Object other -> VisibleText.of(other.toString());
+                    };
+        }
+        return visible;
     }
 
     public boolean has(String key) {

@@ -1,21 +1,18 @@
 package edgeone.purge.model;
 
 /**
- * Where a batch stands. The journal holds these; see the state table of the command-line contract.
+ * The state of a batch. Stored in the journal; see the state table of the command-line contract.
  */
 public enum BatchState {
     /** On disk, not sent; will be sent unless canceled. */
     PLANNED,
-    /** Committed as about to leave; of a process that is gone it reads as {@link #UNKNOWN}. */
+    /** Committed as about to leave; reads as {@link #UNKNOWN} once its process has died. */
     SENDING,
     /** EdgeOne answered with a task id. */
     ACCEPTED,
-    /**
-     * EdgeOne refused it for good, or it was proven that EdgeOne does not have it and tries are
-     * used up.
-     */
+    /** EdgeOne refused it permanently, or provably does not have it and the retries are used up. */
     REJECTED,
-    /** Sent, and nobody knows yet whether EdgeOne took it. */
+    /** Sent; not known yet whether EdgeOne accepted it. */
     UNKNOWN,
     /** Never sent, and never will be. */
     CANCELED;
@@ -24,7 +21,7 @@ public enum BatchState {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether nothing will be sent, looked up or sent again for it. */
+    /** Whether nothing remains to be sent, looked up or resent for it. */
     public boolean isSettled() {
         return switch (this) {
             case ACCEPTED, REJECTED, CANCELED -> true;

@@ -6,23 +6,26 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What an admin submitted once.
+ * One submission by the user.
  *
  * @param id this program's own id, unique in the journal
- * @param account name of the account it was submitted with
+ * @param account the account's name today; of one that is gone, its last name
+ * @param accountId the account's identity, which names do not change; null where an earlier version
+ *     wrote the job, and the account is not known for sure
  * @param keyFingerprint fingerprint of that account's SecretId; a job is only continued with the
- *     same
+ *     same one
  * @param endpoint where it was sent, as recorded in the journal
  * @param zoneId the zone
  * @param zoneName the zone's name when it was submitted; may be empty
- * @param method empty where EdgeOne decides
- * @param tagDomains domains of a cache-tag purge; empty where none were given
+ * @param method empty if EdgeOne decides
+ * @param tagDomains domains of a cache-tag purge; empty if none were given
  * @param retryOf the job whose failures this one repeats
  */
 public record Job(
         String id,
         Instant createdAt,
         String account,
+        @Nullable String accountId,
         String keyFingerprint,
         String endpoint,
         String zoneId,
@@ -35,7 +38,7 @@ public record Job(
         tagDomains = List.copyOf(tagDomains);
     }
 
-    /** As EdgeOne does it: its default where none was chosen, null where the type decides. */
+    /** The method EdgeOne uses: its default if none was chosen, null if the type decides. */
     public @Nullable PurgeMethod methodInEffect() {
         if (!type.takesMethod()) {
             return null;

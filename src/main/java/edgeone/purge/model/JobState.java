@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The state of a job, derived from its batches and targets and never stored by itself. */
+/** The state of a job, derived from its batches and targets and never stored. */
 public enum JobState {
     RUNNING,
     UNKNOWN,

@@ -8,8 +8,8 @@ import java.time.Instant;
  * A job as the history shows it.
  *
  * @param endedAt when its last target became final; null while it runs
- * @param ownedElsewhere whether another living process is at work on it
- * @param resumable whether batches wait to be sent or looked up and no living process owns them
+ * @param ownedElsewhere whether another running process is working on it
+ * @param resumable whether batches wait to be sent or looked up and no running process owns them
  */
 public record JobSummary(
         Job job,

@@ -3,7 +3,7 @@ package edgeone.purge.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How cached objects are purged: marked as expired (EdgeOne's default) or dropped at once. */
+/** How cached objects are purged: marked as expired (EdgeOne's default) or deleted at once. */
 public enum PurgeMethod {
     INVALIDATE("invalidate"),
     DELETE("delete");

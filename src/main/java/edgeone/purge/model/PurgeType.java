@@ -25,7 +25,7 @@ public enum PurgeType {
         return wireName;
     }
 
-    /** Whether EdgeOne honours {@code Method} for this type; where not, it is never sent. */
+    /** Whether EdgeOne honours {@code Method} for this type; if not, it is never sent. */
     public boolean takesMethod() {
         return takesMethod;
     }
@@ -36,14 +36,14 @@ public enum PurgeType {
     }
 
     /**
-     * The product-wide ceiling of targets a request, used only where the zone's quota cannot be
+     * The product-wide maximum of targets per request, used only if the zone's quota cannot be
      * read.
      */
     public int documentedBatch() {
         return documentedBatch;
     }
 
-    /** The type of a wire name; empty for a name that is none of EdgeOne's five. */
+    /** The type with this wire name; empty if it is not one of EdgeOne's five. */
     public static Optional<PurgeType> ofWireName(String name) {
         return Arrays.stream(values()).filter(t -> t.wireName.equals(name)).findFirst();
     }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * One request made to EdgeOne for a job, as the journal keeps it. Never holds a secret.
+ * One request to EdgeOne for a job, as stored in the journal. Never holds a secret.
  *
- * @param batch the batch it was made for; 0 where it served the whole job
- * @param tookMillis from the first byte out to the reply read
- * @param code error code; null where EdgeOne answered without an error
+ * @param batch the batch it was made for; 0 if it was for the whole job
+ * @param tookMillis from the first byte sent to the reply read
+ * @param code error code; null if EdgeOne answered without an error
  */
 public record RequestRecord(
         int batch,

@@ -3,15 +3,15 @@ package edgeone.purge.model;
 import java.util.Locale;
 
 /**
- * How much an account asks before it purges. Held by the engine, for the window and the command
- * line alike.
+ * How much confirmation an account requires before a purge. Enforced by the engine, for the window
+ * and the command line alike.
  */
 public enum SafetyLevel {
     /** A wide purge must be confirmed. */
     NORMAL,
-    /** A wide purge must be confirmed with the zone's name typed. */
+    /** A wide purge must be confirmed by typing the zone's name. */
     CONFIRM_WIDE,
-    /** Every purge must be confirmed with the zone's name typed. */
+    /** Every purge must be confirmed by typing the zone's name. */
     CONFIRM_ALL,
     /** Nothing is purged. */
     READ_ONLY;

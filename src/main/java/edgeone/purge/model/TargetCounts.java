@@ -1,8 +1,8 @@
 package edgeone.purge.model;
 
 /**
- * How many targets of a job stand where. Disjoint, and they sum to {@code total}; processing counts
- * as accepted and timed out as failed.
+ * The targets of a job counted by state. The counts are disjoint and sum to {@code total};
+ * processing counts as accepted and timed out as failed.
  */
 public record TargetCounts(
         int total,
@@ -14,12 +14,12 @@ public record TargetCounts(
         int canceled,
         int unknown) {
 
-    /** Targets that did not end well: failed or rejected. */
+    /** Targets that failed or were rejected. */
     public int notPurged() {
         return failed + rejected;
     }
 
-    /** Targets nothing more can happen to. */
+    /** Targets in a final state. */
     public int settled() {
         return succeeded + failed + rejected + canceled;
     }

@@ -3,12 +3,12 @@ package edgeone.purge.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target of a job with what became of it.
+ * A target of a job and its outcome.
  *
- * @param position place in the job, from 1
+ * @param position position in the job, from 1
  * @param batch the batch that carries it
  * @param target as sent
- * @param reason what EdgeOne said, where it failed
+ * @param reason EdgeOne's message, if it failed
  * @param code the error code or FailType behind the reason
  */
 public record TargetRow(

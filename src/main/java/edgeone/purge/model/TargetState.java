@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of one target. */
+/** The state of one target. */
 public enum TargetState {
     PENDING,
-    /** EdgeOne took it and has not said more. */
+    /** EdgeOne accepted it and has not reported more. */
     ACCEPTED,
-    /** EdgeOne says it is at work. */
+    /** EdgeOne reports it as processing. */
     PROCESSING,
-    /** EdgeOne said {@code success}; nothing else leads here. */
+    /** EdgeOne reported {@code success}; nothing else leads here. */
     SUCCEEDED,
     /** EdgeOne's own task failed. */
     FAILED,
     /** EdgeOne's own task timed out. */
     TIMED_OUT,
     CANCELED,
-    /** Listed in FailedList, or its batch was refused for good. */
+    /** Listed in FailedList, or its batch was refused permanently. */
     REJECTED,
-    /** Its batch was sent, and nobody knows yet whether EdgeOne took it. */
+    /** Its batch was sent; not known yet whether EdgeOne accepted it. */
     UNKNOWN;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether nothing more can happen to a target in this state. */
+    /** Whether a target in this state will not change any more. */
     public boolean isFinal() {
         return switch (this) {
             case SUCCEEDED, FAILED, TIMED_OUT, CANCELED, REJECTED -> true;

@@ -5,7 +5,7 @@ package edgeone.purge.model;
  *
  * @param zoneId {@code zone-…}, never empty
  * @param zoneName may be empty (access without a domain)
- * @param alias tells zones of the same name apart; may be empty
+ * @param alias distinguishes zones with the same name; may be empty
  * @param area {@code global}, {@code mainland}, {@code overseas}, or empty
  * @param status the display status ({@code active}, {@code inactive}, {@code paused}), or empty
  * @param locked whether EdgeOne reports the zone as locked or migrating
@@ -13,7 +13,7 @@ package edgeone.purge.model;
 public record Zone(
         String zoneId, String zoneName, String alias, String area, String status, boolean locked) {
 
-    /** The name a person knows the zone by: its name, or its id where it has none. */
+    /** The name to show for the zone: its name, or its ID if it has none. */
     public String label() {
         return zoneName.isEmpty() ? zoneId : zoneName;
     }

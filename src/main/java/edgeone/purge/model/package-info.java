@@ -1,6 +1,6 @@
 /**
  * The words of the program as records and enums: account, zone, target, job, batch, outcome, plan.
- * No framework, no input or output; everything here is immutable and may be used from any thread.
+ * No framework, no I/O; everything here is immutable and thread-safe.
  */
 @NullMarked
 package edgeone.purge.model;

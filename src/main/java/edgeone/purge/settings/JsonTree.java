@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON as maps, lists, texts, numbers and truth values. Jackson's core alone, without the binding
- * of data: settings are read before the first frame, and that would be a good part of the wait.
+ * JSON as maps, lists, strings, numbers and booleans. Uses Jackson's core without data binding:
+ * settings are read before the first frame, and data binding would be a good part of the wait.
  */
 final class JsonTree {
     private final JsonFactory json = new JsonFactory();
 
-    /** The object in {@code bytes}, in its order; empty where there is none or more than one. */
+    /** The object in {@code bytes}, in its order; empty if there is none or more than one. */
     Optional<Map<String, @Nullable Object>> object(byte[] bytes) {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -70,7 +70,7 @@ final class JsonTree {
         return array;
     }
 
-    /** {@code object} as a person would write it. */
+    /** {@code object}, pretty-printed. */
     byte[] bytes(Map<String, @Nullable Object> object) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = json.createGenerator(new Indented(), out)) {

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * How EdgeOne is reached. That its certificate is checked is not among what can be chosen.
+ * How EdgeOne is reached. Certificate checks cannot be turned off.
  *
  * @param connectSeconds 1 to 600
- * @param readSeconds the longest silence while a reply comes; 1 to 600
- * @param writeSeconds the longest stall while a request leaves; 1 to 600
- * @param callSeconds the longest time a request may take altogether; 1 to 600
- * @param noProxy hosts reached directly whatever the proxy: names, {@code .suffix}, {@code
- *     *.suffix}, or {@code *}; this machine itself always is
- * @param caFile a file with certificates trusted beside the platform's; null for none
+ * @param readSeconds the longest silence while a reply arrives; 1 to 600
+ * @param writeSeconds the longest stall while a request is sent; 1 to 600
+ * @param callSeconds the longest time a request may take in total; 1 to 600
+ * @param noProxy hosts reached directly, whatever the proxy: names, {@code .suffix}, {@code
+ *     *.suffix}, or {@code *}; the local machine always is
+ * @param caFile a file with certificates trusted in addition to the platform's; null for none
  */
 public record Network(
         int connectSeconds,

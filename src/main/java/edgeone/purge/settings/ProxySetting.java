@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 
-/** Through which proxy EdgeOne is reached. A password is a secret and is kept with the secrets. */
+/** The proxy EdgeOne is reached through. A password is a secret and stored with the secrets. */
 public sealed interface ProxySetting {
-    /** Names the password of a proxy of one's own for one run, before the one that is kept. */
+    /**
+     * Environment variable with a custom proxy's password for one run; overrides the stored one.
+     */
     String PASSWORD_VARIABLE = "EDGEONE_PURGE_PROXY_PASSWORD";
 
     /** As the system is set. */
@@ -21,10 +23,10 @@ public sealed interface ProxySetting {
     record Direct() implements ProxySetting {}
 
     /**
-     * A proxy of one's own.
+     * A custom proxy.
      *
      * @param port 1 to 65535
-     * @param user null where the proxy asks for none
+     * @param user null if the proxy requires none
      */
     record Own(Kind kind, String host, int port, @Nullable String user) implements ProxySetting {
         public Own {
@@ -35,7 +37,7 @@ public sealed interface ProxySetting {
         }
     }
 
-    /** How a proxy is spoken to. */
+    /** The protocol of a proxy. */
     enum Kind {
         HTTP,
         SOCKS5;

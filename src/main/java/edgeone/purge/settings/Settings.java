@@ -5,24 +5,27 @@ import edgeone.purge.messages.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader chose. Never a secret.
+ * The user's settings. Never holds a secret.
  *
  * @param language null for the system's
+ * @param softwareRendering whether the window is drawn without the graphics card, from the next
+ *     start
  * @param settleSeconds how long the absence of a job must last to be believed; 1 to 3600
  */
 public record Settings(
         @Nullable Language language,
         Theme theme,
+        boolean softwareRendering,
         int settleSeconds,
         Network network,
         WindowSize window) {
     static final int LONGEST_SETTLE = 3_600;
 
-    /** What holds until something is chosen. */
+    /** The defaults. */
     public static final Settings STANDARD =
-            new Settings(null, Theme.SYSTEM, 10, Network.STANDARD, WindowSize.STANDARD);
+            new Settings(null, Theme.SYSTEM, false, 10, Network.STANDARD, WindowSize.STANDARD);
 
-    /** Names the proxy's password among the secrets. */
+    /** The name of the proxy's password among the secrets. */
     public static final String PROXY_SECRET = "proxy";
 
     public Settings {
@@ -32,22 +35,26 @@ public record Settings(
     }
 
     public Settings withLanguage(@Nullable Language newLanguage) {
-        return new Settings(newLanguage, theme, settleSeconds, network, window);
+        return new Settings(newLanguage, theme, softwareRendering, settleSeconds, network, window);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(language, newTheme, settleSeconds, network, window);
+        return new Settings(language, newTheme, softwareRendering, settleSeconds, network, window);
+    }
+
+    public Settings withSoftwareRendering(boolean newSoftwareRendering) {
+        return new Settings(language, theme, newSoftwareRendering, settleSeconds, network, window);
     }
 
     public Settings withSettleSeconds(int newSettleSeconds) {
-        return new Settings(language, theme, newSettleSeconds, network, window);
+        return new Settings(language, theme, softwareRendering, newSettleSeconds, network, window);
     }
 
     public Settings withNetwork(Network newNetwork) {
-        return new Settings(language, theme, settleSeconds, newNetwork, window);
+        return new Settings(language, theme, softwareRendering, settleSeconds, newNetwork, window);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(language, theme, settleSeconds, network, newWindow);
+        return new Settings(language, theme, softwareRendering, settleSeconds, network, newWindow);
     }
 }

@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 
-/** The settings of a home folder, in {@code settings.json}. May be used from any thread. */
+/** The settings of a home folder, in {@code settings.json}. Thread-safe. */
 public final class SettingsFile {
     private final PrivateFile file;
     private final Clock clock;
     private final SettingsJson json = new SettingsJson();
 
     /**
-     * Names the file; reads nothing.
+     * Does not read the file yet.
      *
-     * @param home folder that holds {@code settings.json}; made when first needed
+     * @param home folder that holds {@code settings.json}; created when first needed
      */
     public SettingsFile(Path home, Clock clock) {
         this.file = new PrivateFile(home.resolve("settings.json"));
@@ -30,14 +30,14 @@ public final class SettingsFile {
     /**
      * What was read.
      *
-     * @param setAside where a damaged file was put, so that a reader can be told; null where it was
-     *     sound
+     * @param setAside where a damaged file was moved, so that the user can be told; null if it was
+     *     intact
      */
     public record Loaded(Settings settings, @Nullable Path setAside) {}
 
     /**
-     * Reads the settings; the standard ones where there is no file. Of a damaged file, what can be
-     * read holds; the file itself is set aside.
+     * Reads the settings; the defaults if there is no file. Keeps what can be read of a damaged
+     * file and sets the file itself aside.
      */
     public Loaded load() throws IOException {
         byte[] bytes = file.read().orElse(null);
@@ -53,6 +53,22 @@ public final class SettingsFile {
         }
     }
 
+    /**
+     * Whether the window is to be drawn in software: {@link Settings#softwareRendering()}, read
+     * before anything else is made. A file that does not name it costs one look.
+     */
+    public boolean asksForSoftwareRendering() {
+        try {
+            byte[] bytes = file.read().orElse(new byte[0]);
+            return new String(bytes, StandardCharsets.UTF_8)
+                            .contains(SettingsJson.SOFTWARE_RENDERING)
+                    && json.read(bytes).settings().softwareRendering();
+        } catch (IOException e) {
+            // Whoever reads the settings next tells.
+            return false;
+        }
+    }
+
     /** The file as it is, for who helps; empty where there is none. */
     public String text() throws IOException {
         return new String(file.read().orElse(new byte[0]), StandardCharsets.UTF_8);
@@ -61,7 +77,7 @@ public final class SettingsFile {
     /**
      * Changes the settings as they are on disk, so that another window's changes are kept.
      *
-     * @return what holds now
+     * @return the new settings
      */
     public Settings change(UnaryOperator<Settings> change) throws IOException {
         try (FileGuard _ = FileGuard.of(file)) {

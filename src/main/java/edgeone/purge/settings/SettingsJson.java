@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * {@code settings.json}. A value that cannot be is replaced by the standard one; fields of other
- * versions are left where they are.
+ * {@code settings.json}. An invalid value is replaced by the default; fields of other versions are
+ * preserved.
  */
 final class SettingsJson {
+    static final String SOFTWARE_RENDERING = "softwareRendering";
+
     private final JsonTree json = new JsonTree();
 
     /**
@@ -32,15 +34,16 @@ final class SettingsJson {
     }
 
     /**
-     * The settings, with what {@code before} holds beside them.
+     * Writes the settings and keeps whatever else {@code before} holds.
      *
-     * @param before the file so far; empty where there is none
+     * @param before the current file; empty if there is none
      */
     byte[] write(Settings settings, byte[] before) {
         Map<String, @Nullable Object> root = json.object(before).orElseGet(LinkedHashMap::new);
         Language language = settings.language();
         putOrRemove(root, "language", language == null ? null : language.tag());
         root.put("theme", settings.theme().label());
+        root.put(SOFTWARE_RENDERING, settings.softwareRendering());
         root.put("settleSeconds", settings.settleSeconds());
         Network network = settings.network();
         root.put("connectSeconds", network.connectSeconds());
@@ -78,7 +81,7 @@ final class SettingsJson {
         }
     }
 
-    /** Reads one file; remembers whether anything was not as it should be. */
+    /** Reads one file; remembers whether anything was invalid. */
     private static final class Reader {
         private boolean damaged;
 
@@ -90,6 +93,8 @@ final class SettingsJson {
                                     .orElse(null),
                             value(root, "theme", n -> Theme.ofLabel(text(n)).orElseThrow())
                                     .orElse(standard.theme()),
+                            value(root, SOFTWARE_RENDERING, Reader::truth)
+                                    .orElse(standard.softwareRendering()),
                             value(root, "settleSeconds", n -> number(n, Settings.LONGEST_SETTLE))
                                     .orElse(standard.settleSeconds()),
                             network(root),
@@ -163,6 +168,13 @@ final class SettingsJson {
                 throw new IllegalArgumentException("not an object");
             }
             return object;
+        }
+
+        private static boolean truth(Object value) {
+            if (!(value instanceof Boolean truth)) {
+                throw new IllegalArgumentException("neither true nor false");
+            }
+            return truth;
         }
 
         private static String text(@Nullable Object value) {

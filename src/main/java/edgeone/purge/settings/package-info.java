@@ -1,7 +1,7 @@
 /**
- * What the reader chose once: language, theme, waiting times, network, window size. One immutable
- * record, one JSON file. The proxy's password is a secret and is not in it. Reading and writing
- * block; the record itself may be used from any thread.
+ * The user's settings: language, theme, waiting times, network, window size. One immutable record,
+ * one JSON file. The proxy's password is a secret and not part of it. Reading and writing block;
+ * the record itself is thread-safe.
  */
 @NullMarked
 package edgeone.purge.settings;

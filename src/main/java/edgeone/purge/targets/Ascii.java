@@ -2,13 +2,13 @@ package edgeone.purge.targets;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text to the ASCII that goes on the wire; nothing here depends on a locale. */
+/** Converts text to the ASCII that goes on the wire; nothing here depends on a locale. */
 final class Ascii {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private Ascii() {}
 
-    /** Only A to Z are lowered. */
+    /** Lower-cases A to Z only. */
     static String lower(String text) {
         int first = 0;
         while (first < text.length() && !isUpper(text.charAt(first))) {
@@ -27,9 +27,9 @@ final class Ascii {
     }
 
     /**
-     * Percent-encodes spaces and what is not ASCII, as UTF-8. Everything else stays as it is,
-     * percent signs too, so that encoding twice changes nothing. The same object where nothing had
-     * to be encoded.
+     * Percent-encodes spaces and non-ASCII characters as UTF-8. Everything else, including percent
+     * signs, stays as is, so encoding twice changes nothing. Returns the same object if there was
+     * nothing to encode.
      *
      * @param text without lone surrogates
      */

@@ -16,8 +16,8 @@ final class HostLine {
     private HostLine() {}
 
     /**
-     * @param line trimmed, with neither control characters nor lone surrogates
-     * @param covered whether a host in lower case is the zone's
+     * @param line trimmed, without control characters or lone surrogates
+     * @param covered whether a lower-case host belongs to the zone
      */
     static Reading read(String line, Predicate<String> covered) {
         if (line.contains("://")) {

@@ -5,7 +5,7 @@ import edgeone.purge.targets.TargetList.ProblemKind;
 
 import java.net.IDN;
 
-/** A host as written, read into the form EdgeOne knows it by, or refused. */
+/** A host converted to the form EdgeOne knows it by, or refused. */
 sealed interface HostName permits HostName.Read, Refused {
     /** RFC 1035: a name on the wire, without the root's dot. */
     int LONGEST_NAME = 253;
@@ -21,7 +21,7 @@ sealed interface HostName permits HostName.Read, Refused {
     record Read(String ascii, String name) implements HostName {}
 
     /**
-     * Lower case, and punycode where it is not ASCII. A wildcard is refused: EdgeOne purges hosts
+     * Converts to lower case, and to punycode if not ASCII. Refuses wildcards: EdgeOne purges hosts
      * by their full names.
      */
     static HostName of(String written) {
@@ -39,17 +39,17 @@ sealed interface HostName permits HostName.Read, Refused {
         return isName(lower) ? new Read(ascii, lower) : Refused.of(ProblemKind.BAD_HOST, written);
     }
 
-    /** Empty for what has no form in ASCII. */
+    /** Empty if there is no ASCII form. */
     private static String punycode(String written) {
-        // IDNA 2003, which Java knows, and IDNA 2008, which browsers use, send these four to
-        // different hosts: the wrong one must not be purged.
+        // IDNA 2003 (Java) and IDNA 2008 (browsers) map these four to different hosts, and the
+        // wrong one must not be purged.
         for (char deviation : new char[] {'ß', 'ς', '\u200C', '\u200D'}) {
             if (written.indexOf(deviation) >= 0) {
                 return "";
             }
         }
         try {
-            // Strict, because compatibility forms can turn into a slash or an at sign.
+            // Strict, because compatibility forms can map to a slash or an at sign.
             return IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return "";

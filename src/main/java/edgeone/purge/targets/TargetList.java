@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a pasted text holds. Every line that is not blank is one of three: a target, a duplicate, or
- * a problem.
+ * The contents of a pasted text. Every line that is not blank is a target, a duplicate, or a
+ * problem.
  *
  * @param lines lines that were not blank; a line that was split counts once for each part
  * @param targets distinct targets as they will be sent, in the order given
@@ -51,7 +51,7 @@ public record TargetList(
     /**
      * A line that cannot be sent.
      *
-     * @param excerpt the line, cut where it is very long, control characters made visible
+     * @param excerpt the line, cut where it is very long
      * @param detail what the kind's text needs: the host, the scheme, the character; empty where
      *     nothing
      * @param fixes what may take the place of the line; empty where only a person knows
@@ -63,7 +63,7 @@ public record TargetList(
         }
     }
 
-    /** A line that was changed on the way. */
+    /** A line that was changed. */
     public record Rewrite(int line, String before, String after, Set<RewriteKind> kinds) {
         public Rewrite {
             kinds = Set.copyOf(kinds);
@@ -112,7 +112,7 @@ public record TargetList(
         COMMA_IN_TAG,
         TOO_LONG;
 
-        /** The text that says what is wrong and what to do; {@code {0}} is the detail. */
+        /** The message that says what is wrong and what to do; {@code {0}} is the detail. */
         public String messageKey() {
             return "targets.problem." + name();
         }
@@ -129,20 +129,20 @@ public record TargetList(
         ENCODED,
         SLASH_ADDED;
 
-        /** The text that says what was changed. */
+        /** The message that says what was changed. */
         public String messageKey() {
             return "targets.rewrite." + name();
         }
     }
 
-    /** What deserves a word. */
+    /** What deserves a remark. */
     public enum RemarkKind {
         WHOLE_HOST,
         BAD_PERCENT,
         WILDCARD,
         ENTITY;
 
-        /** The text that says what to mind. */
+        /** The message that says what to watch out for. */
         public String messageKey() {
             return "targets.remark." + name();
         }

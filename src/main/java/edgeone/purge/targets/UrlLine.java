@@ -21,8 +21,8 @@ final class UrlLine {
     private UrlLine() {}
 
     /**
-     * @param line trimmed, with neither control characters nor lone surrogates
-     * @param covered whether a host in lower case is the zone's
+     * @param line trimmed, without control characters or lone surrogates
+     * @param covered whether a lower-case host belongs to the zone
      */
     static Reading read(String line, boolean directory, Predicate<String> covered) {
         int schemeEnd = line.indexOf("://");
@@ -88,7 +88,7 @@ final class UrlLine {
                 && Integer.parseInt(port.substring(1)) == (scheme.equals("http") ? 80 : 443);
     }
 
-    /** RFC 3986 3.1. What stands before {@code ://} may also be the path of a bare address. */
+    /** RFC 3986 3.1. The text before {@code ://} may also be the path of a bare address. */
     private static boolean isScheme(String line, int end) {
         for (int i = 0; i < end; i++) {
             char c = line.charAt(i);
@@ -100,7 +100,7 @@ final class UrlLine {
         return end > 0;
     }
 
-    /** A colon and 1 to 65535 in at most five digits. */
+    /** A colon, then 1 to 65535 in at most five digits. */
     private static boolean isPort(String port) {
         int value = 0;
         for (int i = 1; i < port.length(); i++) {

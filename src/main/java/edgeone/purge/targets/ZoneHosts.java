@@ -4,7 +4,7 @@ import edgeone.purge.model.AccelerationDomain;
 
 import java.util.List;
 
-/** Which hosts belong to a zone, as far as it could be found out. Hosts are given in lower case. */
+/** Which hosts belong to a zone, as far as is known. Hosts are in lower case. */
 public sealed interface ZoneHosts {
     boolean covers(String host);
 
@@ -20,7 +20,7 @@ public sealed interface ZoneHosts {
         }
     }
 
-    /** The list may not be read: the zone's name or anything below it. */
+    /** The list could not be read: the zone's name and its subdomains. */
     record Suffix(String zoneName) implements ZoneHosts {
         @Override
         public boolean covers(String host) {

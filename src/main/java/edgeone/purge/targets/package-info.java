@@ -1,6 +1,6 @@
 /**
- * Text to targets: split, normalise, check against the zone's hosts, explain. Pure functions over
- * immutable records; may be used from any thread.
+ * Turns bytes into text and text into targets: decode, split, normalise, check against the zone's
+ * hosts, explain. Pure functions over immutable records; thread-safe.
  */
 @NullMarked
 package edgeone.purge.targets;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One try to send one request. It can begin only once and not after it was abandoned, so that what
- * is told about "nothing was sent" is never overtaken by a late send.
+ * One attempt to send one request. It can begin only once, and not after it was abandoned, so that
+ * a late send never contradicts "nothing was sent".
  */
 final class Attempt {
     private enum Phase {
@@ -41,13 +41,13 @@ final class Attempt {
         return credentials;
     }
 
-    /** Marks that the first byte is about to leave; false where that must not happen (any more). */
+    /** Marks that the first byte is about to leave; false if it must not leave (any more). */
     boolean begin(Duration signedOffset) {
         offset = signedOffset;
         return departure.mayLeave() && phase.compareAndSet(Phase.WAITING, Phase.SENT);
     }
 
-    /** True where nothing has left, and nothing will. */
+    /** Abandons the attempt; true if nothing has left, and nothing will. */
     boolean abandon() {
         return phase.compareAndSet(Phase.WAITING, Phase.ABANDONED);
     }
@@ -56,12 +56,12 @@ final class Attempt {
         return phase.get() == Phase.SENT;
     }
 
-    /** By how much the local clock was corrected in the signature. */
+    /** The correction of the local clock used in the signature. */
     Duration offset() {
         return offset;
     }
 
-    /** The call timeout has passed. */
+    /** Marks that the call timeout has passed. */
     void setOverdue() {
         overdue = true;
     }

@@ -1,6 +1,14 @@
 package edgeone.purge.teo;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.reply.Answer;
+import edgeone.purge.teo.reply.ReplyClock;
+import edgeone.purge.teo.reply.ReplyFields;
+import edgeone.purge.teo.reply.ReplyReader;
 
 import okhttp3.Request;
 
@@ -11,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Makes one API call: headers, sending, opening the reply, and once more with a better clock. */
+/**
+ * Makes one API call: sets headers, sends, opens the reply, and retries once with a corrected
+ * clock.
+ */
 final class Caller {
     static final String VERSION = "2022-09-01";
 
@@ -60,7 +71,7 @@ final class Caller {
                 throw e;
             }
         }
-        // The refusal proves that EdgeOne did not take the request, so this is no second purge.
+        // The refusal proves that EdgeOne did not accept the request, so this does not purge twice.
         return attempt(new Attempt(action, body, credentials.get(), departure));
     }
 

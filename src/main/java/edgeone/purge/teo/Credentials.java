@@ -3,14 +3,14 @@ package edgeone.purge.teo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key pair. Never printed: {@link #toString()} shows no part of it but the fingerprint of the id.
+ * A key pair. Never printed: {@link #toString()} shows only the fingerprint of the ID.
  *
  * @param token session token of temporary keys; null for permanent ones
  */
 public record Credentials(String secretId, String secretKey, @Nullable String token) {
     /**
-     * @throws IllegalArgumentException for an empty id or key, or an id or token with a sign that
-     *     no header may hold; the message shows none of them
+     * @throws IllegalArgumentException for an empty ID or key, or an ID or token with a character
+     *     not allowed in a header; the message shows none of them
      */
     public Credentials {
         if (secretId.isEmpty() || secretKey.isEmpty()) {

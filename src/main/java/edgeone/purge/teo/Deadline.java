@@ -7,8 +7,8 @@ import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a call that takes too long, however slowly it drips. OkHttp's own call timeout would also
- * count the wait at the gate.
+ * Ends a call that takes too long, even if data keeps trickling in. OkHttp's own call timeout would
+ * also count the wait at the gate.
  */
 final class Deadline extends AsyncTimeout {
     private final Attempt attempt;

@@ -1,15 +1,15 @@
 package edgeone.purge.teo;
 
 /**
- * Has the last word on a request, with its slot at the gate in hand and nothing sent. Asked on the
- * thread that sends, and again where a request is signed once more with a corrected clock; must
- * return at once.
+ * Has the last word on a request that has its slot at the gate and is not sent yet. Called on the
+ * sending thread, and again if the request is signed anew with a corrected clock; must return at
+ * once.
  */
 @FunctionalInterface
 public interface Departure {
     /** Lets every request go. */
     Departure FREE = () -> true;
 
-    /** Whether the bytes may leave; where not, nothing leaves and the call ends as unreachable. */
+    /** Whether the bytes may leave; if not, nothing is sent and the call ends as unreachable. */
     boolean mayLeave();
 }

@@ -1,5 +1,11 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.error.UnreachableException;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.reply.Answer;
+
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -21,11 +27,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends one attempt and waits for what comes back. The call runs on a thread of its own, so that an
- * interrupt of the caller ends it at once, on any kind of thread.
+ * Sends one attempt and waits for the reply. The call runs on a thread of its own, so that
+ * interrupting the caller ends it at once, on any kind of thread.
  */
 final class Exchange {
-    /** EdgeOne's own limit of a reply, after decompression. */
+    /** EdgeOne's own limit for a reply, after decompression. */
     static final long LARGEST_REPLY = 50L * 1024 * 1024;
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -46,8 +52,8 @@ final class Exchange {
      * @param head a request with the headers of the action, without body and signature
      * @throws InterruptedException nothing was sent, and nothing will be
      * @throws UnreachableException nothing was sent
-     * @throws UnansweredException bytes may have left; after an interrupt the caller's flag is set
-     *     again
+     * @throws UnansweredException bytes may have left; after an interrupt the caller's flag is
+     *     restored
      */
     Answer send(Attempt attempt, Request.Builder head)
             throws UnreachableException, UnansweredException, InterruptedException {
@@ -89,7 +95,7 @@ final class Exchange {
             try {
                 readInto(body, response);
             } catch (ReplyTooLargeException e) {
-                // Without this, closing would read on for a while.
+                // Otherwise closing would keep reading for a while.
                 call.cancel();
                 throw e;
             }
@@ -111,7 +117,7 @@ final class Exchange {
         }
     }
 
-    /** After a cancel: a reply that was there already still counts. */
+    /** After a cancel: a reply that has already arrived still counts. */
     private static Answer rest(Attempt attempt, FutureTask<Answer> task)
             throws UnreachableException, UnansweredException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CANCEL_SECONDS);
@@ -120,9 +126,9 @@ final class Exchange {
                 try {
                     return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
-                    // Already being cancelled; the flag is set again below.
+                    // Already being cancelled; the flag is restored below.
                 } catch (ExecutionException | TimeoutException e) {
-                    throw NetworkTrouble.unanswered(
+                    throw UnansweredException.of(
                             attempt.action(),
                             UnreachableException.CANCELED,
                             "canceled",
@@ -155,7 +161,7 @@ final class Exchange {
         http.connectionPool().evictAll();
     }
 
-    /** The reply passed {@link #LARGEST_REPLY}; the rest of it was not read. */
+    /** The reply exceeded {@link #LARGEST_REPLY}; the rest was not read. */
     static final class ReplyTooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -164,7 +170,7 @@ final class Exchange {
         }
     }
 
-    /** Keeps OkHttp from ever sending a request a second time by itself. */
+    /** Keeps OkHttp from ever resending a request by itself. */
     private static final class OneShotBody extends RequestBody {
         private final byte[] bytes;
 

@@ -4,6 +4,18 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.teo.error.InvalidSettingException;
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.net.HttpStack;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.reply.Paging;
+import edgeone.purge.teo.reply.PurgeReply;
+import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.reply.ReplyClock;
+import edgeone.purge.teo.reply.Rows;
+import edgeone.purge.teo.reply.ServerClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Speaks the API over HTTP/1.1 with signature v3. May be used from any number of threads. */
+/** Speaks the API over HTTP/1.1 with signature v3. Thread-safe. */
 public final class HttpTeoClient implements TeoClient {
     private static final int ZONES_PAGE = 100;
     private static final int DOMAINS_PAGE = 200;
@@ -22,11 +34,11 @@ public final class HttpTeoClient implements TeoClient {
 
     /**
      * @param credentials asked before each request; may block
-     * @param gate asked last before the bytes of a request leave
+     * @param gate called as the last step before a request's bytes leave
      * @param clock this machine's
      * @param language of EdgeOne's messages, asked before each request
-     * @param region sent as {@code X-TC-Region}; null to leave it out, as EdgeOne advises
-     * @throws InvalidSettingException where the CA file cannot be used
+     * @param region sent as {@code X-TC-Region}; null to omit it, as EdgeOne advises
+     * @throws InvalidSettingException if the CA file cannot be used
      */
     public HttpTeoClient(
             TeoEndpoint endpoint,
@@ -40,9 +52,9 @@ public final class HttpTeoClient implements TeoClient {
     }
 
     /**
-     * As the other, for real keys.
+     * Like the other constructor, for real keys.
      *
-     * @param cover what EdgeOne answers, and what goes wrong on the way, is told through it
+     * @param cover applied to EdgeOne's answers and to network errors
      */
     public HttpTeoClient(
             TeoEndpoint endpoint,

@@ -1,5 +1,11 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.error.ProxyPasswordException;
+import edgeone.purge.teo.error.SecretCover;
+import edgeone.purge.teo.error.Socks5Exception;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.error.UnreachableException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -11,11 +17,11 @@ import java.net.UnknownHostException;
 
 import javax.net.ssl.SSLException;
 
-/** Names what broke on the way, by what is known of the attempt. */
+/** Turns a network failure into an exception that says what is known about the attempt. */
 final class NetworkTrouble {
     private NetworkTrouble() {}
 
-    /** Nothing has left: which step before sending failed. */
+    /** Nothing has left; says which step before sending failed. */
     static UnreachableException beforeSending(
             String action, @Nullable Throwable cause, boolean canceled, SecretCover cover) {
         String code =
@@ -51,13 +57,8 @@ final class NetworkTrouble {
                     case null, default -> "Network.Broken";
                 };
         String words = cause == null ? "unknown" : cover.words(words(cause));
-        return unanswered(
+        return UnansweredException.of(
                 attempt.action(), code, words, cause == null ? null : covered(cause, cover));
-    }
-
-    static UnansweredException unanswered(
-            String action, String code, String words, @Nullable Throwable cause) {
-        return new UnansweredException(action, code, words, ErrorCatalogue.classOf(code), cause);
     }
 
     /** The cause, or, where its words hold a secret, one of the same kind without it. */
@@ -71,7 +72,7 @@ final class NetworkTrouble {
         return cause;
     }
 
-    /** OkHttp tells a refused CONNECT by its words only. */
+    /** OkHttp reports a refused CONNECT only by its message. */
     private static boolean isProxyTrouble(IOException e) {
         String words = String.valueOf(e.getMessage());
         return words.contains("CONNECT")
@@ -79,15 +80,15 @@ final class NetworkTrouble {
                 || (e instanceof ProtocolException && words.contains("tunnel"));
     }
 
-    /** The authenticator gave up, or the proxy did not say how it wants to be signed in to. */
+    /** The authenticator gave up, or the proxy did not name an authentication scheme. */
     private static boolean isProxySignInRefused(IOException e) {
         String words = String.valueOf(e.getMessage());
         return words.contains("authenticate with proxy")
-                // Tinyproxy says 401.
+                // Tinyproxy answers 401.
                 || words.matches("(?s).*CONNECT: (401|407).*");
     }
 
-    /** OkHttp gives no response to a 407 where it uses no proxy. */
+    /** OkHttp returns no response for a 407 if it uses no proxy. */
     private static boolean isProxySignIn(ProtocolException e) {
         return String.valueOf(e.getMessage()).contains("(407)");
     }

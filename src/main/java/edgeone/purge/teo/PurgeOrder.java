@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * The parameters of one CreatePurgeTask.
  *
- * @param method null where it must not be sent
+ * @param method null if it must not be sent
  * @param targets empty only for {@link PurgeType#ALL}
- * @param tagDomains sent as {@code CacheTag.Domains} only where not empty
+ * @param tagDomains sent as {@code CacheTag.Domains} unless empty
  */
 public record PurgeOrder(
         String zoneId,

@@ -85,7 +85,7 @@ final class RequestBodies {
                 });
     }
 
-    /** The end of the window, rounded up where that does not make it wider than EdgeOne allows. */
+    /** The end of the window, rounded up unless that makes it wider than EdgeOne allows. */
     private static Instant end(PurgeTaskQuery.ByTime time, Instant from) {
         Instant floor = time.to().truncatedTo(ChronoUnit.SECONDS);
         Instant ceiling = floor.equals(time.to()) ? floor : floor.plusSeconds(1);

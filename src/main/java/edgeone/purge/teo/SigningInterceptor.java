@@ -1,5 +1,6 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.reply.ReplyClock;
 import edgeone.purge.teo.tc3.Authorization;
 import edgeone.purge.teo.tc3.CanonicalRequest;
 
@@ -17,8 +18,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs with the connection open: waits for the gate, signs with the time it is then, and lets the
- * bytes go.
+ * Runs with the connection open: waits for the gate, signs with the current time, and sends the
+ * bytes.
  */
 final class SigningInterceptor implements Interceptor {
     static final String SERVICE = "teo";
@@ -39,15 +40,16 @@ final class SigningInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Attempt attempt = Objects.requireNonNull(chain.request().tag(Attempt.class));
+        Runnable left;
         try {
-            gate.await(attempt.action());
+            left = gate.open(attempt.action());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for a slot");
         }
         Instant now = clock.instant();
         Duration offset = serverClock.signingOffset();
-        Request signed = sign(chain.request(), attempt, now.plus(offset));
+        Request signed = sign(chain.request(), attempt, now.plus(offset), left);
         if (chain.call().isCanceled() || !attempt.begin(offset)) {
             chain.call().cancel();
             throw new IOException("Canceled");
@@ -60,7 +62,8 @@ final class SigningInterceptor implements Interceptor {
         return response;
     }
 
-    private static Request sign(Request request, Attempt attempt, Instant timestamp) {
+    private static Request sign(
+            Request request, Attempt attempt, Instant timestamp, Runnable left) {
         String host = Objects.requireNonNull(request.header("Host"));
         String contentType = Objects.requireNonNull(request.header("Content-Type"));
         CanonicalRequest canonical =
@@ -73,6 +76,7 @@ final class SigningInterceptor implements Interceptor {
         return request.newBuilder()
                 .header("X-TC-Timestamp", Long.toString(timestamp.getEpochSecond()))
                 .header("Authorization", authorization.headerValue())
+                .post(new WatchedBody(Objects.requireNonNull(request.body()), left))
                 .build();
     }
 }

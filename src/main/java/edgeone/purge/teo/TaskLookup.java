@@ -1,5 +1,12 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.reply.PurgeTask;
+import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.reply.ReplyFields;
+import edgeone.purge.teo.reply.Rows;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -8,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One complete DescribePurgeTasks. A lookup that proves the absence of a job must not have missed a
- * row, so the pages have to add up: the same total on each, and as many rows as it says. Pages that
- * shift while they are read are read anew.
+ * One complete DescribePurgeTasks. To prove that a job is absent, a lookup must not miss a row, so
+ * the pages have to add up: the same total on each, and that many rows. Pages that shift while
+ * being read are read again.
  */
 final class TaskLookup {
     static final String ACTION = "DescribePurgeTasks";
     static final int PAGE = 1_000;
     static final int ROUNDS = 3;
 
-    /** More rows than any account can make in seven days. */
+    /** More rows than any account can create in seven days. */
     private static final int MOST_PAGES = 500;
 
     private final Caller caller;
@@ -35,11 +42,11 @@ final class TaskLookup {
                 return tasks;
             }
         }
-        throw NetworkTrouble.unanswered(
+        throw UnansweredException.of(
                 ACTION, "Reply.Incomplete", "the pages do not add up to TotalCount", null);
     }
 
-    /** Null where the pages do not add up. */
+    /** Null if the pages do not add up. */
     private @Nullable PurgeTasks round() throws TeoException, InterruptedException {
         Map<String, List<PurgeTask>> rows = new LinkedHashMap<>();
         long expected = -1;
@@ -62,7 +69,7 @@ final class TaskLookup {
             if (seen > total) {
                 return null;
             }
-            // A full last page may hide more than a wrong total tells.
+            // A full last page may hide rows beyond a wrong total.
             boolean more = offset < total || size >= PAGE;
             if (!more || size == 0) {
                 return seen == total ? result(rows, reply.wordsOrNull("RequestId")) : null;
@@ -72,7 +79,8 @@ final class TaskLookup {
     }
 
     /**
-     * A row seen on two pages is one row that moved; rows that are alike on one page are as many.
+     * Counts a row seen on two pages once, because it moved; equal rows on one page count
+     * separately.
      */
     private static void add(List<ReplyFields> page, Map<String, List<PurgeTask>> rows)
             throws UnansweredException {
@@ -86,7 +94,7 @@ final class TaskLookup {
                 (key, tasks) -> rows.merge(key, tasks, (a, b) -> b.size() >= a.size() ? b : a));
     }
 
-    /** Only what was asked for, should the server not know the filter. */
+    /** Keeps only what was asked for, in case the server ignores the filter. */
     private PurgeTasks result(Map<String, List<PurgeTask>> rows, @Nullable String requestId) {
         List<PurgeTask> tasks =
                 rows.values().stream().flatMap(List::stream).filter(this::asked).toList();

@@ -3,17 +3,24 @@ package edgeone.purge.teo;
 import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.error.UnreachableException;
+import edgeone.purge.teo.reply.PurgeReply;
+import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.reply.ServerClock;
 
 import java.util.List;
 
 /**
  * The five EdgeOne actions (API version 2022-09-01) this program needs. Every method blocks, makes
- * one request a page, and throws a {@link TeoException} that says what is known about the request.
- * None retries, but for one signing again with a corrected clock.
+ * one request per page, and throws a {@link TeoException} that says what is known about the
+ * request. None retries, except once to sign again with a corrected clock.
  */
 public interface TeoClient extends AutoCloseable {
 
-    /** All zones the key may see, all pages. */
+    /** All zones the key can see, all pages. */
     List<Zone> describeZones() throws TeoException, InterruptedException;
 
     /** All acceleration domains of a zone, all pages. */
@@ -26,7 +33,7 @@ public interface TeoClient extends AutoCloseable {
     /**
      * Submits one batch. Exactly one request leaves, or none.
      *
-     * @param departure asked last before the bytes leave
+     * @param departure asked as the last step before the bytes leave
      * @throws RefusedException EdgeOne answered with an error
      * @throws UnreachableException nothing left this machine
      * @throws UnansweredException bytes may have left and no usable answer came back
@@ -34,7 +41,7 @@ public interface TeoClient extends AutoCloseable {
     PurgeReply createPurgeTask(PurgeOrder order, Departure departure)
             throws TeoException, InterruptedException;
 
-    /** The same for a request that nobody holds back. */
+    /** The same for a request that is never held back. */
     default PurgeReply createPurgeTask(PurgeOrder order) throws TeoException, InterruptedException {
         return createPurgeTask(order, Departure.FREE);
     }
@@ -42,14 +49,14 @@ public interface TeoClient extends AutoCloseable {
     /**
      * One complete lookup: all pages of the query.
      *
-     * @throws UnansweredException also where the pages do not add up to the total EdgeOne reports
+     * @throws UnansweredException also if the pages do not add up to the total EdgeOne reports
      */
     PurgeTasks describePurgeTasks(PurgeTaskQuery query) throws TeoException, InterruptedException;
 
-    /** What is known of EdgeOne's clock, from the replies so far. */
+    /** What is known about EdgeOne's clock from the replies so far. */
     ServerClock serverClock();
 
-    /** Drops pooled connections; calls under way end with an error. */
+    /** Drops pooled connections; running calls fail. */
     @Override
     void close();
 }

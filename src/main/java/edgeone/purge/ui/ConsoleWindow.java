@@ -1,15 +1,15 @@
 package edgeone.purge.ui;
 
-import edgeone.purge.accounts.PassphraseSource;
+import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
 import edgeone.purge.ui.history.HistoryScreen;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.settings.SettingsAccess;
@@ -45,11 +45,13 @@ public final class ConsoleWindow {
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
-                        parts.cover());
+                        parts.cover(),
+                        parts.files());
         Function<Formats, Dialogs> dialogs = window::dialogs;
         window.register(
                 new PurgeScreen(
-                        new PurgeViewModel(parts.engine(), session, runs, parts.tasks()),
+                        new PurgeViewModel(
+                                parts.engine(), parts.history(), session, runs, parts.tasks()),
                         window,
                         dialogs,
                         parts.files()));

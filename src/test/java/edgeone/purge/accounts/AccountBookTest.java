@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.model.SafetyLevel;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.secrets.StoreKind;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,45 @@ final class AccountBookTest {
 
     private AccountBook book() {
         return new AccountBook(home, CLOCK);
+    }
+
+    @Test
+    void anAccountKeepsItsIdentityUntilItIsRemoved() throws Exception {
+        Account alpha = book().add(Account.of("alpha", Site.CHINA, ID, StoreKind.FILE));
+        Account beta = book().edit(alpha.id(), a -> a.withName("beta"));
+        Account second = book().add(Account.of("alpha", Site.CHINA, ID, StoreKind.FILE));
+        assertThat(book().read().named("beta")).map(Account::id).contains(alpha.id());
+        assertThat(beta.id()).isEqualTo(alpha.id());
+        assertThat(second.id()).isNotEqualTo(alpha.id());
+
+        book().remove(beta.id());
+        Account third = book().add(Account.of("beta", Site.CHINA, ID, StoreKind.FILE));
+        assertThat(third.id()).isNotIn(alpha.id(), second.id());
+    }
+
+    @Test
+    void whoeverKeepsNamesIsToldOfEveryChange() throws Exception {
+        List<List<String>> told = new ArrayList<>();
+        AccountBook book =
+                new AccountBook(
+                        home, CLOCK, saved -> told.add(saved.stream().map(Account::name).toList()));
+        Account alpha = book.add(Account.of("alpha", Site.CHINA, ID, StoreKind.FILE));
+        book.edit(alpha.id(), a -> a.withName("beta"));
+        book.remove(alpha.id());
+        assertThat(told).containsExactly(List.of("alpha"), List.of("beta"), List.of());
+    }
+
+    /** Who lists jobs must not use up the one message that tells of the damage. */
+    @Test
+    void aDamagedFileIsReadWithoutBeingSetAside() throws Exception {
+        book().add(Account.of("alpha", Site.CHINA, ID, StoreKind.FILE));
+        Path file = home.resolve("accounts.json");
+        String damaged = Files.readString(file).replaceFirst("\\]", ", 7 ]");
+        Files.writeString(file, damaged);
+
+        assertThat(book().readable()).extracting(Account::name).containsExactly("alpha");
+        assertThat(file).hasContent(damaged);
+        assertThat(book().read().setAside()).isNotNull();
     }
 
     @Test

@@ -3,6 +3,8 @@ package edgeone.purge.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeone.purge.secrets.StoreKind;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

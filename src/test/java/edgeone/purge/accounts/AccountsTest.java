@@ -3,8 +3,18 @@ package edgeone.purge.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeone.purge.accounts.check.CamPolicy;
+import edgeone.purge.accounts.imports.ImportReport;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.EncryptedFileStore;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretScan;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.SecretStores;
+import edgeone.purge.secrets.SessionStore;
+import edgeone.purge.secrets.StoreKind;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +147,7 @@ final class AccountsTest {
                         SecretStoreException.class,
                         e ->
                                 assertThat(e.text(Messages.in(Language.ENGLISH)))
-                                        .startsWith("There is no keychain"));
+                                        .startsWith("No keychain is available"));
     }
 
     /** Canary: after all of it, no byte of the home folder holds a secret in any form. */

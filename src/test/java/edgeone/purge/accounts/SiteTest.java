@@ -3,7 +3,7 @@ package edgeone.purge.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.ApiKey;
+import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.settings.ProxySetting;
 

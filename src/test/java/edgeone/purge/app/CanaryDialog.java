@@ -5,8 +5,10 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 import edgeone.purge.app.CanaryWindow.Part;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.FileAsk;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,17 +30,20 @@ enum CanaryDialog {
     ODD_EXPIRY("Dialogs.say", "window.accounts.save", Part.NEW),
     TARGETS("PurgeView.chooseFile", "window.purge.open", Part.NEW),
     CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
-    BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW);
+    BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW),
+    /** Offered where the journal is lost, which would end everything else. */
+    LOST_JOURNAL("JournalBanner.save", "window.journal-loss.save", null);
 
     private final String opener;
     private final String title;
-    private final Part part;
+    private final @Nullable Part part;
 
     /**
      * @param opener the method that opens it
      * @param title the key of its title
+     * @param part the part of the test that has to open it; null where none can
      */
-    CanaryDialog(String opener, String title, Part part) {
+    CanaryDialog(String opener, String title, @Nullable Part part) {
         this.opener = opener;
         this.title = title;
         this.part = part;

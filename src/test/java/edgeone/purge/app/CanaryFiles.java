@@ -1,6 +1,6 @@
 package edgeone.purge.app;
 
-import edgeone.purge.ui.kit.FileAsk;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;

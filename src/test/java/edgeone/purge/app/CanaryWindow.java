@@ -1,6 +1,6 @@
 package edgeone.purge.app;
 
-import edgeone.purge.cli.ExitCodes;
+import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;

@@ -1,8 +1,10 @@
 package edgeone.purge.app;
 
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.accounts.PassphraseSource;
-import edgeone.purge.cli.GlobalOptions;
+import edgeone.purge.app.window.Preferences;
+import edgeone.purge.app.wiring.Wiring;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.settings.SettingsAccess;
 
 import java.nio.file.Path;
@@ -18,11 +20,11 @@ public final class RealPreferences implements AutoCloseable {
         this(home, PASSPHRASE);
     }
 
-    RealPreferences(Path home, String passphrase) {
+    public RealPreferences(Path home, String passphrase) {
         this(home, passphrase, Map.of());
     }
 
-    RealPreferences(Path home, Map<String, String> environment) {
+    public RealPreferences(Path home, Map<String, String> environment) {
         this(home, PASSPHRASE, environment);
     }
 
@@ -36,7 +38,7 @@ public final class RealPreferences implements AutoCloseable {
         return Preferences.of(wiring);
     }
 
-    Wiring wiring() {
+    public Wiring wiring() {
         return wiring;
     }
 

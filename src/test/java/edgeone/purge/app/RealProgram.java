@@ -1,7 +1,7 @@
 package edgeone.purge.app;
 
-import edgeone.purge.cli.CommandContext;
 import edgeone.purge.cli.CommandLineProgram;
+import edgeone.purge.cli.kit.CommandContext;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -36,16 +37,21 @@ public final class RealProgram {
     }
 
     public static Ended run(Map<String, String> environment, byte[] input, String... arguments) {
+        return run(environment, input, StandardCharsets.UTF_8, arguments);
+    }
+
+    /** On a terminal of this encoding. */
+    public static Ended run(
+            Map<String, String> environment, byte[] input, Charset terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+        PrintStream toOut = new PrintStream(out, true, terminal);
+        PrintStream toErr = new PrintStream(err, true, terminal);
         CommandContext context =
                 context(environment, new ByteArrayInputStream(input), toOut, toErr);
         int exit =
                 new CommandLineProgram(context, (options, tour) -> WINDOW, VERSION).run(arguments);
-        return new Ended(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Ended(exit, out.toString(terminal), err.toString(terminal));
     }
 
     /** What every command of an invocation works with. */

@@ -2,9 +2,9 @@ package edgeone.purge.benchmark;
 
 import static edgeone.purge.benchmark.Benchmarks.rounded;
 
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.PurgeDraft;
-import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.targets.TargetList;

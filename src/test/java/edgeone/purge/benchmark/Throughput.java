@@ -10,11 +10,11 @@ import com.tencentcloudapi.common.profile.HttpProfile;
 
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.Progress;
-import edgeone.purge.engine.PurgeDraft;
-import edgeone.purge.engine.RunControl;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -42,7 +42,7 @@ final class Throughput {
     /** The last of the batches may leave this long after the first. */
     private static final double IDEAL_SECONDS = (BATCHES - 1) / (double) PER_SECOND;
 
-    private static final double ALLOWED = 1.05;
+    private static final double ALLOWED = 1.03;
     private static final int VENDOR_BATCHES = 60;
 
     private Throughput() {}

@@ -2,11 +2,11 @@ package edgeone.purge.benchmark;
 
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.ZoneSetup;
-import edgeone.purge.engine.Connection;
-import edgeone.purge.engine.PacedGate;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.engine.PurgeEngine;
-import edgeone.purge.engine.Timing;
+import edgeone.purge.engine.pace.PacedGate;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
@@ -15,8 +15,8 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.NetworkOptions;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +69,7 @@ final class Workbench implements AutoCloseable {
         Credentials key = new Credentials(edgeOne.secretId(), edgeOne.secretKey(), null);
         connection =
                 new Connection(
+                        "benchmark",
                         "benchmark",
                         fingerprint,
                         endpoint.url(),

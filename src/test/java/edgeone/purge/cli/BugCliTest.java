@@ -3,6 +3,11 @@ package edgeone.purge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram;
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.EdgeOneCommand;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
@@ -109,7 +114,7 @@ final class BugCliTest {
         }
 
         @Override
-        int run(Workplace workplace, Output output) throws Exception {
+        public int run(Workplace workplace, Output output) throws Exception {
             workplace.connection();
             if (error) {
                 throw new AssertionError("cannot sign with " + KEY);

@@ -1,15 +1,9 @@
 package edgeone.purge.cli;
 
-import edgeone.purge.accounts.KnownSecrets;
 import edgeone.purge.messages.Language;
-import edgeone.purge.messages.Messages;
 
 import picocli.CommandLine;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,24 +13,14 @@ public final class EveryCommand {
 
     /** Those that do something, by their words, such as {@code account add}. */
     public static Set<String> names() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        CommandContext context =
-                new CommandContext(
-                        InputStream.nullInputStream(),
-                        nowhere,
-                        nowhere,
-                        Map.of(),
-                        new KnownSecrets(),
-                        _ -> {
-                            throw new AssertionError("only listed");
-                        });
-        CommandLine line =
-                new CommandLineProgram(context, (_, _) -> 0, "")
-                        .commandLine(
-                                new Output(nowhere, nowhere, Messages.in(Language.ENGLISH), false));
         Set<String> names = new TreeSet<>();
-        collect("", line, names);
+        collect("", CommandLineProgram.model(Language.ENGLISH), names);
         return names;
+    }
+
+    /** All of them, as they are described in a language. */
+    static CommandLine line(Language language) {
+        return CommandLineProgram.model(language);
     }
 
     private static void collect(String before, CommandLine line, Set<String> names) {

@@ -100,7 +100,9 @@ final class HistoryCliTest {
                 .containsExactly(second);
         assertThat(shell.run("jobs", "--limit", "0").json().get("jobs")).isEmpty();
         assertThat(shell.run("jobs", "--limit", "-1").exit()).isEqualTo(2);
-        assertThat(shell.run("jobs", "--state", "done").exit()).isEqualTo(2);
+        Ended unknown = shell.run("jobs", "--state", "done");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Unknown state \"done\"", "running", "partly_failed");
     }
 
     @Test
@@ -135,7 +137,9 @@ final class HistoryCliTest {
         assertThat(Shell.names(succeeded.get(0)))
                 .contains("target", "state", "taskId", "requestId")
                 .doesNotContain("reason");
-        assertThat(shell.run("targets", job, "--state", "fine").exit()).isEqualTo(2);
+        Ended unknown = shell.run("targets", job, "--state", "fine");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Unknown state \"fine\"", "pending", "timed_out");
     }
 
     @Test

@@ -3,7 +3,7 @@ package edgeone.purge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram.Ended;
-import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.state.AcceptedJob;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,7 +221,10 @@ final class PurgeCliTest {
         assertRefused(
                 purge("purge_cache_tag", "--target", "a", "--method", "invalidate"),
                 "EdgeOne decides the method");
-        assertRefused(purge("purge_prefix", "--target", Shell.PAGE, "--method", "x"), "x is no");
+        assertRefused(
+                purge("purge_prefix", "--target", Shell.PAGE, "--method", "x"),
+                "Unknown method \"x\"",
+                "invalidate, delete");
     }
 
     @Test
@@ -232,13 +236,13 @@ final class PurgeCliTest {
 
         assertRefused(
                 dryRun("example.org"),
-                "Several zones",
+                "Several zones match \"example.org\"",
                 "example-org-global",
                 "example-org-mainland");
-        assertRefused(dryRun("*"), "Name one zone");
-        assertRefused(dryRun(""), "Name one zone");
-        assertRefused(dryRun("example"), "no zone");
-        assertRefused(dryRun("zone-none"), "no zone");
+        assertRefused(dryRun("*"), "Give exactly one zone");
+        assertRefused(dryRun(""), "Give exactly one zone");
+        assertRefused(dryRun("example"), "This account has no zone");
+        assertRefused(dryRun("zone-none"), "This account has no zone");
     }
 
     private Ended dryRun(String zone) {
@@ -304,7 +308,8 @@ final class PurgeCliTest {
     void anUnknownTypeIsRefused() {
         assertRefused(purge("purge_everything", "--target", Shell.PAGE), "purge_everything");
         assertRefused(purge("prefetch_url", "--target", Shell.PAGE), "prefetch_url");
-        assertRefused(purge("", "--target", Shell.PAGE), "no purge type");
+        assertRefused(
+                purge("", "--target", Shell.PAGE), "Unknown purge type \"\"", "purge_cache_tag");
     }
 
     @Test
@@ -353,7 +358,7 @@ final class PurgeCliTest {
         bytes.write(0xE9);
         Path list = Files.write(home.resolve("latin1.txt"), bytes.toByteArray());
 
-        assertRefused(purge("purge_url", "--targets-file", list.toString()), "not UTF-8");
+        assertRefused(purge("purge_url", "--targets-file", list.toString()), "neither UTF-8");
         assertRefused(
                 purge("purge_url", "--targets-file", home.resolve("none.txt").toString()),
                 "none.txt");
@@ -361,11 +366,54 @@ final class PurgeCliTest {
     }
 
     @Test
+    void aListInUtf16OrWithAByteOrderMarkIsRead() throws IOException {
+        for (Charset charset :
+                List.of(
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            byte[] bytes = ("\uFEFF" + Shell.PAGE + "夏\r\n").getBytes(charset);
+            Path list = Files.write(home.resolve("list.txt"), bytes);
+            Ended ended = purge("purge_url", "--targets-file", list.toString());
+            assertThat(ended.exit()).as(charset + ": " + ended).isZero();
+            assertThat(shell.edgeOne.accepted().getLast().targets())
+                    .as(charset.name())
+                    .containsExactly(Shell.PAGE + "%E5%A4%8F");
+            assertThat(ended.err()).as(charset.name()).doesNotContain("encoding");
+        }
+    }
+
+    @Test
+    void gb18030IsNamedWhereItIsLikely() throws IOException {
+        byte[] bytes = (Shell.PAGE + "夏天").getBytes(Charset.forName("GB18030"));
+        Path list = Files.write(home.resolve("gb.txt"), bytes);
+
+        assertRefused(
+                purge("purge_url", "--targets-file", list.toString()), "not UTF-8", "GB18030");
+    }
+
+    /** Every byte pair of these names is a letter in UTF-8 too, so nothing can be refused. */
+    @Test
+    void aListReadInTheWrongEncodingIsToldBesideTheRewrite() throws IOException {
+        byte[] bytes =
+                (Shell.PAGE + "图片/水.html\n" + Shell.PAGE + "站.png")
+                        .getBytes(Charset.forName("GB18030"));
+        Path list = Files.write(home.resolve("gb.txt"), bytes);
+
+        Ended ended = purge("purge_url", "--targets-file", list.toString(), "--dry-run");
+
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.err()).contains("GB18030");
+        assertThat(ended.json().at("/plan/warnings").valueStream().map(JsonNode::asString))
+                .contains("odd_characters");
+    }
+
+    @Test
     void tenMegabytesOfBinaryAreRefused() throws IOException {
         byte[] binary = new byte[10_000_000];
         new java.util.Random(1).nextBytes(binary);
         Path list = Files.write(home.resolve("binary"), binary);
-        assertRefused(purge("purge_url", "--targets-file", list.toString()), "not UTF-8");
+        assertRefused(purge("purge_url", "--targets-file", list.toString()), "neither UTF-8");
 
         for (int i = 0; i < binary.length; i++) {
             binary[i] = (byte) (binary[i] & 0x7F);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

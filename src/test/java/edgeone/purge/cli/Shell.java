@@ -4,7 +4,7 @@ import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.emulator.api.call.ApiCall;
 import edgeone.purge.emulator.faults.FaultPlan;
 
 import tools.jackson.databind.JsonNode;
@@ -21,19 +21,19 @@ import java.util.Map;
  * A person at a command line: the real program with a home folder, and an EdgeOne of their own that
  * the environment names the key of.
  */
-final class Shell implements AutoCloseable {
-    static final String PAGE = "https://www.example.com/";
+public final class Shell implements AutoCloseable {
+    public static final String PAGE = "https://www.example.com/";
 
-    final EmbeddedEdgeOne edgeOne;
+    public final EmbeddedEdgeOne edgeOne;
     final Path home;
-    final Map<String, String> environment = new HashMap<>();
-    String endpoint;
+    public final Map<String, String> environment = new HashMap<>();
+    public String endpoint;
 
-    Shell(Path home) {
+    public Shell(Path home) {
         this(home, EmulatorOptions.defaults());
     }
 
-    Shell(Path home, EmulatorOptions options) {
+    public Shell(Path home, EmulatorOptions options) {
         this.home = home;
         edgeOne = EmbeddedEdgeOne.start(options);
         endpoint = edgeOne.endpoint().toString();
@@ -42,12 +42,12 @@ final class Shell implements AutoCloseable {
     }
 
     /** One whose tasks never end while a test runs. */
-    static Shell neverDone(Path home) {
+    public static Shell neverDone(Path home) {
         return new Shell(home, EmulatorOptions.defaults().withProcessing(Duration.ofDays(1)));
     }
 
     /** In English and JSON, against the own EdgeOne; a second is enough for an absence. */
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         return withInput(new byte[0], arguments);
     }
 
@@ -67,7 +67,7 @@ final class Shell implements AutoCloseable {
         return RealProgram.run(environment, new byte[0], arguments);
     }
 
-    Ended purgeUrls(String... paths) {
+    public Ended purgeUrls(String... paths) {
         List<String> arguments = new ArrayList<>(List.of("purge", "--type", "purge_url"));
         arguments.addAll(List.of("--zone", "example.com"));
         for (String path : paths) {
@@ -76,7 +76,7 @@ final class Shell implements AutoCloseable {
         return run(arguments.toArray(String[]::new));
     }
 
-    void faults(String spec) {
+    public void faults(String spec) {
         edgeOne.useFaults(FaultPlan.parse(spec));
     }
 
@@ -84,11 +84,11 @@ final class Shell implements AutoCloseable {
         return edgeOne.calls().stream().map(ApiCall::action).filter(action::equals).count();
     }
 
-    static String job(Ended ended) {
+    public static String job(Ended ended) {
         return ended.json().get("job").asString();
     }
 
-    static List<String> names(JsonNode node) {
+    public static List<String> names(JsonNode node) {
         return List.copyOf(node.propertyNames());
     }
 

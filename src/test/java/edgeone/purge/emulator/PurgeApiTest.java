@@ -2,7 +2,7 @@ package edgeone.purge.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.faults.FaultPlan;
 
 import org.junit.jupiter.api.AfterEach;

@@ -2,8 +2,8 @@ package edgeone.purge.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

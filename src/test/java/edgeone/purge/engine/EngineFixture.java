@@ -2,9 +2,16 @@ package edgeone.purge.engine;
 
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.api.state.AcceptedJob;
 import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.engine.pace.PacedGate;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
@@ -17,9 +24,9 @@ import edgeone.purge.model.Zone;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.NetworkOptions;
-import edgeone.purge.teo.TeoEndpoint;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +85,7 @@ public final class EngineFixture implements AutoCloseable {
         TeoEndpoint endpoint = TeoEndpoint.of(edgeOne.endpoint().toString());
         return new Connection(
                 account,
+                "id of " + account,
                 fingerprint,
                 endpoint.url(),
                 safety,

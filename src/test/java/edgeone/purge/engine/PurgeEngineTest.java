@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.AcceptedJob;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.state.AcceptedJob;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.JobState;
@@ -341,6 +346,7 @@ final class PurgeEngineTest {
             Connection live =
                     new Connection(
                             slow.account(),
+                            slow.accountId(),
                             slow.keyFingerprint(),
                             slow.endpoint(),
                             level::get,

@@ -3,17 +3,25 @@ package edgeone.purge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.teo.ErrorClass;
-import edgeone.purge.teo.RefusedException;
-import edgeone.purge.teo.TeoException;
-import edgeone.purge.teo.UnansweredException;
+import edgeone.purge.engine.run.Backoff;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.Reads;
+import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Timing;
+import edgeone.purge.teo.error.ErrorClass;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Pauses and budgets, in virtual time. */
@@ -49,6 +57,29 @@ final class RetryPolicyTest {
                 longest = pause.compareTo(longest) > 0 ? pause : longest;
             }
             assertThat(longest).isGreaterThan(ceiling.multipliedBy(8).dividedBy(10));
+        }
+    }
+
+    @Test
+    void thePauseMayBeAsShortAsNothingAndAsLongAsTheCeiling() {
+        Backoff backoff = new Backoff(Duration.ofNanos(3), new Random(2));
+        Set<Duration> pauses = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            pauses.add(backoff.pause(Duration.ofNanos(1), 2));
+        }
+        assertThat(pauses)
+                .containsExactlyInAnyOrder(Duration.ZERO, Duration.ofNanos(1), Duration.ofNanos(2));
+    }
+
+    @Test
+    void aCeilingTooLargeToCountIsTheCap() {
+        Duration cap = Duration.ofNanos(5);
+        Backoff backoff = new Backoff(cap, new Random(3));
+        for (int failures : new int[] {31, 32, 64, 1_000}) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(backoff.pause(Duration.ofDays(1), failures))
+                        .isBetween(Duration.ZERO, cap);
+            }
         }
     }
 

@@ -3,6 +3,14 @@ package edgeone.purge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.Planner;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
@@ -18,9 +26,9 @@ import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.ZoneHosts;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.teo.RequestGate;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -239,6 +247,6 @@ final class ScopePropertyTest {
                         () -> Language.ENGLISH,
                         null);
         return new Connection(
-                "scope", "fingerprint", endpoint.url(), SafetyLevel.NORMAL, false, client);
+                "scope", "scope", "fingerprint", endpoint.url(), SafetyLevel.NORMAL, false, client);
     }
 }

@@ -1,6 +1,6 @@
 package edgeone.purge.harness;
 
-import edgeone.purge.emulator.api.AcceptedJob;
+import edgeone.purge.emulator.api.state.AcceptedJob;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,18 +1,18 @@
 package edgeone.purge.harness;
 
 import edgeone.purge.emulator.DemoAccount;
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.PacedGate;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.Progress;
-import edgeone.purge.engine.PurgeDraft;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RefusedSubmitException;
-import edgeone.purge.engine.ResumeReport;
-import edgeone.purge.engine.RunControl;
 import edgeone.purge.engine.RunResult;
-import edgeone.purge.engine.Timing;
+import edgeone.purge.engine.pace.PacedGate;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
@@ -23,9 +23,9 @@ import edgeone.purge.model.Zone;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.NetworkOptions;
-import edgeone.purge.teo.TeoEndpoint;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -67,6 +67,7 @@ final class EngineOnStage implements AutoCloseable {
                         null);
         connection =
                 new Connection(
+                        "environment",
                         "environment",
                         fingerprint,
                         stage.endpoint(),

@@ -2,7 +2,7 @@ package edgeone.purge.harness;
 
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.journal.JournalException;
-import edgeone.purge.teo.TeoException;
+import edgeone.purge.teo.error.TeoException;
 
 import java.time.Duration;
 import java.util.List;

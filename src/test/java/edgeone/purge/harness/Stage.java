@@ -2,7 +2,7 @@ package edgeone.purge.harness;
 
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.ZoneSetup;
+import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.faults.FaultPlan;
 
 import java.io.IOException;

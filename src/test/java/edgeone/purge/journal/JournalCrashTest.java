@@ -30,6 +30,7 @@ final class JournalCrashTest {
                             "a",
                             Instant.parse("2026-11-20T10:00:00Z"),
                             "a",
+                            "id of a",
                             "f",
                             "https://e",
                             "zone-1",

@@ -36,6 +36,7 @@ final class JournalTest {
                 id,
                 Instant.parse("2026-11-20T10:00:00Z"),
                 "a",
+                "id of a",
                 "f",
                 "https://e",
                 "zone-1",

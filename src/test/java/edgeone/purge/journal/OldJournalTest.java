@@ -2,10 +2,12 @@ package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Whose;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,82 @@ final class OldJournalTest {
             assertThat(version(again)).isEqualTo(Schema.newest());
             assertThat(new HistoryRepository(again, owners).jobs("", null)).hasSize(3);
         }
+    }
+
+    /** Only the jobs of the very account, name and key, become its own; whoever asks first. */
+    @Test
+    void theSecondVersionsJobsAreGivenTheirAccount() throws Exception {
+        leave(fixture("journal-v2.sql"));
+
+        try (Journal journal = Journal.open(home, CLOCK);
+                Owners owners = Owners.register(home)) {
+            assertThat(version(journal)).isEqualTo(Schema.newest());
+            assertThat(pragma(journal, "integrity_check")).isEqualTo("ok");
+            HistoryRepository history = new HistoryRepository(journal, owners);
+            assertThat(history.jobs("", null))
+                    .hasSize(5)
+                    .allSatisfy(j -> assertThat(j.job().accountId()).isNull());
+
+            AccountRepository accounts = new AccountRepository(journal);
+            accounts.know(List.of(new AccountRepository.Known("id-1", "alpha", "0123456789ab")));
+            accounts.know(List.of(new AccountRepository.Known("id-1", "beta", "0123456789ab")));
+            accounts.know(List.of(new AccountRepository.Known("id-2", "alpha", "0123456789ab")));
+
+            assertThat(history.job("261125-090000-bbbbbbbb").orElseThrow().job())
+                    .returns("beta", Job::account)
+                    .returns("id-1", Job::accountId);
+            assertThat(history.job("261125-090000-cccccccc").orElseThrow().job())
+                    .returns("alpha", Job::account)
+                    .returns(null, Job::accountId);
+            assertThat(history.job("261124-114805-crczmnfn").orElseThrow().job().account())
+                    .isEqualTo("demo");
+            assertThat(new AuditRepository(journal).all())
+                    .singleElement()
+                    .returns("alpha", AuditRepository.Entry::account)
+                    .returns(null, AuditRepository.Entry::accountId);
+        }
+    }
+
+    /** Nobody knows whose it was where an account's key tells nothing. */
+    @Test
+    void jobsThatMayBeAnothersAreLeftAsTheyAre() throws Exception {
+        leave(fixture("journal-v2.sql"));
+        try (Journal journal = Journal.open(home, CLOCK);
+                Owners owners = Owners.register(home)) {
+            new AccountRepository(journal)
+                    .know(List.of(new AccountRepository.Known("id-1", "alpha", null)));
+            assertThat(new HistoryRepository(journal, owners).jobs("alpha", null))
+                    .hasSize(2)
+                    .allSatisfy(j -> assertThat(j.job().accountId()).isNull());
+        }
+    }
+
+    @Test
+    void jobsAreFoundByTheNamesTheirAccountHasAndHad() throws Exception {
+        leave(fixture("journal-v2.sql"));
+        try (Journal journal = Journal.open(home, CLOCK);
+                Owners owners = Owners.register(home)) {
+            AccountRepository accounts = new AccountRepository(journal);
+            accounts.know(List.of(new AccountRepository.Known("id-1", "alpha", "0123456789ab")));
+            accounts.know(List.of(new AccountRepository.Known("id-1", "beta", "0123456789ab")));
+            HistoryRepository history = new HistoryRepository(journal, owners);
+
+            assertThat(ids(history.jobs("bet", null))).containsExactly("261125-090000-bbbbbbbb");
+            assertThat(ids(history.jobs("alpha", null)))
+                    .containsExactly("261125-090000-bbbbbbbb", "261125-090000-cccccccc");
+            assertThat(ids(history.jobs("", null, new Whose.Named("Beta"))))
+                    .containsExactly("261125-090000-bbbbbbbb");
+            assertThat(ids(history.jobs("", null, new Whose.Named("alpha"))))
+                    .containsExactly("261125-090000-bbbbbbbb", "261125-090000-cccccccc");
+            assertThat(ids(history.jobs("", null, new Whose.Account("id-1", "beta"))))
+                    .containsExactly("261125-090000-bbbbbbbb");
+            assertThat(ids(history.jobs("", null, new Whose.Account("id-2", "alpha"))))
+                    .containsExactly("261125-090000-cccccccc");
+        }
+    }
+
+    private static List<String> ids(List<JobSummary> jobs) {
+        return jobs.stream().map(j -> j.job().id()).toList();
     }
 
     /** As after a crash of the very first start: a database, and nothing in it. */

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** Holds the two languages and the code that uses them together. */
 final class MessagesTest {
     private static final Pattern KEY =
-            Pattern.compile("\"%?([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+\\.?)\"");
+            Pattern.compile(
+                    "\"(?:%|\\$\\{bundle:)?([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+\\.?)}?\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
 
     private final Messages english = Messages.in(Language.ENGLISH);

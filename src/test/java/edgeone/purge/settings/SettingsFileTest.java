@@ -23,6 +23,7 @@ final class SettingsFileTest {
             new Settings(
                     Language.CHINESE,
                     Theme.DARK,
+                    true,
                     30,
                     new Network(
                             1,
@@ -39,6 +40,17 @@ final class SettingsFileTest {
 
     private SettingsFile file() {
         return new SettingsFile(home, Clock.systemUTC());
+    }
+
+    @Test
+    void softwareRenderingIsKnownBeforeAnythingElseIsRead() throws Exception {
+        assertThat(file().asksForSoftwareRendering()).as("no file").isFalse();
+        file().change(s -> s.withSoftwareRendering(true));
+        assertThat(file().asksForSoftwareRendering()).isTrue();
+        file().change(s -> s.withSoftwareRendering(false));
+        assertThat(file().asksForSoftwareRendering()).isFalse();
+        Files.writeString(home.resolve("settings.json"), "{\"softwareRendering\":\"yes\"}");
+        assertThat(file().asksForSoftwareRendering()).as("neither true nor false").isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.teo.reply.PurgeReply;
 
 import mockwebserver3.RecordedRequest;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Zone;
+import edgeone.purge.teo.error.UnansweredException;
 
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.messages.Language;
-import edgeone.purge.teo.InvalidSettingException.Problem;
+import edgeone.purge.teo.error.InvalidSettingException;
+import edgeone.purge.teo.error.InvalidSettingException.Problem;
+import edgeone.purge.teo.error.UnreachableException;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.ProxyChoice;
+import edgeone.purge.teo.net.ProxyRules;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;

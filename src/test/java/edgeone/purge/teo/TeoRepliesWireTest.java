@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
+import edgeone.purge.teo.error.ErrorCatalogue;
+import edgeone.purge.teo.error.ErrorClass;
+import edgeone.purge.teo.error.RefusedException;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnansweredException;
+import edgeone.purge.teo.reply.PurgeReply;
+import edgeone.purge.teo.reply.PurgeTask;
+import edgeone.purge.teo.reply.PurgeTasks;
 
 import mockwebserver3.MockResponse;
 

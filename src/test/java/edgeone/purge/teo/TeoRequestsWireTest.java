@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.teo.error.RefusedException;
 
 import mockwebserver3.RecordedRequest;
 

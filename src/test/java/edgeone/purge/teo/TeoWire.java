@@ -2,6 +2,9 @@ package edgeone.purge.teo;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.ProxyChoice;
+import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.teo.tc3.Authorization;
 import edgeone.purge.teo.tc3.CanonicalRequest;
 

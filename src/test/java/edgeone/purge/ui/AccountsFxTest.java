@@ -3,11 +3,12 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.messages.Language;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -90,7 +91,7 @@ final class AccountsFxTest {
         fire(robot, "#account-test");
         Robots.waitFor(robot, "#account-report", Node::isVisible);
         assertThat(texts(robot, "#account-report .label"))
-                .contains("The key signs in.", "No proxy is in the way.");
+                .contains("The key is valid.", "Connected directly, without a proxy.");
         picture("accounts-tested");
         fire(robot, "#account-remove");
         Robots.waitFor(robot, "#account-remove-go", Node::isVisible);
@@ -113,7 +114,7 @@ final class AccountsFxTest {
         fire(robot, "#account-save");
         Robots.waitFor(robot, ".error-pane", Node::isVisible);
         assertThat(texts(robot, ".error-pane .label"))
-                .anyMatch(t -> t.startsWith("http would show your requests"));
+                .anyMatch(t -> t.startsWith("Use https for http://example.com."));
         site(robot, "cn");
         fire(robot, "#account-save");
         Robots.waitUntil(
@@ -192,7 +193,7 @@ final class AccountsFxTest {
         passphrase(robot, "a guess", null);
         Robots.waitFor(robot, "#passphrase-anew", Node::isVisible);
         assertThat(texts(robot, ".error-pane .label"))
-                .anyMatch(t -> t.startsWith("The passphrase is wrong."));
+                .anyMatch(t -> t.startsWith("Wrong passphrase for "));
         picture("accounts-passphrase-wrong");
         fire(robot, "#account-use");
         Robots.waitFor(robot, "#passphrase-forgotten", Node::isVisible);
@@ -232,7 +233,8 @@ final class AccountsFxTest {
         Robots.waitFor(robot, "#import-take-0", Node::isVisible);
         picture("accounts-import");
         assertThat(texts(robot, ".console-dialog .label"))
-                .anyMatch(t -> t.contains("browser") && t.contains("signed in with the browser"));
+                .anyMatch(
+                        t -> t.contains("browser") && t.contains("signed in through the browser"));
         accounts.passphrases(_ -> "open sesame".toCharArray());
         fire(robot, "#import-take-0");
         Robots.waitFor(robot, "#import-take-0", b -> ((Labeled) b).getText().equals("Added"));
@@ -241,6 +243,49 @@ final class AccountsFxTest {
         fire(robot, "#account-policy");
         Robots.waitFor(robot, ".console-dialog .text-area", Node::isVisible);
         picture("accounts-policy");
+    }
+
+    @Test
+    void theButtonsFollowTheFormAndEveryChoiceIsExplained(FxRobot robot) {
+        goToAccounts(robot);
+        assertThat(robot.lookup("#accounts .button").queryAll())
+                .as("what the buttons above the list do is not offered twice")
+                .isEmpty();
+        fire(robot, "#account-add");
+        Robots.waitFor(robot, "#account-save", Node::isVisible);
+        robot.interact(() -> stage.setHeight(900));
+        // As it comes to rest: the window may have been laid out for its old height.
+        Robots.waitUntil(
+                () -> {
+                    double gap =
+                            scene(robot, "#account-save").getMinY()
+                                    - scene(robot, "#account-region-what").getMaxY();
+                    return gap > 0 && gap < 60;
+                });
+        picture("accounts-explained");
+        for (edgeone.purge.model.SafetyLevel level : edgeone.purge.model.SafetyLevel.values()) {
+            robot.interact(
+                    () -> {
+                        @SuppressWarnings("unchecked")
+                        ComboBox<Object> box =
+                                robot.lookup("#account-safety").queryAs(ComboBox.class);
+                        box.setValue(level);
+                    });
+            assertThat(texts(robot, "#account-safety-what").getFirst()).isNotBlank();
+            assertThat(robot.lookup("#account-safety").query().getAccessibleHelp())
+                    .isEqualTo(texts(robot, "#account-safety-what").getFirst());
+        }
+        site(robot, "intl");
+        assertThat(texts(robot, "#account-site-what").getFirst()).contains("teo.intl.");
+        robot.interact(() -> stage.setHeight(700));
+        Robots.waitUntil(
+                () -> scene(robot, "#account-save").getMaxY() < stage.getScene().getHeight());
+        picture("accounts-explained-low");
+    }
+
+    private static Bounds scene(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private Account added(String name, StoreKind store) throws Exception {

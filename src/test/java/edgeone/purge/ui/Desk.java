@@ -1,7 +1,7 @@
 package edgeone.purge.ui;
 
 import edgeone.purge.ui.history.HistoryViewModel;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;
@@ -27,7 +27,7 @@ public final class Desk {
         session = new Session(live.engine(), tasks);
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
         shell = new ShellViewModel(live.history(), session, runs, tasks);
-        purge = new PurgeViewModel(live.engine(), session, runs, tasks);
+        purge = new PurgeViewModel(live.engine(), live.history(), session, runs, tasks);
         history =
                 new HistoryViewModel(
                         live.history(), live.engine(), session, runs, tasks, LiveConsole.CLOCK);

@@ -2,10 +2,10 @@ package edgeone.purge.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 

@@ -27,7 +27,7 @@ final class FxWatch implements AutoCloseable {
                     "edgeone.purge.journal.",
                     "edgeone.purge.teo.",
                     "edgeone.purge.engine.PurgeEngine",
-                    "edgeone.purge.engine.Planner",
+                    "edgeone.purge.engine.plan.Planner",
                     "edgeone.purge.targets.TargetReader",
                     "java.util.concurrent.FutureTask.get",
                     "java.lang.Thread.sleep");

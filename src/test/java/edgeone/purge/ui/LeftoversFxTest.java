@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.Progress;
-import edgeone.purge.engine.PurgeDraft;
-import edgeone.purge.engine.RunControl;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
@@ -86,7 +86,7 @@ final class LeftoversFxTest {
         Robots.waitFor(
                 robot,
                 "#bannerText",
-                l -> ((Label) l).getText().startsWith("Sent the rest of 1 job"));
+                l -> ((Label) l).getText().startsWith("Finished sending 1 job"));
         Robots.waitUntil(
                 () ->
                         live.history().jobs(History.Filter.ALL).getFirst().state()

@@ -2,29 +2,29 @@ package edgeone.purge.ui;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountBook;
-import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.Accounts;
-import edgeone.purge.accounts.ConnectionCheck;
-import edgeone.purge.accounts.CredentialImport;
-import edgeone.purge.accounts.EncryptedFileStore;
-import edgeone.purge.accounts.KnownSecrets;
-import edgeone.purge.accounts.PassphraseSource;
 import edgeone.purge.accounts.SafetyLog;
-import edgeone.purge.accounts.Secret;
-import edgeone.purge.accounts.SecretStores;
-import edgeone.purge.accounts.SessionStore;
 import edgeone.purge.accounts.Site;
-import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.accounts.check.ConnectionCheck;
+import edgeone.purge.accounts.desk.AccountDesk;
+import edgeone.purge.accounts.imports.CredentialImport;
 import edgeone.purge.emulator.DemoAccount;
-import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Language;
+import edgeone.purge.secrets.EncryptedFileStore;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStores;
+import edgeone.purge.secrets.SessionStore;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.NetworkOptions;
 import edgeone.purge.teo.RequestGate;
 import edgeone.purge.teo.TeoClient;
-import edgeone.purge.teo.TeoEndpoint;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.shell.SignedIn;
@@ -108,6 +108,7 @@ public final class LiveAccounts implements AutoCloseable {
         Connection connection =
                 new Connection(
                         account.name(),
+                        account.id(),
                         Fingerprint.of(key.secretId()),
                         account.site().endpoint().url(),
                         () -> account.safety().effectiveLevel(LiveConsole.CLOCK.instant()),
@@ -122,7 +123,7 @@ public final class LiveAccounts implements AutoCloseable {
 
     /** The endpoint an account of the embedded EdgeOne signs in to. */
     public String endpoint() {
-        return live.edgeOne().endpoint().toString();
+        return live.endpoint();
     }
 
     /** Adds an account of the embedded EdgeOne. */

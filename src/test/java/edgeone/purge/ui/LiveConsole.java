@@ -3,11 +3,11 @@ package edgeone.purge.ui;
 import edgeone.purge.emulator.DemoAccount;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.PacedGate;
 import edgeone.purge.engine.PurgeEngine;
-import edgeone.purge.engine.Timing;
+import edgeone.purge.engine.pace.PacedGate;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
@@ -16,11 +16,13 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
-import edgeone.purge.teo.NetworkOptions;
-import edgeone.purge.teo.TeoEndpoint;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.SignedIn;
 import edgeone.purge.ui.shell.WindowSettings;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class LiveConsole implements AutoCloseable {
     public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
     private final EmbeddedEdgeOne edgeOne;
+    private final String endpoint;
     private final Journal journal;
     private final Owners owners;
     private final PacedGate gate;
@@ -42,7 +45,16 @@ public final class LiveConsole implements AutoCloseable {
     private final Connection connection;
 
     public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
+        this(home, options, safety, null);
+    }
+
+    /**
+     * @param elsewhere an EdgeOne to talk to instead of the embedded one; null for that one
+     */
+    LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety, @Nullable String elsewhere)
+            throws IOException {
         edgeOne = EmbeddedEdgeOne.start(options);
+        endpoint = elsewhere == null ? edgeOne.endpoint().toString() : elsewhere;
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
@@ -53,14 +65,14 @@ public final class LiveConsole implements AutoCloseable {
         gate = new PacedGate(home.resolve("rate"), fingerprint, PacedGate.DOCUMENTED_LIMIT);
         client =
                 new HttpTeoClient(
-                        TeoEndpoint.of(edgeOne.endpoint().toString()),
+                        TeoEndpoint.of(endpoint),
                         () -> key,
                         gate,
                         CLOCK,
                         NetworkOptions.defaults(),
                         () -> Language.ENGLISH,
                         null);
-        connection = new Connection("demo", fingerprint, "demo", safety, true, client);
+        connection = new Connection("demo", "demo", fingerprint, "demo", safety, true, client);
     }
 
     public static LiveConsole of(Path home) throws IOException {
@@ -83,8 +95,16 @@ public final class LiveConsole implements AutoCloseable {
         return edgeOne;
     }
 
+    String endpoint() {
+        return endpoint;
+    }
+
     public PurgeEngine engine() {
         return engine;
+    }
+
+    public Journal journal() {
+        return journal;
     }
 
     public History history() {

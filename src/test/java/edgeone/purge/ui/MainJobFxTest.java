@@ -80,7 +80,7 @@ final class MainJobFxTest {
                 "https://www.example.org/a");
         awaitButton(robot, "Purge 2 URLs in 1 request, leave out 1 line");
         robot.clickOn("#go");
-        awaitHeadline(robot, "1 of 2 targets were not purged.");
+        awaitHeadline(robot, "1 of 2 targets not purged.");
         robot.clickOn("#run-show");
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 2);
         TableView<TargetRow> rows = robot.lookup("#job-targets").queryTableView();
@@ -98,7 +98,7 @@ final class MainJobFxTest {
         paste(robot, "https://www.example.com/a");
         awaitButton(robot, "Purge 1 URL in 1 request");
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER, 3).release(KeyCode.CONTROL);
-        awaitHeadline(robot, "EdgeOne says the target is purged.");
+        awaitHeadline(robot, "EdgeOne confirmed: the target was purged.");
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         assertThat(live.history().size()).isEqualTo(1);
         assertThat(text(robot, "#go")).isEqualTo("New purge");
@@ -122,7 +122,7 @@ final class MainJobFxTest {
         robot.clickOn("#confirm-zone").write("example.com");
         Robots.waitFor(robot, "#confirm-go", b -> !b.isDisabled());
         robot.clickOn("#confirm-go");
-        awaitHeadline(robot, "EdgeOne says the target is purged.");
+        awaitHeadline(robot, "EdgeOne confirmed: the target was purged.");
         assertThat(live.edgeOne().accepted()).hasSize(1);
         assertThat(live.edgeOne().accepted().getFirst().type()).isEqualTo("purge_all");
     }
@@ -151,9 +151,9 @@ final class MainJobFxTest {
                 "https://other.test/2",
                 "https://third.test/3");
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 3 lines");
-        robot.clickOn("Drop all 2 such lines");
+        robot.clickOn("Remove all 2 such lines");
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 1 line");
-        robot.clickOn("Drop line 2");
+        robot.clickOn("Remove line 2");
         awaitButton(robot, "Purge 1 URL in 1 request");
         robot.clickOn("#target-lines")
                 .press(KeyCode.CONTROL)
@@ -185,10 +185,10 @@ final class MainJobFxTest {
         robot.clickOn("简体中文");
         awaitButton(robot, "清除 1 个 URL，共 1 个请求，略过 1 行");
         robot.clickOn("#go");
-        awaitHeadline(robot, "EdgeOne 表示该目标已清除。");
+        awaitHeadline(robot, "EdgeOne 已确认：目标已清除。");
         robot.clickOn("#menu");
         robot.clickOn("English");
-        awaitHeadline(robot, "EdgeOne says the target is purged.");
+        awaitHeadline(robot, "EdgeOne confirmed: the target was purged.");
     }
 
     @Test
@@ -203,7 +203,7 @@ final class MainJobFxTest {
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         Robots.waitFor(robot, ".console-dialog", n -> n.isVisible());
         assertThat(stage.isShowing()).isTrue();
-        robot.clickOn("Keep it and close");
+        robot.clickOn("Keep and close");
         Robots.waitUntil(() -> !stage.isShowing());
         assertThat(live.history().size()).isEqualTo(1);
     }

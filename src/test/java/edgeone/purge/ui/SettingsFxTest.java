@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -28,6 +30,7 @@ import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /** Settings as a person changes them in the window. */
@@ -63,6 +66,19 @@ final class SettingsFxTest {
     }
 
     @Test
+    void softwareRenderingIsKeptForTheNextStart(FxRobot robot) {
+        goToSettings(robot);
+        Robots.waitFor(robot, "#settings-software-rendering", b -> !b.isDisabled());
+        CheckBox tick = robot.lookup("#settings-software-rendering").queryAs(CheckBox.class);
+        assertThat(tick.isSelected()).isFalse();
+        robot.interact(tick::fire);
+        Robots.waitUntil(
+                () -> new SettingsFile(home, Clock.systemUTC()).asksForSoftwareRendering());
+        Robots.waitFor(robot, "#settings-said-LOOK .label", Node::isVisible);
+        new Screenshots(stage).take("settings-software-rendering");
+    }
+
+    @Test
     void languageAndThemeChangeAtOnce(FxRobot robot) {
         goToSettings(robot);
         choose(robot, "#settings-theme", Theme.DARK);
@@ -84,7 +100,7 @@ final class SettingsFxTest {
         choose(robot, "#settings-way", way(robot, 2));
         Robots.waitFor(robot, "#settings-host", Node::isVisible);
         press(robot, "#settings-save");
-        Robots.waitUntil(() -> said(robot, "NETWORK").startsWith("The proxy's host is missing"));
+        Robots.waitUntil(() -> said(robot, "NETWORK").startsWith("The proxy host is missing"));
         assertThat(robot.lookup("#settings-host").query().getPseudoClassStates())
                 .anyMatch(p -> p.getPseudoClassName().equals("danger"));
         new Screenshots(stage).take("settings-wrong");
@@ -114,7 +130,7 @@ final class SettingsFxTest {
         goToSettings(robot);
         type(robot, Map.of("#settings-ca-file", none.toString()));
         press(robot, "#settings-save");
-        Robots.waitUntil(() -> said(robot, "NETWORK").contains("The CA file holds no certificate"));
+        Robots.waitUntil(() -> said(robot, "NETWORK").contains("contains no valid certificate"));
         new Screenshots(stage).take("settings-ca");
         assertThat(real.access().store().load().network().caFile()).isNull();
     }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** What a client gets in place of the reply to its request. */
+/** Creates what a client gets in place of the reply to its request. */
 final class FaultyReply {
     private static final double HANG_SECONDS = 3_600;
     private static final double HUGE_BYTES = 100_000_000;

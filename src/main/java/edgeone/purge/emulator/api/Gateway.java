@@ -1,5 +1,21 @@
 package edgeone.purge.emulator.api;
 
+import edgeone.purge.emulator.api.action.Action;
+import edgeone.purge.emulator.api.action.CreatePurgeTask;
+import edgeone.purge.emulator.api.action.DescribeAccelerationDomains;
+import edgeone.purge.emulator.api.action.DescribeContentQuota;
+import edgeone.purge.emulator.api.action.DescribePurgeTasks;
+import edgeone.purge.emulator.api.action.DescribeZones;
+import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.api.call.ApiKey;
+import edgeone.purge.emulator.api.call.ApiOptions;
+import edgeone.purge.emulator.api.call.ApiRefusal;
+import edgeone.purge.emulator.api.call.Json;
+import edgeone.purge.emulator.api.call.Parameters;
+import edgeone.purge.emulator.api.call.RateWindow;
+import edgeone.purge.emulator.api.call.Wording;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.faults.FaultDice;
 import edgeone.purge.emulator.faults.FaultKind;
 import edgeone.purge.emulator.faults.FaultPlan;
@@ -25,7 +41,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The door of the API: checks a request, has it carried out, wraps the reply. */
+/** The API's front door: checks a request, runs it, wraps the reply. */
 public final class Gateway implements LoopbackServer.Handler {
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
     private static final int MOST_CALLS = 20_000;
@@ -41,8 +57,8 @@ public final class Gateway implements LoopbackServer.Handler {
     private volatile FaultDice faults;
 
     /**
-     * @param clock the true time; faults may shift what the service believes
-     * @param seed of the faults' chances
+     * @param clock the true time; faults may shift the service's clock
+     * @param seed seed for the faults' probabilities
      */
     public Gateway(
             ApiOptions options,
@@ -67,7 +83,7 @@ public final class Gateway implements LoopbackServer.Handler {
                         .collect(Collectors.toMap(Action::name, Function.identity()));
     }
 
-    /** Plays another plan from now on, counting anew. */
+    /** Replaces the fault plan and restarts its counts. */
     public void play(FaultPlan plan) {
         faults = new FaultDice(plan, seed);
     }

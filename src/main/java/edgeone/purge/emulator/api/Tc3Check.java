@@ -1,5 +1,8 @@
 package edgeone.purge.emulator.api;
 
+import edgeone.purge.emulator.api.call.ApiKey;
+import edgeone.purge.emulator.api.call.ApiRefusal;
+import edgeone.purge.emulator.api.call.Wording;
 import edgeone.purge.emulator.http.Received;
 
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,7 @@ final class Tc3Check {
         this.anyService = anyService;
     }
 
-    /** The key a request is signed with. */
+    /** Verifies a request's signature and returns the key it was signed with. */
     ApiKey verify(Received request, byte[] body, Instant now) throws ApiRefusal {
         long timestamp = timestamp(request);
         String authorization =

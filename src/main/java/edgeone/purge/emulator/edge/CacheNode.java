@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one node has in its cache. Any thread may call. */
+/** The cache of one node. Thread-safe. */
 final class CacheNode {
     private final Map<String, CachedObject> objects = new HashMap<>();
     private long purges;
 
-    /** An object, and how many purges the node had seen by then. */
+    /** An object, and the number of purges the node had seen by then. */
     record Look(Optional<CachedObject> object, long purges) {}
 
     synchronized Look look(String host, String path) {
@@ -18,8 +18,8 @@ final class CacheNode {
     }
 
     /**
-     * Keeps an object, unless a purge came since the look that led to it: what was asked of the
-     * origin before a purge must not outlive it.
+     * Caches an object unless a purge came after the look that led to it: what was fetched before a
+     * purge must not survive it.
      */
     synchronized void keep(CachedObject object, Look since) {
         if (since.purges == purges) {

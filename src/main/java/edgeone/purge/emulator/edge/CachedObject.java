@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One reply of the origin as a node keeps it. */
+/** A reply of the origin as a node caches it. */
 public final class CachedObject {
     private static final Duration FRESH = Duration.ofHours(1);
 
@@ -33,12 +33,12 @@ public final class CachedObject {
         return new CachedObject(host, path, reply, now, false);
     }
 
-    /** The same after the origin said that it still holds. */
+    /** A copy that the origin has just revalidated. */
     CachedObject confirmed(Instant now) {
         return new CachedObject(host, path, reply, now, false);
     }
 
-    /** The same, to be checked with the origin before it is served again. */
+    /** A copy that must be revalidated before it is served again. */
     CachedObject invalidated() {
         return new CachedObject(host, path, reply, checkedAt, true);
     }
@@ -47,7 +47,7 @@ public final class CachedObject {
         return host;
     }
 
-    /** Path and query as asked for. */
+    /** Path and query as requested. */
     public String path() {
         return path;
     }
@@ -82,7 +82,7 @@ public final class CachedObject {
         return FRESH;
     }
 
-    /** What a request needs to ask the origin whether this still holds. */
+    /** The conditional headers that revalidate this object. */
     List<Header> conditions() {
         var conditions = new ArrayList<Header>();
         reply.header("ETag").ifPresent(e -> conditions.add(new Header("If-None-Match", e)));

@@ -23,7 +23,7 @@ public final class EdgeNodes implements LoopbackServer.Handler {
     private final InstantSource clock;
 
     /**
-     * @param due what to purge since it was last asked; asked before each request is served
+     * @param due returns the purges due since its last call; called before each request is served
      */
     public EdgeNodes(URI origin, Supplier<List<DuePurge>> due, InstantSource clock) {
         this.origin = new OriginFetch(origin);

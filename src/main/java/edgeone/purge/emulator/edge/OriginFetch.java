@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Asks the origin, one connection a request. Not {@code java.net.http}, which lets nobody set
- * {@code Host}.
+ * Fetches from the origin, one connection per request. Does not use {@code java.net.http}, which
+ * does not allow {@code Host} to be set.
  */
 final class OriginFetch {
     private static final int PATIENCE_MILLIS = 10_000;
@@ -37,7 +37,7 @@ final class OriginFetch {
         }
     }
 
-    /** The connection closes after the reply, so what came is all of it. */
+    /** The connection closes after the reply, so these bytes are all of it. */
     private static OriginReply read(byte[] bytes) throws IOException {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

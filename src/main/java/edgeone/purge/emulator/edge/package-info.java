@@ -3,10 +3,10 @@
  * only; runs on connection threads.
  *
  * <p>{@code EO-Cache-Status} has EdgeOne's words (cloud.tencent.com 1552/87655): {@code HIT}, the
- * node had it and it was fresh; {@code MISS}, the node did not have it, or it was stale and the
- * origin answered 200; {@code RefreshHit}, it was stale and the origin answered 304. Invented: a
- * reply without {@code Cache-Control} is fresh for an hour; only replies with status 200 are kept;
- * there are two nodes, which the header {@code X-Edge-Node} (0, the default, or 1) chooses between.
+ * object was cached and fresh; {@code MISS}, it was not cached, or stale and the origin answered
+ * 200; {@code RefreshHit}, it was stale and the origin answered 304. Invented: a reply without
+ * {@code Cache-Control} is fresh for an hour; only replies with status 200 are cached; there are
+ * two nodes, selected by the header {@code X-Edge-Node} (0, the default, or 1).
  */
 @NullMarked
 package edgeone.purge.emulator.edge;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** A plan being played: counts, and draws chances from the seed. Any thread may ask. */
+/** Runs a plan: counts, and draws probabilities from the seed. Thread-safe. */
 public final class FaultDice {
     private final FaultPlan plan;
     private final List<Tally> tallies = new ArrayList<>();

@@ -3,7 +3,7 @@ package edgeone.purge.emulator.faults;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can go wrong, with the word it has in a fault specification. */
+/** What can go wrong, with its name in a fault specification. */
 public enum FaultKind {
     DROP("drop", Stage.REPLY, Value.NONE),
     HANG("hang", Stage.REPLY, Value.NUMBER),
@@ -25,7 +25,7 @@ public enum FaultKind {
     VISIBLE("visible", Stage.SETTING, Value.REQUIRED_NUMBER),
     CLOCK("clock", Stage.SETTING, Value.REQUIRED_NUMBER);
 
-    /** When a fault is looked for. */
+    /** When a fault is checked for. */
     public enum Stage {
         REPLY,
         DELAY,
@@ -65,12 +65,12 @@ public enum FaultKind {
         return value;
     }
 
-    /** Whether there is a form of it that strikes after the request was carried out. */
+    /** Whether it can strike after the request was carried out. */
     boolean mayBeAfter() {
         return stage == Stage.REPLY;
     }
 
-    /** Whether there is no other form than after: the real reply is needed. */
+    /** Whether it always strikes after the request, because it needs the real reply. */
     boolean isAlwaysAfter() {
         return this == HALF || this == TRUNCATED;
     }

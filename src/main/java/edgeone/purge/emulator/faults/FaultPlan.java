@@ -15,20 +15,20 @@ public record FaultPlan(List<FaultRule> rules) {
     }
 
     /**
-     * Reads a specification; the grammar stands in the package's description.
+     * Parses a specification; the package description has the grammar.
      *
-     * @throws IllegalArgumentException naming the rule that is wrong, and the grammar
+     * @throws IllegalArgumentException naming the invalid rule and the grammar
      */
     public static FaultPlan parse(String spec) {
         return FaultSpec.parse(spec);
     }
 
-    /** How far the service's clock is ahead of the true one; negative where it is behind. */
+    /** How far the service's clock is ahead of the true one; negative if it is behind. */
     public Duration clockOffset() {
         return setting(FaultKind.CLOCK).orElse(Duration.ZERO);
     }
 
-    /** How long tasks stay unlisted, where the plan says so. */
+    /** How long tasks stay unlisted, if the plan sets it. */
     public Optional<Duration> visibility() {
         return setting(FaultKind.VISIBLE);
     }

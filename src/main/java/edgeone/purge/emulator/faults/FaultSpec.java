@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads fault specifications. */
+/** Parses fault specifications. */
 public final class FaultSpec {
     private static final Set<String> ACTIONS =
             Set.of(
@@ -37,9 +37,9 @@ public final class FaultSpec {
             """;
 
     /**
-     * Reads a specification.
+     * Parses a specification.
      *
-     * @throws IllegalArgumentException naming the rule that is wrong, and the grammar
+     * @throws IllegalArgumentException naming the invalid rule and the grammar
      */
     public static FaultPlan parse(String spec) {
         List<FaultRule> rules = new ArrayList<>();

@@ -2,7 +2,7 @@ package edgeone.purge.emulator.faults;
 
 import java.util.function.DoubleSupplier;
 
-/** Which of the things a rule counts it strikes; counting starts at 1. */
+/** Which of the requests or targets it counts a rule strikes; counting starts at 1. */
 public sealed interface When {
     boolean strikes(long count, DoubleSupplier chance);
 

@@ -2,7 +2,7 @@ package edgeone.purge.emulator.http;
 
 import java.time.Duration;
 
-/** What becomes of a request on the wire: a whole reply, or one of the ways a network fails. */
+/** What a request gets on the wire: a whole reply, or one of the ways a network fails. */
 public sealed interface Answer {
     /** The reply, whole; the connection stays open unless the client asked to close it. */
     record Whole(Reply reply) implements Answer {}
@@ -13,6 +13,6 @@ public sealed interface Answer {
     /** Nothing; the connection is reset. */
     record Reset() implements Answer {}
 
-    /** Nothing for so long, then the connection is reset. */
+    /** Nothing for the given time, then the connection is reset. */
     record Hang(Duration time) implements Answer {}
 }

@@ -56,9 +56,9 @@ public final class LoopbackServer implements AutoCloseable {
     /**
      * Listens and serves.
      *
-     * @param port 0 for any free one
+     * @param port 0 for any free port
      * @param clock what {@code Date} headers show
-     * @throws IOException where the port is taken
+     * @throws IOException if the port is in use
      */
     public static LoopbackServer start(int port, InstantSource clock, Handler handler)
             throws IOException {
@@ -79,7 +79,7 @@ public final class LoopbackServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** How an instant is written in HTTP headers. */
+    /** The format of dates in HTTP headers. */
     public static DateTimeFormatter httpDate() {
         return HTTP_DATE;
     }
@@ -89,7 +89,7 @@ public final class LoopbackServer implements AutoCloseable {
         closed.countDown();
         closeQuietly(listener);
         try {
-            // The port is free only once nobody waits on it any more.
+            // The port is free only once no thread waits on it.
             acceptor.join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -135,7 +135,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Answers one request; false where the connection ends with it. */
+    /** Answers one request; returns false if the connection ends with it. */
     private boolean serve(Socket socket, Received request, OutputStream out) throws IOException {
         switch (answerOf(request)) {
             case Answer.Whole(Reply reply) -> {

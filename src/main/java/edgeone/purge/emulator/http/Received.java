@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A request whose head was read. The body stays on the connection until somebody asks for it, so
- * that a connection can be dropped before it is read.
+ * A request with its head read. The body stays on the connection until it is asked for, so that the
+ * connection can be dropped first.
  */
 public final class Received {
     private final String method;
@@ -56,7 +56,7 @@ public final class Received {
         return path;
     }
 
-    /** As sent, without the question mark; empty where there is none. */
+    /** As sent, without the question mark; empty if there is none. */
     public String query() {
         return query;
     }
@@ -66,7 +66,7 @@ public final class Received {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
-    /** The first header of that name, trimmed. */
+    /** The first header with this name, trimmed. */
     public Optional<String> header(String name) {
         return headers.stream()
                 .filter(h -> h.name().equalsIgnoreCase(name))
@@ -74,7 +74,7 @@ public final class Received {
                 .findFirst();
     }
 
-    /** The {@code Host} header in lower case without its port; empty where it is missing. */
+    /** The {@code Host} header in lower case without its port; empty if it is missing. */
     public String site() {
         String host = header("Host").orElse("").toLowerCase(Locale.ROOT);
         int colon = host.lastIndexOf(':');
@@ -85,8 +85,8 @@ public final class Received {
      * Reads the body.
      *
      * @param limit most bytes to keep
-     * @return empty where the body is longer than that
-     * @throws IOException where the client went away
+     * @return empty if the body is longer
+     * @throws IOException if the client disconnected
      */
     public Optional<byte[]> body(int limit) throws IOException {
         if (body == null) {
@@ -96,9 +96,9 @@ public final class Received {
     }
 
     /**
-     * Reads what is left of the body, so that the connection can carry the next request.
+     * Reads the rest of the body, so that the connection can carry the next request.
      *
-     * @return false where more than {@code limit} bytes were left
+     * @return false if more than {@code limit} bytes were left
      */
     boolean drain(long limit) throws IOException {
         byte[] block = new byte[65_536];

@@ -20,7 +20,7 @@ public record Reply(int status, List<Header> headers, Content content) {
     public interface Content {
         long length();
 
-        /** Writes the first {@code limit} bytes, or all where there are fewer. */
+        /** Writes the first {@code limit} bytes, or all if there are fewer. */
         void write(OutputStream out, long limit) throws IOException;
     }
 
@@ -48,7 +48,7 @@ public record Reply(int status, List<Header> headers, Content content) {
         return new Reply(status, more, content);
     }
 
-    /** A text between two others that repeats one byte; streamed, so it may be very long. */
+    /** A body of one repeated byte between two texts; streamed, so it may be very long. */
     public static Content filled(String before, char fill, long count, String after) {
         return new Filled(
                 before.getBytes(StandardCharsets.UTF_8),

@@ -23,7 +23,7 @@ final class RequestReader {
         this.out = out;
     }
 
-    /** The next request; empty where the client closed the connection between two. */
+    /** Returns the next request; empty if the client closed the connection after the last one. */
     Optional<Received> next() throws IOException {
         String first = line(true);
         if (first.isEmpty()) {
@@ -161,7 +161,7 @@ final class RequestReader {
             if (left == 0) {
                 ended = true;
                 while (!line(false).isEmpty()) {
-                    // trailers are of no interest
+                    // trailers are ignored
                 }
             }
         }

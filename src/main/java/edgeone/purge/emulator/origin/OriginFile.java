@@ -24,7 +24,7 @@ final class OriginFile {
     private final Instant modified;
 
     /**
-     * @param headers served with it
+     * @param headers sent with the file
      */
     OriginFile(byte[] body, List<Header> headers, Instant modified) {
         this.body = body.clone();
@@ -39,7 +39,7 @@ final class OriginFile {
         return new OriginFile(text.getBytes(StandardCharsets.UTF_8), headers, modified);
     }
 
-    /** Whether a client that has this, by its conditional headers, need not get it again. */
+    /** Whether the conditional headers show that the client already has this version. */
     boolean isKnown(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
         if (ifNoneMatch.isPresent()) {
             return Arrays.stream(ifNoneMatch.get().split(",", -1))

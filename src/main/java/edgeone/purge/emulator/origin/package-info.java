@@ -1,9 +1,9 @@
 /**
- * The sample origin behind the embedded edge: a few files for whatever site is in {@code Host}, and
- * what was put there. {@code PUT} changes a file ({@code Cache-Tag}, {@code Cache-Control} and
- * {@code Content-Type} of the request are served with it from then on), {@code DELETE} removes one,
+ * The sample origin behind the embedded edge: a few files for any site in {@code Host}, and
+ * whatever was uploaded. {@code PUT} changes a file ({@code Cache-Tag}, {@code Cache-Control} and
+ * {@code Content-Type} of the request are served with it from then on), {@code DELETE} removes it,
  * {@code GET /_log} lists the requests so far with their conditional headers, {@code DELETE /_log}
- * forgets them. For the emulator only; runs on connection threads.
+ * clears them. For the emulator only; runs on connection threads.
  */
 @NullMarked
 package edgeone.purge.emulator.origin;

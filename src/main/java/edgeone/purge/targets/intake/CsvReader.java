@@ -24,18 +24,22 @@ final class CsvReader implements FormatReader {
         int column = column();
         boolean header = shape.hasHeader();
         try (CSVParser rows = CSVParser.parse(in, CsvShape.format(shape.delimiter()))) {
-            int line = 1;
             for (CSVRecord row : rows) {
+                // The parser stands at the end of the row, whose cells may have lines of their own.
+                int line = Math.toIntExact(rows.getCurrentLineNumber() - lineEnds(row));
                 if (header && row.getRecordNumber() == 1) {
                     found.leave(line, String.join(" ", row.toList()), Why.HEADER);
                 } else {
                     cell(line, column < row.size() ? row.get(column) : "", found);
                 }
-                line = Math.toIntExact(rows.getCurrentLineNumber()) + 1;
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static long lineEnds(CSVRecord row) {
+        return row.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
     }
 
     private static void cell(int line, String cell, Collector found) throws UnreadableException {

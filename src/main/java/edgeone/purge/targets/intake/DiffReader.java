@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** File names as {@code git diff --name-only} and {@code --name-status} list them. */
+/** File names as git lists what differs: names alone, or each with its status. */
 final class DiffReader implements FormatReader {
     static final Pattern STATUS = Pattern.compile("([ACDMTUXBR])\\d{0,3}\t[^\t]+(?:\t[^\t]+)?");
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,8 +57,6 @@ public final class TextIntake {
                 case Detection.Detected(Format format) ->
                         new Outcome.Read(read(source, format, in, head, counter, true));
             };
-        } catch (CharacterCodingException e) {
-            throw notUtf8(e);
         }
     }
 
@@ -74,8 +71,6 @@ public final class TextIntake {
         try (BufferedReader in = open(source, counter)) {
             String head = format == Format.LINES ? "" : head(in);
             return read(source, format, in, head, counter, false);
-        } catch (CharacterCodingException e) {
-            throw notUtf8(e);
         }
     }
 
@@ -142,11 +137,5 @@ public final class TextIntake {
             }
         }
         return new String(head, 0, length);
-    }
-
-    private static UnreadableException notUtf8(CharacterCodingException cause) {
-        UnreadableException wrong = new UnreadableException(Reason.NOT_UTF8);
-        wrong.initCause(cause);
-        return wrong;
     }
 }

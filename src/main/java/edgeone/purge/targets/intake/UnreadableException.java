@@ -16,6 +16,7 @@ public final class UnreadableException extends IOException {
         TOO_MANY,
         BINARY,
         NOT_UTF8,
+        OTHER_ENCODING,
         NOT_GZIP,
         BROKEN_GZIP,
         GZIP_BOMB,

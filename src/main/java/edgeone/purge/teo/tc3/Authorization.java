@@ -7,7 +7,7 @@ public record Authorization(
         String secretId, CredentialScope scope, String signedHeaders, String signature) {
     public static final String ALGORITHM = "TC3-HMAC-SHA256";
 
-    /** All stages in a row. */
+    /** Runs all stages. */
     public static Authorization sign(
             CanonicalRequest request,
             Instant timestamp,
@@ -31,7 +31,7 @@ public record Authorization(
                 + signature;
     }
 
-    /** Without the SecretId, so that a log may show it. */
+    /** Omits the SecretId, so that it may be logged. */
     @Override
     public String toString() {
         return "Authorization[" + scope.text() + ", " + signedHeaders + "]";

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The first stage: a request in the one form both sides hash. The path is always {@code /}.
+ * The first stage: a request in the form both sides hash. The path is always {@code /}.
  *
  * @param query as sent, without the question mark; empty for POST
  * @param headers the signed ones: names and trimmed values in lower case, in ASCII order of names

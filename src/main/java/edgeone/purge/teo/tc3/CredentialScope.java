@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What a signature is good for: one service on one day.
+ * What a signature is valid for: one service on one day.
  *
  * @param date of the timestamp in UTC, whatever the zone of this machine
  * @param service {@code teo} for EdgeOne

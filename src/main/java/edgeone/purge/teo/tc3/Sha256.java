@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The two primitives of the signature. */
+/** The two primitives of the signature: SHA-256 and HMAC-SHA256. */
 public final class Sha256 {
     private static final String HMAC = "HmacSHA256";
 

@@ -2,12 +2,12 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.Accounts;
-import edgeone.purge.accounts.CamPolicy;
-import edgeone.purge.accounts.ImportReport;
+import edgeone.purge.accounts.check.CamPolicy;
+import edgeone.purge.accounts.imports.ImportReport;
 import edgeone.purge.ui.kit.Copying;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Fields;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

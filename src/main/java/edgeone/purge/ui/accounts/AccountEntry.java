@@ -5,8 +5,8 @@ import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.Safety;
 import edgeone.purge.accounts.Site;
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.StoreKind;
 
 import org.jspecify.annotations.Nullable;
 

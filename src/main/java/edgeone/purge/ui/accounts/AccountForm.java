@@ -4,10 +4,10 @@ import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
-import edgeone.purge.accounts.Secret;
 import edgeone.purge.accounts.Site;
-import edgeone.purge.accounts.StoreKind;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Fields;
 import edgeone.purge.ui.kit.Formats;
 
@@ -65,6 +65,7 @@ final class AccountForm extends VBox {
         Fields fields = new Fields(formats);
         fields.add("account-name", "window.accounts.name", name);
         fields.add("account-site", "window.accounts.site", site);
+        Label siteWhat = explained("account-site-what", fields, site);
         var ownUrl = fields.add("account-url", "window.accounts.url", url);
         fields.add("account-id", "window.accounts.secret-id", secretId);
         fields.add("account-key", "window.accounts.key", key);
@@ -78,6 +79,7 @@ final class AccountForm extends VBox {
         }
         fields.add("account-colour", "window.accounts.colour", colour);
         fields.add("account-safety", "window.accounts.safety", safety);
+        Label safetyWhat = explained("account-safety-what", fields, safety);
         if (before != null && before.safety().isLoweredAt(formats.now())) {
             fields.remark(
                     "window.accounts.lowered",
@@ -86,8 +88,12 @@ final class AccountForm extends VBox {
         }
         fields.add("account-zone", "window.accounts.zone", zone);
         fields.add("account-region", "window.accounts.region", region);
+        explained("account-region-what", fields, region)
+                .setText(formats.text("window.accounts.region-what"));
         getChildren().add(fields);
         site.valueProperty().subscribe(s -> ownUrl.show(OWN.equals(s)));
+        site.valueProperty().map(this::siteWhat).orElse("").subscribe(siteWhat::setText);
+        safety.valueProperty().map(this::safetyWhat).orElse("").subscribe(safetyWhat::setText);
         temporary
                 .selectedProperty()
                 .subscribe(
@@ -96,6 +102,22 @@ final class AccountForm extends VBox {
                             ownExpiry.show(on);
                         });
         fill(model);
+    }
+
+    /** A line below a field that says what it is for, to the eye and to a screen reader. */
+    private static Label explained(String id, Fields fields, Control field) {
+        Label line = fields.line();
+        line.setId(id);
+        field.accessibleHelpProperty().bind(line.textProperty());
+        return line;
+    }
+
+    private String siteWhat(String value) {
+        return formats.text("window.accounts.site-what." + value);
+    }
+
+    private String safetyWhat(SafetyLevel level) {
+        return formats.text("window.accounts.safety-what." + level.label());
     }
 
     private void offer(AccountsViewModel model) {
@@ -110,9 +132,16 @@ final class AccountForm extends VBox {
                 safety,
                 List.of(SafetyLevel.values()),
                 s -> formats.text("window.accounts.safety." + s.label()));
+        safety.setCellFactory(
+                _ ->
+                        new ExplainedCell<>(
+                                s -> formats.text("window.accounts.safety." + s.label()),
+                                this::safetyWhat));
+        site.setCellFactory(_ -> new ExplainedCell<>(this::siteName, this::siteWhat));
         Fields.offer(
                 store, model.stores(), s -> formats.text("window.accounts.store." + s.label()));
         zone.setEditable(true);
+        zone.setCellFactory(_ -> new ZoneIdCell());
         if (before != null && model.isUsed(before)) {
             model.session().zones().forEach(z -> zone.getItems().add(z.zoneId()));
         }

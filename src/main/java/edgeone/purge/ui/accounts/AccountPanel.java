@@ -1,9 +1,9 @@
 package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.ConnectionText;
-import edgeone.purge.ui.kit.ErrorPane;
+import edgeone.purge.accounts.check.ConnectionText;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -77,7 +77,7 @@ final class AccountPanel extends VBox {
     /** Shows what a test of this account found, and that one is under way. */
     void showTest(AccountsViewModel.@Nullable Tested tested) {
         report.getChildren().clear();
-        if (account == null || tested == null || !tested.account().equals(account.name())) {
+        if (account == null || tested == null || !tested.accountId().equals(account.id())) {
             return;
         }
         Exception trouble = tested.trouble();

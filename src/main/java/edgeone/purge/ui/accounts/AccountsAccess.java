@@ -1,7 +1,7 @@
 package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.AccountDesk;
+import edgeone.purge.accounts.desk.AccountDesk;
 import edgeone.purge.ui.shell.SignIn;
 import edgeone.purge.ui.shell.SignedIn;
 

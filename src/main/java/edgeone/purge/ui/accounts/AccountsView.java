@@ -3,14 +3,17 @@ package edgeone.purge.ui.accounts;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.accounts.Secret;
-import edgeone.purge.accounts.SecretStoreException;
-import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.messages.Shown;
+import edgeone.purge.messages.VisibleText;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Columns;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -21,7 +24,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -32,7 +34,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The accounts, and beside them the one that is chosen or new. */
-final class AccountsView {
+final class AccountsView implements ScreenView {
+    /** What a scroll pane is higher than its content. */
+    private static final double EDGES = 2;
+
     private final AccountsViewModel model;
     private final Formats formats;
     private final AccountDialogs asking;
@@ -81,16 +86,19 @@ final class AccountsView {
         }
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         list.setItems(FXCollections.emptyObservableList());
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         list.requestFocus();
     }
 
@@ -103,11 +111,11 @@ final class AccountsView {
                                 95,
                                 a -> siteName(a.site().label()),
                                 a -> a.site().endpoint().url()),
-                        Columns.text(
+                        Columns.whole(
                                 formats.text("window.accounts.store"),
-                                125,
+                                105,
                                 a -> formats.text("window.accounts.store." + a.store().label())),
-                        Columns.text(formats.text("window.accounts.safety"), 130, this::safetyOf));
+                        Columns.whole(formats.text("window.accounts.safety"), 130, this::safetyOf));
         columns.getFirst().setCellFactory(_ -> new NameCell(this::marked));
         list.getColumns().setAll(columns);
         list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -167,11 +175,13 @@ final class AccountsView {
     }
 
     private String marked(Account account) {
-        String name = account.name();
+        String name = VisibleText.of(account.name());
         if (account.isDefault()) {
-            name = formats.text("window.accounts.is-default", name);
+            name = formats.text("window.accounts.is-default", new Shown(name));
         }
-        return model.isUsed(account) ? formats.text("window.accounts.is-used", name) : name;
+        return model.isUsed(account)
+                ? formats.text("window.accounts.is-used", new Shown(name))
+                : name;
     }
 
     /** Keeps what was chosen and, where that has not changed, what was typed. */
@@ -217,6 +227,12 @@ final class AccountsView {
         }
         panel = next;
         scroll.setContent(next);
+        // The buttons follow the form, and stay in sight where it is longer than the window.
+        if (next == null) {
+            scroll.maxHeightProperty().unbind();
+        } else {
+            scroll.maxHeightProperty().bind(next.heightProperty().add(EDGES));
+        }
         scroll.setVvalue(0);
         toggle(side, next != null);
         cancel.setText(
@@ -251,15 +267,7 @@ final class AccountsView {
         Label teach = new Label(formats.text("window.accounts.teach"));
         teach.setWrapText(true);
         teach.getStyleClass().add("muted");
-        Button first = new Button(formats.text("window.accounts.add"));
-        first.setId("account-first");
-        first.setOnAction(_ -> startAdding());
-        Button tryIt = new Button(formats.text("window.accounts.demo"));
-        tryIt.setId("account-try");
-        tryIt.setOnAction(_ -> model.useDemo());
-        HBox buttons = new HBox(8, first, tryIt);
-        buttons.getStyleClass().add("centred");
-        placeholder.getChildren().setAll(title, teach, buttons);
+        placeholder.getChildren().setAll(title, teach);
     }
 
     private void showTest(AccountsViewModel.@Nullable Tested tested) {

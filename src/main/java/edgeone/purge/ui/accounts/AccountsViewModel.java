@@ -3,17 +3,17 @@ package edgeone.purge.ui.accounts;
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountBook;
 import edgeone.purge.accounts.AccountColour;
-import edgeone.purge.accounts.AccountDesk;
 import edgeone.purge.accounts.Accounts;
-import edgeone.purge.accounts.ConnectionReport;
-import edgeone.purge.accounts.ImportReport;
-import edgeone.purge.accounts.Secret;
-import edgeone.purge.accounts.SecretStoreException;
 import edgeone.purge.accounts.Site;
-import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.accounts.check.ConnectionReport;
+import edgeone.purge.accounts.desk.AccountDesk;
+import edgeone.purge.accounts.imports.ImportReport;
 import edgeone.purge.model.SafetyLevel;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.StoreKind;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Session;
 import edgeone.purge.ui.shell.SignIn;
 
@@ -64,8 +64,11 @@ public final class AccountsViewModel {
     /**
      * What a test of a connection found, or what kept it from starting; neither while it is under
      * way.
+     *
+     * @param accountId whose connection it is
      */
-    record Tested(String account, @Nullable ConnectionReport report, @Nullable Exception trouble) {}
+    record Tested(
+            String accountId, @Nullable ConnectionReport report, @Nullable Exception trouble) {}
 
     /** Reads the accounts again. */
     void load() {
@@ -271,18 +274,16 @@ public final class AccountsViewModel {
 
     boolean isUsed(Account account) {
         var connection = session.connection();
-        return connection != null
-                && !connection.demo()
-                && connection.account().equals(account.name());
+        return connection != null && connection.accountId().equals(account.id());
     }
 
     /** Signs in and reads; purges nothing. */
     void test(Account account) {
-        tested.set(new Tested(account.name(), null, null));
+        tested.set(new Tested(account.id(), null, null));
         testing.run(
                 () -> desk.check().run(account.site(), desk.accounts().signIn(account)),
-                report -> tested.set(new Tested(account.name(), report, null)),
-                e -> tested.set(new Tested(account.name(), null, e)));
+                report -> tested.set(new Tested(account.id(), report, null)),
+                e -> tested.set(new Tested(account.id(), null, e)));
     }
 
     void forgetTest() {

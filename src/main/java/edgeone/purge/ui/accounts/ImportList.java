@@ -3,7 +3,7 @@ package edgeone.purge.ui.accounts;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
-import edgeone.purge.accounts.ImportReport;
+import edgeone.purge.accounts.imports.ImportReport;
 import edgeone.purge.ui.kit.Formats;
 
 import javafx.scene.control.Button;

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
+import edgeone.purge.messages.VisibleText;
 
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -31,7 +32,7 @@ final class NameCell extends TableCell<Account, Account> {
             ColourCell.paint(swatch, account.colour());
             setText(words.apply(account));
             setGraphic(swatch);
-            setTooltip(new Tooltip(account.name()));
+            setTooltip(new Tooltip(VisibleText.of(account.name())));
         }
     }
 }

@@ -2,13 +2,14 @@ package edgeone.purge.ui.history;
 
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Columns;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
@@ -40,7 +41,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The jobs, and below them the one that is chosen. */
-final class HistoryView {
+final class HistoryView implements ScreenView {
     private final HistoryViewModel model;
     private final Formats formats;
     private final HistoryTexts texts;
@@ -76,11 +77,13 @@ final class HistoryView {
         watch();
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         everyAccount.selectedProperty().unbindBidirectional(model.everyAccountProperty());
         jobs.setItems(FXCollections.emptyObservableList());
@@ -142,12 +145,12 @@ final class HistoryView {
                 List.of(
                         Columns.badge(
                                 formats.text("window.history.state"),
-                                170,
+                                124,
                                 texts::state,
                                 job -> Words.tone(job.state())),
-                        Columns.text(
+                        Columns.whole(
                                 formats.text("window.history.when"),
-                                120,
+                                132,
                                 job -> formats.when(job.job().createdAt()),
                                 job -> formats.utc(job.job().createdAt())),
                         Columns.text(
@@ -156,27 +159,26 @@ final class HistoryView {
                                 job -> job.job().account()),
                         Columns.text(
                                 formats.text("window.history.zone"),
-                                120,
+                                110,
                                 texts::zone,
                                 job -> texts.zone(job) + " · " + job.job().zoneId()),
-                        Columns.text(
+                        Columns.whole(
                                 formats.text("window.history.type"),
-                                100,
+                                66,
                                 job -> texts.words().type(job.job().type())),
-                        Columns.narrow(
-                                Columns.text(
-                                        formats.text("window.history.method"),
-                                        140,
-                                        job -> texts.words().method(job.job().method()))),
+                        Columns.whole(
+                                formats.text("window.history.method"),
+                                120,
+                                job -> texts.words().method(job.job().method())),
                         Columns.number(
                                 formats.text("window.history.targets"),
-                                90,
+                                72,
                                 job -> formats.count(job.targets().total())),
                         Columns.number(
                                 formats.text("window.history.failed"),
-                                80,
+                                64,
                                 job -> formats.count(job.targets().notPurged())),
-                        Columns.number(formats.text("window.history.took"), 80, texts::took));
+                        Columns.number(formats.text("window.history.took"), 58, texts::took));
         jobs.getColumns().setAll(columns);
         jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         jobs.setItems(model.jobs());
@@ -282,7 +284,8 @@ final class HistoryView {
                 || model.rangeProperty().get() != TimeRange.ALWAYS;
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         jobs.requestFocus();
     }
 }

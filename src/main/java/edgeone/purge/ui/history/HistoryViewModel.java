@@ -1,18 +1,19 @@
 package edgeone.purge.ui.history;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
-import edgeone.purge.ui.kit.Latest;
+import edgeone.purge.model.Whose;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;
@@ -53,6 +54,7 @@ public final class HistoryViewModel {
     private final Clock clock;
     private final Latest listing;
     private final Latest detailing;
+    private final Latest asking;
 
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<StateChip> chip = new SimpleObjectProperty<>(StateChip.ALL);
@@ -85,6 +87,7 @@ public final class HistoryViewModel {
         this.clock = clock;
         listing = tasks.latest();
         detailing = tasks.latest();
+        asking = tasks.latest();
         filter.subscribe((_, _) -> load());
         range.subscribe((_, _) -> load());
         chip.subscribe(_ -> show());
@@ -117,7 +120,7 @@ public final class HistoryViewModel {
                         filter.get().strip(),
                         List.of(),
                         range.get().since(clock.instant()),
-                        account(),
+                        whose(),
                         LIMIT);
         loading.set(true);
         listing.run(
@@ -135,15 +138,16 @@ public final class HistoryViewModel {
                 });
     }
 
-    /** Whose jobs are shown; null for everybody's. */
-    private @Nullable String account() {
+    private Whose whose() {
         Connection connection = session.connection();
-        return everyAccount.get() || connection == null ? null : connection.account();
+        return everyAccount.get() || connection == null ? Whose.EVERYBODY : connection.whose();
     }
 
     private boolean isShown(JobDetail of) {
-        String account = account();
-        return account == null || account.equals(of.summary().job().account());
+        Connection connection = session.connection();
+        return everyAccount.get()
+                || connection == null
+                || connection.isAccountOf(of.summary().job());
     }
 
     /** Another account's job does not stay in sight. */
@@ -198,6 +202,7 @@ public final class HistoryViewModel {
         if (id == null) {
             return;
         }
+        Connection connection = session.connection();
         detailing.run(
                 () ->
                         history.job(id)
@@ -208,7 +213,8 @@ public final class HistoryViewModel {
                                                         history.batches(id),
                                                         history.reasons(id),
                                                         history.requests(id),
-                                                        history.retryable(id)))
+                                                        history.retryable(id),
+                                                        question(connection, summary)))
                                 .orElse(null),
                 found -> {
                     detail.set(found);
@@ -232,24 +238,38 @@ public final class HistoryViewModel {
     /** Whether the account that is open is the one the job was submitted with. */
     boolean isMine(JobDetail of) {
         Connection connection = session.connection();
-        Job job = of.summary().job();
-        return connection != null
-                && job.account().equals(connection.account())
-                && job.keyFingerprint().equals(connection.keyFingerprint())
-                && job.endpoint().equals(connection.endpoint());
+        return connection != null && connection.owns(of.summary().job());
     }
 
-    /** What must be asked before a retry. */
-    ConsentNeeded question(JobDetail of) {
-        Connection connection = session.connection();
-        PurgeType type = of.summary().job().type();
+    /** What must be asked before a retry. Reads the account's safety level. */
+    private ConsentNeeded question(@Nullable Connection connection, JobSummary of) {
         if (connection == null) {
             return ConsentNeeded.IMPOSSIBLE;
         }
+        PurgeType type = of.job().type();
         ConsentNeeded asked = engine.consentNeeded(connection, type);
         return type.isWide() && asked != ConsentNeeded.IMPOSSIBLE
                 ? ConsentNeeded.TYPED_ZONE
                 : asked;
+    }
+
+    /**
+     * Finds out what must be asked before a retry, now.
+     *
+     * @param answer hears it, unless no retry is possible any more, which the detail says then
+     */
+    void question(JobDetail of, Consumer<ConsentNeeded> answer, Consumer<Exception> failed) {
+        Connection connection = session.connection();
+        asking.run(
+                () -> question(connection, of.summary()),
+                asked -> {
+                    if (asked == ConsentNeeded.IMPOSSIBLE) {
+                        loadDetail();
+                    } else {
+                        answer.accept(asked);
+                    }
+                },
+                failed);
     }
 
     /** Submits again what failed in a way that may pass; the new job is chosen once it exists. */

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.history;
 
 import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
@@ -11,13 +12,15 @@ import java.util.List;
  * A job with everything around its targets.
  *
  * @param retryable how many targets a retry would take
+ * @param needed what had to be asked before a retry when this was read
  */
 record JobDetail(
         JobSummary summary,
         List<Batch> batches,
         List<ReasonCount> reasons,
         List<RequestRecord> requests,
-        int retryable) {
+        int retryable,
+        ConsentNeeded needed) {
     JobDetail {
         batches = List.copyOf(batches);
         reasons = List.copyOf(reasons);

@@ -5,6 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
@@ -13,12 +14,12 @@ import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Copying;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.Confirmation;
 
 import javafx.collections.FXCollections;
@@ -111,12 +112,11 @@ final class JobPane {
         targets.getColumns()
                 .setAll(
                         List.of(
-                                Columns.narrow(
-                                        Columns.badge(
-                                                formats.text("window.job.outcome"),
-                                                120,
-                                                this::outcomeOf,
-                                                row -> Words.tone(row.state()))),
+                                Columns.badge(
+                                        formats.text("window.job.outcome"),
+                                        104,
+                                        this::outcomeOf,
+                                        row -> Words.tone(row.state())),
                                 Columns.text(
                                         formats.text("window.job.target"),
                                         340,
@@ -179,33 +179,31 @@ final class JobPane {
         requests.getColumns()
                 .setAll(
                         List.of(
-                                Columns.narrow(
-                                        Columns.text(
-                                                formats.text("window.request.when"),
-                                                90,
-                                                r -> formats.when(r.at()),
-                                                r -> formats.utc(r.at()))),
-                                Columns.narrow(
-                                        Columns.text(
-                                                formats.text("window.request.action"),
-                                                150,
-                                                RequestRecord::action)),
+                                Columns.whole(
+                                        formats.text("window.request.when"),
+                                        80,
+                                        r -> formats.when(r.at()),
+                                        r -> formats.utc(r.at())),
+                                Columns.text(
+                                        formats.text("window.request.action"),
+                                        150,
+                                        RequestRecord::action),
                                 Columns.number(
                                         formats.text("window.request.batch"),
-                                        70,
+                                        56,
                                         r -> r.batch() == 0 ? "–" : formats.count(r.batch())),
                                 Columns.number(
                                         formats.text("window.request.took"),
-                                        80,
+                                        52,
                                         r -> formats.count(r.tookMillis())),
                                 Columns.text(
                                         formats.text("window.request.code"),
-                                        120,
+                                        100,
                                         r -> r.code() == null ? "OK" : r.code(),
                                         r -> r.message() == null ? "" : r.message()),
                                 Columns.text(
                                         formats.text("window.request.id"),
-                                        330,
+                                        150,
                                         requestId,
                                         "mono")));
         requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -277,7 +275,7 @@ final class JobPane {
     }
 
     private Node row(ReasonCount reason) {
-        Label text = new Label(texts.reason(reason));
+        Label text = new Label(VisibleText.of(texts.reason(reason)));
         text.setWrapText(true);
         Label count = new Label(formats.count(reason.count()));
         count.getStyleClass().add("strong");
@@ -310,7 +308,7 @@ final class JobPane {
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         CopyField field = new CopyField();
-        field.setText(value);
+        field.show(value);
         field.setAccessibleText(name);
         var copy = Copying.link(formats.messages(), () -> value);
         copy.setMinWidth(Region.USE_PREF_SIZE);
@@ -321,7 +319,7 @@ final class JobPane {
 
     private void showActions(JobDetail detail) {
         boolean mine = model.isMine(detail);
-        boolean possible = model.question(detail) != ConsentNeeded.IMPOSSIBLE;
+        boolean possible = detail.needed() != ConsentNeeded.IMPOSSIBLE;
         retry.setText(formats.text("window.job.retry", detail.retryable()));
         toggle(retry, detail.retryable() > 0);
         retry.setDisable(!mine || !possible);
@@ -337,10 +335,12 @@ final class JobPane {
 
     private void retry() {
         JobDetail detail = shown;
-        if (detail == null) {
-            return;
+        if (detail != null) {
+            model.question(detail, needed -> retry(detail, needed), dialogs::error);
         }
-        ConsentNeeded needed = model.question(detail);
+    }
+
+    private void retry(JobDetail detail, ConsentNeeded needed) {
         if (needed == ConsentNeeded.NOTHING) {
             model.retry(detail, Consent.NONE, dialogs::error);
         } else {

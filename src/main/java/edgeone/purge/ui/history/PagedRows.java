@@ -2,7 +2,7 @@ package edgeone.purge.ui.history;
 
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.collections.ObservableListBase;
 

@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Rows and columns in code, for what stands in the first frame: reading FXML takes a tenth of a
- * second the first time, which the other screens may wait for.
+ * Builds rows and columns in code, for the first frame: FXML takes a tenth of a second the first
+ * time, a delay left to the other screens.
  */
 public final class Boxes {
     private Boxes() {}
@@ -52,18 +52,18 @@ public final class Boxes {
         return node;
     }
 
-    /** Gives a node of a row the room that is left. */
+    /** Lets a node take the remaining width of its row. */
     public static <T extends Node> T growing(T node) {
         HBox.setHgrow(node, Priority.ALWAYS);
         return node;
     }
 
-    /** Takes the room that is left in a row. */
+    /** A spacer that takes the remaining width of a row. */
     public static Region gap() {
         return growing(new Region());
     }
 
-    /** Shows a node, or leaves no trace of it. */
+    /** Shows a node, or removes it from the layout. */
     public static void toggle(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);

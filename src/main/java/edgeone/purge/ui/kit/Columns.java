@@ -1,5 +1,7 @@
 package edgeone.purge.ui.kit;
 
+import edgeone.purge.messages.VisibleText;
+
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -9,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** Columns of tables. Every cell shows its whole text when pointed at. */
+/**
+ * Columns of tables. Every cell shows its whole text when pointed at, and shows what others wrote
+ * as {@link VisibleText}. Columns of words of others, such as names and addresses, give way where
+ * there is little room; those of times, numbers and words of our own are as wide as these are.
+ */
 public final class Columns {
+    /** What a column of words of others keeps of its width. */
+    private static final double LEAST = 0.6;
+
     private Columns() {}
 
     /** A column of texts. */
@@ -20,7 +29,7 @@ public final class Columns {
     }
 
     /**
-     * A column of texts that says more when pointed at.
+     * A column of texts that says more on hover.
      *
      * @param hover the text shown then
      */
@@ -31,49 +40,43 @@ public final class Columns {
             Function<S, String> hover,
             String... styles) {
         TableColumn<S, S> column = column(title, width);
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            {
-                                getStyleClass().addAll(styles);
-                                setOnMouseEntered(_ -> explain());
-                            }
-
-                            @Override
-                            protected void updateItem(@Nullable S row, boolean empty) {
-                                super.updateItem(row, empty);
-                                setText(empty || row == null ? null : text.apply(row));
-                            }
-
-                            /*
-                             * Made when it is looked for: rows change faster than they are read.
-                             */
-                            private void explain() {
-                                S row = getItem();
-                                String more = row == null ? "" : hover.apply(row);
-                                setTooltip(more.isEmpty() ? null : new Tooltip(more));
-                            }
-                        });
+        column.setMinWidth(width * LEAST);
+        column.setCellFactory(_ -> new TextCell<>(text, hover, styles));
         return column;
+    }
+
+    /** A column of texts that are never cut. */
+    public static <S> TableColumn<S, S> whole(
+            String title, double width, Function<S, String> text) {
+        return whole(title, width, text, text);
+    }
+
+    /**
+     * A column of texts that are never cut and say more when pointed at.
+     *
+     * @param hover the text shown then
+     */
+    public static <S> TableColumn<S, S> whole(
+            String title, double width, Function<S, String> text, Function<S, String> hover) {
+        return narrow(text(title, width, text, hover, "whole"));
     }
 
     /** A column of numbers, right-aligned like its head. */
     public static <S> TableColumn<S, S> number(
             String title, double width, Function<S, String> text) {
-        TableColumn<S, S> column = text(title, width, text, "number");
+        TableColumn<S, S> column = narrow(text(title, width, text, text, "number", "whole"));
         column.getStyleClass().add("number");
-        column.setMaxWidth(width * 1.3);
         return column;
     }
 
-    /** Keeps a column from growing with the table. */
-    public static <S> TableColumn<S, S> narrow(TableColumn<S, S> column) {
+    /** Keeps a column from growing with the table, or giving way. */
+    private static <S> TableColumn<S, S> narrow(TableColumn<S, S> column) {
         column.setMinWidth(column.getPrefWidth());
         column.setMaxWidth(column.getPrefWidth() * 1.3);
         return column;
     }
 
-    /** A column of badges. */
+    /** A column of badges, which are never cut. */
     public static <S> TableColumn<S, S> badge(
             String title, double width, Function<S, String> text, Function<S, String> tone) {
         TableColumn<S, S> column = column(title, width);
@@ -81,6 +84,17 @@ public final class Columns {
                 _ ->
                         new TableCell<>() {
                             private final Badge badge = new Badge();
+                            private final Fitting fitting = new Fitting(this, true);
+
+                            {
+                                getStyleClass().add("whole");
+                            }
+
+                            @Override
+                            protected void layoutChildren() {
+                                super.layoutChildren();
+                                fitting.look();
+                            }
 
                             @Override
                             protected void updateItem(@Nullable S row, boolean empty) {
@@ -88,7 +102,7 @@ public final class Columns {
                                 if (empty || row == null) {
                                     setGraphic(null);
                                 } else {
-                                    badge.show(text.apply(row), tone.apply(row));
+                                    badge.show(VisibleText.of(text.apply(row)), tone.apply(row));
                                     setGraphic(badge);
                                 }
                             }
@@ -99,10 +113,44 @@ public final class Columns {
     private static <S> TableColumn<S, S> column(String title, double width) {
         TableColumn<S, S> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(width * 0.8);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         return column;
+    }
+
+    /** Shows a text. */
+    private static final class TextCell<S> extends TableCell<S, S> {
+        private final Function<S, String> text;
+        private final Function<S, String> hover;
+        private final Fitting fitting;
+
+        TextCell(Function<S, String> text, Function<S, String> hover, String... styles) {
+            this.text = text;
+            this.hover = hover;
+            getStyleClass().addAll(styles);
+            fitting = new Fitting(this, getStyleClass().contains("whole"));
+            setOnMouseEntered(_ -> explain());
+        }
+
+        @Override
+        protected void updateItem(@Nullable S row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : VisibleText.of(text.apply(row)));
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            fitting.look();
+        }
+
+        /** Made when it is looked for: rows change faster than they are read. */
+        private void explain() {
+            S row = getItem();
+            String more = row == null ? "" : VisibleText.of(hover.apply(row));
+            setTooltip(more.isEmpty() ? null : new Tooltip(more));
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
-/** Hears what nobody caught: logs it and shows it, one at a time. */
+/** Handles uncaught exceptions: logs them and shows them, one at a time. */
 public final class CrashHandler implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CrashHandler.class);
 
@@ -16,9 +16,10 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
     private final AtomicBoolean showing = new AtomicBoolean();
 
     /**
-     * Made once the window is there.
+     * Created once the window exists.
      *
-     * @param show shows a crash, and says when it was read; called on the JavaFX thread
+     * @param show shows a crash and runs the callback when it was dismissed; called on the JavaFX
+     *     thread
      */
     public CrashHandler(BiConsumer<Throwable, Runnable> show) {
         this.show = show;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Function;
 
-/** Fields of a form, one below the other, each with its name before it. */
+/** Fields of a form, one below the other, each with a label. */
 public final class Fields extends GridPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -29,7 +29,7 @@ public final class Fields extends GridPane {
     }
 
     /**
-     * @param namesWidth least width of the names, so that forms below each other align
+     * @param namesWidth minimum width of the labels, so that stacked forms align
      */
     public Fields(Formats formats, double namesWidth) {
         this.formats = formats;
@@ -48,9 +48,9 @@ public final class Fields extends GridPane {
         getColumnConstraints().setAll(names, controls);
     }
 
-    /** A field with its name. */
+    /** A field and its label. */
     public record Row(Label label, Node field) {
-        /** Shows it, or leaves no trace of it. */
+        /** Shows it, or removes it from the layout. */
         public void show(boolean shown) {
             Boxes.toggle(label, shown);
             Boxes.toggle(field, shown);
@@ -74,7 +74,7 @@ public final class Fields extends GridPane {
         return new Row(label, control);
     }
 
-    /** Adds something with a name that is not one control. */
+    /** Adds labelled content that is not a single control. */
     public Row add(String text, Node content) {
         Label label = new Label(formats.text(text));
         label.setWrapText(true);
@@ -82,7 +82,7 @@ public final class Fields extends GridPane {
         return new Row(label, content);
     }
 
-    /** Adds a control that says itself what it is. */
+    /** Adds a control that needs no label. */
     public void wide(String id, Node control) {
         control.setId(id);
         add(control, 1, rows++);
@@ -90,14 +90,23 @@ public final class Fields extends GridPane {
 
     /** Adds a sentence below the field before. */
     public Label remark(String text, Object... arguments) {
-        Label label = new Label(formats.text(text, arguments));
+        Label label = line();
+        label.setText(formats.text(text, arguments));
+        return label;
+    }
+
+    /** Adds a line below the field before, for a sentence that changes. */
+    public Label line() {
+        Label label = new Label();
         label.setWrapText(true);
+        // A form that is short of room must not cut it.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("muted", "small");
         add(label, 1, rows++);
         return label;
     }
 
-    /** Offers values, each by its words. */
+    /** Offers values, each shown by its text. */
     public static <T> void offer(ComboBox<T> box, List<T> values, Function<T, String> words) {
         box.getItems().setAll(values);
         box.setConverter(
@@ -117,7 +126,7 @@ public final class Fields extends GridPane {
                 });
     }
 
-    /** Marks a control whose content cannot be taken. */
+    /** Marks a control with invalid content. */
     public static void mark(Control control, boolean wrong) {
         control.pseudoClassStateChanged(WRONG, wrong);
     }

@@ -1,6 +1,8 @@
 package edgeone.purge.ui.kit;
 
 import edgeone.purge.messages.Messages;
+import edgeone.purge.ui.kit.trouble.Trouble;
+import edgeone.purge.ui.kit.trouble.Troubles;
 
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -14,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * Numbers, times and troubles as a person reads them, in one language and the machine's time zone.
- * For one thread.
+ * Formats numbers, times and errors for people, in one language and the machine's time zone. Not
+ * thread-safe.
  */
 public final class Formats {
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -30,8 +32,8 @@ public final class Formats {
     private final NumberFormat counts;
 
     /**
-     * @param clock tells today from yesterday, and the time zone
-     * @param cover takes secrets out of the words of a trouble
+     * @param clock for today's date and the time zone
+     * @param cover removes secrets from error messages
      */
     public Formats(Messages messages, Clock clock, UnaryOperator<String> cover) {
         this.messages = messages;
@@ -65,7 +67,7 @@ public final class Formats {
             return messages.text("window.time.instant");
         }
         if (seconds < 60) {
-            return messages.text("window.time.seconds", count(seconds));
+            return messages.text("window.time.seconds", seconds);
         }
         return seconds < 3_600
                 ? "%d:%02d".formatted(seconds / 60, seconds % 60)
@@ -80,7 +82,7 @@ public final class Formats {
         return format.format(duration.toMillis() / 1_000.0);
     }
 
-    /** Local time: the clock time today, the day before. */
+    /** Local time: only the time for today, with the date for earlier days. */
     public String when(Instant instant) {
         ZonedDateTime local = instant.atZone(clock.getZone());
         long days = ChronoUnit.DAYS.between(local.toLocalDate(), LocalDate.now(clock));

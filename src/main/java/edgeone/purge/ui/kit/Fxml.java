@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Objects;
 
-/** Loads the FXML of a view: the file beside it in the resources that has its name. */
+/** Loads the FXML of a view: the resource of the same name in its package. */
 public final class Fxml {
     private Fxml() {}
 

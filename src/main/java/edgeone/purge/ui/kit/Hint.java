@@ -6,8 +6,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /**
- * What is told of a control when the pointer rests on it. The tooltip, a window of its own, is made
- * when the pointer first comes: the first frame need not wait for it.
+ * The tooltip of a control. As it is a window of its own, it is created when the pointer first
+ * arrives, so that the first frame does not wait for it.
  */
 public final class Hint implements EventHandler<MouseEvent> {
     private final Control control;
@@ -18,7 +18,7 @@ public final class Hint implements EventHandler<MouseEvent> {
         control.addEventHandler(MouseEvent.MOUSE_ENTERED, this);
     }
 
-    /** Says this from now on. */
+    /** Changes the text. */
     public void say(String next) {
         text = next;
         if (control.getTooltip() != null) {

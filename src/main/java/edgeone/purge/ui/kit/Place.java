@@ -39,7 +39,7 @@ public sealed interface Place {
     /**
      * The accounts.
      *
-     * @param passphraseForgotten whether to ask at once if a new encrypted file is to be started
+     * @param passphraseForgotten whether to ask at once to start a new encrypted file
      */
     record Accounts(boolean passphraseForgotten) implements Place {
         @Override

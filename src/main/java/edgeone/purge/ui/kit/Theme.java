@@ -17,12 +17,12 @@ public enum Theme {
     LIGHT,
     DARK;
 
-    /** As kept in the settings. */
+    /** As stored in the settings. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The theme of a label; {@link #SYSTEM} for one that is none. */
+    /** The theme of a label; {@link #SYSTEM} if the label is unknown. */
     public static Theme ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(t -> t.label().equals(label))
@@ -38,9 +38,9 @@ public enum Theme {
         };
     }
 
-    /** Dresses every window of the program. */
+    /** Applies the theme to every window of the program. */
     public void apply() {
-        // The compiled style sheets are read much sooner.
+        // Compiled style sheets load much faster.
         Application.setUserAgentStylesheet(
                 isDark()
                         ? new PrimerDark().getUserAgentStylesheetBSS()

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.kit;
 
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeMethod;
@@ -10,7 +11,7 @@ import edgeone.purge.model.Zone;
 
 import org.jspecify.annotations.Nullable;
 
-/** The model's words as a person reads them. */
+/** The model's terms in the user's language. */
 public final class Words {
     private final Messages messages;
 
@@ -50,23 +51,28 @@ public final class Words {
         return messages.text("window.batch." + state.label());
     }
 
-    /** Where a zone serves; as EdgeOne writes it where the word is new. */
+    /** Where a zone serves; EdgeOne's own word if it is unknown. */
     public String area(Zone zone) {
         return switch (zone.area()) {
             case "global" -> messages.text("window.area.global");
             case "mainland" -> messages.text("window.area.mainland");
             case "overseas" -> messages.text("window.area.overseas");
-            default -> zone.area();
+            default -> VisibleText.of(zone.area());
         };
+    }
+
+    /** The zone's name, or its id where EdgeOne did not say one. */
+    public static String zone(Zone zone) {
+        return VisibleText.of(zone.label());
     }
 
     /** {@code main · zone-1 · mainland}: what tells a zone from others of its name. */
     public String zoneLine(Zone zone) {
         StringBuilder line = new StringBuilder();
         if (!zone.alias().isEmpty()) {
-            line.append(zone.alias()).append(" · ");
+            line.append(VisibleText.of(zone.alias())).append(" · ");
         }
-        line.append(zone.zoneId());
+        line.append(VisibleText.of(zone.zoneId()));
         if (!zone.area().isEmpty()) {
             line.append(" · ").append(area(zone));
         }

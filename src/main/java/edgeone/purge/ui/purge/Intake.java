@@ -1,8 +1,9 @@
 package edgeone.purge.ui.purge;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import edgeone.purge.targets.TextDecoding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,29 +33,33 @@ public sealed interface Intake {
     enum Reason {
         /** It holds characters no text has. */
         BINARY,
-        /** A file is not UTF-8. */
+        /** A file is in no encoding that is read. */
         NOT_UTF8,
+        /** The same, and its bytes are valid GB18030. */
+        PERHAPS_GB18030,
         LINE_TOO_LONG,
         TEXT_TOO_LONG
     }
 
-    /** Reads a file's bytes: UTF-8, with or without a byte order mark. */
+    /** Reads a file's bytes: UTF-8, with or without a byte order mark, or UTF-16 with one. */
     static Intake of(byte[] bytes) {
         if (bytes.length > LONGEST_TEXT) {
             return new Refused(Reason.TEXT_TOO_LONG, 0);
         }
+        return switch (TextDecoding.of(bytes)) {
+            case TextDecoding.Decoded decoded -> of(decoded.text());
+            case TextDecoding.Undecodable undecodable ->
+                    new Refused(reason(bytes, undecodable.likely()), 0);
+        };
+    }
+
+    private static Reason reason(byte[] bytes, TextDecoding.@Nullable Encoding likely) {
         for (byte b : bytes) {
             if (b == 0) {
-                return new Refused(Reason.BINARY, 0);
+                return Reason.BINARY;
             }
         }
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            return new Refused(Reason.NOT_UTF8, 0);
-        }
+        return likely == null ? Reason.NOT_UTF8 : Reason.PERHAPS_GB18030;
     }
 
     /** Splits a text at LF, CR LF or CR. A line end at the very end starts no further line. */

@@ -2,12 +2,14 @@ package edgeone.purge.ui.purge;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
-import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Words;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -103,7 +105,7 @@ final class PlanPane {
         if (bad > 0) {
             nodes.problemCount.getStyleClass().add("danger-text");
         }
-        nodes.targets.setText(all ? plan.zone().label() : formats.count(plan.targets()));
+        nodes.targets.setText(all ? Words.zone(plan.zone()) : formats.count(plan.targets()));
         nodes.requests.setText(formats.count(plan.batches().size()));
         nodes.sizes.setText(texts.sizes(plan));
         toggle(nodes.sizes, !nodes.sizes.getText().isEmpty());
@@ -149,9 +151,10 @@ final class PlanPane {
                                             "window.plan.andMore",
                                             group.problems().size() - LINES_NAMED)));
         }
-        Label excerpt = new Label(group.first().excerpt());
+        String seen = VisibleText.of(group.first().excerpt());
+        Label excerpt = new Label(seen);
         excerpt.getStyleClass().addAll("mono", "small");
-        excerpt.setTooltip(new Tooltip(group.first().excerpt()));
+        excerpt.setTooltip(new Tooltip(seen));
         Label text = wrapped(formats.text(group.kind().messageKey(), group.detail()));
         HBox actions = new HBox(10);
         actions.getChildren()
@@ -188,11 +191,12 @@ final class PlanPane {
     }
 
     private Node rewriteRow(Rewrite rewrite) {
-        Label before = new Label(rewrite.before());
-        Label after = new Label("→ " + rewrite.after());
+        String sent = VisibleText.of(rewrite.after());
+        Label before = new Label(VisibleText.of(rewrite.before()));
+        Label after = new Label("→ " + sent);
         before.getStyleClass().addAll("mono", "small", "muted");
         after.getStyleClass().addAll("mono", "small");
-        after.setTooltip(new Tooltip(rewrite.after()));
+        after.setTooltip(new Tooltip(sent));
         String why =
                 rewrite.kinds().stream()
                         .sorted()

@@ -1,31 +1,27 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.shell.Screen;
-
-import javafx.scene.Parent;
-
-import org.jspecify.annotations.Nullable;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.shell.BuiltScreen;
 
 import java.util.function.Function;
 
 /** The screen that plans and sends a purge. */
-public final class PurgeScreen implements Screen {
+public final class PurgeScreen extends BuiltScreen<PurgeView> {
     private final PurgeViewModel model;
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
     private final FileAsk files;
-    private @Nullable PurgeView view;
 
     public PurgeScreen(
             PurgeViewModel model,
             Navigator navigator,
             Function<Formats, Dialogs> dialogs,
             FileAsk files) {
+        super("purge", "fth-zap");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
@@ -33,23 +29,8 @@ public final class PurgeScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "purge";
-    }
-
-    @Override
-    public String icon() {
-        return "fth-zap";
-    }
-
-    @Override
-    public Parent view(Formats formats) {
-        if (view != null) {
-            view.close();
-        }
-        PurgeView built = new PurgeView(model, formats, navigator, dialogs.apply(formats), files);
-        view = built;
-        return built.root();
+    protected PurgeView build(Formats formats) {
+        return new PurgeView(model, formats, navigator, dialogs.apply(formats), files);
     }
 
     @Override
@@ -58,13 +39,6 @@ public final class PurgeScreen implements Screen {
             model.fill(form);
         }
         focus();
-    }
-
-    @Override
-    public void focus() {
-        if (view != null) {
-            view.focus();
-        }
     }
 
     @Override

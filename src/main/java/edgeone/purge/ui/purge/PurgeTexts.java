@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;

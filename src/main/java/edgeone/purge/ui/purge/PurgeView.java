@@ -3,18 +3,20 @@ package edgeone.purge.ui.purge;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.ErrorPane;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.shell.Confirmation;
+import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
@@ -39,7 +41,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The form of a purge with its plan beside it. */
-final class PurgeView {
+final class PurgeView implements ScreenView {
     private final PurgeViewModel model;
     private final Formats formats;
     private final PurgeTexts texts;
@@ -48,6 +50,8 @@ final class PurgeView {
     private final Confirmation confirmation;
     private final PlanPane planPane;
     private final RunPane runPane;
+    private final EndPane endPane;
+    private final EndTexts endTexts;
     private final PurgeNodes nodes;
     private final Map<PurgeType, ToggleButton> typeButtons = new EnumMap<>(PurgeType.class);
     private final List<Subscription> watching = new ArrayList<>();
@@ -73,8 +77,12 @@ final class PurgeView {
                         line -> nodes.editor.jump(line),
                         numbers -> nodes.editor.drop(numbers));
         runPane = new RunPane(formats, navigator, model::cancel);
+        endPane = new EndPane(formats, this::retry, this::fix);
+        endTexts = new EndTexts(formats);
         troubleCard.getStyleClass().addAll("card", "problem");
-        nodes.sideContent.getChildren().addAll(troubleCard, runPane.root(), planPane.root());
+        nodes.sideContent
+                .getChildren()
+                .addAll(troubleCard, runPane.root(), endPane.root(), planPane.root());
         setUpTypes();
         setUpMethods();
         setUpEditor();
@@ -82,19 +90,22 @@ final class PurgeView {
         watch();
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return nodes.root;
     }
 
     /** Lets go of the view model, which outlives the view. */
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         counting.unsubscribe();
         runPane.watch(null);
         nodes.domains.textProperty().unbindBidirectional(model.tagDomainsProperty());
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         nodes.editor.focus();
     }
 
@@ -134,6 +145,7 @@ final class PurgeView {
 
     private void setUpEditor() {
         nodes.editor.listen(model::editing, model::setLines, this::paste);
+        nodes.editor.listenCaret(this::showCaretFate);
         nodes.editor.setOnDragOver(this::dragOver);
         nodes.editor.setOnDragDropped(this::dropped);
         nodes.editor.setOnDragExited(_ -> dropping(false));
@@ -163,6 +175,7 @@ final class PurgeView {
         watching.add(model.reviewProperty().subscribe(this::showReview));
         watching.add(model.runProperty().subscribe(run -> runPane.watch(run)));
         watching.add(model.actionProperty().subscribe(this::showAction));
+        watching.add(model.endProperty().subscribe(_ -> showEnd()));
         watching.add(model.troubleProperty().subscribe(this::showTrouble));
         watching.add(
                 model.planTroubleProperty()
@@ -218,7 +231,64 @@ final class PurgeView {
 
     private void showReview(@Nullable Review review) {
         planPane.show(review, model.session().quota());
-        nodes.editor.mark(review == null ? LineMarks.NONE : LineMarks.of(review.plan().list()));
+        mark();
+    }
+
+    /** The plan marks lines until they are sent; then what happened does. */
+    private void mark() {
+        RunEnd end = model.endProperty().get();
+        Review review = model.reviewProperty().get();
+        if (end != null && model.runProperty().get() != null) {
+            nodes.editor.mark(LineMarks.of(end));
+        } else {
+            nodes.editor.mark(
+                    review == null ? LineMarks.NONE : LineMarks.of(review.plan().list(), end));
+        }
+    }
+
+    private void showEnd() {
+        RunEnd end = model.endProperty().get();
+        nodes.editor.showFates(end, endTexts::fate);
+        mark();
+        Run run = model.runProperty().get();
+        endPane.show(end, run != null && run.ended());
+        showCaretFate();
+    }
+
+    /** Says of the line the caret is in what its sign says. */
+    private void showCaretFate() {
+        if (model.actionProperty().get() instanceof Action.Sent) {
+            LineFate fate = nodes.editor.caretFate();
+            nodes.reason.setText(fate == null ? "" : endTexts.fate(nodes.editor.caretLine(), fate));
+        }
+    }
+
+    private void retry() {
+        RunEnd end = model.endProperty().get();
+        if (end == null) {
+            return;
+        }
+        Plan plan = end.plan();
+        model.question(
+                plan.type(),
+                needed -> {
+                    if (needed == ConsentNeeded.NOTHING) {
+                        model.retry(Consent.NONE);
+                    } else {
+                        confirmation.ask(
+                                formats.text(
+                                        "window.job.retryWhat",
+                                        texts.words().targets(plan.type(), end.retryable())),
+                                plan.type(),
+                                plan.zone().label(),
+                                needed,
+                                model::retry);
+                    }
+                });
+    }
+
+    private void fix() {
+        model.fix(nodes.editor::keepOnly);
     }
 
     private void showAction(Action action) {
@@ -262,6 +332,7 @@ final class PurgeView {
                 nodes.go.setDisable(false);
             }
         }
+        showEnd();
         nodes.go.setAccessibleText(nodes.go.getText() + " " + nodes.reason.getText());
     }
 
@@ -293,20 +364,8 @@ final class PurgeView {
 
     private void act() {
         switch (model.actionProperty().get()) {
-            case Action.Ready(Review review) -> {
-                Plan plan = review.plan();
-                ConsentNeeded needed = model.question(plan);
-                if (needed == ConsentNeeded.NOTHING) {
-                    submit(review, Consent.NONE);
-                } else {
-                    confirmation.ask(
-                            texts.button(plan),
-                            plan.type(),
-                            plan.zone().label(),
-                            needed,
-                            consent -> submit(review, consent));
-                }
-            }
+            case Action.Ready(Review review) ->
+                    model.question(review.plan().type(), needed -> ask(review, needed));
             case Action.Sent _ -> {
                 model.next(false);
                 nodes.editor.focus();
@@ -314,6 +373,20 @@ final class PurgeView {
             case Action.Sending _, Action.Refused _, Action.Blocked _ -> {
                 // The button is disabled.
             }
+        }
+    }
+
+    private void ask(Review review, ConsentNeeded needed) {
+        Plan plan = review.plan();
+        if (needed == ConsentNeeded.NOTHING) {
+            submit(review, Consent.NONE);
+        } else {
+            confirmation.ask(
+                    texts.button(plan),
+                    plan.type(),
+                    plan.zone().label(),
+                    needed,
+                    consent -> submit(review, consent));
         }
     }
 

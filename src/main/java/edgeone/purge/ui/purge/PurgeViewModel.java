@@ -1,17 +1,18 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
-import edgeone.purge.engine.PurgeDraft;
+import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
-import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.ui.kit.Latest;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Link;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
@@ -44,6 +45,8 @@ public final class PurgeViewModel {
     private final Runs runs;
     private final Tasks tasks;
     private final Latest planning;
+    private final Latest asking;
+    private final RunEnds ends;
 
     private final ObjectProperty<PurgeMethod> method =
             new SimpleObjectProperty<>(PurgeMethod.INVALIDATE);
@@ -60,12 +63,18 @@ public final class PurgeViewModel {
             new ReadOnlyObjectWrapper<>();
     private boolean planned;
 
-    public PurgeViewModel(PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
+    /** Whether the account was read-only when the plan was made. */
+    private boolean barred;
+
+    public PurgeViewModel(
+            PurgeEngine engine, History history, Session session, Runs runs, Tasks tasks) {
         this.engine = engine;
         this.session = session;
         this.runs = runs;
         this.tasks = tasks;
         planning = tasks.latest();
+        asking = tasks.latest();
+        ends = new RunEnds(history, tasks, planTrouble::set);
         session.signedInProperty().subscribe(_ -> replan());
         session.factsProperty().subscribe(_ -> replan(planned));
         session.factsTroubleProperty().subscribe(_ -> replan());
@@ -96,6 +105,7 @@ public final class PurgeViewModel {
             return;
         }
         run.set(null);
+        ends.clear();
         session.find(form.zoneId()).ifPresent(session.zoneProperty()::set);
         session.typeProperty().set(form.type());
         if (form.method() != null) {
@@ -135,9 +145,13 @@ public final class PurgeViewModel {
      */
     private void replan(boolean valid) {
         planned = valid;
+        forgetForeignEnd();
         ZoneFacts facts = session.factsProperty().get();
         PurgeType type = session.typeProperty().get();
-        if (facts == null || !facts.zone().equals(session.zoneProperty().get())) {
+        Connection connection = session.connection();
+        if (connection == null
+                || facts == null
+                || !facts.zone().equals(session.zoneProperty().get())) {
             planning.drop();
             planned = false;
             review.set(null);
@@ -151,14 +165,16 @@ public final class PurgeViewModel {
         planning.run(
                 () -> {
                     String text = type == PurgeType.ALL ? null : String.join("\n", now);
-                    return Review.of(
+                    Plan plan =
                             engine.plan(
                                     new PurgeDraft(facts.zone(), type, chosen, text, domains, true),
-                                    facts));
+                                    facts);
+                    return new Planned(Review.of(plan), engine.consentNeeded(connection, plan));
                 },
                 made -> {
                     planned = true;
-                    review.set(made);
+                    barred = made.needed() == ConsentNeeded.IMPOSSIBLE;
+                    review.set(made.review());
                     judge();
                 },
                 trouble -> {
@@ -186,8 +202,7 @@ public final class PurgeViewModel {
         if (current != null && holdsForm(current)) {
             return current.sending() ? new Action.Sending(current) : new Action.Sent(current);
         }
-        Connection connection = session.connection();
-        if (connection == null) {
+        if (session.connection() == null) {
             return new Action.Blocked(Action.Reason.NOT_CONNECTED);
         }
         if (session.zoneProperty().get() == null) {
@@ -203,13 +218,10 @@ public final class PurgeViewModel {
         if (!planned || made == null) {
             return new Action.Blocked(Action.Reason.PLANNING);
         }
-        Plan plan = made.plan();
-        if (!plan.sendable()) {
+        if (!made.plan().sendable()) {
             return new Action.Refused(made);
         }
-        return engine.consentNeeded(connection, plan) == ConsentNeeded.IMPOSSIBLE
-                ? new Action.Blocked(Action.Reason.READ_ONLY)
-                : new Action.Ready(made);
+        return barred ? new Action.Blocked(Action.Reason.READ_ONLY) : new Action.Ready(made);
     }
 
     /** A run that never reached the journal gives the form back with everything in it. */
@@ -218,19 +230,39 @@ public final class PurgeViewModel {
         return !(state.phase() == RunState.Phase.ENDED && state.jobId() == null);
     }
 
+    /** What happened in another zone says nothing of the lines here. */
+    private void forgetForeignEnd() {
+        RunEnd end = ends.endProperty().get();
+        if (end != null
+                && run.get() == null
+                && (!end.plan().zone().equals(session.zoneProperty().get())
+                        || end.plan().type() != session.typeProperty().get())) {
+            ends.clear();
+        }
+    }
+
     /**
-     * What must be asked before {@code ready} is submitted. The window always asks for the zone's
-     * name before a wide purge, whatever the account's safety level.
+     * Finds out what must be asked before something of this type is purged: the account's safety
+     * level is read anew for it. The window always asks for the zone's name before a wide purge,
+     * whatever that level. One question at a time: of two, only the newer is answered.
+     *
+     * @param answer hears it, unless the account has become read-only, which the action says then
      */
-    public ConsentNeeded question(Plan ready) {
+    public void question(PurgeType type, Consumer<ConsentNeeded> answer) {
         Connection connection = session.connection();
         if (connection == null) {
-            return ConsentNeeded.IMPOSSIBLE;
+            return;
         }
-        ConsentNeeded asked = engine.consentNeeded(connection, ready);
-        return ready.type().isWide() && asked != ConsentNeeded.IMPOSSIBLE
-                ? ConsentNeeded.TYPED_ZONE
-                : asked;
+        asking.run(
+                () -> engine.consentNeeded(connection, type),
+                asked -> {
+                    barred = asked == ConsentNeeded.IMPOSSIBLE;
+                    judge();
+                    if (!barred) {
+                        answer.accept(type.isWide() ? ConsentNeeded.TYPED_ZONE : asked);
+                    }
+                },
+                planTrouble::set);
     }
 
     /**
@@ -248,6 +280,12 @@ public final class PurgeViewModel {
             return false;
         }
         Run started = runs.submit(connection, current.plan(), consent);
+        ends.begin(current.plan(), lines.get(), started);
+        watch(started);
+        return true;
+    }
+
+    private void watch(Run started) {
         run.set(started);
         started.stateProperty()
                 .map(RunState::phase)
@@ -259,7 +297,40 @@ public final class PurgeViewModel {
                             }
                         });
         judge();
-        return true;
+    }
+
+    /** Submits again what the last purge did not, where it may pass now. */
+    public void retry(Consent consent) {
+        Connection connection = session.connection();
+        RunEnd end = ends.endProperty().get();
+        String job = ends.job();
+        Run current = run.get();
+        if (connection != null && end != null && job != null && current != null) {
+            if (current.ended()) {
+                Run started = runs.retry(connection, job, end.retryable(), consent);
+                ends.retried(end.plan(), started);
+                watch(started);
+            }
+        }
+    }
+
+    /**
+     * Gives the form back to correct the lines that were not purged.
+     *
+     * @param kept hears those lines; the editor shows them, and so tells them to {@link #setLines}
+     */
+    void fix(Consumer<List<String>> kept) {
+        RunEnd end = ends.endProperty().get();
+        List<String> now = lines.get();
+        if (end != null) {
+            asking.run(
+                    () -> end.toFix(now),
+                    left -> {
+                        next(true);
+                        kept.accept(left);
+                    },
+                    planTrouble::set);
+        }
     }
 
     /** Stops what has not been sent. */
@@ -281,6 +352,9 @@ public final class PurgeViewModel {
             return;
         }
         run.set(null);
+        if (!keepTargets) {
+            ends.clear();
+        }
         setLines(keepTargets ? lines.get() : List.of());
     }
 
@@ -320,8 +394,16 @@ public final class PurgeViewModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /** What became of the lines of the last purge; null until known. */
+    ReadOnlyObjectProperty<@Nullable RunEnd> endProperty() {
+        return ends.endProperty();
+    }
+
     /** The run of the last submit; null before one, and after {@link #next}. */
     public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
         return run.getReadOnlyProperty();
     }
+
+    /** A plan, and what its account asks before it is submitted. */
+    private record Planned(Review review, ConsentNeeded needed) {}
 }

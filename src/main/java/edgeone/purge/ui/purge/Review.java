@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.engine.Plan;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.ProblemKind;
 import edgeone.purge.targets.TargetList.Remark;

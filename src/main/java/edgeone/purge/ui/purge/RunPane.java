@@ -3,10 +3,10 @@ package edgeone.purge.ui.purge;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.model.TargetCounts;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.RunState;
 

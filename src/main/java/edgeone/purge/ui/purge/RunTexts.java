@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;
@@ -32,6 +33,9 @@ final class RunTexts {
         }
         if (state.trouble() != null && state.jobId() == null) {
             return new Headline(formats.text("window.run.nothingSent"), "danger-text");
+        }
+        if (state.trouble() instanceof CutRunException) {
+            return new Headline(formats.text("window.run.cut", counts.pending()), "danger-text");
         }
         if (counts.unknown() > 0) {
             return new Headline(
@@ -121,6 +125,6 @@ final class RunTexts {
         Duration left = Duration.between(formats.now(), pause.until());
         return left.isNegative()
                 ? ""
-                : formats.text("window.pause." + pause.reason().name(), formats.tenths(left));
+                : formats.text("window.pause." + pause.reason().name(), left.toMillis() / 1_000.0);
     }
 }

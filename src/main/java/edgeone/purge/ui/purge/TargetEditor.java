@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.ui.kit.Dressing;
+import edgeone.purge.ui.kit.dialog.Dressing;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +16,7 @@ import javafx.scene.text.Font;
 import javafx.util.Duration;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.LineNumberDecorator;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The list of targets: one a line, numbered, with marks. Long texts are swapped in whole, so that
@@ -47,6 +49,9 @@ public final class TargetEditor extends StackPane {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private LineContent content = new LineContent(List.of());
     private @Nullable LineContent swapped;
+    private @Nullable RunEnd end;
+    private Function<LineFate, String> fateWords = fate -> "";
+    private Runnable onCaret = () -> {};
     private Runnable onEdit = () -> {};
     private Consumer<List<String>> onLines = lines -> {};
     private Consumer<String> onPaste = text -> {};
@@ -54,7 +59,8 @@ public final class TargetEditor extends StackPane {
     public TargetEditor() {
         getStyleClass().add("target-editor");
         area.setId("target-lines");
-        area.setLineNumbersEnabled(true);
+        area.setLeftDecorator(new LineNumberDecorator());
+        area.caretPositionProperty().subscribe(_ -> onCaret.run());
         area.setFont(Font.font(Dressing.mono(), 13));
         area.setContentPadding(new Insets(6, 8, 6, 8));
         prompt.getStyleClass().add("prompt");
@@ -181,6 +187,54 @@ public final class TargetEditor extends StackPane {
         area.setSyntaxDecorator(marks);
     }
 
+    /**
+     * Puts a sign beside each line of which is known what happened to it.
+     *
+     * @param next null for no signs
+     * @param words says what happened to a line
+     */
+    void showFates(@Nullable RunEnd next, Function<LineFate, String> words) {
+        if (next != end) {
+            end = next;
+            fateWords = words;
+            drawGutter();
+        }
+    }
+
+    /** The area draws the gutter anew only where it is given one. */
+    private void drawGutter() {
+        area.setLeftDecorator(
+                end == null ? new LineNumberDecorator() : new FateGutter(this::fate, fateWords));
+    }
+
+    private @Nullable LineFate fate(int index) {
+        RunEnd known = end;
+        return known == null || index >= content.size() ? null : known.fate(content.getText(index));
+    }
+
+    /** Hears that the caret was moved. */
+    void listenCaret(Runnable caret) {
+        onCaret = caret;
+    }
+
+    /** The line of the caret, from 1. */
+    int caretLine() {
+        TextPos caret = area.getCaretPosition();
+        return caret == null ? 1 : caret.index() + 1;
+    }
+
+    /** What happened to the line of the caret; null where nothing is known. */
+    @Nullable LineFate caretFate() {
+        return fate(caretLine() - 1);
+    }
+
+    /** Leaves only these lines, as an edit that can be undone, and goes to the first of them. */
+    void keepOnly(List<String> kept) {
+        swap(kept);
+        flush();
+        jump(1);
+    }
+
     void setEditable(boolean editable) {
         area.setEditable(editable);
     }
@@ -252,6 +306,9 @@ public final class TargetEditor extends StackPane {
 
     private void tell() {
         empty.set(content.isEmpty());
+        if (end != null) {
+            drawGutter();
+        }
         onLines.accept(lines());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The way to EdgeOne as it was typed. */
+/** The network settings as typed. */
 record NetworkEntry(
         Way way,
         String host,
@@ -35,7 +35,7 @@ record NetworkEntry(
         }
     }
 
-    /** What cannot be taken. Texts: {@code settings.problem.…}. */
+    /** What is invalid. Texts: {@code settings.problem.…}. */
     enum Problem {
         HOST,
         PORT,
@@ -69,7 +69,7 @@ record NetworkEntry(
                 String.valueOf(network.callSeconds()));
     }
 
-    /** Everything that cannot be taken, in the order of the form. */
+    /** All problems, in the order of the form. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (way.isOwn()) {
@@ -94,7 +94,7 @@ record NetworkEntry(
         }
     }
 
-    /** The network; only where there are no problems. */
+    /** The network settings; call only if there are no problems. */
     Network network() {
         return new Network(
                 known(connect),

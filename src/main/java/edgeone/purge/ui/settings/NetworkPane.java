@@ -2,8 +2,8 @@ package edgeone.purge.ui.settings;
 
 import edgeone.purge.settings.Network;
 import edgeone.purge.ui.kit.Fields;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.settings.NetworkEntry.Way;
 
 import javafx.scene.control.Button;
@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of the way to EdgeOne. */
+/** The fields of the network settings. */
 final class NetworkPane extends VBox {
     private final Formats formats;
     private final SettingsViewModel model;
@@ -148,7 +148,7 @@ final class NetworkPane extends VBox {
                 thisRun.isSelected());
     }
 
-    /** Marks what cannot be taken and goes to the first of it. */
+    /** Marks invalid fields and focuses the first. */
     void mark(List<NetworkEntry.Problem> problems) {
         Map<NetworkEntry.Problem, TextField> fields =
                 Map.of(

@@ -13,42 +13,44 @@ import java.util.function.UnaryOperator;
 /**
  * What the screen works with. Everything blocks and is called off the JavaFX thread.
  *
- * @param about which program this is
+ * @param about the program's build
  */
 public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle, About about) {
 
-    /** Keeps the settings. */
+    /** Stores the settings. */
     public interface Store {
         Settings load() throws IOException;
 
-        /** Saves; from the next connection on, the network is reached as it says. */
+        /** Saves; network settings apply from the next connection on. */
         Settings change(UnaryOperator<Settings> change) throws IOException;
 
         /**
-         * Tries whether EdgeOne could be reached like this, without reaching for it.
+         * Checks whether these settings could be used, without connecting.
          *
-         * @throws edgeone.purge.teo.InvalidSettingException where it could not, such as a CA file
-         *     that is none
+         * @throws edgeone.purge.teo.error.InvalidSettingException where it could not, such as a CA
+         *     file that is none
          */
         void check(Network network);
     }
 
-    /** Keeps the proxy's password like other secrets; may make the system ask for a password. */
+    /**
+     * Stores the proxy's password like other secrets; may make the system prompt for a password.
+     */
     public interface ProxyPassword {
         /**
-         * Keeps it in place of the one before.
+         * Stores it, replacing the previous one.
          *
          * @param password wiped by the caller
-         * @param thisRun whether only until the program ends; one that is kept for longer stays,
-         *     and counts again at the next start
+         * @param thisRun whether to keep it only until the program ends; a stored one stays and is
+         *     used again at the next start
          */
         void keep(char[] password, boolean thisRun) throws Exception;
 
-        /** Forgets it, wherever it is kept; nothing happens where there is none. */
+        /** Removes it, wherever it is stored; does nothing if there is none. */
         void remove() throws Exception;
     }
 
-    /** Packs what helps whoever helps. */
+    /** Creates the support bundle. */
     @FunctionalInterface
     public interface Bundle {
         /**
@@ -56,19 +58,19 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
          *
          * @param withTargets whether what was purged goes in
          * @return whose secrets were not looked for, since they could not be read or are too short
-         * @throws edgeone.purge.accounts.SupportBundle.LeakException a secret is inside; nothing
-         *     was saved
+         * @throws edgeone.purge.support.SupportBundle.LeakException a secret is inside; nothing was
+         *     saved
          */
         List<String> save(Path file, boolean withTargets) throws Exception;
     }
 
     /**
-     * Which program this is.
+     * The program's build and folders.
      *
      * @param built when, ISO-8601 UTC; empty where unknown
      * @param commit empty where unknown
-     * @param home where everything is kept
-     * @param licences where the licence texts are; null where they do not come along
+     * @param home the home folder
+     * @param licences where the licence texts are; null if they are not included
      */
     public record About(
             String version, String built, String commit, Path home, @Nullable Path licences) {}

@@ -1,19 +1,20 @@
 package edgeone.purge.ui.settings;
 
-import edgeone.purge.accounts.SupportBundle;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.Settings;
+import edgeone.purge.support.SupportBundle;
 import edgeone.purge.ui.kit.CopyField;
-import edgeone.purge.ui.kit.ErrorPane;
 import edgeone.purge.ui.kit.Fields;
-import edgeone.purge.ui.kit.FileAsk;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.kit.Trouble;
+import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.trouble.Trouble;
 import edgeone.purge.ui.settings.SettingsViewModel.Part;
 import edgeone.purge.ui.settings.SettingsViewModel.Said;
 import edgeone.purge.ui.shell.Appearance;
+import edgeone.purge.ui.shell.ScreenView;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The settings in cards, one below the other. */
-final class SettingsView {
+final class SettingsView implements ScreenView {
     /** Of the names before the fields. */
     static final double NAMES_WIDTH = 150;
 
@@ -50,6 +51,7 @@ final class SettingsView {
     private final List<Subscription> watching = new ArrayList<>();
     private final ComboBox<Language> language = new ComboBox<>();
     private final ComboBox<Theme> theme = new ComboBox<>();
+    private final CheckBox softwareRendering = new CheckBox();
     private final TextField settle = new TextField();
     private final CheckBox targets = new CheckBox();
 
@@ -83,16 +85,19 @@ final class SettingsView {
                                 }));
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    void close() {
+    @Override
+    public void close() {
         watching.forEach(Subscription::unsubscribe);
         network.close();
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         language.requestFocus();
     }
 
@@ -125,7 +130,17 @@ final class SettingsView {
                         appearance.changeTheme(theme.getValue());
                     }
                 });
-        look.getChildren().add(fields);
+        softwareRendering.setText(formats.text("settings.software-rendering"));
+        softwareRendering.setId("settings-software-rendering");
+        softwareRendering.disableProperty().bind(model.busyProperty());
+        softwareRendering.setOnAction(
+                _ -> model.saveSoftwareRendering(softwareRendering.isSelected()));
+        look.getChildren()
+                .addAll(
+                        fields,
+                        softwareRendering,
+                        wrapped("settings.software-rendering-what"),
+                        slot(Part.LOOK));
     }
 
     private void fillPurging() {
@@ -177,7 +192,7 @@ final class SettingsView {
 
     private void fact(Fields fields, String id, String text, String value) {
         CopyField field = new CopyField();
-        field.setText(value.isEmpty() ? formats.text("settings.unknown") : value);
+        field.show(value.isEmpty() ? formats.text("settings.unknown") : value);
         fields.add(id, text, field);
     }
 
@@ -190,6 +205,7 @@ final class SettingsView {
 
     private void show(@Nullable Settings settings) {
         if (settings != null) {
+            softwareRendering.setSelected(settings.softwareRendering());
             settle.setText(String.valueOf(settings.settleSeconds()));
             network.show(settings.network());
         }

@@ -3,8 +3,8 @@ package edgeone.purge.ui.settings;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** The settings, and what was said of the last change. */
+/** The settings, and the result of the last change. */
 public final class SettingsViewModel {
     private static final int LONGEST_SETTLE = 3_600;
 
@@ -41,8 +41,9 @@ public final class SettingsViewModel {
         load();
     }
 
-    /** Which part of the screen something is said in. */
+    /** The part of the screen a result is shown in. */
     enum Part {
+        LOOK,
         PURGING,
         NETWORK,
         SUPPORT
@@ -55,7 +56,7 @@ public final class SettingsViewModel {
         /** It is done. Texts: {@code settings.done.…}. */
         record Done(Part part, Deed deed, List<String> details) implements Said {}
 
-        /** What was typed cannot be taken. */
+        /** The input is invalid. */
         record Wrong(Part part, List<NetworkEntry.Problem> problems) implements Said {}
 
         /** It could not be done. */
@@ -66,6 +67,7 @@ public final class SettingsViewModel {
     enum Deed {
         SAVED,
         SETTLE_SAVED,
+        RENDERING_SAVED,
         PASSWORD_REMOVED,
         BUNDLE_SAVED,
         BUNDLE_SAVED_UNREAD
@@ -79,7 +81,7 @@ public final class SettingsViewModel {
                 e -> said.set(new Said.Failed(Part.NETWORK, e)));
     }
 
-    /** How long the absence of a job must last to be believed; empty where that is no such time. */
+    /** Saves how long the absence of a job must last to be believed. */
     boolean saveSettle(String seconds) {
         var number = NetworkEntry.number(seconds, LONGEST_SETTLE);
         if (number.isEmpty()) {
@@ -95,11 +97,22 @@ public final class SettingsViewModel {
         return true;
     }
 
+    /** Whether the window is drawn without the graphics card, from the next start. */
+    void saveSoftwareRendering(boolean chosen) {
+        run(
+                Part.LOOK,
+                () -> access.store().change(s -> s.withSoftwareRendering(chosen)),
+                saved -> {
+                    settings.set(saved);
+                    done(Part.LOOK, Deed.RENDERING_SAVED, List.of());
+                });
+    }
+
     /**
-     * Saves the way to EdgeOne and signs in again on it.
+     * Saves the network settings and signs in again with them.
      *
-     * @param password the proxy's, wiped here; empty leaves the one that is kept
-     * @param thisRun whether the password is kept only until the program ends
+     * @param password the proxy's, wiped here; empty keeps the stored one
+     * @param thisRun whether to keep the password only until the program ends
      */
     void saveNetwork(NetworkEntry entry, char[] password, boolean thisRun) {
         List<NetworkEntry.Problem> problems = entry.problems();
@@ -144,7 +157,7 @@ public final class SettingsViewModel {
                 _ -> done(Part.NETWORK, Deed.PASSWORD_REMOVED, List.of()));
     }
 
-    /** Packs a support bundle. */
+    /** Creates a support bundle. */
     void saveBundle(Path file, boolean withTargets) {
         run(
                 Part.SUPPORT,
@@ -184,7 +197,7 @@ public final class SettingsViewModel {
         return access.about();
     }
 
-    /** Null until they were read. */
+    /** Null until they have been read. */
     ReadOnlyObjectProperty<@Nullable Settings> settingsProperty() {
         return settings.getReadOnlyProperty();
     }
@@ -193,7 +206,7 @@ public final class SettingsViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Null while nothing was changed. */
+    /** Null until something has changed. */
     ReadOnlyObjectProperty<@Nullable Said> saidProperty() {
         return said.getReadOnlyProperty();
     }

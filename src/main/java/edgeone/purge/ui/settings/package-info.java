@@ -1,7 +1,6 @@
 /**
- * The screen of the settings: language, theme, waiting times, the way to EdgeOne, a support bundle,
- * and which program this is. Used by {@code ui} only; on the JavaFX thread, with work handed to
- * {@code Tasks}.
+ * The settings screen: language, theme, waiting times, network, support bundle, and the program's
+ * build. Used by {@code ui} only; on the JavaFX thread, with work handed to {@code Tasks}.
  */
 @NullMarked
 package edgeone.purge.ui.settings;

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ButtonBar.ButtonData;

@@ -2,9 +2,10 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.messages.Shown;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -42,7 +43,7 @@ public final class Confirmation {
             String zone,
             ConsentNeeded needed,
             Consumer<Consent> confirmed) {
-        Label what = label(formats.text("window.confirm.what", doing), "title");
+        Label what = label(formats.text("window.confirm.what", new Shown(doing)), "title");
         Label reach = label(reach(type, zone), "muted");
         VBox content = new VBox(10, what, reach);
         TextField typed = new TextField();

@@ -2,19 +2,22 @@ package edgeone.purge.ui.shell;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
-import edgeone.purge.engine.ResumeReport;
+import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Shown;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Quota;
-import edgeone.purge.ui.kit.Dialogs;
-import edgeone.purge.ui.kit.Dressing;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.Dressing;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -50,6 +53,7 @@ final class Frame {
     private final Dialogs dialogs;
     private final ZonePicker zones;
     private final FrameNodes nodes;
+    private final JournalBanner journal;
     private final Map<String, ToggleButton> railEntries = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final List<Subscription> watching = new ArrayList<>();
@@ -62,6 +66,7 @@ final class Frame {
             List<Entry> entries,
             Navigator navigator,
             Dialogs dialogs,
+            FileAsk files,
             Choices choices) {
         this.session = session;
         this.runs = runs;
@@ -74,6 +79,8 @@ final class Frame {
         zones = new ZonePicker(session, formats, Dialogs.stylesheet());
         HBox.setHgrow(zones, Priority.ALWAYS);
         nodes.zoneSlot.getChildren().add(zones);
+        journal = new JournalBanner(runs, formats, dialogs, files);
+        nodes.journalSlot.getChildren().add(journal.root());
         entries.forEach(this::addEntry);
         fillMenu(choices);
         nodes.chip.setOnAction(_ -> navigator.open(new Place.Accounts(false)));
@@ -92,6 +99,7 @@ final class Frame {
     void close() {
         watching.forEach(Subscription::unsubscribe);
         zones.close();
+        journal.close();
     }
 
     void show(String name, Parent view) {
@@ -166,12 +174,13 @@ final class Frame {
                 Dressing.style(
                         in == null ? NO_COLOUR : in.colour(), formats.messages().language()));
         if (in != null) {
-            String name = in.connection().account();
+            String name = VisibleText.of(in.connection().account());
             nodes.chip.setText(
                     in.connection().demo()
                             ? formats.text("window.account.demo")
                             : in.site().isEmpty() ? name : name + " · " + siteName(in.site()));
-            nodes.chip.setAccessibleText(formats.text("window.account.chip", nodes.chip.getText()));
+            nodes.chip.setAccessibleText(
+                    formats.text("window.account.chip", new Shown(nodes.chip.getText())));
         }
     }
 
@@ -179,7 +188,7 @@ final class Frame {
     private String siteName(String site) {
         return switch (site) {
             case "cn", "intl" -> formats.text("window.accounts.site." + site);
-            default -> site;
+            default -> VisibleText.of(site);
         };
     }
 

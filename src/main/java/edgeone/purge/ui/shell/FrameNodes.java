@@ -52,6 +52,7 @@ final class FrameNodes {
                                     bannerShow,
                                     bannerNo),
                             "banner"));
+    final VBox journalSlot = new VBox();
     final VBox rail = styled(new VBox(), "rail");
     final StackPane place = new StackPane();
     final Region linkDot = styled(new Region(), "dot");
@@ -79,6 +80,7 @@ final class FrameNodes {
                 new VBox(
                         styled(new Region(), "account-strip"),
                         topBar(formats.text("window.brand")),
+                        journalSlot,
                         banner));
         root.setLeft(rail);
         root.setBottom(statusBar());

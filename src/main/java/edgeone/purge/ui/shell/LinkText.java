@@ -1,9 +1,9 @@
 package edgeone.purge.ui.shell;
 
 import edgeone.purge.accounts.AccountException;
-import edgeone.purge.accounts.SecretStoreException;
-import edgeone.purge.teo.ErrorClass;
-import edgeone.purge.teo.RefusedException;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.teo.error.ErrorClass;
+import edgeone.purge.teo.error.RefusedException;
 import edgeone.purge.ui.kit.Formats;
 
 import java.time.Duration;

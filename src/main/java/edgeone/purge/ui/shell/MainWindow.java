@@ -2,11 +2,12 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.ui.kit.Dialogs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -23,6 +24,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.net.URL;
 import java.time.Clock;
@@ -40,6 +43,8 @@ import java.util.function.UnaryOperator;
  * are built anew when the language changes; the view models stay.
  */
 public final class MainWindow implements Navigator, Appearance {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+
     /** How often zones, quota and reachability are read again. */
     private static final Duration REFRESH = Duration.minutes(1);
 
@@ -52,6 +57,7 @@ public final class MainWindow implements Navigator, Appearance {
     private final Clock clock;
     private final Consumer<WindowSettings> save;
     private final UnaryOperator<String> cover;
+    private final FileAsk files;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
@@ -67,6 +73,7 @@ public final class MainWindow implements Navigator, Appearance {
      * @param settings what was remembered
      * @param save keeps what is to be remembered; called on the JavaFX thread, must not block
      * @param cover takes secrets out of the words of a trouble
+     * @param files asks where files are to go
      */
     public MainWindow(
             Session session,
@@ -75,7 +82,8 @@ public final class MainWindow implements Navigator, Appearance {
             Clock clock,
             WindowSettings settings,
             Consumer<WindowSettings> save,
-            UnaryOperator<String> cover) {
+            UnaryOperator<String> cover,
+            FileAsk files) {
         this.session = session;
         this.runs = runs;
         this.shell = shell;
@@ -83,6 +91,7 @@ public final class MainWindow implements Navigator, Appearance {
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.save = save;
         this.cover = cover;
+        this.files = files;
         formats = new Formats(Messages.in(settings.language()), clock, cover);
         refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
         refreshing.setCycleCount(Animation.INDEFINITE);
@@ -142,12 +151,22 @@ public final class MainWindow implements Navigator, Appearance {
 
     /** Gives the window its icons, which no frame has to wait for. */
     public void addIcons() {
+        session.tasks()
+                .run(
+                        MainWindow::icons,
+                        stage().getIcons()::addAll,
+                        broken -> LOG.warn("no icons", broken));
+    }
+
+    private static List<Image> icons() {
+        List<Image> icons = new ArrayList<>();
         for (int size : ICON_SIZES) {
             URL icon = MainWindow.class.getResource(ICON.formatted(size));
             if (icon != null) {
-                stage().getIcons().add(new Image(icon.toExternalForm()));
+                icons.add(new Image(icon.toExternalForm()));
             }
         }
+        return icons;
     }
 
     private void close() {
@@ -184,6 +203,7 @@ public final class MainWindow implements Navigator, Appearance {
                         entries,
                         this,
                         dialogs(formats),
+                        files,
                         new Frame.Choices(settings, this::changeTheme, this::changeLanguage));
         frame = built;
         showCurrent();

@@ -1,8 +1,8 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.accounts.PassphraseSource;
-import edgeone.purge.ui.kit.Dialogs;
+import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.kit.Fields;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;

@@ -1,8 +1,8 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Progress;
-import edgeone.purge.engine.RunControl;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.engine.run.Progress;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Progress;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.run.Progress;
 import edgeone.purge.model.TargetCounts;
 
 import org.jspecify.annotations.Nullable;

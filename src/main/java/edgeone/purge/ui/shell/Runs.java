@@ -1,21 +1,28 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RefusedSubmitException;
-import edgeone.purge.engine.ResumeReport;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.export.CutText;
+import edgeone.purge.messages.Messages;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.teo.TeoException;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +43,7 @@ public final class Runs {
     private final Clock clock;
     private final ObservableList<Run> active = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable JournalLoss> loss = new ReadOnlyObjectWrapper<>();
 
     private Instant told = Instant.EPOCH;
 
@@ -98,6 +106,7 @@ public final class Runs {
                     done.accept(report);
                 },
                 trouble -> {
+                    loss.set(JournalLoss.after(loss.get(), trouble));
                     ended(run);
                     failed.accept(trouble);
                 });
@@ -137,6 +146,7 @@ public final class Runs {
     }
 
     private void broke(Run run, Exception trouble) {
+        loss.set(JournalLoss.after(loss.get(), trouble));
         run.change(s -> s.broken(trouble));
         ended(run);
     }
@@ -164,6 +174,25 @@ public final class Runs {
     /** Stops every run; what has not been sent stays planned and can be resumed. */
     public void keepAll() {
         active.forEach(Run::keep);
+    }
+
+    /** Writes what is known of the runs that the loss of the journal cut short to a file. */
+    void saveLoss(Path file, Messages messages, Runnable done, Consumer<? super Exception> failed) {
+        JournalLoss lost = loss.get();
+        if (lost != null) {
+            tasks.run(
+                    () -> {
+                        new CutText(messages).save(lost.cuts(), file);
+                        return file;
+                    },
+                    _ -> done.run(),
+                    failed);
+        }
+    }
+
+    /** That the journal was lost while this window had it open; null while it is not. */
+    public ReadOnlyObjectProperty<@Nullable JournalLoss> lossProperty() {
+        return loss.getReadOnlyProperty();
     }
 
     /** The runs that have not ended. */

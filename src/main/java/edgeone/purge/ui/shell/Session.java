@@ -2,14 +2,14 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.PurgeEngine;
-import edgeone.purge.engine.ZoneFacts;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,12 +1,12 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.ResumeReport;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.ui.kit.Latest;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -74,7 +74,7 @@ public final class ShellViewModel {
                                                 null,
                                                 1_000))
                                 .stream()
-                                .filter(job -> isOf(job, connection))
+                                .filter(job -> connection.owns(job.job()))
                                 .toList(),
                 open -> {
                     leftovers.set(open.stream().filter(JobSummary::resumable).toList());
@@ -84,12 +84,6 @@ public final class ShellViewModel {
                             .forEach(job -> runs.follow(connection, job));
                 },
                 trouble::set);
-    }
-
-    private static boolean isOf(JobSummary job, Connection connection) {
-        return job.job().account().equals(connection.account())
-                && job.job().keyFingerprint().equals(connection.keyFingerprint())
-                && job.job().endpoint().equals(connection.endpoint());
     }
 
     /** Sends and settles what earlier runs left open. */

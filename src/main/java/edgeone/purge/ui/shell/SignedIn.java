@@ -1,6 +1,6 @@
 package edgeone.purge.ui.shell;
 
-import edgeone.purge.engine.Connection;
+import edgeone.purge.engine.run.Connection;
 
 /**
  * An account that is open, as the window shows it.

@@ -134,7 +134,7 @@ final class ZoneList {
                 setAccessibleText(null);
                 return;
             }
-            Label title = new Label(zone.label());
+            Label title = new Label(Words.zone(zone));
             title.getStyleClass().add("strong");
             Label below = new Label(words.zoneLine(zone));
             below.getStyleClass().add("muted");
@@ -148,7 +148,7 @@ final class ZoneList {
                 row.getChildren().add(lock);
             }
             setGraphic(row);
-            setAccessibleText(zone.label() + " " + words.zoneLine(zone) + locked(zone));
+            setAccessibleText(Words.zone(zone) + " " + words.zoneLine(zone) + locked(zone));
         }
     }
 }

@@ -1,5 +1,6 @@
 package edgeone.purge.ui.shell;
 
+import edgeone.purge.messages.Shown;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
@@ -72,11 +73,15 @@ final class ZonePicker extends Button {
                                     : "window.zone.none"));
             line.setText("");
         } else {
-            name.setText(zone.label());
+            name.setText(Words.zone(zone));
             line.setText(words.zoneLine(zone) + locked(zone));
         }
         hint.say(name.getText() + "\n" + line.getText());
-        setAccessibleText(formats.text("window.zone.choose", name.getText(), line.getText()));
+        setAccessibleText(
+                formats.text(
+                        "window.zone.choose",
+                        new Shown(name.getText()),
+                        new Shown(line.getText())));
     }
 
     private String locked(Zone zone) {

@@ -18,7 +18,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
-/** Takes pictures of a window with the dialogs and lists that lie over it. */
+/** Takes pictures of a window with the dialogs and lists over it. */
 final class Camera {
     /** Stands for the frame a window manager draws around a dialog. */
     private static final java.awt.Color FRAME = new java.awt.Color(0x8C959F);
@@ -32,13 +32,13 @@ final class Camera {
         this.folder = Files.createDirectories(folder);
     }
 
-    /** What was seen at one moment. */
+    /** The windows captured at one moment. */
     record Shot(int number, List<Layer> layers) {}
 
-    /** One window, with its place in the picture. */
+    /** One window, with its position in the picture. */
     record Layer(WritableImage image, int x, int y) {}
 
-    /** Looks; called on the JavaFX thread. */
+    /** Captures the windows; called on the JavaFX thread. */
     Shot look() {
         List<Layer> layers = new ArrayList<>();
         SnapshotParameters clear = new SnapshotParameters();

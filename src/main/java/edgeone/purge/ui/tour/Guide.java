@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Finds its way through the window for a tour, and takes pictures of it. */
+/** Operates the window for a tour and takes pictures of it. */
 final class Guide {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(50);
@@ -51,7 +51,7 @@ final class Guide {
         camera.develop(onFx(camera::look), name);
     }
 
-    /** What the zone picker says. */
+    /** The text of the zone picker. */
     String picker() {
         return Objects.toString(button("#zone-picker").getAccessibleText(), "");
     }
@@ -119,7 +119,7 @@ final class Guide {
             }
             Thread.sleep(GLANCE);
         }
-        // One more turn, so that what was found is laid out and drawn.
+        // One more pulse, so that the node is laid out and drawn.
         onFx(() -> true);
     }
 }

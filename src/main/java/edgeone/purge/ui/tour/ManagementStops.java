@@ -17,7 +17,7 @@ final class ManagementStops {
         this.guide = guide;
     }
 
-    /** Looks at the screens the window has, in light English and dark Chinese. */
+    /** Photographs the screens, in light English and dark Chinese. */
     void look() throws Exception {
         dress(Theme.LIGHT, Language.ENGLISH);
         accounts("account");

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What the tour pastes: addresses of the demo's first zone, with the mistakes people make. */
 final class SampleTargets {
-    /** Lines EdgeOne will refuse because of the port. */
+    /** Lines EdgeOne will reject because of the port. */
     static final int REJECTED = 3;
 
     private SampleTargets() {}

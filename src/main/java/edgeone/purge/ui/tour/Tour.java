@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Shows the main job on the demo EdgeOne: choose a zone, paste targets of which some are bad and
- * some will be rejected, purge them, and see what became of each.
+ * Shows the main job on the demo EdgeOne: choose a zone, paste targets, some of them invalid and
+ * some to be rejected, purge them, and see each outcome.
  */
 public final class Tour {
     /** Size of the pictures, unless the window is larger. */
@@ -43,10 +43,10 @@ public final class Tour {
     }
 
     /**
-     * Takes the tour on a thread of its own. The window must be showing.
+     * Runs the tour on a separate thread. The window must be showing.
      *
-     * @param folder where the pictures go; made where it is missing
-     * @param ended hears, on the JavaFX thread, what went wrong, or null
+     * @param folder where the pictures go; created if missing
+     * @param ended receives, on the JavaFX thread, what went wrong, or null
      */
     public static void take(MainWindow window, Path folder, Consumer<@Nullable Exception> ended) {
         WindowSettings before = window.settings();

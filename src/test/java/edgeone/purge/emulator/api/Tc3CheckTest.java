@@ -3,6 +3,7 @@ package edgeone.purge.emulator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.http.Header;
 import edgeone.purge.emulator.http.Received;
 

@@ -7,20 +7,20 @@ import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.accounts.Accounts;
-import edgeone.purge.accounts.ImportReport;
-import edgeone.purge.accounts.Secret;
-import edgeone.purge.accounts.SecretStoreException;
-import edgeone.purge.accounts.StoreKind;
+import edgeone.purge.accounts.imports.ImportReport;
 import edgeone.purge.emulator.DemoAccount;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.Secret;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveAccounts;
 import edgeone.purge.ui.LiveConsole;
-import edgeone.purge.ui.kit.Tasks;
-import edgeone.purge.ui.kit.Trouble;
-import edgeone.purge.ui.kit.Troubles;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.kit.trouble.Trouble;
+import edgeone.purge.ui.kit.trouble.Troubles;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +80,22 @@ final class AccountsViewModelTest {
         assertThat(desk.session.zoneProperty().get().zoneId()).isEqualTo(zone);
         assertThat(desk.session.signedInProperty().get().colour())
                 .isEqualTo(AccountColours.of(AccountColour.TEAL));
+    }
+
+    /** Not the other one, that has its old name now. */
+    @Test
+    void theAccountThatIsUsedIsKnownByWhatNamesDoNotChange() throws Exception {
+        add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
+        Account shop = model.accounts().getFirst();
+        model.use(shop);
+        accounts.accounts().edit(shop.id(), a -> a.withName("renamed elsewhere"));
+        Account other = accounts.add("shop", StoreKind.SESSION);
+        model.load();
+
+        assertThat(model.isUsed(model.accounts().getFirst())).isTrue();
+        assertThat(model.isUsed(other)).isFalse();
+        model.remove(other);
+        assertThat(desk.session.connection()).isNotNull();
     }
 
     /** What was changed about the way to EdgeOne holds for a new connection only. */
@@ -162,7 +178,7 @@ final class AccountsViewModelTest {
         assertThat(tested.report()).isNotNull();
         assertThat(tested.report().signedIn()).isFalse();
         List<String> lines =
-                new edgeone.purge.accounts.ConnectionText(ENGLISH).lines(tested.report());
+                new edgeone.purge.accounts.check.ConnectionText(ENGLISH).lines(tested.report());
         assertThat(String.join("\n", lines)).contains("AuthFailure.SecretIdNotFound", "RequestId");
     }
 
@@ -266,7 +282,7 @@ final class AccountsViewModelTest {
                 report.found().getFirst(), "Work", _ -> said.add("added"), e -> said.add(why(e)));
         model.take(
                 report.found().getFirst(), "work 2", _ -> said.add("added"), e -> said.add(why(e)));
-        assertThat(said.get(0)).startsWith("There is another account named Work.");
+        assertThat(said.get(0)).startsWith("An account named \"Work\" already exists.");
         assertThat(said.get(1)).isEqualTo("added");
         assertThat(model.accounts()).extracting(Account::name).containsExactly("work", "work 2");
         report.close();

@@ -3,8 +3,9 @@ package edgeone.purge.ui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.faults.FaultPlan;
-import edgeone.purge.engine.Connection;
 import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.journal.AccountRepository;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
@@ -13,7 +14,7 @@ import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,32 @@ final class HistoryViewModelTest {
         assertThat(desk.history.jobs())
                 .extracting(job -> job.job().account())
                 .containsExactly("other", "demo");
+    }
+
+    @Test
+    void aRenamedAccountShowsAndOwnsItsJobsUnderTodaysName() {
+        signInAs("id-1", "alpha");
+        purge("https://www.example.com/a");
+        rename("id-1", "beta");
+        signInAs("id-1", "beta");
+
+        assertThat(desk.history.jobs())
+                .extracting(job -> job.job().account())
+                .containsExactly("beta");
+        assertThat(desk.history.isMine(chooseFirst())).isTrue();
+        desk.history.filterProperty().set("alpha");
+        assertThat(desk.history.jobs()).hasSize(1);
+        desk.history.filterProperty().set("");
+
+        signInAs("id-2", "alpha");
+        assertThat(desk.history.jobs()).isEmpty();
+        desk.history.everyAccountProperty().set(true);
+        assertThat(desk.history.isMine(chooseFirst())).isFalse();
+    }
+
+    private void rename(String id, String name) {
+        new AccountRepository(live.journal())
+                .know(List.of(new AccountRepository.Known(id, name, null)));
     }
 
     @Test
@@ -198,10 +225,15 @@ final class HistoryViewModelTest {
     }
 
     private void signInAs(String account) {
+        signInAs("id of " + account, account);
+    }
+
+    private void signInAs(String id, String account) {
         Connection demo = live.connection();
         Connection other =
                 new Connection(
                         account,
+                        id,
                         demo.keyFingerprint(),
                         demo.endpoint(),
                         () -> SafetyLevel.NORMAL,

@@ -8,6 +8,7 @@ import edgeone.purge.targets.ZoneHosts;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -58,10 +59,14 @@ final class IntakeTest {
     }
 
     @Test
-    void filesAreUtf8WithOrWithoutMark() {
+    void filesAreUtf8OrMarkedUtf16() {
         assertThat(Intake.of("\uFEFFhttps://a/夏\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new Intake.Lines(List.of("https://a/夏")));
-        assertThat(Intake.of(new byte[] {'a', (byte) 0xE9, 'b'}))
+        assertThat(Intake.of("\uFEFFhttps://a/夏\n".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(new Intake.Lines(List.of("https://a/夏")));
+        assertThat(Intake.of(new byte[] {'a', (byte) 0xE9, '/'}))
                 .isEqualTo(new Intake.Refused(Intake.Reason.NOT_UTF8, 0));
+        assertThat(Intake.of("https://a/夏天\n".getBytes(Charset.forName("GB18030"))))
+                .isEqualTo(new Intake.Refused(Intake.Reason.PERHAPS_GB18030, 0));
     }
 }

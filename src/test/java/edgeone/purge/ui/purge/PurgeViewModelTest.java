@@ -3,11 +3,12 @@ package edgeone.purge.ui.purge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.emulator.api.ApiCall;
+import edgeone.purge.emulator.api.call.ApiCall;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.Plan;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
@@ -15,9 +16,10 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.Tasks;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Link;
 import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 final class PurgeViewModelTest {
     private static final List<String> GOOD =
@@ -106,9 +110,40 @@ final class PurgeViewModelTest {
     void wideProtectionAsksForTheNameWhateverTheAccountAsks() {
         Desk desk = new Desk(live).signIn();
         desk.purge.setLines(GOOD);
-        assertThat(desk.purge.question(ready(desk.purge))).isEqualTo(ConsentNeeded.NOTHING);
+        List<ConsentNeeded> asked = new ArrayList<>();
+        desk.purge.question(ready(desk.purge).type(), asked::add);
+        assertThat(asked).containsExactly(ConsentNeeded.NOTHING);
         desk.session.typeProperty().set(PurgeType.ALL);
-        assertThat(desk.purge.question(ready(desk.purge))).isEqualTo(ConsentNeeded.TYPED_ZONE);
+        desk.purge.question(ready(desk.purge).type(), asked::add);
+        assertThat(asked).containsExactly(ConsentNeeded.NOTHING, ConsentNeeded.TYPED_ZONE);
+    }
+
+    @Test
+    void anAccountMadeReadOnlyMeanwhileIsNotAskedAboutButSaid() {
+        AtomicReference<SafetyLevel> level = new AtomicReference<>(SafetyLevel.NORMAL);
+        Connection signedIn = live.connection();
+        Connection changing =
+                new Connection(
+                        signedIn.account(),
+                        signedIn.accountId(),
+                        signedIn.keyFingerprint(),
+                        signedIn.endpoint(),
+                        level::get,
+                        signedIn.demo(),
+                        signedIn.client());
+        Desk desk = new Desk(live);
+        desk.session.open(() -> new SignedIn(changing, "", "#8250df"), "");
+        desk.purge.setLines(GOOD);
+        Plan plan = ready(desk.purge);
+        level.set(SafetyLevel.READ_ONLY);
+        List<ConsentNeeded> asked = new ArrayList<>();
+        desk.purge.question(plan.type(), asked::add);
+        assertThat(asked).isEmpty();
+        assertThat(desk.purge.actionProperty().get())
+                .isEqualTo(new Action.Blocked(Action.Reason.READ_ONLY));
+        level.set(SafetyLevel.NORMAL);
+        desk.session.refreshFacts();
+        assertThat(ready(desk.purge).targets()).isEqualTo(2);
     }
 
     @Test

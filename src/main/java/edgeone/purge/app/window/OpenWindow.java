@@ -1,0 +1,118 @@
+package edgeone.purge.app.window;
+
+import edgeone.purge.app.wiring.Wiring;
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.journal.JournalException;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.ui.ConsoleWindow;
+import edgeone.purge.ui.tour.Tour;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** The window from its first frame, behind which work begins, until it is closed. */
+final class OpenWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenWindow.class);
+
+    private final Wiring wiring;
+    private final ConsoleWindow console;
+    private final @Nullable Path tour;
+    private final PrintStream err;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int exit = ExitCodes.OK;
+    private volatile @Nullable RuntimeException refused;
+
+    /**
+     * @param tour where the pictures of a tour go; null to work
+     */
+    OpenWindow(Wiring wiring, ConsoleWindow console, @Nullable Path tour, PrintStream err) {
+        this.wiring = wiring;
+        this.console = console;
+        this.tour = tour;
+        this.err = err;
+    }
+
+    /**
+     * Shows it and waits until it is closed; not for the JavaFX thread.
+     *
+     * @return exit code
+     * @throws JournalException where the journal cannot be opened; the window has been closed then
+     * @throws CommandFailure where the home folder cannot be used; likewise
+     */
+    int untilClosed(Foreground foreground) throws InterruptedException {
+        Platform.runLater(() -> show(foreground));
+        closed.await();
+        RuntimeException reason = refused;
+        if (reason != null) {
+            throw reason;
+        }
+        return exit;
+    }
+
+    private void show(Foreground foreground) {
+        Stage stage = new Stage();
+        stage.setOnHidden(_ -> closed.countDown());
+        try {
+            console.show(stage);
+            FirstFrame.then(
+                    () -> {
+                        foreground.shows(stage);
+                        openJournal(stage);
+                    });
+            Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
+        } catch (RuntimeException e) {
+            LOG.error("the window cannot be opened", e);
+            err.println(wiring.known().words(e.toString()));
+            exit = ExitCodes.BUG;
+            closed.countDown();
+        }
+    }
+
+    /** Off the JavaFX thread: another process may keep the journal busy for a while. */
+    private void openJournal(Stage stage) {
+        Thread.ofVirtual()
+                .name("journal")
+                .start(
+                        () -> {
+                            try {
+                                wiring.openJournal();
+                                Platform.runLater(() -> begin(stage));
+                            } catch (JournalException | CommandFailure e) {
+                                refused = e;
+                                Platform.runLater(stage::close);
+                            }
+                        });
+    }
+
+    private void begin(Stage stage) {
+        if (!stage.isShowing()) {
+            return;
+        }
+        console.begin();
+        Path folder = tour;
+        if (folder != null) {
+            Tour.take(console.window(), folder, e -> ended(folder, e, stage));
+        }
+    }
+
+    private void ended(Path folder, @Nullable Exception trouble, Stage stage) {
+        Messages messages = Messages.printable(wiring.language(), err.charset());
+        if (trouble == null) {
+            err.println(messages.text("cli.tour.done", folder.toString()));
+        } else {
+            LOG.error("the tour ended early", trouble);
+            err.println(messages.text("cli.tour.failed", wiring.known().words(trouble.toString())));
+            exit = ExitCodes.BUG;
+        }
+        stage.close();
+    }
+}

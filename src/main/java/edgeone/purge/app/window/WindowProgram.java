@@ -1,0 +1,235 @@
+package edgeone.purge.app.window;
+
+import edgeone.purge.accounts.Account;
+import edgeone.purge.app.wiring.Directories;
+import edgeone.purge.app.wiring.FirstAccount;
+import edgeone.purge.app.wiring.SignIn;
+import edgeone.purge.app.wiring.Wiring;
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ConsoleCommand;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.cli.kit.WindowOptions;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.settings.WindowSize;
+import edgeone.purge.ui.ConsoleParts;
+import edgeone.purge.ui.ConsoleWindow;
+import edgeone.purge.ui.accounts.AccountColours;
+import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.kit.Theme;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.WindowSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/** Opens the window over a home folder and waits until it is closed. */
+public final class WindowProgram implements ConsoleCommand.WindowOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+
+    /** How long a window that is there may take to come to the front. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String DEMO_COLOUR = "#6e7781";
+    private static final String ENVIRONMENT_COLOUR = "#0969da";
+
+    private final Map<String, String> environment;
+    private final PrintStream err;
+    private final KnownSecrets known;
+    private final FileAsk files;
+    private @Nullable Toolkit toolkit;
+
+    /**
+     * @param known learns every secret the window meets
+     * @param files asks for files to read and to write
+     * @param toolkit starting already where a window is all that was asked for
+     */
+    public WindowProgram(
+            Map<String, String> environment,
+            PrintStream err,
+            KnownSecrets known,
+            FileAsk files,
+            @Nullable Toolkit toolkit) {
+        this.environment = Map.copyOf(environment);
+        this.err = err;
+        this.known = known;
+        this.files = files;
+        this.toolkit = toolkit;
+    }
+
+    /** Whether the settings of a home folder ask for software rendering. */
+    public static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
+        return () ->
+                new SettingsFile(Directories.here(home, environment).home(), Clock.systemUTC())
+                        .asksForSoftwareRendering();
+    }
+
+    private Toolkit toolkit(BooleanSupplier inSoftware) {
+        Toolkit started = toolkit;
+        if (started == null) {
+            started = Toolkit.start(inSoftware);
+            toolkit = started;
+        }
+        return started;
+    }
+
+    /**
+     * Opens the window, works until it is closed, and ends.
+     *
+     * @return exit code
+     */
+    @Override
+    public int open(GlobalOptions options, WindowOptions how) {
+        Path tour = how.tour();
+        if (!Toolkit.isPossible(environment)) {
+            if (tour == null) {
+                throw new CommandFailure(ExitCodes.REFUSED, "cli.window.no-display");
+            }
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        BooleanSupplier inSoftware =
+                how.softwareRendering() ? () -> true : rendering(options.home(), environment);
+        Toolkit starting = toolkit(inSoftware);
+        try {
+            if (tour != null) {
+                return work(options, how, starting, new Foreground());
+            }
+            return new OneWindow(environment, err, PATIENCE)
+                    .open(options, foreground -> work(options, how, starting, foreground));
+        } finally {
+            starting.settled();
+        }
+    }
+
+    /** Whoever double-clicked reads no standard error. */
+    @Override
+    public void refused(String text, Language language) {
+        if (Toolkit.isPossible(environment) && toolkit(() -> false).settled()) {
+            try {
+                RefusedStart.show(text, Messages.in(language));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private int work(
+            GlobalOptions options, WindowOptions how, Toolkit starting, Foreground foreground) {
+        AtomicReference<@Nullable PassphraseSource> asking = new AtomicReference<>();
+        PassphraseSource passphrases =
+                creating -> {
+                    PassphraseSource dialog = asking.get();
+                    return dialog == null ? null : dialog.passphrase(creating);
+                };
+        // Everything is made ready while the toolkit starts: neither needs the other.
+        try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
+            if (how.softwareRendering()) {
+                remember(wiring, s -> s.withSoftwareRendering(true));
+            }
+            ConsoleParts parts = parts(wiring, options, how.tour() != null);
+            ConsoleWindow console = ConsoleWindow.of(parts);
+            asking.set(console.passphrases());
+            starting.await();
+            return new OpenWindow(wiring, console, how.tour(), err).untilClosed(foreground);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCodes.BUG;
+        }
+    }
+
+    /** What the window over a home folder is made of. */
+    public ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
+        Settings settings = wiring.settings();
+        WindowSettings remembered =
+                new WindowSettings(
+                        Theme.ofLabel(settings.theme().label()),
+                        wiring.language(),
+                        "",
+                        settings.window().width(),
+                        settings.window().height());
+        FirstAccount first = new FirstAccount(wiring.signIn(), options, tour);
+        return new ConsoleParts(
+                wiring.engine(),
+                wiring.history(),
+                () -> signedIn(first.open()),
+                Tasks.ofProgram(),
+                Clock.system(ZoneId.systemDefault()),
+                remembered,
+                next -> remember(wiring, next),
+                wiring.known()::words,
+                files,
+                new AccountsAccess(
+                        wiring.desk(),
+                        account -> signedIn(wiring.signIn().connect(account, null)),
+                        () -> signedIn(wiring.signIn().connectDemo())),
+                Preferences.of(wiring));
+    }
+
+    private static SignedIn signedIn(SignIn.Opened opened) {
+        Account account = opened.account();
+        if (account != null) {
+            String zone = account.defaultZone();
+            return new SignedIn(
+                    opened.connection(),
+                    account.site().label(),
+                    AccountColours.of(account.colour()),
+                    zone == null ? "" : zone);
+        }
+        return opened.connection().demo()
+                ? new SignedIn(opened.connection(), "", DEMO_COLOUR)
+                : new SignedIn(
+                        opened.connection(), opened.connection().endpoint(), ENVIRONMENT_COLOUR);
+    }
+
+    /** Saved in the background; a window that cannot be remembered works all the same. */
+    private static void remember(Wiring wiring, WindowSettings next) {
+        wiring.speak(next.language());
+        remember(wiring, before -> merged(before, next));
+    }
+
+    private static void remember(Wiring wiring, UnaryOperator<Settings> change) {
+        Thread.ofVirtual()
+                .name("settings")
+                .start(
+                        () -> {
+                            try {
+                                wiring.change(change);
+                            } catch (IOException e) {
+                                LOG.warn("settings not saved: {}", e.getMessage());
+                            }
+                        });
+    }
+
+    private static Settings merged(Settings before, WindowSettings next) {
+        WindowSize size =
+                new WindowSize(
+                        (int) Math.round(next.width()),
+                        (int) Math.round(next.height()),
+                        before.window().maximised());
+        return before.withLanguage(next.language())
+                .withTheme(
+                        edgeone.purge.settings.Theme.ofLabel(next.theme().label())
+                                .orElse(before.theme()))
+                .withWindow(size);
+    }
+}

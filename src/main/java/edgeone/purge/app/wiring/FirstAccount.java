@@ -1,0 +1,47 @@
+package edgeone.purge.app.wiring;
+
+import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.secrets.SecretStoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * The account a window starts with. Once it was opened it stays the same one, however often it is
+ * opened again, and whatever it or the default account is called by then.
+ */
+public final class FirstAccount {
+    private final SignIn signIn;
+    private final GlobalOptions options;
+    private final boolean tour;
+    private SignIn.@Nullable Opened before;
+
+    /**
+     * @param tour purges, so it goes to the demo unless it was told an EdgeOne itself
+     */
+    public FirstAccount(SignIn signIn, GlobalOptions options, boolean tour) {
+        this.signIn = signIn;
+        this.options = options;
+        this.tour = tour;
+    }
+
+    public synchronized SignIn.Opened open()
+            throws AccountException, SecretStoreException, IOException {
+        SignIn.Opened opened = openNow(before);
+        before = opened;
+        return opened;
+    }
+
+    private SignIn.Opened openNow(SignIn.@Nullable Opened same)
+            throws AccountException, SecretStoreException, IOException {
+        Account account = same == null ? null : same.account();
+        if (account != null) {
+            return signIn.connect(account, options.endpoint());
+        }
+        boolean demo = same == null ? tour && options.endpoint() == null : same.connection().demo();
+        return demo ? signIn.connectDemo() : signIn.connect(options.account(), options.endpoint());
+    }
+}

@@ -1,0 +1,235 @@
+package edgeone.purge.app.wiring;
+
+import edgeone.purge.accounts.Account;
+import edgeone.purge.accounts.AccountChoice;
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
+import edgeone.purge.accounts.Accounts;
+import edgeone.purge.accounts.Safety;
+import edgeone.purge.emulator.DemoAccount;
+import edgeone.purge.emulator.EmbeddedEdgeOne;
+import edgeone.purge.emulator.EmulatorOptions;
+import edgeone.purge.engine.pace.PacedGate;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.files.OwnerOnly;
+import edgeone.purge.messages.Language;
+import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.teo.Credentials;
+import edgeone.purge.teo.Fingerprint;
+import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.TeoClient;
+import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.teo.net.TeoEndpoint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
+
+/** Connects the account that is wanted. What it opened stays open until it is closed. */
+public final class SignIn implements AutoCloseable {
+    /** Name and identity of the account of the environment, in journal and window. */
+    public static final String ENVIRONMENT = "environment";
+
+    /** Name and identity of the demo, and the endpoint its jobs are recorded with. */
+    static final String DEMO = "demo";
+
+    /** Long enough to be seen, short enough to try things. */
+    private static final Duration DEMO_PROCESSING = Duration.ofMillis(1_500);
+
+    private final Directories directories;
+    private final Map<String, String> environment;
+    private final Accounts accounts;
+    private final KnownSecrets known;
+    private final Supplier<NetworkOptions> network;
+    private final Supplier<Language> language;
+    private final Clock clock;
+    private final Deque<Runnable> closings = new ConcurrentLinkedDeque<>();
+
+    SignIn(
+            Directories directories,
+            Map<String, String> environment,
+            Accounts accounts,
+            KnownSecrets known,
+            Supplier<NetworkOptions> network,
+            Supplier<Language> language,
+            Clock clock) {
+        this.directories = directories;
+        this.environment = Map.copyOf(environment);
+        this.accounts = accounts;
+        this.known = known;
+        this.network = network;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    /**
+     * An account that is connected, with what is shown of it; the account is null where none is
+     * stored.
+     */
+    public record Opened(Connection connection, @Nullable Account account) {}
+
+    /**
+     * Connects the named account, else the environment's, else the default account, else the demo.
+     *
+     * @param endpoint instead of the account's own; null for that
+     */
+    public synchronized Opened connect(@Nullable String name, @Nullable String endpoint)
+            throws AccountException, SecretStoreException, IOException {
+        AccountChoice choice =
+                AccountChoice.of(name, endpoint != null, accounts.book().read(), environment);
+        return switch (choice) {
+            case AccountChoice.Stored(Account account) -> stored(account, endpoint);
+            case AccountChoice.FromEnvironment(var keys) -> {
+                known.add(ENVIRONMENT, keys.secret());
+                TeoEndpoint where = endpoint == null ? TeoEndpoint.CHINA : TeoEndpoint.of(endpoint);
+                Credentials credentials = keys.secret().credentials(keys.secretId());
+                yield new Opened(
+                        connection(
+                                ENVIRONMENT,
+                                ENVIRONMENT,
+                                where,
+                                where.url(),
+                                credentials,
+                                () -> SafetyLevel.NORMAL,
+                                keys.region()),
+                        null);
+            }
+            case AccountChoice.Demo() -> new Opened(demo(), null);
+        };
+    }
+
+    /**
+     * Connects an account, whatever it is called by now.
+     *
+     * @param endpoint instead of the account's own; null for that
+     */
+    public synchronized Opened connect(Account account, @Nullable String endpoint)
+            throws AccountException, SecretStoreException, IOException {
+        Account now =
+                accounts.book()
+                        .read()
+                        .withId(account.id())
+                        .orElseThrow(
+                                () ->
+                                        new AccountException(
+                                                AccountProblem.NO_SUCH_ACCOUNT, account.name()));
+        return stored(now, endpoint);
+    }
+
+    private Opened stored(Account account, @Nullable String endpoint)
+            throws AccountException, SecretStoreException {
+        TeoEndpoint where =
+                TeoEndpoint.of(endpoint == null ? account.site().endpoint().toString() : endpoint);
+        Connection connection =
+                connection(
+                        account.name(),
+                        account.id(),
+                        where,
+                        where.url(),
+                        accounts.signIn(account),
+                        () -> level(account),
+                        account.region());
+        return new Opened(connection, account);
+    }
+
+    /**
+     * Read anew, so that a lowering ends on time in an open window, and a raising by another
+     * process holds at once. An account that is gone, or a book that cannot be read, leaves what
+     * stood at the sign-in.
+     */
+    private SafetyLevel level(Account account) {
+        Safety safety = account.safety();
+        try {
+            safety =
+                    accounts.book()
+                            .read()
+                            .withId(account.id())
+                            .map(Account::safety)
+                            .orElse(Safety.of(safety.standing()));
+        } catch (IOException e) {
+            safety = Safety.of(safety.standing());
+        }
+        return safety.effectiveLevel(clock.instant());
+    }
+
+    /** Connects the demo, whatever is stored. */
+    public synchronized Opened connectDemo() throws IOException {
+        return new Opened(demo(), null);
+    }
+
+    private Connection demo() throws IOException {
+        OwnerOnly.createFolder(directories.demo());
+        EmbeddedEdgeOne edgeOne =
+                EmbeddedEdgeOne.start(
+                        EmulatorOptions.defaults()
+                                .withProcessing(DEMO_PROCESSING)
+                                .withFolder(directories.demo()));
+        closings.push(edgeOne::close);
+        Connection connection =
+                connection(
+                        DEMO,
+                        DEMO,
+                        TeoEndpoint.of(edgeOne.endpoint().toString()),
+                        DEMO,
+                        new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null),
+                        () -> SafetyLevel.NORMAL,
+                        null);
+        return new Connection(
+                connection.account(),
+                connection.accountId(),
+                connection.keyFingerprint(),
+                connection.endpoint(),
+                connection.levels(),
+                true,
+                connection.client());
+    }
+
+    private Connection connection(
+            String account,
+            String accountId,
+            TeoEndpoint endpoint,
+            String recordedEndpoint,
+            Credentials credentials,
+            Supplier<SafetyLevel> levels,
+            @Nullable String region) {
+        String fingerprint = Fingerprint.of(credentials.secretId());
+        TeoClient client = client(endpoint, credentials, region);
+        return new Connection(
+                account, accountId, fingerprint, recordedEndpoint, levels, false, client);
+    }
+
+    /** A client for a site; what it needs stays open until this is closed. */
+    TeoClient client(TeoEndpoint endpoint, Credentials credentials, @Nullable String region) {
+        known.add(credentials);
+        String fingerprint = Fingerprint.of(credentials.secretId());
+        PacedGate gate = new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
+        closings.push(gate::close);
+        HttpTeoClient client =
+                new HttpTeoClient(
+                        endpoint,
+                        () -> credentials,
+                        gate,
+                        clock,
+                        network.get(),
+                        language,
+                        region,
+                        known);
+        closings.push(client::close);
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!closings.isEmpty()) {
+            closings.pop().run();
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package edgeone.purge.app.wiring;
+
+import edgeone.purge.accounts.AccountBook;
+import edgeone.purge.accounts.Accounts;
+import edgeone.purge.accounts.check.ConnectionCheck;
+import edgeone.purge.accounts.desk.AccountDesk;
+import edgeone.purge.accounts.imports.CredentialImport;
+import edgeone.purge.app.log.LogFile;
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.run.Timing;
+import edgeone.purge.journal.AuditRepository;
+import edgeone.purge.journal.Journal;
+import edgeone.purge.journal.Owners;
+import edgeone.purge.journal.Repositories;
+import edgeone.purge.messages.Language;
+import edgeone.purge.secrets.KnownSecrets;
+import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.secrets.SecretStores;
+import edgeone.purge.settings.Network;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.support.SupportBundle;
+import edgeone.purge.teo.net.NetworkOptions;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** Builds the program's objects over one home folder: the only place that does. */
+public final class Wiring implements AutoCloseable {
+    private final Journal journal;
+    private final Owners owners;
+    private final SignIn signIn;
+    private final PurgeEngine engine;
+    private final History history;
+    private final Accounts accounts;
+    private final JournaledAccounts journaled;
+    private final SecretStores stores;
+    private final AccountDesk desk;
+    private final KnownSecrets known;
+    private final SettingsFile settingsFile;
+    private final Directories directories;
+    private final Networks networks;
+    private final SecretsAtHand secrets;
+    private final AtomicReference<Settings> settings;
+    private final AtomicReference<Language> language;
+
+    private Wiring(
+            GlobalOptions options,
+            Directories directories,
+            Map<String, String> environment,
+            PassphraseSource passphrases,
+            Journal journal,
+            Owners owners,
+            KnownSecrets known,
+            Clock clock)
+            throws IOException {
+        this.known = known;
+        this.directories = directories;
+        this.journal = journal;
+        this.owners = owners;
+        settingsFile = new SettingsFile(directories.home(), clock);
+        settings = new AtomicReference<>(settingsFile.load().settings());
+        language =
+                new AtomicReference<>(
+                        Optional.ofNullable(options.language())
+                                .or(() -> Optional.ofNullable(settings().language()))
+                                .orElseGet(Language::ofSystem));
+        Repositories repositories = Repositories.of(journal, owners, clock);
+        Duration settle =
+                Optional.ofNullable(options.settle())
+                        .orElse(Duration.ofSeconds(settings().settleSeconds()));
+        engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
+        history = new History(repositories.history(), repositories.jobs());
+        stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
+        journaled = new JournaledAccounts(journal);
+        accounts =
+                new Accounts(
+                        new AccountBook(directories.home(), clock, journaled::tell),
+                        stores,
+                        known,
+                        clock);
+        networks = new Networks(stores, known, environment, this::language);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred());
+        signIn =
+                new SignIn(
+                        directories,
+                        environment,
+                        accounts,
+                        known,
+                        this::network,
+                        this::language,
+                        clock);
+        desk =
+                new AccountDesk(
+                        accounts,
+                        stores,
+                        new ConnectionCheck(
+                                (endpoint, key) -> signIn.client(endpoint, key, null),
+                                endpoint -> network().proxyTo(endpoint),
+                                clock),
+                        new CredentialImport(userHome(), environment, clock),
+                        new AuditedSafety(new AuditRepository(journal)),
+                        clock);
+    }
+
+    /** A passphrase that was given must not leave in a support bundle either. */
+    private PassphraseSource remembered(PassphraseSource source) {
+        return creating -> {
+            char[] passphrase = source.passphrase(creating);
+            if (passphrase != null) {
+                known.addPassphrase("passphrase", passphrase);
+            }
+            return passphrase;
+        };
+    }
+
+    private static Path userHome() {
+        return Path.of(System.getProperty("user.home", "."));
+    }
+
+    /**
+     * Opens a home folder with its journal.
+     *
+     * @param known learns every secret that is met; knows those of the environment, and stays its
+     *     owner's to close
+     * @throws edgeone.purge.journal.JournalException where the journal cannot be used
+     * @throws CommandFailure where the folder cannot
+     */
+    public static Wiring open(
+            GlobalOptions options,
+            Map<String, String> environment,
+            PassphraseSource passphrases,
+            KnownSecrets known) {
+        Wiring wiring = over(options, environment, passphrases, known);
+        try {
+            wiring.openJournal();
+            return wiring;
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a home folder. Its journal is opened by {@link #openJournal}, which may take long where
+     * the disk is slow or another process writes.
+     *
+     * @param known learns every secret that is met; stays its owner's to close
+     * @throws CommandFailure where the folder cannot be used
+     */
+    public static Wiring over(
+            GlobalOptions options,
+            Map<String, String> environment,
+            PassphraseSource passphrases,
+            KnownSecrets known) {
+        Clock clock = Clock.systemUTC();
+        Directories directories = Directories.here(options.home(), environment);
+        LogFile.open(
+                directories.log(),
+                !environment.getOrDefault("EDGEONE_PURGE_DEBUG", "").isBlank(),
+                known::words);
+        Journal journal = Journal.of(directories.home(), clock);
+        Owners owners = Owners.of(directories.home());
+        try {
+            return new Wiring(
+                    options, directories, environment, passphrases, journal, owners, known, clock);
+        } catch (IOException e) {
+            journal.close();
+            throw unusable(directories, e);
+        }
+    }
+
+    private static CommandFailure unusable(Directories directories, IOException reason) {
+        return new CommandFailure(
+                ExitCodes.REFUSED,
+                "cli.home.unusable",
+                directories.home().toString(),
+                String.valueOf(reason.getMessage()));
+    }
+
+    /**
+     * Opens the journal, and registers this process as one that works on it.
+     *
+     * @throws edgeone.purge.journal.JournalException where it cannot be used
+     * @throws CommandFailure where the folder cannot
+     */
+    public void openJournal() {
+        try {
+            owners.register();
+        } catch (IOException e) {
+            throw unusable(directories, e);
+        }
+        journal.open();
+        journaled.tell(accounts.book()::readable);
+    }
+
+    public PurgeEngine engine() {
+        return engine;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public SecretStores stores() {
+        return stores;
+    }
+
+    public AccountDesk desk() {
+        return desk;
+    }
+
+    /**
+     * Learns every secret that can be had; returns whose could not, or is too short to be told from
+     * a word. May make the system ask.
+     */
+    public List<String> learnSecrets() throws IOException {
+        List<String> notLookedFor = new ArrayList<>(secrets.learn(settings().network()));
+        notLookedFor.addAll(known.tooShort());
+        return notLookedFor;
+    }
+
+    /** Log, versions and settings, for who helps. */
+    public SupportBundle supportBundle() throws IOException {
+        return new SupportBundle()
+                .versions(BuildInfo.read().line())
+                .text("settings.json", settingsFile.text())
+                .logs(directories.log());
+    }
+
+    public KnownSecrets known() {
+        return known;
+    }
+
+    public Settings settings() {
+        return Objects.requireNonNull(settings.get());
+    }
+
+    /** How EdgeOne is reached from the next connection on. */
+    private NetworkOptions network() {
+        return network(settings().network());
+    }
+
+    /** How EdgeOne is reached with these settings. */
+    public NetworkOptions network(Network settings) {
+        return networks.options(settings);
+    }
+
+    /** Saves a change of the settings, which holds from now on. */
+    public Settings change(UnaryOperator<Settings> change) throws IOException {
+        Settings changed = settingsFile.change(change);
+        settings.set(changed);
+        return changed;
+    }
+
+    public Directories directories() {
+        return directories;
+    }
+
+    public SettingsFile settingsFile() {
+        return settingsFile;
+    }
+
+    public Language language() {
+        Language now = language.get();
+        return now == null ? Language.ENGLISH : now;
+    }
+
+    /** Switches the language EdgeOne is asked to answer in. */
+    public void speak(Language next) {
+        language.set(next);
+    }
+
+    @Override
+    public void close() {
+        signIn.close();
+        journal.close();
+        owners.close();
+    }
+}

@@ -1,0 +1,76 @@
+package edgeone.purge.cli;
+
+import edgeone.purge.messages.Messages;
+
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in the reader's language how commands are used, and what is wrong with a command line. */
+final class UsageText {
+    private final Messages messages;
+
+    UsageText(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Gives every help page its words. Those of commands and options name their keys. */
+    void on(CommandLine line) {
+        line.setResourceBundle(messages);
+        head(line, false);
+    }
+
+    private void head(CommandLine line, boolean below) {
+        CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        if (below) {
+            usage.synopsisHeading(messages.text("help.usage"));
+        }
+        usage.commandListHeading(messages.text("help.commands") + "%n");
+        usage.synopsisSubcommandLabel("[" + messages.text("help.command") + "]");
+        line.getSubcommands().values().forEach(sub -> head(sub, true));
+    }
+
+    /** What is wrong; what was typed is visible in it. */
+    String of(ParameterException e) {
+        return switch (e) {
+            case MissingParameterException missing ->
+                    messages.text("usage.missing", names(missing.getMissing()));
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+            case OverwrittenOptionException twice ->
+                    messages.text("usage.twice", name(twice.getOverwritten()));
+            case ParameterException wrong
+                    when wrong.getArgSpec() != null && wrong.getValue() != null ->
+                    messages.text("usage.value", name(wrong.getArgSpec()), wrong.getValue());
+            default -> messages.text("usage.other", String.valueOf(e.getMessage()));
+        };
+    }
+
+    private String unmatched(UnmatchedArgumentException e) {
+        String said = messages.text("usage.unknown", String.join(" ", e.getUnmatched()));
+        List<String> near = e.getSuggestions();
+        return near.isEmpty()
+                ? said
+                : said + "\n" + messages.text("usage.suggest", String.join(", ", near));
+    }
+
+    private static String names(List<ArgSpec> specs) {
+        return specs.stream().map(UsageText::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(ArgSpec spec) {
+        return spec instanceof OptionSpec option
+                ? option.longestName() + (option.arity().max() == 0 ? "" : " " + label(option))
+                : label(spec);
+    }
+
+    private static String label(ArgSpec spec) {
+        return spec.paramLabel();
+    }
+}

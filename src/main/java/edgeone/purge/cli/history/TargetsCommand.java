@@ -1,0 +1,81 @@
+package edgeone.purge.cli.history;
+
+import edgeone.purge.cli.kit.CommandContext;
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.EdgeOneCommand;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.JobJson;
+import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+@Command(name = "targets", description = "${bundle:help.targets}")
+public final class TargetsCommand extends EdgeOneCommand {
+    @Parameters(paramLabel = "JOB", description = "${bundle:help.job}")
+    private String job = "";
+
+    @Option(names = "--state", paramLabel = "S", description = "${bundle:help.targets.state}")
+    private @Nullable String state;
+
+    public TargetsCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    protected void check(Output output) {
+        states();
+    }
+
+    private List<TargetState> states() {
+        String wanted = state;
+        if (wanted == null) {
+            return List.of();
+        }
+        return List.of(
+                TargetState.ofLabel(wanted)
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailure(
+                                                ExitCodes.REFUSED,
+                                                "cli.state",
+                                                wanted,
+                                                Arrays.stream(TargetState.values())
+                                                        .map(TargetState::label)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    @Override
+    protected int run(Workplace workplace, Output output) {
+        if (workplace.history().job(job).isEmpty()) {
+            throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
+        }
+        List<TargetRow> rows = workplace.history().targets(job, states(), 0, Integer.MAX_VALUE);
+        if (output.isJson()) {
+            output.json(Map.of("targets", rows.stream().map(JobJson::target).toList()));
+        } else {
+            output.table(
+                    List.of("column.state", "column.target", "column.reason"),
+                    rows.stream()
+                            .map(
+                                    r ->
+                                            List.of(
+                                                    r.state().label(),
+                                                    r.target(),
+                                                    r.reason() == null ? "" : r.reason()))
+                            .toList());
+        }
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,39 @@
+package edgeone.purge.cli.kit;
+
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.secrets.KnownSecrets;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * What every command of one invocation shares.
+ *
+ * @param known every secret this invocation has met, those of the environment from the start
+ * @param opener opens a home folder
+ */
+public record CommandContext(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        KnownSecrets known,
+        Workplace.Opener opener) {
+    public CommandContext {
+        out = TerminalStream.over(out);
+        err = TerminalStream.over(err);
+        environment = Map.copyOf(environment);
+    }
+
+    Output output(GlobalOptions options) {
+        Language language = options.language() == null ? Language.ofSystem() : options.language();
+        return new Output(out, err, messages(language), options.json());
+    }
+
+    /** The texts that the streams can hold. */
+    public Messages messages(Language language) {
+        return Messages.printable(language, out.charset(), err.charset());
+    }
+}

@@ -1,0 +1,132 @@
+package edgeone.purge.cli.kit;
+
+import edgeone.purge.messages.Language;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** The program: without a sub-command it opens the window. */
+@Command(
+        name = "edgeone-purge",
+        synopsisHeading = "%n",
+        sortOptions = false,
+        description = "${bundle:help.program}",
+        mixinStandardHelpOptions = false)
+@SuppressWarnings("UnusedVariable") // picocli reads the fields of --help and --version
+public final class ConsoleCommand implements Callable<Integer> {
+    private final WindowOpener window;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.home}")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.account}")
+    private @Nullable String account;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.endpoint}")
+    private @Nullable String endpoint;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.lang}")
+    private @Nullable String language;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.json}")
+    private boolean json;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "S",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.settle}")
+    private @Nullable Double settle;
+
+    @Option(names = "--tour", paramLabel = "DIR", description = "${bundle:help.program.tour}")
+    private @Nullable Path tour;
+
+    @Option(
+            names = "--software-rendering",
+            description = "${bundle:help.program.software-rendering}")
+    private boolean softwareRendering;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.help}")
+    private boolean helpAsked;
+
+    @Option(
+            names = "--version",
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.version}")
+    private boolean versionAsked;
+
+    public ConsoleCommand(WindowOpener window) {
+        this.window = window;
+    }
+
+    /** Opens the window, or drives it through the tour. */
+    @FunctionalInterface
+    public interface WindowOpener {
+        int open(GlobalOptions options, WindowOptions how);
+
+        /** Shows why a start from the menu came to no window; returns when it was read. */
+        default void refused(String text, Language language) {}
+    }
+
+    @Override
+    public Integer call() {
+        return window.open(options(), new WindowOptions(tour, softwareRendering));
+    }
+
+    /** The options, checked. */
+    GlobalOptions options() {
+        return new GlobalOptions(home, account, endpoint, language(), json, settle());
+    }
+
+    private @Nullable Language language() {
+        if (language == null) {
+            return null;
+        }
+        return Language.ofTag(language).orElseThrow(() -> wrong("usage.lang"));
+    }
+
+    private @Nullable Duration settle() {
+        if (settle == null) {
+            return null;
+        }
+        if (!(settle >= 0 && settle <= 3_600)) {
+            throw wrong("usage.settle");
+        }
+        return Duration.ofMillis(Math.round(settle * 1_000));
+    }
+
+    private static CommandFailure wrong(String key) {
+        return new CommandFailure(ExitCodes.REFUSED, key);
+    }
+}

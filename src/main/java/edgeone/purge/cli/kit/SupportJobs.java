@@ -1,0 +1,50 @@
+package edgeone.purge.cli.kit;
+
+import edgeone.purge.engine.History;
+import edgeone.purge.model.JobSummary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The last jobs as a support bundle holds them. */
+public final class SupportJobs {
+    private static final int JOBS = 20;
+    private static final int TARGETS_OF_A_JOB = 2_000;
+
+    private SupportJobs() {}
+
+    /**
+     * JSON of the last jobs.
+     *
+     * @param withTargets whether what was purged, and EdgeOne's words, go in
+     */
+    public static String document(History history, boolean withTargets) {
+        List<Map<String, Object>> jobs = new ArrayList<>();
+        for (JobSummary job : history.jobs(new History.Filter("", List.of(), null, JOBS))) {
+            jobs.add(fields(history, job, withTargets));
+        }
+        return Output.document(Map.of("jobs", jobs));
+    }
+
+    private static Map<String, Object> fields(
+            History history, JobSummary job, boolean withTargets) {
+        String id = job.job().id();
+        Map<String, Object> fields = JobJson.job(job);
+        fields.put("endpoint", job.job().endpoint());
+        fields.put("keyFingerprint", job.job().keyFingerprint());
+        fields.put(
+                "batches",
+                history.batches(id).stream()
+                        .map(withTargets ? JobJson::batch : JobJson::batchWithoutWords)
+                        .toList());
+        if (withTargets) {
+            fields.put(
+                    "outcomes",
+                    history.targets(id, List.of(), 0, TARGETS_OF_A_JOB).stream()
+                            .map(JobJson::target)
+                            .toList());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,135 @@
+package edgeone.purge.cli.kit;
+
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
+import edgeone.purge.cli.kit.Output.Fields;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.export.CutText;
+import edgeone.purge.journal.JournalException;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
+import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.teo.error.ErrorText;
+import edgeone.purge.teo.error.InvalidSettingException;
+import edgeone.purge.teo.error.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What ended a command: its exit code, what a person reads, and what a script reads. */
+public record Trouble(int exitCode, String code, String message, @Nullable String requestId) {
+
+    /** Of an expected failure; null for a bug. */
+    public static @Nullable Trouble of(Throwable e, Messages messages) {
+        return switch (e) {
+            case CommandFailure f ->
+                    new Trouble(
+                            f.exitCode(), "Refused", messages.text(f.key(), f.arguments()), null);
+            case AccountException a ->
+                    new Trouble(accountExit(a), "Account", a.text(messages), null);
+            case SecretStoreException s ->
+                    new Trouble(ExitCodes.NO_ACCESS, "Secret", text(messages, s), null);
+            case RefusedSubmitException r ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "Refused." + r.kind(),
+                            new ProblemText(messages).of(r),
+                            null);
+            case TeoException t ->
+                    new Trouble(ExitCodes.of(t), t.code(), text(messages, t), t.requestId());
+            case JournalException j ->
+                    new Trouble(ExitCodes.REFUSED, "Journal." + j.kind(), text(messages, j), null);
+            case CutRunException cut ->
+                    new Trouble(
+                            ExitCodes.UNKNOWN,
+                            "Journal." + cut.journal().kind(),
+                            text(messages, cut.journal()) + " " + new CutText(messages).advice(cut),
+                            null);
+            case InvalidSettingException i ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "Setting." + i.problem(),
+                            new ErrorText(messages).explain(i),
+                            null);
+            case IOException io ->
+                    new Trouble(
+                            ExitCodes.REFUSED,
+                            "File",
+                            messages.text("cli.io", String.valueOf(io.getMessage())),
+                            null);
+            default -> null;
+        };
+    }
+
+    /**
+     * A key that cannot be had or has ended means that nobody can sign in; the rest is a wrong
+     * call.
+     */
+    private static int accountExit(AccountException e) {
+        boolean noKey =
+                e.problems().stream()
+                        .anyMatch(
+                                p ->
+                                        p == AccountProblem.SECRET_MISSING
+                                                || p == AccountProblem.TOKEN_EXPIRED);
+        return noKey ? ExitCodes.NO_ACCESS : ExitCodes.REFUSED;
+    }
+
+    private static String text(Messages messages, JournalException e) {
+        return messages.text(
+                "engine.journal." + e.kind(), e.file(), String.valueOf(e.getMessage()));
+    }
+
+    private static String text(Messages messages, SecretStoreException trouble) {
+        return switch (trouble.reason()) {
+            case PASSPHRASE_WRONG, FILE_DAMAGED ->
+                    trouble.text(messages) + "\n" + messages.text("cli.account.forget-how");
+            default -> trouble.text(messages);
+        };
+    }
+
+    /** What happened, why, what to do, and what support asks for. */
+    public static String text(Messages messages, TeoException e) {
+        ErrorText.Explained explained = new ErrorText(messages).explain(e);
+        StringBuilder text = new StringBuilder();
+        text.append(explained.what()).append(' ').append(explained.why());
+        text.append(' ')
+                .append(explained.todo())
+                .append(" [")
+                .append(VisibleText.of(explained.code()));
+        if (explained.requestId() != null) {
+            text.append(", RequestId ").append(VisibleText.of(explained.requestId()));
+        }
+        text.append(']');
+        if (explained.serverMessage() != null) {
+            text.append(' ').append(VisibleText.of(explained.serverMessage()));
+        }
+        return text.toString();
+    }
+
+    /** The same with {@code cover} over what others have said. */
+    public Trouble covered(UnaryOperator<String> cover) {
+        return new Trouble(exitCode, code, cover.apply(message), requestId);
+    }
+
+    /** The same with the job it ended, and what is known of its requests. */
+    public Map<String, Object> json(CutRunException cut) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("job", cut.jobId());
+        json.put("error", fields().put("batches", JobJson.cut(cut)).map());
+        return json;
+    }
+
+    public Map<String, Object> json() {
+        return Map.of("error", fields().map());
+    }
+
+    private Fields fields() {
+        return new Fields().put("code", code).put("message", message).put("requestId", requestId);
+    }
+}

@@ -1,0 +1,91 @@
+package edgeone.purge.cli.purge;
+
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.targets.Cleaning;
+import edgeone.purge.targets.intake.BaseAddress;
+import edgeone.purge.targets.intake.Format;
+import edgeone.purge.targets.rules.TwinKind;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** How targets are read. */
+final class IntakeOptions {
+    private static final String AUTO = "auto";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${bundle:help.purge.format}")
+    private String format = Format.LINES.label();
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "${bundle:help.purge.base-url}")
+    private @Nullable String base;
+
+    @Option(
+            names = "--twins",
+            split = ",",
+            paramLabel = "scheme,slash,query",
+            description = "${bundle:help.purge.twins}")
+    private List<String> twins = List.of();
+
+    /** Checks what can be checked before anything is read. */
+    void check(PurgeType type) {
+        format();
+        base();
+        if (!twinKinds().isEmpty() && type != PurgeType.URL && type != PurgeType.PREFIX) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.intake.no-twins");
+        }
+    }
+
+    /** Null where it is to be found out. */
+    @Nullable Format format() {
+        return format.equals(AUTO)
+                ? null
+                : Format.ofLabel(format)
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailure(
+                                                ExitCodes.REFUSED, "cli.intake.format", format));
+    }
+
+    boolean isPlain() {
+        return format() == Format.LINES;
+    }
+
+    @Nullable BaseAddress base() {
+        String given = base;
+        return given == null
+                ? null
+                : BaseAddress.of(given)
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailure(
+                                                ExitCodes.REFUSED, "cli.intake.base", given));
+    }
+
+    Cleaning cleaning() {
+        return new Cleaning(format() == null, twinKinds());
+    }
+
+    boolean asksForTwins() {
+        return !twins.isEmpty();
+    }
+
+    private Set<TwinKind> twinKinds() {
+        Set<TwinKind> kinds = EnumSet.noneOf(TwinKind.class);
+        for (String twin : twins) {
+            kinds.add(
+                    TwinKind.ofLabel(twin.strip())
+                            .orElseThrow(
+                                    () ->
+                                            new CommandFailure(
+                                                    ExitCodes.REFUSED, "cli.intake.twins", twin)));
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,59 @@
+package edgeone.purge.emulator.api.action;
+
+import edgeone.purge.emulator.api.call.ApiRefusal;
+import edgeone.purge.emulator.api.call.Json;
+import edgeone.purge.emulator.api.call.Parameters;
+import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.QuotaSetup;
+import edgeone.purge.emulator.api.state.ZoneSetup;
+import edgeone.purge.emulator.api.state.Zones;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/** Tells what a zone may still purge today. */
+public final class DescribeContentQuota implements Action {
+    private static final int PREFETCH_BATCH = 500;
+    private static final int PREFETCH_DAILY = 5_000;
+
+    private final Zones zones;
+    private final JobLedger ledger;
+
+    public DescribeContentQuota(Zones zones, JobLedger ledger) {
+        this.zones = zones;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String name() {
+        return "DescribeContentQuota";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("ZoneId");
+    }
+
+    @Override
+    public ObjectNode run(Parameters parameters, Context context) throws ApiRefusal {
+        ZoneSetup zone = zones.existing(parameters.required("ZoneId"));
+        ObjectNode reply = Json.MAPPER.createObjectNode();
+        var purge = reply.putArray("PurgeQuota");
+        for (QuotaSetup quota : zone.quotas()) {
+            long used = ledger.usedToday(zone.zoneId(), quota.type(), context.now());
+            purge.addObject()
+                    .put("Batch", quota.batch())
+                    .put("Daily", quota.daily())
+                    .put("DailyAvailable", Math.max(0, quota.daily() - used))
+                    .put("Type", quota.type());
+        }
+        reply.putArray("PrefetchQuota")
+                .addObject()
+                .put("Batch", PREFETCH_BATCH)
+                .put("Daily", PREFETCH_DAILY)
+                .put("DailyAvailable", PREFETCH_DAILY)
+                .put("Type", "prefetch_url");
+        return reply;
+    }
+}

@@ -1,0 +1,5 @@
+/** One call to the embedded API: its parameters, options and refusals. */
+@NullMarked
+package edgeone.purge.emulator.api.call;
+
+import org.jspecify.annotations.NullMarked;

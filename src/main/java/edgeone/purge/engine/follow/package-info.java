@@ -1,0 +1,5 @@
+/** Asks EdgeOne what became of accepted targets until all of them are final. Blocks. */
+@NullMarked
+package edgeone.purge.engine.follow;
+
+import org.jspecify.annotations.NullMarked;

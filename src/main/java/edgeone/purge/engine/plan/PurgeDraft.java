@@ -1,0 +1,53 @@
+package edgeone.purge.engine.plan;
+
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Zone;
+import edgeone.purge.targets.Cleaning;
+import edgeone.purge.targets.TargetLines;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What the user asks for, before it is planned.
+ *
+ * @param method null for EdgeOne's default
+ * @param targets the targets, one a line; null where none were given at all, as a whole-zone purge
+ *     requires
+ * @param tagDomains optional domains of a cache-tag purge
+ * @param skipProblems skip lines that cannot be sent; otherwise one such line refuses the whole
+ *     list
+ * @param cleaning what is done to the lines beyond reading them as they are written
+ */
+public record PurgeDraft(
+        Zone zone,
+        PurgeType type,
+        @Nullable PurgeMethod method,
+        @Nullable TargetLines targets,
+        List<String> tagDomains,
+        boolean skipProblems,
+        Cleaning cleaning) {
+    public PurgeDraft {
+        tagDomains = List.copyOf(tagDomains);
+    }
+
+    /** Targets as pasted, every line as it is written. */
+    public PurgeDraft(
+            Zone zone,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            @Nullable String text,
+            List<String> tagDomains,
+            boolean skipProblems) {
+        this(
+                zone,
+                type,
+                method,
+                text == null ? null : TargetLines.of(text),
+                tagDomains,
+                skipProblems,
+                Cleaning.NONE);
+    }
+}

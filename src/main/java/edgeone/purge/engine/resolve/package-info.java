@@ -1,0 +1,8 @@
+/**
+ * Finds out what became of a batch whose reply was lost, by looking for its task at EdgeOne.
+ * Matching is pure; {@link edgeone.purge.engine.resolve.Resolver} blocks.
+ */
+@NullMarked
+package edgeone.purge.engine.resolve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package edgeone.purge.engine.run;
+
+import edgeone.purge.model.Job;
+import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.Whose;
+import edgeone.purge.teo.TeoClient;
+import edgeone.purge.teo.reply.ServerClock;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * A signed-in account: who purges, where, how carefully, and with which client.
+ *
+ * @param account the account's name
+ * @param accountId its identity, which a renaming leaves as it is
+ * @param keyFingerprint fingerprint of its SecretId
+ * @param endpoint as recorded with each job: the API's URL, or {@code demo}
+ * @param levels asked anew whenever the safety level counts, since a lowered one ends with time;
+ *     may read a file, so not for the JavaFX thread
+ * @param demo whether this is the embedded EdgeOne, where nothing real is purged
+ */
+public record Connection(
+        String account,
+        String accountId,
+        String keyFingerprint,
+        String endpoint,
+        Supplier<SafetyLevel> levels,
+        boolean demo,
+        TeoClient client) {
+
+    /** Best estimate of EdgeOne's time minus this machine's; zero until it has answered. */
+    public Duration clockOffset() {
+        return client.serverClock().offset();
+    }
+
+    /**
+     * EdgeOne's time minus this machine's if requests must be signed with it because EdgeOne
+     * refused this machine's time; else null.
+     */
+    public @Nullable Duration clockCorrection() {
+        ServerClock clock = client.serverClock();
+        return clock.corrected() ? clock.offset() : null;
+    }
+
+    /** Creates a connection with a fixed safety level. */
+    public Connection(
+            String account,
+            String accountId,
+            String keyFingerprint,
+            String endpoint,
+            SafetyLevel safety,
+            boolean demo,
+            TeoClient client) {
+        this(account, accountId, keyFingerprint, endpoint, () -> safety, demo, client);
+    }
+
+    /** Whether this is the account that submitted {@code job}, be it with another key. */
+    public boolean isAccountOf(Job job) {
+        String submitter = job.accountId();
+        return submitter == null ? job.account().equals(account) : submitter.equals(accountId);
+    }
+
+    /** Whether this may continue {@code job}: the same account, key and endpoint. */
+    public boolean owns(Job job) {
+        return isAccountOf(job)
+                && job.keyFingerprint().equals(keyFingerprint)
+                && job.endpoint().equals(endpoint);
+    }
+
+    /** The jobs of this account. */
+    public Whose whose() {
+        return new Whose.Account(accountId, account);
+    }
+
+    /** The level that holds now. Blocks on the disk. */
+    public SafetyLevel safety() {
+        return levels.get();
+    }
+}

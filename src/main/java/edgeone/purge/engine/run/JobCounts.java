@@ -1,0 +1,27 @@
+package edgeone.purge.engine.run;
+
+import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.model.Batch;
+import edgeone.purge.model.BatchState;
+
+import java.util.List;
+
+/** Tells where the targets of a job stand, as the journal has them. */
+public record JobCounts(HistoryRepository history, Progress progress) {
+
+    public void tell(String jobId) {
+        history.job(jobId)
+                .ifPresent(
+                        job -> {
+                            List<Batch> all = history.batches(jobId);
+                            int settled =
+                                    (int)
+                                            all.stream()
+                                                    .map(Batch::state)
+                                                    .filter(BatchState::isSettled)
+                                                    .count();
+                            progress.on(
+                                    new Progress.Event.Counted(job.targets(), settled, all.size()));
+                        });
+    }
+}

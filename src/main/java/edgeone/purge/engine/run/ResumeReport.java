@@ -1,0 +1,46 @@
+package edgeone.purge.engine.run;
+
+import edgeone.purge.teo.error.TeoException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What a resume did.
+ *
+ * @param resumed jobs with batches sent by this resume
+ * @param resolved jobs with no unknown batches left
+ * @param left jobs that still have planned or unknown batches, with the reason
+ * @param trouble the last error that kept one of them open; null if there was none
+ */
+public record ResumeReport(
+        List<String> resumed,
+        List<String> resolved,
+        List<Left> left,
+        @Nullable TeoException trouble) {
+    public ResumeReport {
+        resumed = List.copyOf(resumed);
+        resolved = List.copyOf(resolved);
+        left = List.copyOf(left);
+    }
+
+    /** A job that is still open. */
+    public record Left(String jobId, LeftReason reason) {}
+
+    /** Why a job is still open. */
+    public enum LeftReason {
+        /** Another running process is working on it. */
+        OWNED,
+        /** It belongs to another account, key or endpoint. */
+        OTHER_ACCOUNT,
+        /** Its outcome could not be looked up. */
+        UNRESOLVED,
+        /** Several EdgeOne jobs fit; only a person can tell. */
+        AMBIGUOUS,
+        /** Sent too long ago for EdgeOne to look it up. */
+        TOO_OLD,
+        /** EdgeOne could not be reached, so it stays planned. */
+        NOT_SENT
+    }
+}

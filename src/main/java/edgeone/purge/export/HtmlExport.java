@@ -1,0 +1,140 @@
+package edgeone.purge.export;
+
+import edgeone.purge.export.Exporter.ExportedJob;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.VisibleText;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * Writes jobs as a page for people. The page refers to no other file and its policy lets nothing
+ * run or load, so that any target or reason stays text.
+ */
+final class HtmlExport {
+    private static final String HEAD =
+            """
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" \
+            content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width">
+            <title>%s</title>
+            <style>
+            :root { color-scheme: light dark }
+            body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem }
+            dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem }
+            dt { opacity: .7 }
+            dd { margin: 0 }
+            table { border-collapse: collapse; width: 100%% }
+            th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; \
+            border-bottom: 1px solid #8884 }
+            td { overflow-wrap: anywhere; unicode-bidi: isolate; white-space: pre-wrap }
+            .failed, .rejected, .timed_out { color: #d1242f }
+            .succeeded { color: #1a7f37 }
+            </style>
+            </head>
+            <body>
+            <h1>%s</h1>
+            """;
+
+    private final Messages messages;
+
+    HtmlExport(Messages messages) {
+        this.messages = messages;
+    }
+
+    void write(List<ExportedJob> jobs, Writer out) throws IOException {
+        String title = text("title");
+        out.write(HEAD.formatted(messages.language().locale().toLanguageTag(), title, title));
+        for (ExportedJob job : jobs) {
+            job(job, out);
+        }
+        out.write("</body>\n</html>\n");
+    }
+
+    private void job(ExportedJob exported, Writer out) throws IOException {
+        Job job = exported.summary().job();
+        PurgeMethod method = job.methodInEffect();
+        out.write("<section>\n<h2>" + shown(job.id()) + "</h2>\n<dl>\n");
+        fact("created", job.createdAt().toString(), out);
+        fact("account", job.account(), out);
+        fact("endpoint", job.endpoint(), out);
+        String zone = job.zoneId();
+        fact("zone", job.zoneName().isEmpty() ? zone : job.zoneName() + " (" + zone + ")", out);
+        fact("type", job.type().wireName(), out);
+        fact("method", method == null ? null : method.wireName(), out);
+        fact("state", messages.text("engine.job-state." + exported.summary().state()), out);
+        TargetCounts counts = exported.summary().targets();
+        fact(
+                "counts",
+                text("counted", counts.total(), counts.succeeded(), counts.notPurged()),
+                out);
+        out.write("</dl>\n<table>\n<thead><tr>");
+        for (String name : List.of("target", "state", "reason", "code", "task", "request")) {
+            out.write("<th>" + text(name) + "</th>");
+        }
+        out.write("</tr></thead>\n<tbody>\n");
+        for (TargetRow row : exported.targets()) {
+            row(row, out);
+        }
+        out.write("</tbody>\n</table>\n</section>\n");
+    }
+
+    private void row(TargetRow row, Writer out) throws IOException {
+        String state = row.state().label();
+        out.write("<tr>");
+        cell(row.target(), out);
+        String word = escape(messages.text("window.target." + state));
+        out.write("<td class=\"" + state + "\">" + word + "</td>");
+        cell(row.reason(), out);
+        cell(row.code(), out);
+        cell(row.taskId(), out);
+        cell(row.requestId(), out);
+        out.write("</tr>\n");
+    }
+
+    private void fact(String name, @Nullable String value, Writer out) throws IOException {
+        if (value != null) {
+            out.write("<dt>" + text(name) + "</dt><dd>" + shown(value) + "</dd>\n");
+        }
+    }
+
+    private static void cell(@Nullable String value, Writer out) throws IOException {
+        out.write("<td>" + (value == null ? "" : shown(value)) + "</td>");
+    }
+
+    private String text(String name, Object... arguments) {
+        return escape(messages.text("engine.export." + name, arguments));
+    }
+
+    /** What others wrote, and therefore visible; no page may hold control characters anyway. */
+    private static String shown(String text) {
+        return escape(VisibleText.of(text));
+    }
+
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

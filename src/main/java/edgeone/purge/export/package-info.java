@@ -1,0 +1,8 @@
+/**
+ * Writes the targets of jobs to a file, as CSV, JSON or HTML. A file is there whole or not at all.
+ * Calls block.
+ */
+@NullMarked
+package edgeone.purge.export;
+
+import org.jspecify.annotations.NullMarked;

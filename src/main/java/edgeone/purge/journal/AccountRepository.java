@@ -1,0 +1,96 @@
+package edgeone.purge.journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the journal knows of accounts: their identities with their last names, so that a job is
+ * shown under today's name, also once its account is gone.
+ */
+public final class AccountRepository {
+    private final Journal journal;
+
+    public AccountRepository(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * An account as it is now.
+     *
+     * @param id its identity, which a renaming leaves as it is
+     * @param keyFingerprint fingerprint of its SecretId; null where its jobs of an earlier version
+     *     cannot be told from another account's, and so stay as they are
+     */
+    public record Known(String id, String name, @Nullable String keyFingerprint) {}
+
+    /**
+     * Keeps names of today, and gives jobs of an earlier version their account where its name and
+     * key are those of one in {@code accounts}. Writes nothing where nothing is new.
+     */
+    public void know(List<Known> accounts) {
+        List<Known> changed =
+                journal.read(
+                        c -> {
+                            List<Known> found = new ArrayList<>();
+                            for (Known account : accounts) {
+                                if (isNews(c, account)) {
+                                    found.add(account);
+                                }
+                            }
+                            return found;
+                        });
+        if (!changed.isEmpty()) {
+            journal.change(
+                    c -> {
+                        for (Known account : changed) {
+                            keep(c, account);
+                        }
+                    });
+        }
+    }
+
+    private static boolean isNews(Connection c, Known account) throws SQLException {
+        return Sql.count(
+                        c,
+                        "SELECT NOT EXISTS (SELECT 1 FROM account WHERE id = ?1 AND name = ?2) OR"
+                                + " EXISTS (SELECT 1 FROM job WHERE account_id IS NULL AND account"
+                                + " = ?2 AND key_fingerprint = ?3)",
+                        account.id(),
+                        account.name(),
+                        account.keyFingerprint())
+                == 1;
+    }
+
+    private static void keep(Connection c, Known account) throws SQLException {
+        Sql.update(
+                c,
+                "INSERT INTO account (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name ="
+                        + " excluded.name",
+                account.id(),
+                account.name());
+        Sql.update(
+                c,
+                "UPDATE job SET account_id = ? WHERE account_id IS NULL AND account = ? AND"
+                        + " key_fingerprint = ?",
+                account.id(),
+                account.name(),
+                account.keyFingerprint());
+    }
+
+    /**
+     * Keeps the name of an account that is met for the first time; whoever renamed it knows better.
+     */
+    static void meet(Connection c, @Nullable String id, String name) throws SQLException {
+        if (id != null) {
+            Sql.update(
+                    c,
+                    "INSERT INTO account (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                    id,
+                    name);
+        }
+    }
+}

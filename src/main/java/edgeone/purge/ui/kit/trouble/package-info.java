@@ -1,0 +1,5 @@
+/** Errors as a person reads them: what happened, why, what to do. */
+@NullMarked
+package edgeone.purge.ui.kit.trouble;
+
+import org.jspecify.annotations.NullMarked;

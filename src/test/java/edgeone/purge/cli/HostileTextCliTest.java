@@ -1,0 +1,222 @@
+package edgeone.purge.cli;
+
+import static edgeone.purge.cli.HostileEdgeOne.FORGED;
+import static edgeone.purge.cli.HostileEdgeOne.WORDS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeone.purge.app.RealProgram;
+import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.cli.kit.ExitCodes;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Nothing that others wrote moves the cursor, turns text around or begins a line of its own. */
+final class HostileTextCliTest {
+    /** A name a file may have on every system this test runs on. */
+    private static final String ODD_NAME = "odd\u202E\u200B\u2028name";
+
+    private static final String KEY = "keyExampleExampleExampleExample1";
+    private static final String PASSPHRASE = "open sesame\n";
+
+    @TempDir Path home;
+    @TempDir Path files;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private String input = PASSPHRASE;
+    private final Set<String> driven = new TreeSet<>();
+    private HostileEdgeOne edgeOne;
+
+    @BeforeEach
+    void start() throws IOException {
+        edgeOne = new HostileEdgeOne();
+        environment.put("TENCENTCLOUD_SECRET_ID", "AKIDexampleExampleExampleExample0001");
+        environment.put("TENCENTCLOUD_SECRET_KEY", KEY);
+    }
+
+    @AfterEach
+    void stop() {
+        edgeOne.close();
+    }
+
+    /** A command that is new and not driven fails the last line. */
+    @Test
+    void noCommandWritesControlCharacters() throws Exception {
+        Path list = Files.writeString(files.resolve(ODD_NAME), "https://a.test/\u202E\u009Bx\n");
+        talks("zones");
+        talks("quota", "--zone", "zone-1");
+        talks("purge", "--zone", "zone-1", "--type", "purge_url", "--targets-file", list + "");
+        talks(
+                "purge",
+                "--zone",
+                "no" + WORDS,
+                "--type",
+                "purge_url",
+                "--target",
+                "https://a.test/1");
+        talks(
+                "purge",
+                "--zone",
+                "zone-1",
+                "--type",
+                "purge_url",
+                "--target",
+                "https://a.test/\u001B\u202E");
+        talks("purge", "--zone", "zone-1", "--type", WORDS, "--target", "https://a.test/1");
+        Path page =
+                Files.writeString(
+                        files.resolve(ODD_NAME + ".md"),
+                        "[x](ftp://\u202E\u009B) [y](https://a.test/\u001B\u202E)\n");
+        for (String format : List.of("auto", "markdown", "sitemap", WORDS)) {
+            String[] purge = {"purge", "--zone", "zone-1", "--type", "purge_url", "--dry-run"};
+            List<String> all = new ArrayList<>(List.of(purge));
+            all.addAll(List.of("--targets-file", page.toString(), "--format", format));
+            talks(all.toArray(String[]::new));
+        }
+        talks("explain", "--zone", "zone-1", "--type", "purge_url", "https://a.test/\u202E#b");
+        talks(
+                "purge",
+                "--zone",
+                "zone-1",
+                "--type",
+                "purge_url",
+                "--wait",
+                "--target",
+                "https://a.test/1",
+                "--target",
+                "https://a.test/2");
+        String job = newestJob();
+        talks("targets", job);
+        says("jobs");
+        talks("follow", job);
+        says("retry", job);
+        edgeOne.refuse(true);
+        talks("zones");
+        talks("purge", "--zone", "zone-1", "--type", "purge_url", "--target", "https://a.test/3");
+        says("resume");
+        edgeOne.refuse(false);
+        says("cancel", job);
+        says("cancel", WORDS);
+        for (String format : List.of("csv", "json", "html", WORDS)) {
+            talks("export", job, "--format", format, "--output", files.resolve(ODD_NAME) + "");
+        }
+        talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
+        talks("emulator", "--faults", WORDS);
+        network();
+        accounts();
+        assertThat(driven).containsExactlyElementsOf(EveryCommand.names());
+    }
+
+    private void network() {
+        says("network", "show");
+        talks("network", "set", "--ca-file", files.resolve(ODD_NAME).toString());
+        talks("network", "set", "--no-proxy", WORDS);
+        talks("network", "set", "--proxy", WORDS + "://x", "--unknown" + WORDS);
+        says("network", "password");
+    }
+
+    private void accounts() {
+        environment.clear();
+        input = KEY + "\n" + PASSPHRASE;
+        String site = edgeOne.endpoint();
+        says("account", "add", WORDS, "--site", site, "--secret-id", "AKIDx", "--store", "file");
+        says(
+                "account",
+                "add",
+                "mine",
+                "--site",
+                site,
+                "--secret-id",
+                "AKIDexampleExampleExampleExample0002",
+                "--store",
+                "file",
+                "--default-zone",
+                WORDS);
+        input = PASSPHRASE;
+        talks("account", "edit", "mine", "--colour", WORDS);
+        says("account", "rename", "mine", WORDS);
+        talks("account", "default", WORDS);
+        says("account", "default", "mine");
+        edgeOne.refuse(true);
+        talks("account", "test", "mine");
+        edgeOne.refuse(false);
+        says("account", "test", "mine");
+        says("account", "list");
+        talks("account", "import", WORDS);
+        says("account", "forget-passphrase");
+        talks("account", "remove", WORDS);
+    }
+
+    private String newestJob() {
+        return ended("jobs", "--json").json().get("jobs").get(0).get("job").asString();
+    }
+
+    /** Runs it, and finds in what it says the hostile words made visible. */
+    private void talks(String... arguments) {
+        for (Ended ended : says(arguments)) {
+            assertThat(ended.out() + ended.err()).as(String.join(" ", arguments)).contains("\\u{");
+        }
+    }
+
+    /** Runs it in both languages. */
+    private List<Ended> says(String... arguments) {
+        String called = String.join(" ", arguments);
+        EveryCommand.names().stream()
+                .filter(name -> called.equals(name) || called.startsWith(name + " "))
+                .forEach(driven::add);
+        List<Ended> all = new ArrayList<>();
+        for (String language : List.of("en", "zh")) {
+            List<String> whole = new ArrayList<>(List.of(arguments));
+            whole.addAll(List.of("--lang", language));
+            Ended ended = ended(whole.toArray(String[]::new));
+            assertThat(ended.exit()).as(called + ended.err()).isNotEqualTo(ExitCodes.BUG);
+            harmless(called, ended.out());
+            harmless(called, ended.err());
+            all.add(ended);
+        }
+        return all;
+    }
+
+    private Ended ended(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--settle", "0.1", "--home", home.toString()));
+        if (!environment.isEmpty()) {
+            all.addAll(List.of("--endpoint", edgeOne.endpoint()));
+        }
+        return RealProgram.run(
+                environment, input.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
+    }
+
+    private static void harmless(String called, String said) {
+        assertThat(said.codePoints().filter(c -> c != '\n').filter(HostileTextCliTest::acts))
+                .as("%s%n%s", called, said)
+                .isEmpty();
+        assertThat(said.lines()).as(called).noneMatch(line -> line.startsWith(FORGED));
+    }
+
+    private static boolean acts(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package edgeone.purge.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import edgeone.purge.model.BatchState;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetRow;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Jobs as a whole: what is kept of them, whose they are, and when they end. */
+final class JobsTest {
+    private static final Instant EARLY = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Instant LATE = Instant.parse("2026-11-20T09:30:00Z");
+
+    @TempDir private Path home;
+
+    private OpenJournal journal;
+
+    @BeforeEach
+    void open() throws Exception {
+        journal = new OpenJournal(home);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    private static Job tagJob(String id, List<String> domains, String retryOf) {
+        return new Job(
+                id,
+                EARLY,
+                "account",
+                "account-1",
+                "fingerprint",
+                "https://e",
+                "zone-1",
+                "example.com",
+                PurgeType.CACHE_TAG,
+                null,
+                domains,
+                retryOf);
+    }
+
+    @Test
+    void aJobIsFoundAsItWasWritten() {
+        Job plain =
+                OpenJournal.job("plain", PurgeType.HOST, PurgeMethod.INVALIDATE, "zone-1", EARLY);
+        Job tags = tagJob("tags", List.of("a.com", "b.com"), "plain");
+        journal.jobs.create(plain, List.of(List.of("a.com")));
+        journal.jobs.create(tags, List.of(List.of("tag")));
+
+        assertThat(journal.jobs.find("plain")).contains(plain);
+        assertThat(journal.jobs.find("tags")).contains(tags);
+        assertThat(journal.jobs.find("none")).isEmpty();
+    }
+
+    @Test
+    void targetsAreNumberedThroughAllBatches() {
+        journal.create("j", List.of("a", "b"), List.of("c", "d", "e"), List.of("f"));
+
+        assertThat(journal.rows("j"))
+                .extracting(TargetRow::position, TargetRow::batch, TargetRow::target)
+                .containsExactly(
+                        tuple(1, 1, "a"),
+                        tuple(2, 1, "b"),
+                        tuple(3, 2, "c"),
+                        tuple(4, 2, "d"),
+                        tuple(5, 2, "e"),
+                        tuple(6, 3, "f"));
+        assertThat(journal.history.batches("j"))
+                .extracting(b -> b.targets())
+                .containsExactly(2, 3, 1);
+    }
+
+    @Test
+    void openJobsWaitToBeSentOrLookedUpAndUnfinishedOnesAlsoForEdgeOne() {
+        Job late = OpenJournal.job("a-late", PurgeType.URL, null, "zone-1", LATE);
+        Job early = OpenJournal.job("b-early", PurgeType.URL, null, "zone-1", EARLY);
+        journal.jobs.create(late, List.of(List.of("x")));
+        journal.jobs.create(early, List.of(List.of("x")));
+        assertThat(journal.jobs.open()).as("oldest first").containsExactly(early, late);
+
+        journal.send("b-early", 1);
+        assertThat(journal.jobs.open()).containsExactly(early, late);
+        journal.batches.accepted("b-early", 1, "task", null, Map.of());
+        assertThat(journal.jobs.open()).containsExactly(late);
+        assertThat(journal.jobs.unfinished()).containsExactly(early, late);
+        journal.jobs.cancel("a-late");
+        assertThat(journal.jobs.open()).isEmpty();
+        assertThat(journal.jobs.unfinished()).containsExactly(early);
+    }
+
+    @Test
+    void aJobIsOwnedElsewhereWhileItsLivingOwnerIsAnother() throws Exception {
+        journal.create("j", List.of("a"));
+        assertThat(journal.jobs.ownedElsewhere("j")).isFalse();
+        try (OpenJournal other = new OpenJournal(home)) {
+            assertThat(other.jobs.ownedElsewhere("j")).isTrue();
+            assertThat(other.jobs.claim("j")).isFalse();
+            other.jobs.release("j");
+            assertThat(other.jobs.ownedElsewhere("j")).as("not its own to let go of").isTrue();
+
+            journal.jobs.release("j");
+            assertThat(other.jobs.ownedElsewhere("j")).isFalse();
+            assertThat(other.jobs.claim("j")).isTrue();
+            assertThat(journal.jobs.ownedElsewhere("j")).isTrue();
+        }
+        assertThat(journal.jobs.ownedElsewhere("j")).as("its owner is gone").isFalse();
+    }
+
+    @Test
+    void claimingOnesOwnJobLeavesWhatIsBeingSent() {
+        journal.create("j", List.of("a"));
+        journal.send("j", 1);
+
+        assertThat(journal.jobs.claim("j")).isTrue();
+        assertThat(journal.batch("j", 1).state()).isEqualTo(BatchState.SENDING);
+        assertThat(journal.jobs.settleOrphans()).isZero();
+    }
+
+    @Test
+    void cancelingEndsAJobOfWhichNothingWasSent() {
+        journal.create("j", List.of("a", "b"), List.of("c"));
+        assertThat(journal.jobs.cancel("j")).isEqualTo(2);
+
+        assertThat(journal.summary("j").endedAt()).isEqualTo(OpenJournal.NOW);
+        assertThat(journal.summary("j").targets())
+                .isEqualTo(new TargetCounts(3, 0, 0, 0, 0, 0, 3, 0));
+        assertThat(journal.jobs.cancel("j")).as("a second time").isZero();
+    }
+
+    @Test
+    void aJobDoesNotEndWhileABatchIsOpenThoughItsTargetsAreFinal() {
+        journal.create("j", List.of("a"), List.of());
+        journal.send("j", 1);
+        journal.batches.refused("j", 1, "InternalError", "", null);
+
+        assertThat(journal.summary("j").endedAt()).isNull();
+        assertThat(journal.jobs.unfinished()).hasSize(1);
+    }
+}

@@ -1,0 +1,119 @@
+package edgeone.purge.journal;
+
+import edgeone.purge.model.Batch;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A journal on the disk, open for one process, at a time that stands still. */
+final class OpenJournal implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:05.250Z");
+
+    /** What EdgeOne's clock shows at a send, at the earliest and most likely. */
+    static final Instant EARLIEST = Instant.parse("2026-11-20T10:00:01Z");
+
+    static final Instant LIKELY = Instant.parse("2026-11-20T10:00:03Z");
+
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final Journal journal;
+    final Owners owners;
+    final JobRepository jobs;
+    final BatchRepository batches;
+    final UnknownBatchRepository unknown;
+    final ProgressRepository progress;
+    final HistoryRepository history;
+
+    OpenJournal(Path home) throws IOException {
+        journal = Journal.open(home, CLOCK);
+        owners = Owners.register(home);
+        Repositories repositories = Repositories.of(journal, owners, CLOCK);
+        jobs = repositories.jobs();
+        batches = repositories.batches();
+        unknown = repositories.unknown();
+        progress = repositories.progress();
+        history = repositories.history();
+    }
+
+    static Job job(String id) {
+        return job(id, PurgeType.URL, null, "zone-1", OpenJournal.EARLIEST);
+    }
+
+    static Job job(
+            String id,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            String zoneId,
+            Instant createdAt) {
+        return new Job(
+                id,
+                createdAt,
+                "account",
+                "account-1",
+                "fingerprint",
+                "https://e",
+                zoneId,
+                "example.com",
+                type,
+                method,
+                List.of(),
+                null);
+    }
+
+    /** Writes a job of these batches, each given by its targets. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final void create(String id, List<String>... targets) {
+        jobs.create(job(id), List.of(targets));
+    }
+
+    void send(String id, int n) {
+        if (!batches.startSending(id, n, EARLIEST, LIKELY)) {
+            throw new IllegalStateException("not to be sent: " + id + ", " + n);
+        }
+    }
+
+    void lose(String id, int n) {
+        send(id, n);
+        batches.unknown(id, n, "Network.Timeout", "no answer", null);
+    }
+
+    Batch batch(String id, int n) {
+        return history.batches(id).get(n - 1);
+    }
+
+    JobSummary summary(String id) {
+        return history.job(id).orElseThrow();
+    }
+
+    List<TargetRow> rows(String id) {
+        return history.targets(id, List.of(), 0, 1_000).stream()
+                .sorted(Comparator.comparingInt(TargetRow::position))
+                .toList();
+    }
+
+    Map<String, TargetState> states(String id) {
+        return rows(id).stream().collect(Collectors.toMap(TargetRow::target, TargetRow::state));
+    }
+
+    @Override
+    public void close() {
+        owners.close();
+        journal.close();
+    }
+}
