@@ -8,6 +8,8 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.Rewrite;
+import edgeone.purge.targets.rules.Fix;
+import edgeone.purge.targets.rules.FixKind;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 
@@ -22,7 +24,10 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,16 +45,23 @@ final class PlanPane {
     private final PurgeTexts texts;
     private final IntConsumer showLine;
     private final Consumer<Set<Integer>> dropLines;
+    private final Consumer<Map<Integer, List<String>>> replaceLines;
     private final PlanNodes nodes;
 
     /**
      * @param showLine shows a line in the editor
      * @param dropLines takes lines out of it
+     * @param replaceLines puts other lines in place of some
      */
-    PlanPane(Formats formats, IntConsumer showLine, Consumer<Set<Integer>> dropLines) {
+    PlanPane(
+            Formats formats,
+            IntConsumer showLine,
+            Consumer<Set<Integer>> dropLines,
+            Consumer<Map<Integer, List<String>>> replaceLines) {
         this.formats = formats;
         this.showLine = showLine;
         this.dropLines = dropLines;
+        this.replaceLines = replaceLines;
         texts = new PurgeTexts(formats);
         nodes = new PlanNodes(formats);
         show(null, null);
@@ -156,7 +168,10 @@ final class PlanPane {
         excerpt.getStyleClass().addAll("mono", "small");
         excerpt.setTooltip(new Tooltip(seen));
         Label text = wrapped(formats.text(group.kind().messageKey(), group.detail()));
-        HBox actions = new HBox(10);
+        FlowPane actions = new FlowPane(10, 2);
+        Map<Integer, List<Fix>> fixes = new LinkedHashMap<>();
+        group.problems().forEach(problem -> fixes.put(problem.line(), problem.fixes()));
+        actions.getChildren().addAll(fixLinks(fixes));
         actions.getChildren()
                 .add(
                         action(
@@ -174,6 +189,38 @@ final class PlanPane {
                                             .collect(Collectors.toSet())));
         }
         return card("problem", where, excerpt, text, actions);
+    }
+
+    /** One link for each kind of fix that the lines have; it mends all of them. */
+    private List<Hyperlink> fixLinks(Map<Integer, List<Fix>> fixes) {
+        Map<FixKind, Map<Integer, List<String>>> byKind = new EnumMap<>(FixKind.class);
+        fixes.forEach(
+                (line, ways) ->
+                        ways.stream()
+                                .filter(fix -> fix.kind() != FixKind.DROP_LINE)
+                                .forEach(
+                                        fix ->
+                                                byKind.computeIfAbsent(
+                                                                fix.kind(),
+                                                                _ -> new LinkedHashMap<>())
+                                                        .put(line, fix.lines())));
+        return byKind.entrySet().stream()
+                .map(entry -> fixLink(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Hyperlink fixLink(FixKind kind, Map<Integer, List<String>> lines) {
+        String what = formats.text(kind.messageKey());
+        Hyperlink link =
+                new Hyperlink(
+                        lines.size() == 1
+                                ? what
+                                : formats.text("window.plan.fixAll", what, lines.size()));
+        link.setId("fix-" + kind.name());
+        String after = String.join("\n", lines.values().iterator().next());
+        link.setTooltip(new Tooltip(VisibleText.of(after)));
+        link.setOnAction(_ -> replaceLines.accept(lines));
+        return link;
     }
 
     private Hyperlink lineLink(int line) {
@@ -225,7 +272,14 @@ final class PlanPane {
                                             "window.plan.andMore",
                                             group.remarks().size() - LINES_NAMED)));
         }
-        return card("notice", where, wrapped(formats.text(group.kind().messageKey())));
+        Map<Integer, List<Fix>> fixes = new LinkedHashMap<>();
+        group.remarks().forEach(remark -> fixes.put(remark.line(), remark.fixes()));
+        FlowPane actions = new FlowPane(10, 2);
+        actions.getChildren().addAll(fixLinks(fixes));
+        Label text = wrapped(formats.text(group.kind().messageKey()));
+        return actions.getChildren().isEmpty()
+                ? card("notice", where, text)
+                : card("notice", where, text, actions);
     }
 
     private static Node notice(String text) {

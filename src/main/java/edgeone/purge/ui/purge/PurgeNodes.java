@@ -39,6 +39,7 @@ final class PurgeNodes {
     final TargetEditor editor = new TargetEditor();
     final Label wholeZoneTitle = wrapped("", "title");
     final VBox wholeZone;
+    final IntakeBar intake;
     final Button open = named("open", unsqueezed(new Button()));
     final Label reason = named("reason", growing(wrapped("", "muted")));
     final Button keep = unsqueezed(named("keep", new Button()));
@@ -59,6 +60,7 @@ final class PurgeNodes {
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         domainsBox = column(4, title(formats.text("window.purge.domains"), domains), domains);
         wholeZone = styled(column(0, wholeZoneTitle, explained(formats)), "card", "empty");
+        intake = new IntakeBar(formats);
         StackPane targets = new StackPane(editor, wholeZone);
         targets.setMinHeight(120);
         VBox.setVgrow(targets, Priority.ALWAYS);
@@ -69,6 +71,7 @@ final class PurgeNodes {
                                         choices(formats),
                                         domainsBox,
                                         targets,
+                                        intake.root(),
                                         row(12, open, reason, keep, go))),
                         "form");
         form.setMinWidth(0);

@@ -7,6 +7,9 @@ import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.targets.intake.CanceledReadException;
+import edgeone.purge.targets.intake.Format;
+import edgeone.purge.targets.intake.UnreadableException;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
@@ -58,6 +61,9 @@ final class PurgeView implements ScreenView {
     private final VBox troubleCard = new VBox();
     private Subscription counting = Subscription.EMPTY;
 
+    /** The lines as they were when the last text had been taken; any others are an edit. */
+    private @Nullable List<String> arrived;
+
     PurgeView(
             PurgeViewModel model,
             Formats formats,
@@ -75,7 +81,8 @@ final class PurgeView implements ScreenView {
                 new PlanPane(
                         formats,
                         line -> nodes.editor.jump(line),
-                        numbers -> nodes.editor.drop(numbers));
+                        numbers -> nodes.editor.drop(numbers),
+                        others -> nodes.editor.replace(others));
         runPane = new RunPane(formats, navigator, model::cancel);
         endPane = new EndPane(formats, this::retry, this::fix);
         endTexts = new EndTexts(formats);
@@ -144,7 +151,7 @@ final class PurgeView implements ScreenView {
     }
 
     private void setUpEditor() {
-        nodes.editor.listen(model::editing, model::setLines, this::paste);
+        nodes.editor.listen(model::editing, this::edited, this::paste);
         nodes.editor.listenCaret(this::showCaretFate);
         nodes.editor.setOnDragOver(this::dragOver);
         nodes.editor.setOnDragDropped(this::dropped);
@@ -399,7 +406,7 @@ final class PurgeView implements ScreenView {
     }
 
     private void paste(String text) {
-        model.readText(text, intake -> take(intake, false), dialogs::error);
+        model.readText(text, arrival -> take(arrival, false), dialogs::error);
     }
 
     private void chooseFile() {
@@ -411,13 +418,110 @@ final class PurgeView implements ScreenView {
                                         formats.text("window.purge.textFiles"),
                                         "*.txt",
                                         "*.csv",
-                                        "*.log"),
+                                        "*.tsv",
+                                        "*.log",
+                                        "*.json",
+                                        "*.xml",
+                                        "*.gz",
+                                        "*.html",
+                                        "*.md",
+                                        "*.har"),
                                 new ExtensionFilter(formats.text("window.purge.allFiles"), "*.*")))
                 .ifPresent(this::read);
     }
 
     private void read(Path file) {
-        model.readFile(file, intake -> take(intake, true), dialogs::error);
+        FileReading reading = new FileReading(nodes.intake, model::onUi);
+        model.readFile(
+                file,
+                reading,
+                arrival -> {
+                    reading.end();
+                    take(arrival, true);
+                },
+                trouble -> {
+                    reading.end();
+                    if (!(trouble instanceof CanceledReadException)) {
+                        dialogs.error(trouble);
+                    }
+                });
+    }
+
+    private void edited(List<String> lines) {
+        if (!lines.equals(arrived)) {
+            nodes.intake.hide();
+        }
+        model.setLines(lines);
+    }
+
+    private void take(Arrival arrival, boolean below) {
+        arrived = null;
+        switch (arrival) {
+            case Arrival.Plain(Intake intake) -> {
+                nodes.intake.hide();
+                take(intake, below);
+            }
+            case Arrival.Recognised read -> {
+                List<String> plain = read.text().lines();
+                nodes.editor.insertRead(plain, read.addresses(), below);
+                nodes.intake.recognised(
+                        read.findings(),
+                        () -> {
+                            nodes.intake.hide();
+                            nodes.editor.takeBack();
+                        },
+                        more -> {
+                            nodes.editor.append(more);
+                            arrived = nodes.editor.lines();
+                        });
+            }
+            case Arrival.Undecided(Recognition text, List<Format> readings) -> {
+                List<String> before = nodes.editor.lines();
+                take(text.plain(), below);
+                nodes.intake.ask(readings, format -> choose(text, format, before));
+            }
+            case Arrival.Unreadable(Recognition text, UnreadableException why) -> {
+                nodes.intake.hide();
+                if (text.plain() instanceof Intake.Lines) {
+                    take(text.plain(), below);
+                    nodes.intake.unreadable(why);
+                } else {
+                    refuse(text.plain(), why);
+                }
+            }
+        }
+        arrived = nodes.editor.lines();
+    }
+
+    /** Nothing can be taken, neither as lines nor as what it is. */
+    private void refuse(Intake plain, UnreadableException why) {
+        switch (why.reason()) {
+            case BINARY, NOT_UTF8, OTHER_ENCODING, TOO_LARGE -> take(plain, true);
+            default ->
+                    dialogs.say(
+                            formats.text("window.intake.title"),
+                            formats.text(why.reason().messageKey(), why.line(), why.detail())
+                                    .strip());
+        }
+    }
+
+    /** The text stands in the editor as lines; it is read again and takes the place of them. */
+    private void choose(Recognition text, Format format, List<String> before) {
+        if (format == Format.LINES) {
+            nodes.intake.hide();
+            return;
+        }
+        model.readAs(
+                text,
+                format,
+                null,
+                arrival -> {
+                    if (arrival instanceof Arrival.Recognised) {
+                        nodes.editor.keepOnly(before);
+                    }
+                    take(arrival, true);
+                },
+                dialogs::error);
     }
 
     private void take(Intake intake, boolean below) {
@@ -447,7 +551,7 @@ final class PurgeView implements ScreenView {
         if (board.hasFiles()) {
             board.getFiles().forEach(file -> read(file.toPath()));
         } else if (board.hasString()) {
-            model.readText(board.getString(), intake -> take(intake, true), dialogs::error);
+            model.readText(board.getString(), arrival -> take(arrival, true), dialogs::error);
         }
         event.setDropCompleted(true);
         event.consume();

@@ -10,6 +10,10 @@ import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.targets.intake.BaseAddress;
+import edgeone.purge.targets.intake.Format;
+import edgeone.purge.targets.intake.TextSource;
+import edgeone.purge.targets.intake.Watch;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -117,14 +121,50 @@ public final class PurgeViewModel {
 
     /** Reads a file off the UI thread; {@code taken} hears what was in it. */
     public void readFile(
-            Path file, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
-        tasks.run(() -> read(file), taken, failed);
+            Path file,
+            Watch watch,
+            Consumer<? super Arrival> taken,
+            Consumer<? super Exception> failed) {
+        boolean tags = session.typeProperty().get() == PurgeType.CACHE_TAG;
+        tasks.run(
+                () -> {
+                    Intake plain = read(file);
+                    return tags
+                            ? new Arrival.Plain(plain)
+                            : new Recognition(TextSource.file(file), plain).recognise(watch);
+                },
+                taken,
+                failed);
     }
 
-    /** Splits a pasted text off the UI thread. */
+    /** Reads a pasted text off the UI thread. */
     public void readText(
-            String text, Consumer<? super Intake> taken, Consumer<? super Exception> failed) {
-        tasks.run(() -> Intake.of(text), taken, failed);
+            String text, Consumer<? super Arrival> taken, Consumer<? super Exception> failed) {
+        boolean tags = session.typeProperty().get() == PurgeType.CACHE_TAG;
+        tasks.run(
+                () -> {
+                    Intake plain = Intake.of(text);
+                    return tags
+                            ? new Arrival.Plain(plain)
+                            : new Recognition(TextSource.pasted(text), plain).recognise(Watch.NONE);
+                },
+                taken,
+                failed);
+    }
+
+    /** Reads a text again, as what a person says it is. */
+    public void readAs(
+            Recognition text,
+            Format format,
+            @Nullable BaseAddress base,
+            Consumer<? super Arrival> taken,
+            Consumer<? super Exception> failed) {
+        tasks.run(() -> text.as(format, base, Watch.NONE), taken, failed);
+    }
+
+    /** Runs {@code action} where answers are delivered. */
+    public void onUi(Runnable action) {
+        tasks.onUi(action);
     }
 
     private static Intake read(Path file) throws IOException {

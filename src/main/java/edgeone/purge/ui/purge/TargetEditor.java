@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -139,6 +140,72 @@ public final class TargetEditor extends StackPane {
             swap(next);
         }
         flush();
+    }
+
+    /**
+     * Puts addresses that were read from a text where the text itself would go; undo brings the
+     * text.
+     *
+     * @param below whether below what is there, or where the caret is
+     */
+    void insertRead(List<String> text, List<String> addresses, boolean below) {
+        if (!area.isEditable()) {
+            return;
+        }
+        List<String> before = lines();
+        List<String> with = below ? joined(before, text) : placed(text);
+        List<String> next = below ? joined(before, addresses) : placed(addresses);
+        if (!text.isEmpty()) {
+            use(new LineContent(with));
+        }
+        swap(next);
+        flush();
+    }
+
+    /** Undoes the last change of the whole text, such as {@link #insertRead}. */
+    void takeBack() {
+        undo();
+    }
+
+    /** Puts other lines in place of some, numbered from 1, as one edit that can be undone. */
+    void replace(Map<Integer, List<String>> others) {
+        List<String> next = new ArrayList<>(content.size());
+        for (int i = 0; i < content.size(); i++) {
+            next.addAll(others.getOrDefault(i + 1, List.of(content.getText(i))));
+        }
+        swap(next);
+        area.requestFocus();
+        flush();
+    }
+
+    private static List<String> joined(List<String> before, List<String> more) {
+        List<String> joined = new ArrayList<>(before);
+        joined.addAll(more);
+        return joined;
+    }
+
+    /** The lines with others in place of what is selected. */
+    private List<String> placed(List<String> others) {
+        TextPos caret = area.getCaretPosition();
+        TextPos start = caret == null ? area.getDocumentEnd() : caret;
+        TextPos end = start;
+        if (area.getSelection() != null) {
+            start = area.getSelection().getMin();
+            end = area.getSelection().getMax();
+        }
+        List<String> before = content.copy();
+        List<String> placed = new ArrayList<>(before.subList(0, start.index()));
+        String head = before.get(start.index()).substring(0, start.offset());
+        String tail = before.get(end.index()).substring(end.offset());
+        if (!head.isEmpty()) {
+            placed.add(head);
+        }
+        placed.addAll(others);
+        if (!tail.isEmpty()) {
+            placed.add(tail);
+        }
+        placed.addAll(before.subList(end.index() + 1, before.size()));
+        return placed;
     }
 
     /** Puts lines below what is there. */
