@@ -106,7 +106,7 @@ final class AddressRest {
     }
 
     private static boolean isHex(char c) {
-        return Ascii.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return Ascii.isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     /** Whether a server that joins repeated slashes would see the whole host in it. */

@@ -23,7 +23,7 @@ final class CombinedLog {
         if (end < 0 || end + 1 >= line.length() || line.charAt(end + 1) != ' ') {
             return null;
         }
-        String[] before = line.substring(0, time).split(" ");
+        String[] before = line.substring(0, time).split(" ", -1);
         if (before.length < 3) {
             return null;
         }
@@ -33,8 +33,9 @@ final class CombinedLog {
         if (status < 0) {
             return null;
         }
-        String[] words = line.substring(start, end).split(" ");
-        boolean wellFormed = words.length == 3 && words[2].startsWith("HTTP/") || words.length == 2;
+        String[] words = line.substring(start, end).split(" ", -1);
+        boolean wellFormed =
+                words.length == 2 || (words.length == 3 && words[2].startsWith("HTTP/"));
         String method = wellFormed ? words[0] : "";
         String target = wellFormed ? unescaped(words[1]) : "";
         return before.length > 3 && AddressText.isBare(before[0])

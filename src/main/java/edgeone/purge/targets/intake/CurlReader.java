@@ -173,7 +173,7 @@ final class CurlReader implements FormatReader {
             }
         }
         for (Word address : addresses) {
-            take(address, built || get && data, globs, found);
+            take(address, built || (get && data), globs, found);
         }
     }
 

@@ -140,7 +140,7 @@ public final class Detector {
         Set<Format> marks = EnumSet.noneOf(Format.class);
         CsvShape shape = CsvShape.of(head);
         boolean table = shape != null && isTable(shape);
-        if (table && isCertain(shape, head)) {
+        if (shape != null && table && isCertain(shape, head)) {
             marks.add(Format.CSV);
         }
         if (LINKING_TAG.matcher(head).find()) {
@@ -195,9 +195,9 @@ public final class Detector {
         String bare = line.strip();
         SeveralInLine several = SeveralInLine.addresses(bare);
         String clean = Wrapping.clean(bare);
-        return several.isSeveral() && several.certain()
+        return (several.isSeveral() && several.certain())
                 || AddressText.isHttp(clean)
-                || isHost(line) && line.contains("/");
+                || (isHost(line) && line.contains("/"));
     }
 
     /** The first part has a dot, as hosts have; the last of a host is no name of a file's kind. */
@@ -209,12 +209,12 @@ public final class Detector {
 
     private static boolean isFileName(String line) {
         String name = line.strip();
-        return name.startsWith("\"") && name.endsWith("\"") && name.length() > 2
-                || !name.isEmpty()
-                        && name.indexOf(':') < 0
-                        && !name.startsWith("/")
-                        && name.matches("[^\\s\"]+(?: [^\\s\"]+)*")
-                        && (name.indexOf('/') > 0 || name.indexOf('.') > 0);
+        if (name.startsWith("\"")) {
+            return name.endsWith("\"") && name.length() > 2;
+        }
+        return name.indexOf(':') < 0
+                && (name.indexOf('/') > 0 || name.indexOf('.') > 0)
+                && name.matches("[^\\s/\"][^\\s\"]*(?: [^\\s\"]+)*");
     }
 
     private static boolean isSurelyFile(String line) {

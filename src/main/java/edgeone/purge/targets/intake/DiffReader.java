@@ -35,12 +35,17 @@ final class DiffReader implements FormatReader {
             if (line.isBlank()) {
                 continue;
             }
-            String[] parts = line.split("\t");
+            String[] parts = line.split("\t", -1);
             boolean status = STATUS.matcher(line).matches();
             // A rename changes both addresses, a copy the new one only.
             int from = !status ? 0 : parts.length > 2 && parts[0].startsWith("C") ? 2 : 1;
             for (int i = from; i < parts.length; i++) {
-                found.take(number, base.below(encoded(unquoted(parts[i].strip()))));
+                String name = parts[i].strip();
+                if (name.isEmpty()) {
+                    found.leave(number, line, Why.EMPTY);
+                } else {
+                    found.take(number, base.below(encoded(unquoted(name))));
+                }
             }
         }
     }
@@ -66,28 +71,27 @@ final class DiffReader implements FormatReader {
         }
         String inside = name.substring(1, name.length() - 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < inside.length(); i++) {
-            int c = inside.codePointAt(i);
-            if (c != '\\' || i + 1 == inside.length()) {
+        int at = 0;
+        while (at < inside.length()) {
+            int c = inside.codePointAt(at);
+            at += Character.charCount(c);
+            if (c != '\\' || at == inside.length()) {
                 bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-                i += Character.charCount(c) - 1;
-                continue;
+            } else if (OCTAL.matcher(inside).region(at, inside.length()).lookingAt()) {
+                bytes.write(Integer.parseInt(inside.substring(at, at + 3), 8));
+                at += 3;
+            } else {
+                int escaped = inside.codePointAt(at);
+                at += Character.charCount(escaped);
+                String meant =
+                        switch (escaped) {
+                            case 'n' -> "\n";
+                            case 't' -> "\t";
+                            case 'r' -> "\r";
+                            default -> Character.toString(escaped);
+                        };
+                bytes.writeBytes(meant.getBytes(StandardCharsets.UTF_8));
             }
-            i++;
-            if (OCTAL.matcher(inside).region(i, inside.length()).lookingAt()) {
-                bytes.write(Integer.parseInt(inside.substring(i, i + 3), 8));
-                i += 2;
-                continue;
-            }
-            char next = inside.charAt(i);
-            String meant =
-                    switch (next) {
-                        case 'n' -> "\n";
-                        case 't' -> "\t";
-                        case 'r' -> "\r";
-                        default -> String.valueOf(next);
-                    };
-            bytes.writeBytes(meant.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -63,7 +63,7 @@ final class Gb18030Check extends FilterInputStream {
     }
 
     private void check(byte[] bytes, int offset, int count) {
-        if (!possible || rest.length == 0 && isAscii(bytes, offset, count)) {
+        if (!possible || (rest.length == 0 && isAscii(bytes, offset, count))) {
             return;
         }
         ByteBuffer in = ByteBuffer.allocate(rest.length + count);

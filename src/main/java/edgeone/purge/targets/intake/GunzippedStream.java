@@ -45,7 +45,7 @@ final class GunzippedStream extends InputStream {
             throw broken(e);
         }
         bytes += Math.max(0, count);
-        if (bytes > MOST || bytes > FREE && bytes / RATIO > packed.bytes()) {
+        if (bytes > MOST || (bytes > FREE && bytes / RATIO > packed.bytes())) {
             throw new UnreadableException(Reason.GZIP_BOMB);
         }
         return count;

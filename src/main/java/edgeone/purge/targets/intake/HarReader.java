@@ -57,7 +57,7 @@ final class HarReader implements FormatReader {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String part = json.currentName();
             boolean object = json.nextToken() == JsonToken.START_OBJECT;
-            if (!object || !part.equals("request") && !part.equals("response")) {
+            if (!object || !(part.equals("request") || part.equals("response"))) {
                 json.skipChildren();
                 continue;
             }

@@ -35,7 +35,7 @@ final class JsonLog {
         Map<String, String> members = members(line);
         String status = first(members, STATUS);
         String request = members.getOrDefault("request", "");
-        String[] words = request.split(" ");
+        String[] words = request.split(" ", -1);
         boolean hasRequest = words.length >= 2;
         String target = first(members, TARGET);
         if (target.isEmpty() && hasRequest) {

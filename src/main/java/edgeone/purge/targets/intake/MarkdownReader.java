@@ -80,7 +80,7 @@ final class MarkdownReader implements FormatReader {
             char c = line.charAt(at);
             if (c == '\\') {
                 at++;
-            } else if (Character.isWhitespace(c) || c == ')' && depth == 0) {
+            } else if (Character.isWhitespace(c) || (c == ')' && depth == 0)) {
                 return at;
             } else {
                 depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -96,8 +96,8 @@ final class MarkdownReader implements FormatReader {
             char last = now.charAt(now.length() - 1);
             boolean closes =
                     ".,:;!?'*_~|".indexOf(last) >= 0
-                            || last == ')' && count(now, ')') > count(now, '(')
-                            || last == ']' && count(now, ']') > count(now, '[');
+                            || (last == ')' && count(now, ')') > count(now, '('))
+                            || (last == ']' && count(now, ']') > count(now, '['));
             if (!closes) {
                 return now;
             }

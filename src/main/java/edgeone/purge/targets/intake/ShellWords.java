@@ -45,7 +45,7 @@ final class ShellWords {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             line += c == '\n' ? 1 : 0;
-            if (quote == '\'' && !ansi || quote != 0 && c != '\\') {
+            if ((quote == '\'' && !ansi) || (quote != 0 && c != '\\')) {
                 if (c == quote) {
                     quote = 0;
                 } else {

@@ -11,6 +11,8 @@ public final class DotSegments {
     private DotSegments() {}
 
     /**
+     * Whether the path has such segments.
+     *
      * @param path empty, or from its first slash to before the query
      */
     public static boolean isIn(String path) {

@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * References such as {@code &amp;} that come along when an address is copied from a page's source.
- */
+/** Character references of HTML, which come along when an address is copied from page source. */
 public final class Entities {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:(amp|lt|gt|quot|apos|nbsp)|#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));");

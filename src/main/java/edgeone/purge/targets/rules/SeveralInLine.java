@@ -50,7 +50,7 @@ public record SeveralInLine(List<String> parts, boolean certain) {
     /** Bare host names, apart by spaces or punctuation. */
     public static SeveralInLine hosts(String line) {
         List<String> parts = new ArrayList<>();
-        for (String part : line.split("[\\p{IsWhite_Space},;|，；、]+")) {
+        for (String part : line.split("[\\p{IsWhite_Space},;|，；、]+", -1)) {
             String clean = Wrapping.clean(part);
             if (clean.isEmpty()) {
                 continue;
@@ -103,7 +103,7 @@ public record SeveralInLine(List<String> parts, boolean certain) {
         return AddressText.isSpace(c)
                 || Character.getType(c) == Character.FORMAT
                 || SEPARATORS.indexOf(c) >= 0
-                || !embedded && DOUBTFUL.indexOf(c) >= 0;
+                || (!embedded && DOUBTFUL.indexOf(c) >= 0);
     }
 
     private static String withoutOpeners(String part, boolean followed) {

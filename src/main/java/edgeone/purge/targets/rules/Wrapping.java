@@ -29,7 +29,7 @@ public final class Wrapping {
      */
     public static String clean(String line) {
         if (line.isEmpty()
-                || isPlain(line.charAt(0)) && !mayClose(line.charAt(line.length() - 1))) {
+                || (isPlain(line.charAt(0)) && !mayClose(line.charAt(line.length() - 1)))) {
             return line;
         }
         StringBuilder opened = new StringBuilder();
@@ -40,7 +40,8 @@ public final class Wrapping {
             now = withoutStart(now, opened);
             now = withoutEnd(now, opened);
         } while (!now.equals(before));
-        boolean address = now.contains("://") && isPlain(now.charAt(0)) || AddressText.isBare(now);
+        boolean address =
+                AddressText.isBare(now) || (now.contains("://") && isPlain(now.charAt(0)));
         return address ? now : line;
     }
 
@@ -91,7 +92,7 @@ public final class Wrapping {
     }
 
     private static boolean isPlain(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean mayClose(char c) {
