@@ -47,7 +47,7 @@ import java.util.stream.IntStream;
 /** Tables stand as they should at every width, with a scroll bar and without one. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
-final class TablesFxTest {
+final class ColumnsFxTest {
     private static final List<Integer> WIDTHS = List.of(1_024, 1_100, 1_180, 1_440, 1_900);
 
     @TempDir Path home;
