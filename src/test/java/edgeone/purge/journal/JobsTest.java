@@ -39,27 +39,19 @@ final class JobsTest {
         journal.close();
     }
 
-    private static Job tagJob(String id, List<String> domains, String retryOf) {
-        return new Job(
-                id,
-                EARLY,
-                "account",
-                "account-1",
-                "fingerprint",
-                "https://e",
-                "zone-1",
-                "example.com",
-                PurgeType.CACHE_TAG,
-                null,
-                domains,
-                retryOf);
-    }
-
     @Test
     void aJobIsFoundAsItWasWritten() {
         Job plain =
                 OpenJournal.job("plain", PurgeType.HOST, PurgeMethod.INVALIDATE, "zone-1", EARLY);
-        Job tags = tagJob("tags", List.of("a.com", "b.com"), "plain");
+        Job tags =
+                OpenJournal.job(
+                        "tags",
+                        PurgeType.CACHE_TAG,
+                        null,
+                        "zone-1",
+                        EARLY,
+                        List.of("a.com", "b.com"),
+                        "plain");
         journal.jobs.create(plain, List.of(List.of("a.com")));
         journal.jobs.create(tags, List.of(List.of("tag")));
 

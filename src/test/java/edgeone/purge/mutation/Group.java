@@ -43,7 +43,22 @@ record Group(String name, List<String> classes, List<String> tests) {
                                     "Sha256",
                                     "SigningKey",
                                     "StringToSign"),
-                            List.of("Tc3Test")));
+                            List.of("Tc3Test")),
+                    new Group(
+                            "journal",
+                            List.of(
+                                    "BatchRepository",
+                                    "BatchRows",
+                                    "JobRepository",
+                                    "OpenBatch",
+                                    "ProgressRepository",
+                                    "UnknownBatchRepository"),
+                            List.of(
+                                    "BatchStatesTest",
+                                    "JobsTest",
+                                    "JournalTest",
+                                    "ProgressTest",
+                                    "UnknownBatchesTest")));
 
     /** As PIT wants them. */
     String classPatterns() {
