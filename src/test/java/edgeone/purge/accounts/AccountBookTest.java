@@ -196,7 +196,7 @@ final class AccountBookTest {
         Path file = home.resolve("accounts.json");
         String damaged =
                 Files.readString(file)
-                        .replaceFirst("(?s)(bad.*?\"safety\" : )\"normal\"", "$1\"x\"");
+                        .replaceFirst("(?s)(\"bad\".*?\"safety\" : )\"normal\"", "$1\"x\"");
         Files.writeString(file, damaged);
         AccountBook.Contents read = book().read();
         assertThat(read.accounts()).extracting(Account::name).containsExactly("good");
