@@ -61,6 +61,31 @@ final class JobsTest {
     }
 
     @Test
+    void jobsOfOneAccountShowTheNameThatIsKnownOfIt() {
+        journal.jobs.create(jobOf("one", "shop"), List.of(List.of("a")));
+        journal.jobs.create(jobOf("two", "a name not told yet"), List.of(List.of("a")));
+
+        assertThat(journal.jobs.find("one")).map(Job::account).contains("shop");
+        assertThat(journal.jobs.find("two")).map(Job::account).contains("shop");
+    }
+
+    private static Job jobOf(String id, String account) {
+        return new Job(
+                id,
+                EARLY,
+                account,
+                "account-7",
+                "fingerprint",
+                "https://e",
+                "zone-1",
+                "example.com",
+                PurgeType.URL,
+                null,
+                List.of(),
+                null);
+    }
+
+    @Test
     void targetsAreNumberedThroughAllBatches() {
         journal.create("j", List.of("a", "b"), List.of("c", "d", "e"), List.of("f"));
 

@@ -79,6 +79,20 @@ final class KnownSecretsTest {
     }
 
     @Test
+    void keyAndTokenAreRenamedTogether() {
+        known.add("first", new Secret(KEY.toCharArray(), "t".repeat(20).toCharArray()));
+        known.add("second", new Secret(KEY.toCharArray(), "t".repeat(20).toCharArray()));
+        assertThat(known.names()).containsExactly("second");
+    }
+
+    @Test
+    void whatIsKnownByItsAccountKeepsThatName() {
+        known.add("prod", secret(KEY));
+        known.add(new Credentials("AKIDx", KEY, null));
+        assertThat(known.names()).containsExactly("prod");
+    }
+
+    @Test
     void whatAClientSignsWithIsNamedByItsId() {
         known.add(new Credentials("AKIDx", KEY, null));
         known.add(new Credentials("AKIDx", KEY, "token".repeat(5)));
