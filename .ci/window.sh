@@ -74,11 +74,21 @@ start_window() {
     say "window after $((SECONDS - begun)) s, $(colours "$OUT/$name.png") colours: $OUT/$name.png"
 }
 
+# Presses Alt+F4 and waits up to 10 s for the program to end. A key that arrives while the window
+# manager is still busy gets lost; a person would press it again.
+closes() {
+    local window
+    window=$(visible_window)
+    if [ -n "$window" ]; then
+        xdotool windowactivate --sync "$window" key --clearmodifiers alt+F4 || true
+    fi
+    until_true 10 is_gone "$window_pid"
+}
+
 # Closes the window like a user and waits for the program to exit successfully.
 close_window() {
     local name=$1 home=$2 status=0
-    xdotool windowactivate --sync "$(visible_window)" key --clearmodifiers alt+F4
-    if ! until_true 30 is_gone "$window_pid"; then
+    if ! until_true 1 closes; then
         import -silent -window root "$OUT/$name-open.png" || true
         fail "the program does not end after its window was closed, see $OUT/$name-open.png"
     fi

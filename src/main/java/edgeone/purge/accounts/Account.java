@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A named set of credentials with a site, a colour and a safety level; everything but the secret.
@@ -56,132 +57,98 @@ public record Account(
     }
 
     public Account withName(String newName) {
-        return new Account(
-                id,
-                newName,
-                site,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                region,
-                colour,
-                safety,
-                defaultZone,
-                store,
-                isDefault);
+        return with(d -> d.name = newName);
     }
 
     public Account withSite(Site newSite, @Nullable String newRegion) {
-        return new Account(
-                id,
-                name,
-                newSite,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                newRegion,
-                colour,
-                safety,
-                defaultZone,
-                store,
-                isDefault);
+        return with(
+                d -> {
+                    d.site = newSite;
+                    d.region = newRegion;
+                });
     }
 
     public Account withKey(
             String newSecretId, boolean newHasToken, @Nullable Instant newTokenExpiry) {
-        return new Account(
-                id,
-                name,
-                site,
-                newSecretId,
-                newHasToken,
-                newTokenExpiry,
-                region,
-                colour,
-                safety,
-                defaultZone,
-                store,
-                isDefault);
+        return with(
+                d -> {
+                    d.secretId = newSecretId;
+                    d.hasToken = newHasToken;
+                    d.tokenExpiry = newTokenExpiry;
+                });
     }
 
     public Account withColour(AccountColour newColour) {
-        return new Account(
-                id,
-                name,
-                site,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                region,
-                newColour,
-                safety,
-                defaultZone,
-                store,
-                isDefault);
+        return with(d -> d.colour = newColour);
     }
 
     /** For a new account and for {@link AccountBook}; a stored one is changed there only. */
     public Account withSafety(Safety newSafety) {
-        return new Account(
-                id,
-                name,
-                site,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                region,
-                colour,
-                newSafety,
-                defaultZone,
-                store,
-                isDefault);
+        return with(d -> d.safety = newSafety);
     }
 
     public Account withDefaultZone(@Nullable String newDefaultZone) {
-        return new Account(
-                id,
-                name,
-                site,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                region,
-                colour,
-                safety,
-                newDefaultZone,
-                store,
-                isDefault);
+        return with(d -> d.defaultZone = newDefaultZone);
     }
 
     public Account withStore(StoreKind newStore) {
-        return new Account(
-                id,
-                name,
-                site,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                region,
-                colour,
-                safety,
-                defaultZone,
-                newStore,
-                isDefault);
+        return with(d -> d.store = newStore);
     }
 
     Account withDefault(boolean newIsDefault) {
-        return new Account(
-                id,
-                name,
-                site,
-                secretId,
-                hasToken,
-                tokenExpiry,
-                region,
-                colour,
-                safety,
-                defaultZone,
-                store,
-                newIsDefault);
+        return with(d -> d.isDefault = newIsDefault);
+    }
+
+    private Account with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.account();
+    }
+
+    /** A copy that can be changed, so that each change names its own fields only. */
+    private static final class Draft {
+        private final String id;
+        private String name;
+        private Site site;
+        private String secretId;
+        private boolean hasToken;
+        private @Nullable Instant tokenExpiry;
+        private @Nullable String region;
+        private AccountColour colour;
+        private Safety safety;
+        private @Nullable String defaultZone;
+        private StoreKind store;
+        private boolean isDefault;
+
+        Draft(Account from) {
+            id = from.id;
+            name = from.name;
+            site = from.site;
+            secretId = from.secretId;
+            hasToken = from.hasToken;
+            tokenExpiry = from.tokenExpiry;
+            region = from.region;
+            colour = from.colour;
+            safety = from.safety;
+            defaultZone = from.defaultZone;
+            store = from.store;
+            isDefault = from.isDefault;
+        }
+
+        Account account() {
+            return new Account(
+                    id,
+                    name,
+                    site,
+                    secretId,
+                    hasToken,
+                    tokenExpiry,
+                    region,
+                    colour,
+                    safety,
+                    defaultZone,
+                    store,
+                    isDefault);
+        }
     }
 }

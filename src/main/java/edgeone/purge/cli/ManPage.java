@@ -14,10 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The man page of the program and all its commands, in roff, made of the commands' own help. */
 final class ManPage {
+    /** Where a line may be broken though there is no space, which roff has to be told. */
+    private static final Pattern BETWEEN_IDEOGRAPHS =
+            Pattern.compile("(?<=\\p{IsHan})(?=\\p{IsHan})");
+
     private static final int HIGHEST_EXIT = ExitCodes.NOT_FINAL;
 
     private static final Map<String, List<String>> VARIABLES =
@@ -55,6 +60,8 @@ final class ManPage {
         String name = program.name();
         line("'\\\" -*- coding: utf-8 -*-");
         line(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"" + name + " " + version + "\"");
+        // Chinese has no spaces that could be stretched to fill a line.
+        line(".ad l");
         section("name");
         line(escaped(name) + " \\- " + text(program.usageMessage().description()));
         section("synopsis");
@@ -66,13 +73,13 @@ final class ManPage {
         program.subcommands().values().forEach(this::command);
         section("exit-status");
         for (int code = 0; code <= HIGHEST_EXIT; code++) {
-            entry(bold(String.valueOf(code)), escaped(messages.text("cli.manual.exit." + code)));
+            entry(bold(String.valueOf(code)), prose(messages.text("cli.manual.exit." + code)));
         }
         section("environment");
         for (String topic : List.of("account", "home", "proxy-password", "debug")) {
             entry(
                     bold(String.join(", ", VARIABLES.getOrDefault(topic, List.of()))),
-                    escaped(messages.text("cli.manual.environment." + topic)));
+                    prose(messages.text("cli.manual.environment." + topic)));
         }
     }
 
@@ -144,7 +151,11 @@ final class ManPage {
 
     private static String text(String... lines) {
         String joined = Ansi.OFF.string(String.join(" ", lines));
-        return escaped(joined.replace("%n", " ").replace("%%", "%"));
+        return prose(joined.replace("%n", " ").replace("%%", "%"));
+    }
+
+    private static String prose(String text) {
+        return BETWEEN_IDEOGRAPHS.matcher(escaped(text)).replaceAll("\\\\:");
     }
 
     /** So that nothing in it is taken for a request or an escape. */

@@ -247,7 +247,7 @@ public final class BatchRepository {
 
     /** Keeps a request for the job's record. */
     public void addRequest(Job job, RequestRecord request) {
-        journal.write(
+        journal.change(
                 c ->
                         Sql.update(
                                 c,

@@ -35,9 +35,9 @@ final class BatchRows {
 
     static Map<String, Integer> positions(Connection c, String jobId, int n) throws SQLException {
         Map<String, Integer> positions = new HashMap<>();
-        Sql.list(
+        Sql.each(
                 c,
-                r -> positions.put(r.getString(1), r.getInt(2)) == null,
+                r -> positions.put(r.getString(1), r.getInt(2)),
                 "SELECT target, position FROM " + TARGETS + " WHERE job_id = ? AND batch = ?",
                 jobId,
                 n);

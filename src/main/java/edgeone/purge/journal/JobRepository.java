@@ -167,7 +167,7 @@ public final class JobRepository {
 
     /** Lets go of the job, so that any process may continue it. */
     public void release(String jobId) {
-        journal.write(
+        journal.change(
                 c ->
                         Sql.update(
                                 c,
@@ -286,9 +286,9 @@ public final class JobRepository {
 
     static TargetCounts counts(Connection c, String jobId) throws SQLException {
         Map<TargetState, Integer> by = new EnumMap<>(TargetState.class);
-        Sql.list(
+        Sql.each(
                 c,
-                r -> by.put(TargetState.ofLabel(r.getString(1)).orElseThrow(), r.getInt(2)) == null,
+                r -> by.put(TargetState.ofLabel(r.getString(1)).orElseThrow(), r.getInt(2)),
                 "SELECT state, count(*) FROM target WHERE job_id = ? GROUP BY state",
                 jobId);
         return new TargetCounts(

@@ -26,18 +26,19 @@ public final class ProgressRepository {
 
     /** Accepted batches with targets that are not final, with their task ids. */
     public Map<Integer, String> inProgress(String jobId) {
-        Map<Integer, String> found = new TreeMap<>();
-        journal.read(
-                c ->
-                        Sql.list(
-                                c,
-                                r -> found.put(r.getInt(1), r.getString(2)) == null,
-                                "SELECT n, task_id FROM batch AS b WHERE job_id = ? AND state ="
+        return journal.read(
+                c -> {
+                    Map<Integer, String> found = new TreeMap<>();
+                    Sql.each(
+                            c,
+                            r -> found.put(r.getInt(1), r.getString(2)),
+                            "SELECT n, task_id FROM batch AS b WHERE job_id = ? AND state ="
                                     + " 'accepted' AND EXISTS (SELECT 1 FROM target WHERE job_id ="
                                     + " b.job_id AND batch = b.n AND state IN ('accepted',"
                                     + " 'processing'))",
-                                jobId));
-        return found;
+                            jobId);
+                    return found;
+                });
     }
 
     /** Targets of an accepted batch that are not final. */

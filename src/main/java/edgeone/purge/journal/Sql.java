@@ -20,6 +20,12 @@ final class Sql {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** Does something with one row. */
+    @FunctionalInterface
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     static int update(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
@@ -38,6 +44,16 @@ final class Sql {
             }
         }
         return found;
+    }
+
+    static void each(Connection connection, Reader reader, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
     }
 
     static <T> @Nullable T first(

@@ -95,7 +95,9 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
 
     @Override
     public void remove(String id) throws SecretStoreException {
-        if (envelope().isPresent() && load(id).map(EncryptedFileStore::closed).isPresent()) {
+        Optional<Secret> found = load(id);
+        if (found.isPresent()) {
+            found.get().close();
             change(
                     secrets -> {
                         Secret before = secrets.remove(id);
@@ -237,11 +239,6 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? passphrase.clone()
                 : Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray();
-    }
-
-    private static boolean closed(Secret secret) {
-        secret.close();
-        return true;
     }
 
     private SecretStoreException unwritable(IOException e) {

@@ -124,7 +124,6 @@ final class SecretJson {
                     token = text(parser);
                 }
             }
-            expect(parser.currentToken() == JsonToken.END_OBJECT);
             if (key == null) {
                 throw new MalformedException();
             }

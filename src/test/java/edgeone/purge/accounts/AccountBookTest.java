@@ -196,7 +196,7 @@ final class AccountBookTest {
         Path file = home.resolve("accounts.json");
         String damaged =
                 Files.readString(file)
-                        .replaceFirst("(?s)(bad.*?\"safety\" : )\"normal\"", "$1\"x\"");
+                        .replaceFirst("(?s)(\"bad\".*?\"safety\" : )\"normal\"", "$1\"x\"");
         Files.writeString(file, damaged);
         AccountBook.Contents read = book().read();
         assertThat(read.accounts()).extracting(Account::name).containsExactly("good");
@@ -233,7 +233,12 @@ final class AccountBookTest {
         assertProblem(
                 AccountProblem.SAFETY_NAME_MISTYPED,
                 () -> book().changeSafety(a.id(), SafetyLevel.NORMAL, "prod", hour, log::add));
-        for (Duration bad : List.of(Duration.ZERO, Duration.ofDays(8), Duration.ofHours(-1))) {
+        for (Duration bad :
+                List.of(
+                        Duration.ZERO,
+                        Duration.ofHours(-1),
+                        Duration.ofMinutes(1).minusNanos(1),
+                        AccountBook.LONGEST_LOWERING.plusNanos(1))) {
             assertProblem(
                     AccountProblem.SAFETY_TIME_OUT_OF_BOUNDS,
                     () -> book().changeSafety(a.id(), SafetyLevel.NORMAL, "Prod", bad, log::add));
@@ -268,6 +273,20 @@ final class AccountBookTest {
         assertThat(lowered.effectiveLevel(NOW.plus(hour).minusMillis(1)))
                 .isEqualTo(SafetyLevel.NORMAL);
         assertThat(lowered.effectiveLevel(NOW.plus(hour))).isEqualTo(SafetyLevel.READ_ONLY);
+    }
+
+    @Test
+    void aLevelIsLoweredForAMinuteAtTheLeastAndSevenDaysAtTheMost() throws Exception {
+        Account a =
+                book().add(
+                                Account.of("Prod", Site.CHINA, ID, StoreKind.SESSION)
+                                        .withSafety(Safety.of(SafetyLevel.READ_ONLY)));
+        for (Duration time : List.of(Duration.ofMinutes(1), Duration.ofDays(7))) {
+            Account lowered =
+                    book().changeSafety(a.id(), SafetyLevel.NORMAL, "Prod", time, _ -> {});
+            assertThat(lowered.safety().until()).isEqualTo(NOW.plus(time));
+            book().changeSafety(a.id(), SafetyLevel.READ_ONLY, null, Duration.ZERO, _ -> {});
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ final class KeyHygieneTest {
                         AccountProblem.ID_ODD, AccountProblem.KEY_ODD, AccountProblem.TOKEN_ODD);
         assertThat(problems(ID, "a\u200bb", "é"))
                 .containsExactly(AccountProblem.KEY_ODD, AccountProblem.TOKEN_ODD);
+        assertThat(problems(ID, KEY, "a~b")).isEmpty();
+        assertThat(problems(ID, KEY, "a\u007fb")).containsExactly(AccountProblem.TOKEN_ODD);
     }
 
     @Test

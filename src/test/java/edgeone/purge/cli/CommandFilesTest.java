@@ -48,8 +48,17 @@ final class CommandFilesTest {
         CommandFiles.write(folder, "1.2.3");
         for (String file : List.of(CommandFiles.MAN, CommandFiles.MAN_CHINESE)) {
             assertThat(unzipped(folder.resolve(file)).lines().skip(1))
-                    .allMatch(l -> l.matches("(\\.(TH|SH|SS|B) .*|\\.(TP|PP)|[^.'].*)"));
+                    .allMatch(l -> l.matches("(\\.(TH|SH|SS|B|ad) .*|\\.(TP|PP)|[^.'].*)"));
         }
+    }
+
+    /** Chinese has no spaces to break a line at or to stretch; roff complains about both. */
+    @Test
+    void chineseLinesMayBreakBetweenCharacters() throws IOException {
+        CommandFiles.write(folder, "1.2.3");
+        String page = unzipped(folder.resolve(CommandFiles.MAN_CHINESE));
+        assertThat(page).contains("\n.ad l\n").contains("\\:");
+        assertThat(page.replaceAll("(?m)^\\..*$", "")).doesNotContainPattern("\\p{IsHan}{2}");
     }
 
     @Test

@@ -39,33 +39,50 @@ final class JobsTest {
         journal.close();
     }
 
-    private static Job tagJob(String id, List<String> domains, String retryOf) {
-        return new Job(
-                id,
-                EARLY,
-                "account",
-                "account-1",
-                "fingerprint",
-                "https://e",
-                "zone-1",
-                "example.com",
-                PurgeType.CACHE_TAG,
-                null,
-                domains,
-                retryOf);
-    }
-
     @Test
     void aJobIsFoundAsItWasWritten() {
         Job plain =
                 OpenJournal.job("plain", PurgeType.HOST, PurgeMethod.INVALIDATE, "zone-1", EARLY);
-        Job tags = tagJob("tags", List.of("a.com", "b.com"), "plain");
+        Job tags =
+                OpenJournal.job(
+                        "tags",
+                        PurgeType.CACHE_TAG,
+                        null,
+                        "zone-1",
+                        EARLY,
+                        List.of("a.com", "b.com"),
+                        "plain");
         journal.jobs.create(plain, List.of(List.of("a.com")));
         journal.jobs.create(tags, List.of(List.of("tag")));
 
         assertThat(journal.jobs.find("plain")).contains(plain);
         assertThat(journal.jobs.find("tags")).contains(tags);
         assertThat(journal.jobs.find("none")).isEmpty();
+    }
+
+    @Test
+    void jobsOfOneAccountShowTheNameThatIsKnownOfIt() {
+        journal.jobs.create(jobOf("one", "shop"), List.of(List.of("a")));
+        journal.jobs.create(jobOf("two", "a name not told yet"), List.of(List.of("a")));
+
+        assertThat(journal.jobs.find("one")).map(Job::account).contains("shop");
+        assertThat(journal.jobs.find("two")).map(Job::account).contains("shop");
+    }
+
+    private static Job jobOf(String id, String account) {
+        return new Job(
+                id,
+                EARLY,
+                account,
+                "account-7",
+                "fingerprint",
+                "https://e",
+                "zone-1",
+                "example.com",
+                PurgeType.URL,
+                null,
+                List.of(),
+                null);
     }
 
     @Test

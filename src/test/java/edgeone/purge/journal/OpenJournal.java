@@ -60,6 +60,17 @@ final class OpenJournal implements AutoCloseable {
             @Nullable PurgeMethod method,
             String zoneId,
             Instant createdAt) {
+        return job(id, type, method, zoneId, createdAt, List.of(), null);
+    }
+
+    static Job job(
+            String id,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            String zoneId,
+            Instant createdAt,
+            List<String> tagDomains,
+            @Nullable String retryOf) {
         return new Job(
                 id,
                 createdAt,
@@ -71,8 +82,8 @@ final class OpenJournal implements AutoCloseable {
                 "example.com",
                 type,
                 method,
-                List.of(),
-                null);
+                tagDomains,
+                retryOf);
     }
 
     /** Writes a job of these batches, each given by its targets. */

@@ -6,14 +6,22 @@ import java.util.stream.Stream;
 /**
  * Classes that are mutated together, and the tests that must notice.
  *
+ * @param threshold percent of the mutants that must be noticed; accepted ones count as not noticed
  * @param classes simple names, nested classes included
  * @param tests simple names
  */
-record Group(String name, List<String> classes, List<String> tests) {
+record Group(String name, int threshold, List<String> classes, List<String> tests) {
+    /** Percent. */
+    private static final int STANDARD = 95;
+
+    /** Much of what is wiped was never to be seen from outside, so no test can look at it. */
+    private static final int WITH_WIPING = 85;
+
     static final List<Group> ALL =
             List.of(
                     new Group(
                             "plan",
+                            STANDARD,
                             List.of("Planner", "Plan", "Backoff", "RetryBudget"),
                             List.of(
                                     "PlannerTest",
@@ -23,10 +31,12 @@ record Group(String name, List<String> classes, List<String> tests) {
                                     "RetryPolicyTest")),
                     new Group(
                             "resolve",
+                            STANDARD,
                             List.of("SameTarget", "TaskMatcher", "Verdicts"),
                             List.of("SameTargetTest", "TaskMatcherTest", "VerdictsTest")),
                     new Group(
                             "pace",
+                            STANDARD,
                             List.of("Pace", "PaceLine", "PaceClock", "PaceFile", "PacedGate"),
                             List.of(
                                     "PaceTest",
@@ -36,6 +46,7 @@ record Group(String name, List<String> classes, List<String> tests) {
                                     "PacedGateTest")),
                     new Group(
                             "tc3",
+                            STANDARD,
                             List.of(
                                     "Authorization",
                                     "CanonicalRequest",
@@ -43,7 +54,54 @@ record Group(String name, List<String> classes, List<String> tests) {
                                     "Sha256",
                                     "SigningKey",
                                     "StringToSign"),
-                            List.of("Tc3Test")));
+                            List.of("Tc3Test")),
+                    new Group(
+                            "journal",
+                            STANDARD,
+                            List.of(
+                                    "BatchRepository",
+                                    "BatchRows",
+                                    "JobRepository",
+                                    "OpenBatch",
+                                    "ProgressRepository",
+                                    "UnknownBatchRepository"),
+                            List.of(
+                                    "BatchStatesTest",
+                                    "JobsTest",
+                                    "JournalTest",
+                                    "ProgressTest",
+                                    "UnknownBatchesTest")),
+                    new Group(
+                            "secrets",
+                            WITH_WIPING,
+                            List.of(
+                                    "EncryptedFileStore",
+                                    "KeyHygiene",
+                                    "KeychainStore",
+                                    "KnownSecrets",
+                                    "Secret",
+                                    "SecretForms",
+                                    "SecretJson",
+                                    "SecretScan",
+                                    "SecretStores",
+                                    "SecretsEnvelope",
+                                    "SessionStore",
+                                    "Wipe"),
+                            List.of(
+                                    "EncryptedFileStoreTest",
+                                    "KeyHygieneTest",
+                                    "KeychainStoreTest",
+                                    "KnownSecretsTest",
+                                    "SecretFormsTest",
+                                    "SecretJsonTest",
+                                    "SecretScanTest",
+                                    "SecretTest",
+                                    "SecretsEnvelopeTest")),
+                    new Group(
+                            "safety",
+                            STANDARD,
+                            List.of("AccountBook", "Consent", "PurgeGuard", "Safety"),
+                            List.of("AccountBookTest", "PurgeGuardTest", "SafetyTest")));
 
     /** As PIT wants them. */
     String classPatterns() {

@@ -92,8 +92,8 @@ public final class Mutations {
                 verdict.mutants(),
                 verdict.percent(),
                 verdict.isGood() ? "" : "  FAILED");
-        if (verdict.percent() < Verdict.THRESHOLD) {
-            System.out.println("  too few: at least " + Verdict.THRESHOLD + " % are asked for");
+        if (verdict.percent() < verdict.threshold()) {
+            System.out.println("  too few: at least " + verdict.threshold() + " % are asked for");
         }
         verdict.survivors().forEach(m -> System.out.println("  no test notices " + m));
         verdict.outdated().forEach(m -> System.out.println("  accepted for nothing " + m));

@@ -7,13 +7,12 @@ import java.util.Set;
 /**
  * What a report means, given what may survive.
  *
+ * @param threshold percent of the mutants that must be noticed
  * @param survivors mutants that survived and are not accepted
  * @param outdated accepted mutants that a test noticed, or that are no longer there
  */
-record Verdict(int mutants, int noticed, Set<Mutant> survivors, Set<Mutant> outdated) {
-    /** Percent of a group's mutants that must be noticed; accepted ones count as not noticed. */
-    static final int THRESHOLD = 95;
-
+record Verdict(
+        int threshold, int mutants, int noticed, Set<Mutant> survivors, Set<Mutant> outdated) {
     static Verdict of(Group group, List<Report.Result> results, Set<Mutant> accepted) {
         Set<Mutant> survivors = new LinkedHashSet<>();
         Set<Mutant> outdated = new LinkedHashSet<>();
@@ -28,7 +27,7 @@ record Verdict(int mutants, int noticed, Set<Mutant> survivors, Set<Mutant> outd
                 survivors.add(result.mutant());
             }
         }
-        return new Verdict(results.size(), noticed, survivors, outdated);
+        return new Verdict(group.threshold(), results.size(), noticed, survivors, outdated);
     }
 
     private static String outer(Mutant mutant) {
@@ -41,6 +40,6 @@ record Verdict(int mutants, int noticed, Set<Mutant> survivors, Set<Mutant> outd
     }
 
     boolean isGood() {
-        return percent() >= THRESHOLD && survivors.isEmpty() && outdated.isEmpty();
+        return percent() >= threshold && survivors.isEmpty() && outdated.isEmpty();
     }
 }

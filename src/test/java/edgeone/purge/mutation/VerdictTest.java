@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** What makes mutation testing fail, and that its lists name what there is. */
 final class VerdictTest {
-    private static final Group GROUP = new Group("g", List.of("A"), List.of("ATest"));
+    private static final Group GROUP = new Group("g", 95, List.of("A"), List.of("ATest"));
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path TESTS = Path.of("src", "test", "java");
 

@@ -104,6 +104,43 @@ final class EncryptedFileStoreTest {
         assertThat(String.valueOf(store.load("a").orElseThrow().key())).isEqualTo("entered anew");
     }
 
+    /** As when two windows keep their first secret at the same time. */
+    @Test
+    void aFileMadeWhileThePassphraseIsTypedIsAddedTo() throws Exception {
+        List<Boolean> asked = new ArrayList<>();
+        EncryptedFileStore other = store("right");
+        EncryptedFileStore store =
+                new EncryptedFileStore(
+                        home,
+                        creating -> {
+                            asked.add(creating);
+                            if (creating) {
+                                save(other, "theirs", "1");
+                            }
+                            return "right".toCharArray();
+                        },
+                        Clock.systemUTC());
+        store.save("mine", new Secret("2".toCharArray(), null));
+
+        assertThat(asked)
+                .as("a second time, for the file that is there")
+                .containsExactly(true, false);
+        assertThat(store.load("theirs")).isPresent();
+        assertThat(other.load("mine")).isPresent();
+        store.close();
+        store.save("mine", new Secret("3".toCharArray(), null));
+        assertThat(asked).as("again once closed").containsExactly(true, false, false);
+        assertThat(String.valueOf(other.load("mine").orElseThrow().key())).isEqualTo("3");
+    }
+
+    private static void save(EncryptedFileStore store, String id, String key) {
+        try {
+            store.save(id, new Secret(key.toCharArray(), null));
+        } catch (SecretStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private EncryptedFileStore store(String passphrase) {
         return new EncryptedFileStore(
                 home, _ -> passphrase == null ? null : passphrase.toCharArray(), Clock.systemUTC());

@@ -63,6 +63,19 @@ final class KeychainStoreTest {
     }
 
     @Test
+    void whatFitsIsOneEntry() throws Exception {
+        int around = "{\"key\":\"\"}".length();
+        String longest = "k".repeat(keychain.longest() - around);
+        store.save("a", new Secret(longest.toCharArray(), null));
+        assertThat(keychain.entries).containsOnlyKeys("a");
+        assertThat(String.valueOf(store.load("a").orElseThrow().key())).isEqualTo(longest);
+
+        store.save("b", new Secret((longest + "k").toCharArray(), null));
+        assertThat(keychain.entries).hasSize(4);
+        assertThat(String.valueOf(store.load("b").orElseThrow().key())).isEqualTo(longest + "k");
+    }
+
+    @Test
     void aRefusalInTheMiddleLeavesTheOldSecret() throws Exception {
         store.save("a", new Secret("old".toCharArray(), "t".repeat(5_000).toCharArray()));
         for (int writes = 0; writes < 5; writes++) {

@@ -2,6 +2,9 @@ package edgeone.purge.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.teo.Credentials;
+import edgeone.purge.teo.Fingerprint;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -63,6 +66,86 @@ final class KnownSecretsTest {
         assertThat(known.names()).containsExactly("beta");
         assertThat(known.scan().scan(KEY.getBytes(StandardCharsets.UTF_8)))
                 .hasValueSatisfying(finding -> assertThat(finding.name()).isEqualTo("beta"));
+    }
+
+    @Test
+    void aSecretIsKnownByTheNameItWasMetByLast() {
+        known.add("first", new Secret(KEY.toCharArray(), "t".repeat(20).toCharArray()));
+        known.add("second", secret(KEY));
+        assertThat(known.names()).containsExactlyInAnyOrder("first", "second");
+        known.add("third", secret(KEY + "x"));
+        assertThat(known.names()).containsExactlyInAnyOrder("first", "second", "third");
+        assertThat(known.words("t".repeat(20))).isEqualTo("***");
+    }
+
+    @Test
+    void keyAndTokenAreRenamedTogether() {
+        known.add("first", new Secret(KEY.toCharArray(), "t".repeat(20).toCharArray()));
+        known.add("second", new Secret(KEY.toCharArray(), "t".repeat(20).toCharArray()));
+        assertThat(known.names()).containsExactly("second");
+    }
+
+    @Test
+    void whatIsKnownByItsAccountKeepsThatName() {
+        known.add("prod", secret(KEY));
+        known.add(new Credentials("AKIDx", KEY, null));
+        assertThat(known.names()).containsExactly("prod");
+    }
+
+    @Test
+    void whatAClientSignsWithIsNamedByItsId() {
+        known.add(new Credentials("AKIDx", KEY, null));
+        known.add(new Credentials("AKIDx", KEY, "token".repeat(5)));
+
+        assertThat(known.names()).containsExactly("SecretId " + Fingerprint.of("AKIDx"));
+        assertThat(known.words(KEY)).isEqualTo("***");
+        assertThat(known.words("token".repeat(5))).isEqualTo("***");
+    }
+
+    @Test
+    void howLongASecretMustBeToBeTakenOut() {
+        known.add("7", secret("abcdefg"));
+        known.add("8", secret("hijklmno"));
+        known.add("15", secret("0123456789ABCDE"));
+        known.add("16", secret("fghij0123456789p"));
+
+        assertThat(known.words("abcdefg hijklmno")).isEqualTo("abcdefg ***");
+        assertThat(known.value("0123456789ABCDE fghij0123456789p"))
+                .isEqualTo("0123456789ABCDE ***");
+        known.addPassphrase("11", "elevenchars".toCharArray());
+        known.addPassphrase("12", "twelve chars".toCharArray());
+        assertThat(known.tooShort()).containsExactly("11");
+        assertThat(known.names()).contains("12").doesNotContain("11");
+    }
+
+    @Test
+    void secretsNextToEachOtherAreBothTakenOut() {
+        known.add("prod", secret(KEY));
+
+        assertThat(known.words(KEY + KEY)).isEqualTo("******");
+        assertThat(known.words("a" + KEY + "b" + KEY + "c")).isEqualTo("a***b***c");
+    }
+
+    @Test
+    void ofTwoSecretsThatBeginAlikeTheLongerIsTakenOutWhole() {
+        known.add("short", secret(KEY));
+        known.add("long", secret(KEY + "AndMore"));
+        known.add("middle", secret(KEY + "And"));
+
+        assertThat(known.words(KEY + "AndMore!")).isEqualTo("***!");
+        assertThat(known.words(KEY + "AndLess!")).isEqualTo("***Less!");
+    }
+
+    @Test
+    void closedItKnowsNothing() {
+        known.add("prod", secret(KEY));
+        known.addPassphrase("short", "log".toCharArray());
+        assertThat(known.words(KEY)).isEqualTo("***");
+        known.close();
+
+        assertThat(known.names()).isEmpty();
+        assertThat(known.tooShort()).isEmpty();
+        assertThat(known.words(KEY)).isEqualTo(KEY);
     }
 
     private static Secret secret(String key) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,6 +100,28 @@ final class SecretScanTest {
         assertThat(scanFor(SECRET).scan(file).orElseThrow().toString())
                 .contains("prod", "PLAIN", "4")
                 .doesNotContain("Kanarien");
+    }
+
+    @Test
+    void whatWasReadOfAStreamIsWiped() throws IOException {
+        byte[][] buffer = new byte[1][];
+        InputStream in =
+                new ByteArrayInputStream(("key=" + SECRET).getBytes(StandardCharsets.UTF_8)) {
+                    @Override
+                    public synchronized int readNBytes(byte[] into, int from, int length) {
+                        buffer[0] = into;
+                        return super.readNBytes(into, from, length);
+                    }
+                };
+
+        assertThat(scanFor(SECRET).scan(in)).isPresent();
+        assertThat(buffer[0]).containsOnly(0);
+    }
+
+    @Test
+    void formsAreNamedForPeople() {
+        assertThat(Form.URL_ENCODED.label()).isEqualTo("url-encoded");
+        assertThat(Form.BASE64.label()).isEqualTo("base64");
     }
 
     private static SecretScan scanFor(String secret) {

@@ -39,13 +39,13 @@ record Pace(
     static final long LONGEST_WINDOW = 3 * SECOND;
 
     /**
-     * Windows are this much longer than the limit requires: 1,028 ms for 20 requests, 97.3 % of the
+     * Windows are this much longer than the limit requires: 1,020 ms for 20 requests, 98 % of the
      * limit. The margin covers jitter between slot and server.
      */
-    private static final long SLACK_PERMILLE = 28;
+    private static final long SLACK_PERMILLE = 20;
 
     /** How close slots may be, in hundredths of the rate's own distance. */
-    private static final long CLOSEST_PERCENT = 80;
+    private static final long CLOSEST_PERCENT = 60;
 
     private static final long STEP = 1_000;
     private static final long STEP_EVERY = 5 * SECOND;

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * Spaces the requests of one key so that no one-second window of an action exceeds the limit,
  * counted over all processes that share the folder. A slot is taken under a file lock and waited
  * for without it; a request that is too late for its slot takes another one. At 20 a second slots
- * are at least 40 ms apart, a slot is at least 1,028 ms after the twentieth before it, and any 21
- * requests take at least 1,026 ms.
+ * are at least 30 ms apart, a slot is at least 1,020 ms after the twentieth before it, and any 21
+ * requests take at least 1,018 ms.
  *
  * <p>A process has one gate per key. Thread-safe.
  */

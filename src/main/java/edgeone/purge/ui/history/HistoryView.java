@@ -5,6 +5,7 @@ import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
@@ -25,7 +26,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -100,18 +100,13 @@ final class HistoryView implements ScreenView {
                                 typed.playFromStart();
                             }
                         });
-        ToggleGroup group = new ToggleGroup();
+        OneOf<StateChip> group = new OneOf<>(model.chipProperty()::set);
         for (StateChip chip : StateChip.values()) {
             ToggleButton button = new ToggleButton();
             button.getStyleClass().setAll("chip");
             button.setId("chip-" + chip.name());
-            button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        model.chipProperty().set(chip);
-                    });
+            group.add(button, chip);
             chipButtons.put(chip, button);
             chips.getChildren().add(button);
         }
@@ -204,6 +199,7 @@ final class HistoryView implements ScreenView {
                                     if (button != null) {
                                         button.setSelected(true);
                                     }
+                                    showPlaceholder();
                                 }));
         watching.add(
                 model.filterProperty()

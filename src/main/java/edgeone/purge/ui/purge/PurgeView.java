@@ -13,6 +13,7 @@ import edgeone.purge.targets.intake.UnreadableException;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
 import edgeone.purge.ui.kit.dialog.FileAsk;
@@ -25,7 +26,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
@@ -117,12 +117,11 @@ final class PurgeView implements ScreenView {
     }
 
     private void setUpTypes() {
-        ToggleGroup group = new ToggleGroup();
+        OneOf<PurgeType> group = new OneOf<>(model.session().typeProperty()::set);
         PurgeType[] all = PurgeType.values();
         for (PurgeType type : all) {
             ToggleButton button = new ToggleButton(texts.words().type(type));
             button.setId("type-" + type.wireName());
-            button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
             new Hint(button).say(texts.words().typeLine(type));
             button.setAccessibleHelp(texts.words().typeLine(type));
@@ -131,23 +130,24 @@ final class PurgeView implements ScreenView {
                             type == all[0]
                                     ? "left-pill"
                                     : type == all[all.length - 1] ? "right-pill" : "center-pill");
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        model.session().typeProperty().set(type);
-                    });
+            group.add(button, type);
             typeButtons.put(type, button);
             nodes.types.getChildren().add(button);
         }
     }
 
     private void setUpMethods() {
-        ToggleGroup group = new ToggleGroup();
-        nodes.invalidate.setToggleGroup(group);
-        nodes.delete.setToggleGroup(group);
-        nodes.invalidate.setOnAction(_ -> model.methodProperty().set(PurgeMethod.INVALIDATE));
-        nodes.delete.setOnAction(_ -> model.methodProperty().set(PurgeMethod.DELETE));
+        OneOf<PurgeMethod> group = new OneOf<>(this::chooseMethod);
+        group.add(nodes.invalidate, PurgeMethod.INVALIDATE);
+        group.add(nodes.delete, PurgeMethod.DELETE);
         nodes.domains.textProperty().bindBidirectional(model.tagDomainsProperty());
+    }
+
+    /** Where EdgeOne decides, a button only shows what it does. */
+    private void chooseMethod(PurgeMethod method) {
+        if (model.session().typeProperty().get().takesMethod()) {
+            model.methodProperty().set(method);
+        }
     }
 
     private void setUpEditor() {

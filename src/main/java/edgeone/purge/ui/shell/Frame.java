@@ -12,6 +12,7 @@ import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.Words;
@@ -55,7 +56,8 @@ final class Frame {
     private final FrameNodes nodes;
     private final JournalBanner journal;
     private final Map<String, ToggleButton> railEntries = new LinkedHashMap<>();
-    private final ToggleGroup group = new ToggleGroup();
+    private final OneOf<Entry> choice = new OneOf<>(this::choose);
+    private String shown = "";
     private final List<Subscription> watching = new ArrayList<>();
 
     Frame(
@@ -102,7 +104,14 @@ final class Frame {
         journal.close();
     }
 
+    private void choose(Entry entry) {
+        if (!entry.name().equals(shown)) {
+            entry.open().run();
+        }
+    }
+
     void show(String name, Parent view) {
+        shown = name;
         nodes.place.getChildren().setAll(view);
         ToggleButton entry = railEntries.get(name);
         if (entry != null) {
@@ -120,12 +129,7 @@ final class Frame {
                         formats.text("window.rail." + entry.name()), new FontIcon(entry.icon()));
         button.setId("rail-" + entry.name());
         button.getStyleClass().setAll("rail-entry");
-        button.setToggleGroup(group);
-        button.setOnAction(
-                _ -> {
-                    button.setSelected(true);
-                    entry.open().run();
-                });
+        choice.add(button, entry);
         railEntries.put(entry.name(), button);
         nodes.rail.getChildren().add(button);
     }

@@ -78,10 +78,10 @@ final class PaceFileTest {
                                 release(lock);
                             }
                         };
-                assertThat(take(file, now)).isEqualTo(now + 40_000);
+                assertThat(take(file, now)).isEqualTo(now + 30_000);
                 assertThat(time.wallMicros() - now).isEqualTo(500_000);
             }
-            assertThat(written().next()).as("on disk, for the others").isEqualTo(now + 80_000);
+            assertThat(written().next()).as("on disk, for the others").isEqualTo(now + 60_000);
         }
     }
 
@@ -101,7 +101,7 @@ final class PaceFileTest {
             byte[] before = Files.readAllBytes(path());
             try (FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE)) {
                 FileLock lock = channel.lock();
-                assertThat(take(file, now)).isEqualTo(now + 40_000);
+                assertThat(take(file, now)).isEqualTo(now + 30_000);
                 assertThat(time.wallMicros() - now).isGreaterThan(1_000_000).isLessThan(1_100_000);
                 assertThat(Files.readAllBytes(path())).isEqualTo(before);
                 lock.release();
@@ -120,7 +120,7 @@ final class PaceFileTest {
         try (PaceFile file = open()) {
             long now = time.wallMicros();
             take(file, now);
-            assertThat(take(file, now)).as("paced in memory").isEqualTo(now + 40_000);
+            assertThat(take(file, now)).as("paced in memory").isEqualTo(now + 30_000);
             assertThat(records).hasSize(1);
             Files.delete(blocker);
             take(file, now);
@@ -163,7 +163,7 @@ final class PaceFileTest {
                                 });
         closing.join();
         assertThat(isOpen(path())).isFalse();
-        assertThat(take(file, now)).as("opened again").isEqualTo(now + 40_000);
+        assertThat(take(file, now)).as("opened again").isEqualTo(now + 30_000);
         file.close();
     }
 

@@ -14,8 +14,8 @@ final class PaceTest {
     private static final long NOW = 1_767_225_600_000_000L;
     private static final long SECOND = Pace.SECOND;
     private static final int LIMIT = 20;
-    private static final long SPACING = 40_000;
-    private static final long WINDOW = 1_028_000;
+    private static final long SPACING = 30_000;
+    private static final long WINDOW = 1_020_000;
 
     private static final OptionalInt UNNAMED = OptionalInt.empty();
 
@@ -35,12 +35,12 @@ final class PaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20000, 20, 1028000, 40000",
-        "10000, 10, 1028000, 80000",
-        "25000, 20, 822400, 32000",
-        "2000, 2, 1028000, 400000",
-        "1999, 1, 514257, 514257",
-        "1000, 1, 1028000, 1028000",
+        "20000, 20, 1020000, 30000",
+        "10000, 10, 1020000, 60000",
+        "25000, 20, 816000, 24000",
+        "2000, 2, 1020000, 300000",
+        "1999, 1, 510255, 510255",
+        "1000, 1, 1020000, 1020000",
     })
     void aWindowHoldsWhatTheRateAllowsAndSlotsAreSpread(
             long milliRate, int slots, long window, long spacing) {

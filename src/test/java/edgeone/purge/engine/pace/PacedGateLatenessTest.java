@@ -20,8 +20,8 @@ final class PacedGateLatenessTest {
     private static final String KEY = "0123456789ab";
     private static final String ACTION = "CreatePurgeTask";
     private static final long SECOND = Pace.SECOND;
-    private static final long SPACING = 40_000;
-    private static final long WINDOW = 1_028_000;
+    private static final long SPACING = 30_000;
+    private static final long WINDOW = 1_020_000;
 
     @TempDir private Path folder;
 

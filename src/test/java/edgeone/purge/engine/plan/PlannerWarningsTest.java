@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +65,23 @@ final class PlannerWarningsTest {
     @EnumSource(PurgeType.class)
     void nothingIsWarnedOfWhereEverythingIsKnownAndWell(PurgeType type) {
         assertThat(plan(type, LISTED).warnings()).isEmpty();
+    }
+
+    /** 图片站 in GB18030 is valid UTF-8 of other characters. */
+    @Test
+    void aListReadInAWrongEncodingIsSaid() {
+        Charset gb18030 = Charset.forName("GB18030");
+        String chinese = "https://www.example.com/图片站.html\n".repeat(10);
+        String misread = new String(chinese.getBytes(gb18030), StandardCharsets.UTF_8);
+        assertThat(planOf(chinese).warnings()).isEmpty();
+        assertThat(planOf(misread).warnings()).containsExactly(Warning.ODD_CHARACTERS);
+    }
+
+    private static Plan planOf(String text) {
+        Zone zone = zone("active", false);
+        return Planner.plan(
+                new PurgeDraft(zone, PurgeType.URL, null, text, List.of(), false),
+                new ZoneFacts(zone, LISTED, List.of(), ALL_QUOTAS, Instant.EPOCH, null, null));
     }
 
     @ParameterizedTest
