@@ -17,7 +17,8 @@ import edgeone.purge.engine.run.Reads;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.engine.run.ResumeReport.Left;
 import edgeone.purge.engine.run.ResumeReport.LeftReason;
-import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.Retries;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.engine.run.Timing;
@@ -61,7 +62,8 @@ public final class PurgeEngine {
 
     /** The zones the account can see. */
     public List<Zone> zones(Connection connection) throws TeoException, InterruptedException {
-        return read(connection.client()::describeZones);
+        return run(connection, Progress.SILENT, new RunControl())
+                .ask(connection.client()::describeZones);
     }
 
     /**
@@ -70,7 +72,7 @@ public final class PurgeEngine {
      */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        return new FactsReader(connection.client(), reads(), clock).of(zone);
+        return new FactsReader(connection.client(), new Reads(retries(), pauses), clock).of(zone);
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */
@@ -141,7 +143,7 @@ public final class PurgeEngine {
         SentLog log = new SentLog();
         log.planned(job.id(), recorded);
         try {
-            JobRun run = run(connection, progress, control, log);
+            JobRun run = new JobRun(run(connection, progress, control), log);
             RunResult result = results.ofSending(job, run.complete(job), run.barred());
             journal.file().verify();
             return result;
@@ -162,16 +164,7 @@ public final class PurgeEngine {
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
         Job job = own(connection, jobId);
-        Follower follower =
-                new Follower(
-                        connection,
-                        journal,
-                        reads(),
-                        timing,
-                        clock,
-                        pauses,
-                        telling(connection, progress),
-                        control);
+        Follower follower = new Follower(run(connection, progress, control));
         try {
             boolean all = follower.follow(job, timeout);
             boolean late = !all && follower.lastTrouble() == null;
@@ -200,7 +193,8 @@ public final class PurgeEngine {
         }
         SentLog log = new SentLog();
         try {
-            ResumeReport report = run(connection, progress, control, log).resume(claimed, left);
+            JobRun run = new JobRun(run(connection, progress, control), log);
+            ResumeReport report = run.resume(claimed, left);
             journal.file().verify();
             return report;
         } catch (JournalException e) {
@@ -272,30 +266,20 @@ public final class PurgeEngine {
         return new RefusedSubmitException(kind, List.of());
     }
 
-    private <T> T read(Reads.Read<T> read) throws TeoException, InterruptedException {
-        return reads().ask(read, Progress.SILENT, new RunControl());
-    }
-
-    private JobRun run(Connection connection, Progress progress, RunControl control, SentLog log) {
-        return new JobRun(
+    private Run run(Connection connection, Progress progress, RunControl control) {
+        return new Run(
                 connection,
                 journal,
                 timing,
                 clock,
-                backoff,
                 pauses,
-                telling(connection, progress),
-                control,
-                log);
+                retries(),
+                new ClockNotice(connection.client().serverClock(), progress),
+                control);
     }
 
-    /** Also reports a corrected clock. */
-    private static Progress telling(Connection connection, Progress progress) {
-        return new ClockNotice(connection.client().serverClock(), progress);
-    }
-
-    private Reads reads() {
-        return new Reads(timing, backoff, new RetryBudget(), pauses);
+    private Retries retries() {
+        return new Retries(timing, backoff);
     }
 
     /** What must be confirmed. */
