@@ -15,8 +15,6 @@ import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.Reads;
 import edgeone.purge.engine.run.ResumeReport;
-import edgeone.purge.engine.run.ResumeReport.Left;
-import edgeone.purge.engine.run.ResumeReport.LeftReason;
 import edgeone.purge.engine.run.Retries;
 import edgeone.purge.engine.run.Run;
 import edgeone.purge.engine.run.RunControl;
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -47,6 +44,7 @@ public final class PurgeEngine {
     private final Backoff backoff;
     private final Pauses pauses = Pauses.REAL;
     private final JobIds ids;
+    private final OwnJobs ownJobs;
     private final RunResults results;
 
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
@@ -57,6 +55,7 @@ public final class PurgeEngine {
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
+        this.ownJobs = new OwnJobs(journal.jobs());
         this.results = new RunResults(journal.history());
     }
 
@@ -163,7 +162,7 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        Job job = own(connection, jobId);
+        Job job = ownJobs.find(connection, jobId);
         Follower follower = new Follower(run(connection, progress, control));
         try {
             boolean all = follower.follow(job, timeout);
@@ -179,29 +178,18 @@ public final class PurgeEngine {
     /** Finishes or resolves every open job that no running process owns. */
     public ResumeReport resume(Connection connection, Progress progress, RunControl control)
             throws InterruptedException {
-        journal.jobs().settleOrphans();
-        List<Left> left = new ArrayList<>();
-        List<Job> claimed = new ArrayList<>();
-        for (Job job : journal.jobs().open()) {
-            if (!connection.owns(job)) {
-                left.add(new Left(job.id(), LeftReason.OTHER_ACCOUNT));
-            } else if (!journal.jobs().claim(job.id())) {
-                left.add(new Left(job.id(), LeftReason.OWNED));
-            } else {
-                claimed.add(job);
-            }
-        }
+        OwnJobs.Claims open = ownJobs.claimOpen(connection);
         SentLog log = new SentLog();
         try {
             JobRun run = new JobRun(run(connection, progress, control), log);
-            ResumeReport report = run.resume(claimed, left);
+            ResumeReport report = run.resume(open.claimed(), open.left());
             journal.file().verify();
             return report;
         } catch (JournalException e) {
-            if (claimed.isEmpty()) {
+            if (open.claimed().isEmpty()) {
                 throw e;
             }
-            throw log.cut(journal, claimed, true, e);
+            throw log.cut(journal, open.claimed(), true, e);
         }
     }
 
@@ -216,7 +204,7 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, TeoException, InterruptedException {
-        Job job = own(connection, jobId);
+        Job job = ownJobs.find(connection, jobId);
         List<String> targets = RetryTargets.of(journal.history(), jobId);
         if (targets.isEmpty()) {
             throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
@@ -248,22 +236,9 @@ public final class PurgeEngine {
      */
     public int cancel(String jobId) throws RefusedSubmitException {
         if (journal.jobs().find(jobId).isEmpty()) {
-            throw refused(Kind.NO_SUCH_JOB);
+            throw new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of());
         }
         return journal.jobs().cancel(jobId);
-    }
-
-    private Job own(Connection connection, String jobId) throws RefusedSubmitException {
-        journal.jobs().settleOrphans();
-        Job job = journal.jobs().find(jobId).orElseThrow(() -> refused(Kind.NO_SUCH_JOB));
-        if (!connection.owns(job)) {
-            throw refused(Kind.OTHER_ACCOUNT);
-        }
-        return job;
-    }
-
-    private static RefusedSubmitException refused(Kind kind) {
-        return new RefusedSubmitException(kind, List.of());
     }
 
     private Run run(Connection connection, Progress progress, RunControl control) {

@@ -66,8 +66,14 @@ public final class JobRun {
         return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
     }
 
-    /** Finishes or resolves {@code claimed}; {@code left} holds what could not be claimed. */
-    public ResumeReport resume(List<Job> claimed, List<Left> left) throws InterruptedException {
+    /**
+     * Finishes or resolves {@code claimed}.
+     *
+     * @param unclaimed open jobs this process does not own, for the report
+     */
+    public ResumeReport resume(List<Job> claimed, List<Left> unclaimed)
+            throws InterruptedException {
+        List<Left> left = new ArrayList<>(unclaimed);
         List<String> resumed = new ArrayList<>();
         List<String> resolved = new ArrayList<>();
         Map<String, Integer> sentBefore = new LinkedHashMap<>();
