@@ -62,6 +62,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "BatchRepository",
                                     "BatchRows",
                                     "JobRepository",
+                                    "JobRows",
                                     "OpenBatch",
                                     "ProgressRepository",
                                     "UnknownBatchRepository"),
