@@ -106,7 +106,7 @@ public final class BatchRepository {
                             null);
                     BatchRows.moveTargets(c, jobId, n, TargetState.ACCEPTED, null, null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
@@ -126,7 +126,7 @@ public final class BatchRepository {
                             null,
                             null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
@@ -156,7 +156,7 @@ public final class BatchRepository {
                             message);
                     settle(c, jobId, n, counts ? 0 : 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
@@ -168,7 +168,7 @@ public final class BatchRepository {
                             c, jobId, n, "sending", BatchState.PLANNED, null, null, null, null);
                     settle(c, jobId, n, 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
@@ -188,7 +188,7 @@ public final class BatchRepository {
                             code,
                             message);
                     BatchRows.moveTargets(c, jobId, n, TargetState.REJECTED, message, code);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
@@ -240,7 +240,7 @@ public final class BatchRepository {
                                         + " AND n = ?2) WHERE job_id = ?1 AND batch = ?2",
                                 jobId,
                                 n);
-                        JobRepository.freeze(c, jobId, clock.instant());
+                        JobRows.freeze(c, jobId, clock.instant());
                     }
                 });
     }

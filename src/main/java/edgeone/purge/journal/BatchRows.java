@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,6 +23,11 @@ final class BatchRows {
     static final String TARGETS = "target INDEXED BY target_batch";
 
     private BatchRows() {}
+
+    /** Reads {@code state} of a row of {@code batch}. */
+    static BatchState state(ResultSet row) throws SQLException {
+        return BatchState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    }
 
     static List<String> targets(Connection c, String jobId, int n) throws SQLException {
         return Sql.list(

@@ -1,7 +1,6 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Batch;
-import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -19,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +52,7 @@ public final class HistoryRepository {
                             Sql.list(
                                     c,
                                     HistoryRepository::raw,
-                                    JobRepository.SELECT
+                                    JobRows.SELECT
                                             + "WHERE created_at >= ?1 AND "
                                             + of.sql()
                                             + " AND (?2 = '%%' OR id LIKE ?2 ESCAPE '\\' OR account"
@@ -84,7 +82,7 @@ public final class HistoryRepository {
                             Sql.first(
                                     c,
                                     HistoryRepository::raw,
-                                    JobRepository.SELECT + "WHERE id = ?",
+                                    JobRows.SELECT + "WHERE id = ?",
                                     jobId);
                     return raw == null ? Optional.empty() : Optional.of(summary(c, raw));
                 });
@@ -203,7 +201,7 @@ public final class HistoryRepository {
         int rejected = r.getInt("n_rejected");
         int canceled = r.getInt("n_canceled");
         return new RawJob(
-                JobRepository.job(r),
+                JobRows.job(r),
                 r.getString("owner"),
                 Sql.instant(r, "ended_at"),
                 new TargetCounts(
@@ -230,11 +228,11 @@ public final class HistoryRepository {
                     false);
         }
         String owner = raw.owner();
-        boolean elsewhere = owner != null && !owner.equals(owners.id()) && owners.isAlive(owner);
+        boolean elsewhere = owner != null && owners.isAnotherAlive(owner);
         boolean mine = owner != null && owner.equals(owners.id());
         boolean unknown = has(c, id, "'unknown'");
         boolean open = has(c, id, "'planned', 'sending'");
-        TargetCounts counts = JobRepository.counts(c, id);
+        TargetCounts counts = JobRows.counts(c, id);
         return new JobSummary(
                 raw.job(),
                 JobState.of(unknown, open, has(c, id, "'canceled'"), counts),
@@ -257,7 +255,7 @@ public final class HistoryRepository {
     private static Batch batch(ResultSet r) throws SQLException {
         return new Batch(
                 r.getInt("n"),
-                BatchState.valueOf(r.getString("state").toUpperCase(Locale.ROOT)),
+                BatchRows.state(r),
                 r.getString("task_id"),
                 r.getString("request_id"),
                 r.getInt("attempts"),

@@ -1,31 +1,17 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Job;
-import edgeone.purge.model.PurgeMethod;
-import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.TargetCounts;
-import edgeone.purge.model.TargetState;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Jobs as a whole: written, owned, claimed from the dead, canceled, finished. */
 public final class JobRepository {
-    /** Jobs with {@code account_now}, the account's last known name. */
-    static final String SELECT =
-            "SELECT job.*, coalesce((SELECT name FROM account WHERE account.id = job.account_id),"
-                    + " job.account) AS account_now FROM job ";
-
     private final Journal journal;
     private final Owners owners;
     private final Clock clock;
@@ -68,43 +54,18 @@ public final class JobRepository {
                     int position = 1;
                     for (int n = 1; n <= batches.size(); n++) {
                         List<String> targets = batches.get(n - 1);
-                        Sql.update(
-                                c,
-                                "INSERT INTO batch (job_id, n, state, targets) VALUES"
-                                        + " (?,?,'planned',?)",
-                                job.id(),
-                                n,
-                                targets.size());
-                        insertTargets(c, job.id(), n, position, targets);
+                        JobRows.insertBatch(c, job.id(), n, position, targets);
                         position += targets.size();
                     }
                 });
-    }
-
-    private static void insertTargets(
-            Connection c, String jobId, int n, int first, List<String> targets)
-            throws SQLException {
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "INSERT INTO target (job_id, position, batch, target, state)"
-                                + " VALUES (?,?,?,?,'pending')")) {
-            int position = first;
-            for (String target : targets) {
-                insert.setString(1, jobId);
-                insert.setInt(2, position++);
-                insert.setInt(3, n);
-                insert.setString(4, target);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
     }
 
     public Optional<Job> find(String jobId) {
         return journal.read(
                 c ->
                         Optional.ofNullable(
-                                Sql.first(c, JobRepository::job, SELECT + "WHERE id = ?", jobId)));
+                                Sql.first(
+                                        c, JobRows::job, JobRows.SELECT + "WHERE id = ?", jobId)));
     }
 
     /** Jobs with batches that are planned, sending or unknown, oldest first. */
@@ -113,26 +74,11 @@ public final class JobRepository {
                 c ->
                         Sql.list(
                                 c,
-                                JobRepository::job,
-                                SELECT
+                                JobRows::job,
+                                JobRows.SELECT
                                         + "WHERE id IN (SELECT job_id FROM batch"
                                         + " WHERE state IN ('planned', 'sending', 'unknown'))"
                                         + " ORDER BY created_at, id"));
-    }
-
-    /** Jobs that EdgeOne still works on, oldest first. */
-    public List<Job> unfinished() {
-        return journal.read(
-                c ->
-                        Sql.list(
-                                c,
-                                JobRepository::job,
-                                SELECT + "WHERE ended_at IS NULL ORDER BY created_at," + " id"));
-    }
-
-    /** Whether another living process is at work on the job. */
-    public boolean ownedElsewhere(String jobId) {
-        return isElsewhere(journal.read(c -> owner(c, jobId)));
     }
 
     private static Optional<String> owner(Connection c, String jobId) throws SQLException {
@@ -144,16 +90,12 @@ public final class JobRepository {
                         jobId));
     }
 
-    private boolean isElsewhere(Optional<String> owner) {
-        return owner.isPresent() && !owner.get().equals(owners.id()) && owners.isAlive(owner.get());
-    }
-
     /** Takes the job over for this process; false where another living process is at work on it. */
     public boolean claim(String jobId) {
         return journal.write(
                 c -> {
                     Optional<String> owner = owner(c, jobId);
-                    if (isElsewhere(owner)) {
+                    if (owner.filter(owners::isAnotherAlive).isPresent()) {
                         return false;
                     }
                     if (!owner.equals(Optional.of(owners.id()))) {
@@ -253,80 +195,8 @@ public final class JobRepository {
                                     "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
                                             + " = 'planned'",
                                     jobId);
-                    freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                     return canceled;
                 });
-    }
-
-    /** Freezes the counts of a job whose last target has become final; does nothing before that. */
-    static void freeze(Connection c, String jobId, Instant now) throws SQLException {
-        int open =
-                Sql.count(
-                        c,
-                        "SELECT EXISTS (SELECT 1 FROM batch WHERE job_id = ?"
-                                + " AND state IN ('planned', 'sending', 'unknown'))",
-                        jobId);
-        if (open > 0) {
-            return;
-        }
-        TargetCounts counts = counts(c, jobId);
-        if (counts.allFinal()) {
-            Sql.update(
-                    c,
-                    "UPDATE job SET ended_at = ?, n_succeeded = ?, n_failed = ?, n_rejected = ?,"
-                            + " n_canceled = ? WHERE id = ? AND ended_at IS NULL",
-                    now,
-                    counts.succeeded(),
-                    counts.failed(),
-                    counts.rejected(),
-                    counts.canceled(),
-                    jobId);
-        }
-    }
-
-    static TargetCounts counts(Connection c, String jobId) throws SQLException {
-        Map<TargetState, Integer> by = new EnumMap<>(TargetState.class);
-        Sql.each(
-                c,
-                r -> by.put(TargetState.ofLabel(r.getString(1)).orElseThrow(), r.getInt(2)),
-                "SELECT state, count(*) FROM target WHERE job_id = ? GROUP BY state",
-                jobId);
-        return new TargetCounts(
-                by.values().stream().mapToInt(Integer::intValue).sum(),
-                sum(by, TargetState.PENDING),
-                sum(by, TargetState.ACCEPTED, TargetState.PROCESSING),
-                sum(by, TargetState.SUCCEEDED),
-                sum(by, TargetState.FAILED, TargetState.TIMED_OUT),
-                sum(by, TargetState.REJECTED),
-                sum(by, TargetState.CANCELED),
-                sum(by, TargetState.UNKNOWN));
-    }
-
-    private static int sum(Map<TargetState, Integer> by, TargetState... states) {
-        int sum = 0;
-        for (TargetState state : states) {
-            sum += by.getOrDefault(state, 0);
-        }
-        return sum;
-    }
-
-    static Job job(ResultSet row) throws SQLException {
-        String method = row.getString("method");
-        String domains = row.getString("tag_domains");
-        @Nullable PurgeMethod known =
-                method == null ? null : PurgeMethod.ofWireName(method).orElseThrow();
-        return new Job(
-                row.getString("id"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getString("account_now"),
-                row.getString("account_id"),
-                row.getString("key_fingerprint"),
-                row.getString("endpoint"),
-                row.getString("zone_id"),
-                row.getString("zone_name"),
-                PurgeType.ofWireName(row.getString("type")).orElseThrow(),
-                known,
-                domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                row.getString("retry_of"));
     }
 }

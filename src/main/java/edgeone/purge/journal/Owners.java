@@ -98,6 +98,11 @@ public final class Owners implements AutoCloseable {
         }
     }
 
+    /** Whether {@code owner} is another process, and still lives. */
+    boolean isAnotherAlive(String owner) {
+        return !owner.equals(id()) && isAlive(owner);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

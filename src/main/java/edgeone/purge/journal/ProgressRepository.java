@@ -85,7 +85,7 @@ public final class ProgressRepository {
                         }
                         update.executeBatch();
                     }
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 }

@@ -1,7 +1,5 @@
 package edgeone.purge.journal;
 
-import edgeone.purge.model.BatchState;
-import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.TargetState;
 
 import java.sql.Connection;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -106,7 +103,7 @@ public final class UnknownBatchRepository {
                         }
                         BatchRows.setTargets(c, jobId, n, lost, REASON_LOST);
                     }
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                     return true;
                 });
     }
@@ -127,7 +124,7 @@ public final class UnknownBatchRepository {
                             > 0) {
                         BatchRows.moveTargets(c, jobId, n, TargetState.PENDING, null, null);
                         BatchRows.cancelIfCanceled(c, jobId, n);
-                        JobRepository.freeze(c, jobId, clock.instant());
+                        JobRows.freeze(c, jobId, clock.instant());
                     }
                 });
     }
@@ -135,7 +132,6 @@ public final class UnknownBatchRepository {
     private static OpenBatch open(Connection c, ResultSet r) throws SQLException {
         String jobId = r.getString("job_id");
         int n = r.getInt("n");
-        String method = r.getString("method");
         boolean wholeZone = r.getString("type").equals("purge_all");
         Instant lookFrom = Sql.instant(r, "look_from");
         Instant earliest = lookFrom == null ? Instant.EPOCH : lookFrom;
@@ -143,8 +139,8 @@ public final class UnknownBatchRepository {
         return new OpenBatch(
                 jobId,
                 n,
-                BatchState.valueOf(r.getString("state").toUpperCase(Locale.ROOT)),
-                method == null ? null : PurgeMethod.ofWireName(method).orElseThrow(),
+                BatchRows.state(r),
+                JobRows.method(r),
                 wholeZone ? List.of() : BatchRows.targets(c, jobId, n),
                 earliest,
                 likely == null ? earliest : likely,

@@ -22,9 +22,9 @@ record Mutant(
         return List.of(
                 new Mutant(
                         "blind-resend",
-                        "edgeone/purge/engine/Resolver.java",
+                        "edgeone/purge/engine/resolve/Resolver.java",
                         Map.of(
-                                "        Instant asked = clock.instant();\n",
+                                "        Instant asked = now();\n",
                                 """
                                         for (OpenBatch lost : wanted) {
                                             believe(lost, new Finding.Absent(), resolved);
@@ -32,13 +32,13 @@ record Mutant(
                                         if (!wanted.isEmpty()) {
                                             return null;
                                         }
-                                        Instant asked = clock.instant();
+                                        Instant asked = now();
                                 """),
                         Map.of("lost", 20, "internal", 20, "kill", 10),
                         "doubled"),
                 new Mutant(
                         "journal-after-send",
-                        "edgeone/purge/engine/BatchSender.java",
+                        "edgeone/purge/engine/submit/BatchSender.java",
                         Map.of(
                                 """
                                         if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
@@ -58,7 +58,7 @@ record Mutant(
                         "doubled"),
                 new Mutant(
                         "exact-set-matching",
-                        "edgeone/purge/engine/TaskMatcher.java",
+                        "edgeone/purge/engine/resolve/TaskMatcher.java",
                         Map.of(
                                 "targets.containsAll(task.targets())",
                                 "targets.equals(task.targets())"),
@@ -66,7 +66,7 @@ record Mutant(
                         "doubled"),
                 new Mutant(
                         "done-too-early",
-                        "edgeone/purge/engine/Verdicts.java",
+                        "edgeone/purge/engine/resolve/Verdicts.java",
                         Map.of(
                                 "new Fate(TargetState.PROCESSING, null, null)",
                                 "new Fate(TargetState.SUCCEEDED, null, null)"),

@@ -104,7 +104,7 @@ final class JobsTest {
     }
 
     @Test
-    void openJobsWaitToBeSentOrLookedUpAndUnfinishedOnesAlsoForEdgeOne() {
+    void openJobsWaitToBeSentOrLookedUp() {
         Job late = OpenJournal.job("a-late", PurgeType.URL, null, "zone-1", LATE);
         Job early = OpenJournal.job("b-early", PurgeType.URL, null, "zone-1", EARLY);
         journal.jobs.create(late, List.of(List.of("x")));
@@ -115,28 +115,26 @@ final class JobsTest {
         assertThat(journal.jobs.open()).containsExactly(early, late);
         journal.batches.accepted("b-early", 1, "task", null, Map.of());
         assertThat(journal.jobs.open()).containsExactly(late);
-        assertThat(journal.jobs.unfinished()).containsExactly(early, late);
         journal.jobs.cancel("a-late");
         assertThat(journal.jobs.open()).isEmpty();
-        assertThat(journal.jobs.unfinished()).containsExactly(early);
     }
 
     @Test
     void aJobIsOwnedElsewhereWhileItsLivingOwnerIsAnother() throws Exception {
         journal.create("j", List.of("a"));
-        assertThat(journal.jobs.ownedElsewhere("j")).isFalse();
+        assertThat(journal.summary("j").ownedElsewhere()).isFalse();
         try (OpenJournal other = new OpenJournal(home)) {
-            assertThat(other.jobs.ownedElsewhere("j")).isTrue();
+            assertThat(other.summary("j").ownedElsewhere()).isTrue();
             assertThat(other.jobs.claim("j")).isFalse();
             other.jobs.release("j");
-            assertThat(other.jobs.ownedElsewhere("j")).as("not its own to let go of").isTrue();
+            assertThat(other.summary("j").ownedElsewhere()).as("not its own to let go of").isTrue();
 
             journal.jobs.release("j");
-            assertThat(other.jobs.ownedElsewhere("j")).isFalse();
+            assertThat(other.summary("j").ownedElsewhere()).isFalse();
             assertThat(other.jobs.claim("j")).isTrue();
-            assertThat(journal.jobs.ownedElsewhere("j")).isTrue();
+            assertThat(journal.summary("j").ownedElsewhere()).isTrue();
         }
-        assertThat(journal.jobs.ownedElsewhere("j")).as("its owner is gone").isFalse();
+        assertThat(journal.summary("j").ownedElsewhere()).as("its owner is gone").isFalse();
     }
 
     @Test
@@ -167,6 +165,5 @@ final class JobsTest {
         journal.batches.refused("j", 1, "InternalError", "", null);
 
         assertThat(journal.summary("j").endedAt()).isNull();
-        assertThat(journal.jobs.unfinished()).hasSize(1);
     }
 }
