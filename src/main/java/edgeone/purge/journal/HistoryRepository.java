@@ -47,12 +47,7 @@ public final class HistoryRepository {
     public Optional<JobSummary> job(String jobId) {
         return journal.read(
                 c -> {
-                    RawJob raw =
-                            Sql.first(
-                                    c,
-                                    RawJob::of,
-                                    JobRows.SELECT + "WHERE id = ?",
-                                    jobId);
+                    RawJob raw = Sql.first(c, RawJob::of, JobRows.SELECT + "WHERE id = ?", jobId);
                     return raw == null ? Optional.empty() : Optional.of(states.summary(c, raw));
                 });
     }

@@ -131,8 +131,7 @@ final class JobList {
 
     private List<JobSummary> list(String where) throws SQLException {
         List<JobSummary> found = new ArrayList<>();
-        for (RawJob raw :
-                Sql.list(connection, RawJob::of, JobRows.SELECT + where, values())) {
+        for (RawJob raw : Sql.list(connection, RawJob::of, JobRows.SELECT + where, values())) {
             found.add(states.summary(connection, raw));
         }
         return found;
@@ -184,8 +183,7 @@ final class JobList {
     private void findOpen(boolean needed) throws SQLException {
         if (needed && open.isEmpty()) {
             for (RawJob raw :
-                    Sql.list(
-                            connection, RawJob::of, JobRows.SELECT + "WHERE ended_at IS NULL")) {
+                    Sql.list(connection, RawJob::of, JobRows.SELECT + "WHERE ended_at IS NULL")) {
                 JobState state = states.summary(connection, raw).state();
                 open.computeIfAbsent(state, _ -> new ArrayList<>()).add(raw.job().id());
             }

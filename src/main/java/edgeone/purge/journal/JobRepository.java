@@ -57,8 +57,7 @@ public final class JobRepository {
                         JobRows.insertBatch(c, job.id(), n, position, targets);
                         position += targets.size();
                     }
-                    SearchRows.add(
-                            c, job.id(), batches.stream().flatMap(List::stream).toList());
+                    SearchRows.add(c, job.id(), batches.stream().flatMap(List::stream).toList());
                 });
     }
 

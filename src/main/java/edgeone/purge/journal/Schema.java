@@ -20,7 +20,6 @@ final class Schema {
                     Step.of("V1__jobs.sql"),
                     Step.of("V2__likely_sent.sql"),
                     Step.of("V3__account_identity.sql"),
-                    Step.of("V4__quota_wait.sql"),
                     new Step("V5__search.sql", SearchMigration::run));
 
     /**

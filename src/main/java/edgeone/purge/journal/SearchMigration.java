@@ -9,8 +9,7 @@ final class SearchMigration {
 
     static void run(Connection c) throws SQLException {
         for (String id :
-                Sql.list(
-                        c, r -> r.getString(1), "SELECT id FROM job ORDER BY created_at, rowid")) {
+                Sql.list(c, r -> r.getString(1), "SELECT id FROM job ORDER BY created_at, rowid")) {
             SearchRows.add(
                     c,
                     id,

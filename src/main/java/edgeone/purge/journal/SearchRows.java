@@ -33,7 +33,9 @@ final class SearchRows {
             END
             """;
 
-    /** Whether a job holds what is looked for as {@code LIKE ?1}, without a row of {@code search}. */
+    /**
+     * Whether a job holds what is looked for as {@code LIKE ?1}, without a row of {@code search}.
+     */
     static final String JOB_HOLDS =
             """
             (job.id LIKE ?1 ESCAPE '\\' OR job.account LIKE ?1 ESCAPE '\\'
@@ -63,8 +65,7 @@ final class SearchRows {
                 String text =
                         String.join(
                                 "\n",
-                                targets.subList(
-                                        at, Math.min(targets.size(), at + TARGETS_A_ROW)));
+                                targets.subList(at, Math.min(targets.size(), at + TARGETS_A_ROW)));
                 bits |= SearchText.bits(text);
                 insert.setLong(1, ++row);
                 insert.setString(2, text);
@@ -97,8 +98,7 @@ final class SearchRows {
 
     /** Makes a job findable by a new note. */
     static void note(Connection c, String jobId) throws SQLException {
-        Long number =
-                Sql.first(c, r -> r.getLong(1), "SELECT number FROM job WHERE id = ?", jobId);
+        Long number = Sql.first(c, r -> r.getLong(1), "SELECT number FROM job WHERE id = ?", jobId);
         if (number != null) {
             addBits(c, jobId, words(c, jobId, number));
         }

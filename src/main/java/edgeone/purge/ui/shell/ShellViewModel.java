@@ -3,6 +3,7 @@ package edgeone.purge.ui.shell;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.task.Latest;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the frame of the window shows: the journal in numbers, and what earlier runs left open. */
 public final class ShellViewModel {
@@ -49,7 +51,7 @@ public final class ShellViewModel {
     public void count() {
         counting.run(
                 () -> {
-                    Map<JobState, Integer> states = history.countByState();
+                    Map<JobState, Integer> states = history.counts(JobFilter.ALL);
                     return new Journal(
                             states.values().stream().mapToInt(Integer::intValue).sum(),
                             states.getOrDefault(JobState.RUNNING, 0));
@@ -68,11 +70,9 @@ public final class ShellViewModel {
                 () ->
                         history
                                 .jobs(
-                                        new History.Filter(
-                                                "",
-                                                List.of(JobState.RUNNING, JobState.UNKNOWN),
-                                                null,
-                                                1_000))
+                                        JobFilter.ALL.withStates(
+                                                Set.of(JobState.RUNNING, JobState.UNKNOWN)),
+                                        1_000)
                                 .stream()
                                 .filter(job -> connection.owns(job.job()))
                                 .toList(),

@@ -11,6 +11,8 @@ import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.secrets.StoreKind;
@@ -52,7 +54,9 @@ final class JournaledAccountsTest {
                                 return read;
                             });
 
-            assertThat(new HistoryRepository(journal, owners).jobs("", null))
+            assertThat(
+                            new HistoryRepository(journal, owners)
+                                    .jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000))
                     .extracting(JobSummary::job)
                     .extracting(Job::account)
                     .containsExactly("beta");
