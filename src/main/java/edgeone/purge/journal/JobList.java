@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +105,9 @@ final class JobList {
         String sql =
                 "SELECT job.*, "
                         + JobRows.ACCOUNT_NOW
-                        + " FROM search CROSS JOIN job ON job.number = search.rowid >> 21 WHERE"
+                        + " FROM search CROSS JOIN job ON "
+                        + SearchRows.JOB
+                        + " WHERE"
                         + " search MATCH ?2 AND search.rowid < ?"
                         + (FIRST + condition.values().size())
                         + " AND "
@@ -126,6 +129,8 @@ final class JobList {
                 page.add(states.summary(connection, raw));
             }
         }
+        // Numbers of jobs that were submitted in the same second may be in another order.
+        page.sort(Comparator.comparing((JobSummary j) -> j.job().createdAt()).reversed());
         return page;
     }
 
@@ -147,8 +152,9 @@ final class JobList {
     private String textCondition() throws SQLException {
         String holds =
                 text.hasTrigrams()
-                        ? "job.number IN (SELECT search.rowid >> 21 FROM search CROSS JOIN job ON"
-                                + " job.number = search.rowid >> 21 WHERE search MATCH ?2 AND "
+                        ? "job.number IN (SELECT job.number FROM search CROSS JOIN job ON "
+                                + SearchRows.JOB
+                                + " WHERE search MATCH ?2 AND "
                                 + SearchRows.HOLDS
                                 + ")"
                         : "(characters & ?2 = ?2 AND " + SearchRows.JOB_HOLDS + ")";

@@ -18,7 +18,7 @@ final class JobSort {
     static String sql(JobOrder order, Map<JobState, List<String>> open) {
         String way = order.descending() ? " DESC" : "";
         return switch (order.column()) {
-            case CREATED -> "number" + way;
+            case CREATED -> "created_at" + way + ", number" + way;
             case STATE -> then(state(open), way);
             case ACCOUNT -> then("account_now COLLATE NOCASE", way);
             case ZONE -> then("coalesce(nullif(zone_name, ''), zone_id) COLLATE NOCASE", way);
@@ -31,7 +31,7 @@ final class JobSort {
     }
 
     private static String then(String term, String way) {
-        return term + way + ", number DESC";
+        return term + way + ", created_at DESC, number DESC";
     }
 
     /** In the order of {@link JobState}. */

@@ -13,6 +13,7 @@ final class SearchMigration {
             SearchRows.add(
                     c,
                     id,
+                    Sql.count(c, "SELECT count(*) FROM batch WHERE job_id = ?", id),
                     Sql.list(
                             c,
                             r -> r.getString(1),

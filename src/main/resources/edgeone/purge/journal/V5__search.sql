@@ -1,5 +1,7 @@
--- A job's place in the history: its time of submission in milliseconds, moved on where another job has it. Unique.
+-- Where a job's rows in search begin, and how many numbers it takes: seconds from 2020 to its submission, moved on where
+-- another job has them.
 ALTER TABLE job ADD COLUMN number INTEGER;
+ALTER TABLE job ADD COLUMN numbers INTEGER NOT NULL DEFAULT 1;
 
 -- Frozen with the counts.
 ALTER TABLE job ADD COLUMN state TEXT;
@@ -16,7 +18,7 @@ ALTER TABLE job ADD COLUMN program TEXT;
 ALTER TABLE job ADD COLUMN origin TEXT NOT NULL DEFAULT 'here';
 
 CREATE UNIQUE INDEX job_number ON job (number);
-CREATE INDEX job_open ON job (number) WHERE ended_at IS NULL;
+CREATE INDEX job_open ON job (created_at) WHERE ended_at IS NULL;
 CREATE INDEX job_kind ON job (state, type, origin, zone_id, account_id, created_at);
 
 -- Trigrams of what jobs can be found by. Each row stands for a piece of a job, see SearchRows.
