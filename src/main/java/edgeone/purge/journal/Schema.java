@@ -57,6 +57,14 @@ final class Schema {
         }
     }
 
+    /**
+     * The version of a journal that is about to be migrated; 0 where none is or it holds nothing.
+     */
+    static int olderVersion(Connection connection) throws SQLException {
+        int version = version(connection);
+        return version < newest() ? version : 0;
+    }
+
     static void migrate(Connection connection, Path file) throws SQLException {
         if (version(connection) == newest()) {
             return;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,6 +26,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** What earlier versions of the program left behind is read, and brought to the schema of now. */
 final class OldJournalTest {
@@ -91,6 +94,32 @@ final class OldJournalTest {
             Repositories repositories = Repositories.of(journal, owners, CLOCK);
             assertThat(repositories.jobs().claim(left.job().id())).isTrue();
         }
+    }
+
+    @Test
+    void aCopyOfTheEarlierVersionIsKept() throws Exception {
+        leave(fixture("journal-v1.sql"));
+        Journal.open(home, CLOCK).close();
+        Journal.open(home, CLOCK).close();
+
+        try (var files = Files.list(home)) {
+            Path copy =
+                    files.filter(f -> f.getFileName().toString().startsWith("journal.db.version-1"))
+                            .collect(onlyElement());
+            try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+                assertThat(Sql.count(c, "PRAGMA user_version")).isOne();
+                assertThat(Sql.count(c, "SELECT count(*) FROM job")).isEqualTo(3);
+            }
+        }
+    }
+
+    private static <T> Collector<T, ?, T> onlyElement() {
+        return Collectors.collectingAndThen(
+                Collectors.toList(),
+                all -> {
+                    assertThat(all).hasSize(1);
+                    return all.getFirst();
+                });
     }
 
     @Test
