@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the journal for people. */
+/** Reads the journal for display. */
 public final class HistoryRepository {
     private final Journal journal;
     private final Owners owners;
@@ -34,8 +34,8 @@ public final class HistoryRepository {
     /**
      * Jobs, newest first.
      *
-     * @param text substring of id, account (its name today or when the job was submitted), zone,
-     *     task id or any target; empty for all
+     * @param text substring of ID, account (its name now or when the job was submitted), zone, task
+     *     ID or any target; empty for all
      */
     public List<JobSummary> jobs(String text, @Nullable Instant since, Whose whose) {
         String like =
@@ -102,7 +102,7 @@ public final class HistoryRepository {
                                 jobId));
     }
 
-    /** Targets of a job, those that did not end well first, then by position. */
+    /** Targets of a job, unsuccessful ones first, then by position. */
     public List<TargetRow> targets(String jobId, List<TargetState> states, int offset, int limit) {
         String in =
                 states.isEmpty()
@@ -130,10 +130,7 @@ public final class HistoryRepository {
                                 offset));
     }
 
-    /**
-     * The distinct ends of the targets that did not end well, with their counts, most frequent
-     * first.
-     */
+    /** How the unsuccessful targets ended, with counts, most frequent first. */
     public List<End> ends(String jobId) {
         return journal.read(
                 c ->
@@ -152,7 +149,7 @@ public final class HistoryRepository {
                                 jobId));
     }
 
-    /** Targets that retries of the job, and retries of those, have taken and not failed with. */
+    /** Targets that were retried, directly or in a retry of a retry, and have not failed again. */
     public Set<String> takenByRetries(String jobId) {
         return Set.copyOf(
                 journal.read(
