@@ -43,8 +43,7 @@ public final class FollowCommand extends JobCommand {
     }
 
     /**
-     * Follows a job that was just submitted; trouble of the submission is kept where following had
-     * none.
+     * Follows a job that was just submitted; keeps the submission's trouble if following had none.
      */
     static RunResult follow(
             Workplace workplace,

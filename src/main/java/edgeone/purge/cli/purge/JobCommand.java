@@ -50,8 +50,8 @@ abstract class JobCommand extends EdgeOneCommand {
     }
 
     /**
-     * @param job one that the history has
-     * @param timeout how long to follow at most
+     * @param job an existing job
+     * @param timeout the longest time to follow it
      */
     abstract RunResult run(
             Workplace workplace,
