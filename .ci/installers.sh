@@ -167,7 +167,7 @@ stage_deb() {
     for file in "${command_files[@]}"; do
         [ ! -e "$file" ] || fail "$file is left behind"
     done
-    [ -f "$home/journal.db" ] || fail "the journal is gone"
+    [ -f "$home/journal.db" ] || fail "the journal was removed"
     (cd "$home" && sha256sum --quiet -c -) <"$OUT/home.sums" || fail "the home folder changed"
     rm -rf "$home" "$headless" "$next"
 }
@@ -194,7 +194,7 @@ has_a_manual() {
     done
 }
 
-# As somebody at a shell has them completed.
+# Completes as an interactive shell would.
 completes_its_commands() {
     local file
     for file in "${command_files[@]}"; do

@@ -1,5 +1,5 @@
 # Makes installers of target\app: packaging\package.ps1 [app-image|msi]...
-# Not run yet: it was written where there is no Windows.
+# Not run yet: it was written on a machine without Windows.
 # They come to rest in target\package. Without an argument: the application image alone.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')

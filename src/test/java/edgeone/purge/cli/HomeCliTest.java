@@ -42,7 +42,7 @@ final class HomeCliTest {
     @Test
     void aJournalThatIsNotADatabaseIsMovedAsideAndNamed() throws Exception {
         Files.createDirectories(home);
-        String content = "dear diary, this is no database at all ".repeat(100);
+        String content = "dear diary, this is not a database at all ".repeat(100);
         Files.writeString(home.resolve("journal.db"), content);
 
         Ended ended = shell.purgeUrls("a");

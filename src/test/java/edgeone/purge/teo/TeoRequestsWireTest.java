@@ -199,7 +199,7 @@ final class TeoRequestsWireTest {
                 new RequestGate() {
                     @Override
                     public void await(String action) {
-                        throw new IllegalStateException("journal is gone");
+                        throw new IllegalStateException("journal was removed");
                     }
 
                     @Override
@@ -207,7 +207,7 @@ final class TeoRequestsWireTest {
                 });
         assertThatThrownBy(() -> wire.client().createPurgeTask(TeoWire.ORDER))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("journal is gone");
+                .hasMessage("journal was removed");
         assertThat(wire.server().getRequestCount()).isZero();
         assertThatThrownBy(() -> new Credentials("AKID", "key", "canary\n"))
                 .isInstanceOf(IllegalArgumentException.class)

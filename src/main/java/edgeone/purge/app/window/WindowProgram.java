@@ -121,7 +121,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    /** Whoever double-clicked reads no standard error. */
+    /** After a double-click there is no standard error to read. */
     @Override
     public void refused(String text, Language language) {
         if (Toolkit.isPossible(environment) && toolkit(() -> false).settled()) {

@@ -36,7 +36,7 @@ final class LinkText {
         };
     }
 
-    /** How far the clocks are apart; empty where nobody knows. */
+    /** The difference between the clocks; empty if unknown. */
     String clock(Link link) {
         if (link instanceof Link.Reachable reachable) {
             Duration offset = reachable.clockOffset();

@@ -66,7 +66,9 @@ public final class MainWindow implements Navigator, Appearance {
     private @Nullable Frame frame;
     private @Nullable Stage shownIn;
 
-    /** Those built so far in the language of now; one that nobody opens is never built. */
+    /**
+     * The screens built so far in the current language; one that is never opened is never built.
+     */
     private final Map<String, Parent> views = new HashMap<>();
 
     /**
@@ -136,7 +138,7 @@ public final class MainWindow implements Navigator, Appearance {
         Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
     }
 
-    /** The headless platform has a screen as well, which is nobody's. */
+    /** The headless platform has a screen as well, but no user. */
     private void fitScreen(Stage stage, Rectangle2D room) {
         boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
         double widest = headless ? Double.MAX_VALUE : room.getWidth();

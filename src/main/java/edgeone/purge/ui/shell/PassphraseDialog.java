@@ -30,7 +30,7 @@ public final class PassphraseDialog implements PassphraseSource {
 
     /**
      * @param forgotten called, on the JavaFX thread, where the passphrase is said to be forgotten;
-     *     whoever waits is then told that none was given
+     *     the caller then gets none
      */
     public PassphraseDialog(Supplier<Dialogs> dialogs, Runnable forgotten) {
         this.dialogs = dialogs;
