@@ -110,7 +110,7 @@ stage_window() {
     refused_start
 }
 
-# The option draws without the graphics card, and the settings keep it for the next start.
+# The option renders without the graphics card, and is stored for the next start.
 software_rendering() {
     local home
     home=$(mktemp -d)
