@@ -24,8 +24,8 @@ import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

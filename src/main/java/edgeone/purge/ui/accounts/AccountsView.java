@@ -13,7 +13,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
-import edgeone.purge.ui.shell.ScreenView;
+import edgeone.purge.ui.shell.screen.ScreenView;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;

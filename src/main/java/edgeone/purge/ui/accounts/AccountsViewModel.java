@@ -14,8 +14,8 @@ import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Session;
-import edgeone.purge.ui.shell.SignIn;
+import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shell.session.SignIn;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
