@@ -1,4 +1,4 @@
-package edgeone.purge.ui.accounts;
+package edgeone.purge.ui.accounts.form;
 
 import edgeone.purge.messages.VisibleText;
 
@@ -6,7 +6,7 @@ import javafx.scene.control.ListCell;
 
 import org.jspecify.annotations.Nullable;
 
-/** A zone's id to choose. */
+/** A zone's id in a list of choices. */
 final class ZoneIdCell extends ListCell<String> {
     @Override
     protected void updateItem(@Nullable String id, boolean empty) {

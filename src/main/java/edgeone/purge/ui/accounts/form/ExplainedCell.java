@@ -1,4 +1,4 @@
-package edgeone.purge.ui.accounts;
+package edgeone.purge.ui.accounts.form;
 
 import edgeone.purge.ui.kit.Boxes;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** A choice with a line below it that says what it means. */
+/** A choice with its meaning on the line below. */
 final class ExplainedCell<T> extends ListCell<T> {
     private static final double WIDTH = 300;
 

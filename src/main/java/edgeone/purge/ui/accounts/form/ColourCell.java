@@ -1,4 +1,4 @@
-package edgeone.purge.ui.accounts;
+package edgeone.purge.ui.accounts.form;
 
 import edgeone.purge.accounts.AccountColour;
 import edgeone.purge.ui.kit.Formats;
@@ -25,14 +25,9 @@ final class ColourCell extends ListCell<AccountColour> {
             setText(null);
             setGraphic(null);
         } else {
-            paint(swatch, colour);
+            AccountColours.paint(swatch, colour);
             setText(formats.text("window.accounts.colour." + colour.label()));
             setGraphic(swatch);
         }
-    }
-
-    /** Paints a region in an account's colour. */
-    static void paint(Region region, AccountColour colour) {
-        region.setStyle("-fx-background-color: " + AccountColours.of(colour) + ";");
     }
 }

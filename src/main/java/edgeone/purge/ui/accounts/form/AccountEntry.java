@@ -1,4 +1,4 @@
-package edgeone.purge.ui.accounts;
+package edgeone.purge.ui.accounts.form;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.AccountColour;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * What was entered for an account; its key apart.
+ * What was entered for an account, without its key.
  *
  * @param site {@code cn}, {@code intl} or a URL
- * @param tokenExpiry null where unknown
+ * @param tokenExpiry null if unknown
  * @param defaultZone empty for none
  * @param region empty for none
  */
-record AccountEntry(
+public record AccountEntry(
         String name,
         String site,
         String secretId,
@@ -32,17 +32,19 @@ record AccountEntry(
         StoreKind store) {
 
     /** A new account. */
-    Account account(boolean hasToken) throws AccountException {
+    public Account account(boolean hasToken) throws AccountException {
         Account plain = Account.of(name, Site.of(site), secretId, store);
-        return on(plain).withKey(secretId, hasToken, tokenExpiry).withSafety(Safety.of(safety));
+        return on(plain, plain.site())
+                .withKey(secretId, hasToken, tokenExpiry)
+                .withSafety(Safety.of(safety));
     }
 
-    /** An account with everything of this but its key, store and safety level. */
-    Account on(Account account) throws AccountException {
-        return on(account, Site.of(site));
-    }
-
-    Account on(Account account, Site read) {
+    /**
+     * The account with what was entered, except for key, store and safety level.
+     *
+     * @param read what {@link #site} names
+     */
+    public Account on(Account account, Site read) {
         return account.withName(name)
                 .withSite(read, region.isBlank() ? null : region.strip())
                 .withColour(colour)

@@ -1,9 +1,12 @@
-package edgeone.purge.ui.accounts;
+package edgeone.purge.ui.accounts.form;
 
 import edgeone.purge.accounts.AccountColour;
 
+import javafx.scene.layout.Region;
+
 /**
- * The account colours as the window paints them: dark enough for white text, apart for most eyes.
+ * The account colours on screen: dark enough for white text, and easy to tell apart for most
+ * people.
  */
 public final class AccountColours {
     private AccountColours() {}
@@ -19,5 +22,10 @@ public final class AccountColours {
             case RED -> "#cf222e";
             case PURPLE -> "#8250df";
         };
+    }
+
+    /** Paints a region in an account's colour. */
+    public static void paint(Region region, AccountColour colour) {
+        region.setStyle("-fx-background-color: " + of(colour) + ";");
     }
 }
