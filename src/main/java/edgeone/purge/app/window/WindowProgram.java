@@ -159,11 +159,11 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     /** What the window over a home folder is made of. */
     public ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
-        Settings settings = wiring.settings();
+        Settings settings = wiring.settings().now();
         WindowSettings remembered =
                 new WindowSettings(
                         Theme.ofLabel(settings.theme().label()),
-                        wiring.language(),
+                        wiring.settings().language(),
                         "",
                         settings.window().width(),
                         settings.window().height());
@@ -203,7 +203,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     /** Saved in the background; a window that cannot be remembered works all the same. */
     private static void remember(Wiring wiring, WindowSettings next) {
-        wiring.speak(next.language());
+        wiring.settings().speak(next.language());
         remember(wiring, before -> merged(before, next));
     }
 
@@ -213,7 +213,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 .start(
                         () -> {
                             try {
-                                wiring.change(change);
+                                wiring.settings().change(change);
                             } catch (IOException e) {
                                 LOG.warn("settings not saved: {}", e.getMessage());
                             }
