@@ -7,7 +7,7 @@ import edgeone.purge.ui.shell.screen.BuiltScreen;
 
 import java.util.function.Function;
 
-/** The screen of the accounts. */
+/** The Accounts screen. */
 public final class AccountsScreen extends BuiltScreen<AccountsView> {
     private final AccountsViewModel model;
     private final Function<Formats, Dialogs> dialogs;
