@@ -73,21 +73,6 @@ final class PurgeViewModelTest {
     }
 
     @Test
-    void problemsOfOneKindAreOneGroup() {
-        PurgeViewModel model = new Desk(live).signIn().purge;
-        model.form()
-                .setLines(
-                        List.of(
-                                "https://cdn.other.test/1",
-                                "https://cdn.other.test/2",
-                                "https://else.other.test/3",
-                                "nonsense"));
-        assertThat(model.planning().reviewProperty().get().groups())
-                .extracting(g -> g.problems().size())
-                .containsExactly(2, 1, 1);
-    }
-
-    @Test
     void aWholeZonePurgeIgnoresTheEditorAndLosesNothingOfIt() {
         Desk desk = new Desk(live).signIn();
         desk.purge.form().setLines(GOOD);
@@ -106,18 +91,6 @@ final class PurgeViewModelTest {
         assertThat(ready(desk.purge).method()).isNull();
         desk.session.typeProperty().set(PurgeType.ALL);
         assertThat(ready(desk.purge).method()).isEqualTo(PurgeMethod.DELETE);
-    }
-
-    @Test
-    void wideProtectionAsksForTheNameWhateverTheAccountAsks() {
-        Desk desk = new Desk(live).signIn();
-        desk.purge.form().setLines(GOOD);
-        List<ConsentNeeded> asked = new ArrayList<>();
-        desk.purge.permission().ask(ready(desk.purge).type(), asked::add);
-        assertThat(asked).containsExactly(ConsentNeeded.NOTHING);
-        desk.session.typeProperty().set(PurgeType.ALL);
-        desk.purge.permission().ask(ready(desk.purge).type(), asked::add);
-        assertThat(asked).containsExactly(ConsentNeeded.NOTHING, ConsentNeeded.TYPED_ZONE);
     }
 
     @Test

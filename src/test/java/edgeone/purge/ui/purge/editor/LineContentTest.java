@@ -9,11 +9,12 @@ import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 final class LineContentTest {
 
-    /** Random edits leave the same lines as in the text area's own storage. */
     @Test
     void editsAsTheTextAreasOwnStorageDoes() {
         Random random = new Random(3);
@@ -50,5 +51,14 @@ final class LineContentTest {
                 }
             }
         }
+    }
+
+    @Test
+    void linesAreReplacedAndRemovedByTheirNumber() {
+        LineContent content = new LineContent(List.of("one", "two", "three"));
+        assertThat(content.replaced(Map.of(1, List.of("1", "I"), 3, List.of())))
+                .containsExactly("1", "I", "two");
+        assertThat(content.without(Set.of(1, 3))).containsExactly("two");
+        assertThat(content.copy()).containsExactly("one", "two", "three");
     }
 }

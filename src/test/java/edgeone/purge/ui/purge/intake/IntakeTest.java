@@ -23,7 +23,7 @@ final class IntakeTest {
         assertThat(Intake.of("\n\na")).isEqualTo(new Intake.Lines(List.of("", "", "a")));
     }
 
-    /** Marks in the editor stand on the lines the target reader names. */
+    /** Otherwise, marks would stand on the wrong lines. */
     @Test
     void linesAreCountedAsTheTargetReaderCountsThem() {
         Random random = new Random(7);
