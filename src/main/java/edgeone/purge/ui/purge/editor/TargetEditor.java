@@ -67,6 +67,8 @@ public final class TargetEditor extends StackPane implements LineActions {
     }
 
     /**
+     * Listens to edits.
+     *
      * @param edit called when an edit starts to change the lines
      * @param settled receives the lines once typing pauses
      */
@@ -80,13 +82,15 @@ public final class TargetEditor extends StackPane implements LineActions {
     }
 
     /**
+     * Leaves pasting to someone else.
+     *
      * @param paste receives the clipboard's text instead of the editor; {@link #insert} puts it in
      */
     public void listenPaste(Consumer<String> paste) {
         onPaste = paste;
     }
 
-    /** {@code caret} is called when the caret moves. */
+    /** Calls {@code caret} when the caret moves. */
     public void listenCaret(Runnable caret) {
         onCaret = caret;
     }

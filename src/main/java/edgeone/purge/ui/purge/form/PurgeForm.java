@@ -37,6 +37,8 @@ public final class PurgeForm {
     }
 
     /**
+     * Listens to edits of the targets.
+     *
      * @param edit called when the lines are about to change
      * @param settled called when they are known again, whether they changed or not
      */

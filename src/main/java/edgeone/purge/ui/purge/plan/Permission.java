@@ -30,7 +30,7 @@ public final class Permission {
         this.failed = failed;
     }
 
-    /** {@code change} is called when {@link #barred} was found out anew. */
+    /** Calls {@code change} when {@link #ask} has found out {@link #barred} anew. */
     public void listen(Runnable change) {
         onChange = change;
     }

@@ -55,6 +55,8 @@ public final class PlanPane {
     }
 
     /**
+     * Shows a plan.
+     *
      * @param review null if there is no plan
      * @param quota of the plan's type; null if unknown
      */

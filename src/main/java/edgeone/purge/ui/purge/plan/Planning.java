@@ -60,7 +60,7 @@ public final class Planning {
         form.tagDomainsProperty().subscribe(_ -> replan());
     }
 
-    /** {@code change} is called when a plan starts, ends, fails or expires. */
+    /** Calls {@code change} when planning starts, succeeds or fails, and when a plan expires. */
     public void listen(Runnable change) {
         onChange = change;
     }

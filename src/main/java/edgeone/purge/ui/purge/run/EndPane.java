@@ -64,6 +64,8 @@ public final class EndPane {
     }
 
     /**
+     * Shows how a purge ended.
+     *
      * @param end null until known
      * @param idle whether the run is over, so that the buttons can be used
      */

@@ -36,7 +36,7 @@ public final class Submission {
         ends = new RunEnds(history, tasks, failed);
     }
 
-    /** {@code change} is called when a run starts or enters another phase. */
+    /** Calls {@code change} when a run starts or enters another phase. */
     public void listen(Runnable change) {
         onChange = change;
     }
