@@ -5,6 +5,7 @@ import jfx.incubator.scene.control.richtext.LineNumberDecorator;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The column left of the lines: line numbers and, once known, a sign for what happened. */
@@ -27,7 +28,7 @@ final class Gutter {
      * @param said puts a fate into words
      */
     void show(@Nullable LineFates next, Function<LineFate, String> said) {
-        if (next != fates) {
+        if (!Objects.equals(next, fates)) {
             fates = next;
             words = said;
             draw();
