@@ -51,7 +51,7 @@ public final class PurgeEngine {
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
-        // The first one is slow to create; an opening window does not wait for it.
+        // The first SecureRandom is slow to create; the window need not wait for it to open.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
@@ -152,7 +152,7 @@ public final class PurgeEngine {
     }
 
     /**
-     * Asks EdgeOne until every accepted target is final, {@code timeout} passes, or the run is
+     * Polls EdgeOne until every accepted target is final, {@code timeout} passes, or the run is
      * stopped. Sends nothing and resolves nothing.
      */
     public RunResult follow(

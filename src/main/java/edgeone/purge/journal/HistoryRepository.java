@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the journal for people. */
+/** Reads the journal for display. */
 public final class HistoryRepository {
     private final Journal journal;
     private final JobStates states;
@@ -66,7 +66,7 @@ public final class HistoryRepository {
                                 jobId));
     }
 
-    /** Targets of a job, those that did not end well first, then by position. */
+    /** Targets of a job, unsuccessful ones first, then by position. */
     public List<TargetRow> targets(String jobId, List<TargetState> states, int offset, int limit) {
         String in =
                 states.isEmpty()
@@ -94,10 +94,7 @@ public final class HistoryRepository {
                                 offset));
     }
 
-    /**
-     * The distinct ends of the targets that did not end well, with their counts, most frequent
-     * first.
-     */
+    /** How the unsuccessful targets ended, with counts, most frequent first. */
     public List<End> ends(String jobId) {
         return journal.read(
                 c ->
@@ -116,7 +113,7 @@ public final class HistoryRepository {
                                 jobId));
     }
 
-    /** Targets that retries of the job, and retries of those, have taken and not failed with. */
+    /** Targets that were retried, directly or in a retry of a retry, and have not failed again. */
     public Set<String> takenByRetries(String jobId) {
         return Set.copyOf(
                 journal.read(

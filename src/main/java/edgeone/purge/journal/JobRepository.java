@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Jobs as a whole: written, owned, claimed from the dead, canceled, finished. */
+/** Jobs as a whole: created, owned, claimed from a dead process, canceled. */
 public final class JobRepository {
     private final Journal journal;
     private final Owners owners;
@@ -23,8 +23,8 @@ public final class JobRepository {
     }
 
     /**
-     * Writes a job with all its batches and targets, owned by this process. When this returns, the
-     * job is on the disk.
+     * Writes a job with all its batches and targets, owned by this process. The job is on disk when
+     * this returns.
      *
      * @param batches the targets of each batch; for a whole-zone purge one list that holds the
      *     zone's label
@@ -95,7 +95,7 @@ public final class JobRepository {
                         jobId));
     }
 
-    /** Takes the job over for this process; false where another living process is at work on it. */
+    /** Takes over the job for this process; false if another live process owns it. */
     public boolean claim(String jobId) {
         return journal.write(
                 c -> {
@@ -104,7 +104,7 @@ public final class JobRepository {
                         return false;
                     }
                     if (!owner.equals(Optional.of(owners.id()))) {
-                        // It may have died since, or let go of the job after a failed write.
+                        // Its owner may have died since, or released it after a failed write.
                         orphan(c, jobId, owner.orElse(null));
                     }
                     Sql.update(c, "UPDATE job SET owner = ? WHERE id = ?", owners.id(), jobId);
@@ -112,7 +112,7 @@ public final class JobRepository {
                 });
     }
 
-    /** Lets go of the job, so that any process may continue it. */
+    /** Releases the job, so that any process may continue it. */
     public void release(String jobId) {
         journal.change(
                 c ->
@@ -124,11 +124,11 @@ public final class JobRepository {
     }
 
     /**
-     * Makes the batches that a dead process was sending unknown, which is what they are: bytes may
-     * have left. So are those of a job that was let go of after the journal could not be written.
-     * Their connection is closed by now at the latest.
+     * Makes the batches that a dead process was sending unknown, since their bytes may have left.
+     * The same goes for a job that was released because the journal could not be written. Their
+     * connections are closed by now.
      *
-     * @return how many batches there were
+     * @return how many batches became unknown
      */
     public int settleOrphans() {
         List<Sending> orphans =
@@ -178,7 +178,7 @@ public final class JobRepository {
     }
 
     /**
-     * Cancels every batch of the job that has not been sent, for good, and whatever would be
+     * Permanently cancels every batch of the job that has not been sent, and any that would be
      * planned again.
      *
      * @return how many batches were canceled now

@@ -17,7 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Steps on the rows of one job, inside a transaction of a repository. */
+/** Statements on the rows of one job, inside a repository's transaction. */
 final class JobRows {
     /** The account's last known name, as {@code account_now}. */
     static final String ACCOUNT_NOW =

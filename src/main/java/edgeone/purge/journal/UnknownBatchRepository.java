@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Batches whose reply was lost, and what is needed to recognise them at EdgeOne. Every change is
- * one transaction that is on the disk when the method returns.
+ * Batches whose reply was lost, with what identifies them at EdgeOne. Every change is one
+ * transaction, which is on disk when the method returns.
  */
 public final class UnknownBatchRepository {
-    /** The code of targets whose reason was lost with the reply that carried it. */
+    /** The code of refused targets whose reason was lost with the reply. */
     public static final String REASON_LOST = "Reply.ReasonLost";
 
     private final Journal journal;
@@ -30,7 +30,7 @@ public final class UnknownBatchRepository {
     }
 
     /**
-     * Every batch of the journal, of any process, that EdgeOne may have without the journal
+     * Every batch in the journal, of any process, that EdgeOne may have without the journal
      * knowing.
      */
     public List<OpenBatch> maybeTaken(String endpoint, String zoneId, String type) {
@@ -48,7 +48,7 @@ public final class UnknownBatchRepository {
                                 type));
     }
 
-    /** Task ids that batches of the journal hold already. */
+    /** Task IDs already held by batches in the journal. */
     public Set<String> heldTasks(String endpoint, String zoneId) {
         return new HashSet<>(
                 journal.read(
@@ -65,9 +65,9 @@ public final class UnknownBatchRepository {
 
     /**
      * {@code unknown → accepted}: EdgeOne has it as {@code taskId}. Targets without a row were
-     * refused, and why was lost with the reply.
+     * refused; the reasons were lost with the reply.
      *
-     * @return false where another batch of the journal holds that task already, or the batch is not
+     * @return false if another batch in the journal already holds that task, or this one is not
      *     unknown
      */
     public boolean adopt(String jobId, int n, String taskId, Set<String> rows, String lostReason) {
@@ -110,7 +110,8 @@ public final class UnknownBatchRepository {
     }
 
     /**
-     * {@code unknown → planned}: proven that EdgeOne does not have it; canceled where the job was.
+     * {@code unknown → planned}: EdgeOne provably does not have it. Canceled instead if the job
+     * was.
      */
     public void provenAbsent(String jobId, int n) {
         journal.change(

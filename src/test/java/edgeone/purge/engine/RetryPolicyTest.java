@@ -58,7 +58,7 @@ final class RetryPolicyTest {
     }
 
     @Test
-    void thePauseMayBeAsShortAsNothingAndAsLongAsTheCeiling() {
+    void aPauseIsBetweenZeroAndTheCeiling() {
         Backoff backoff = new Backoff(Duration.ofNanos(3), new Random(2));
         Set<Duration> pauses = new HashSet<>();
         for (int i = 0; i < 200; i++) {

@@ -7,8 +7,8 @@ import java.util.Map;
  * An engine broken on purpose: one place of one source file, changed.
  *
  * @param file below the root of the sources
- * @param changes what stands there, exactly once, and what stands there instead
- * @param scenarios that must catch it, with the trials they get
+ * @param changes the code to replace, which must occur exactly once, and its replacement
+ * @param scenarios that must catch it, with their numbers of trials
  * @param sign the count that must not stay 0
  */
 record Mutant(
@@ -85,7 +85,7 @@ record Mutant(
     }
 
     /**
-     * @throws IllegalStateException where the source does not hold what is to be changed
+     * @throws IllegalStateException if the source does not contain the code to replace
      */
     String applyTo(String source) {
         String broken = source;

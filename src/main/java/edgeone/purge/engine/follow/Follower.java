@@ -28,12 +28,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Asks EdgeOne how far it is with accepted batches until every target is final. */
+/** Polls EdgeOne about accepted batches until every target is final. */
 public final class Follower {
-    /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
+    /**
+     * Failed rounds in a row, each with its own retries, after which EdgeOne counts as unreachable.
+     */
     private static final int MAX_TROUBLES = 4;
 
-    /** EdgeOne always gets this long to answer, however little time is left. */
+    /** The least time EdgeOne gets to answer, however little is left. */
     private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
     private final Run run;

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * their lookups.
  */
 public final class Resolver {
-    /** EdgeOne's look-up windows are at most this wide. */
+    /** EdgeOne's lookup windows are at most this wide. */
     static final Duration WINDOW = Duration.ofDays(7);
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -66,7 +66,7 @@ public final class Resolver {
     /** A finding, and when it was first made. */
     private record Evidence(Finding finding, Instant since) {}
 
-    /** The last error that kept a look-up from being made. */
+    /** The last error that prevented a lookup. */
     public @Nullable TeoException lastTrouble() {
         return lastTrouble;
     }
@@ -227,7 +227,7 @@ public final class Resolver {
         return run.clock().instant();
     }
 
-    /** EdgeOne's time, never later than the truth. */
+    /** EdgeOne's time, as early as it can be. */
     private Instant edgeOnesNow() {
         return run.connection().client().serverClock().earliest(now());
     }

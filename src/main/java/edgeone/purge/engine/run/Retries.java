@@ -14,12 +14,12 @@ public final class Retries {
         this.backoff = backoff;
     }
 
-    /** Pays for one retry; false if the run has used up its retries. */
+    /** Takes one retry from the run's budget; false if none is left. */
     public boolean spend() {
         return budget.spend();
     }
 
-    /** A request has succeeded, which pays for later retries. */
+    /** Adds to the budget after a request succeeded. */
     public void succeeded() {
         budget.succeeded();
     }

@@ -65,7 +65,7 @@ final class InFlight {
         return heard;
     }
 
-    /** Keeps every batch from leaving that has not left yet. Their news still come. */
+    /** Holds back every batch that has not left yet. Their news still arrives. */
     void holdBack() {
         waiting.forEach(ref -> Objects.requireNonNull(sendings.get(ref)).holdBack());
         waiting.clear();

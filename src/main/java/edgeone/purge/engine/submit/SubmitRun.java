@@ -206,7 +206,7 @@ final class SubmitRun {
     private Job job(Ref ref) {
         Job job = byId.get(ref.jobId());
         if (job == null) {
-            throw new IllegalStateException("not of this run: " + ref);
+            throw new IllegalStateException("not in this run: " + ref);
         }
         return job;
     }
