@@ -25,7 +25,7 @@ final class StandardInput implements PassphraseSource {
         this.in = in;
     }
 
-    /** The passphrase; asked for twice for a new file, since it cannot be recovered. */
+    /** The passphrase; asked twice where a new file gets it, since nobody could look it up. */
     @Override
     public char @Nullable [] passphrase(boolean creating) {
         Messages messages =

@@ -121,7 +121,7 @@ public final class ConsoleWindow {
         return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
-    /** Shows and logs uncaught exceptions of every thread, including the JavaFX thread. */
+    /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */
     public CrashHandler crashHandler() {
         return new CrashHandler(window::showCrash);
     }

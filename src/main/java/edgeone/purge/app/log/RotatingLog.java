@@ -108,7 +108,7 @@ final class RotatingLog extends Handler {
                 written += line.length;
             }
         } catch (IOException e) {
-            // A full disk ends the log, not the program; other writes will report it.
+            // A full disk ends the log, not the program; whoever needs the disk will say so.
         }
     }
 

@@ -45,7 +45,7 @@ public final class Toolkit {
 
     /** It warns of lying on the class path, which is meant, and would take its time over that. */
     private static void startUp(BooleanSupplier inSoftware) {
-        // A value set on the Java command line takes precedence.
+        // Whoever set it on the Java command line knows better.
         if (System.getProperty(RENDERERS) == null && inSoftware.getAsBoolean()) {
             System.setProperty(RENDERERS, "sw");
         }

@@ -121,7 +121,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    /** After a double-click there is no standard error to read. */
+    /** Whoever double-clicked reads no standard error. */
     @Override
     public void refused(String text, Language language) {
         if (Toolkit.isPossible(environment) && toolkit(() -> false).settled()) {

@@ -56,7 +56,7 @@ final class JournaledAccounts {
 
     /**
      * Under the environment's name, an earlier version kept jobs of the environment's keys beside
-     * those of an account of that name: which one is not known.
+     * those of an account of that name: nobody can tell which.
      */
     private static Known known(Account account) {
         boolean ambiguous = account.name().equals(SignIn.ENVIRONMENT);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** The secret stores of a home folder; finding the keychain reads nothing and causes no prompt. */
+/** The secret stores of a home folder; finding the keychain out reads nothing and asks nobody. */
 public final class Secrets {
     private Secrets() {}
 

@@ -187,7 +187,7 @@ final class AccountForm extends VBox {
     /**
      * What was entered.
      *
-     * @throws DateTimeException the token's expiry is not a valid time
+     * @throws DateTimeException the token's end is no time
      */
     AccountEntry entry() {
         String end = temporary.isSelected() ? expiry.getText().strip() : "";
@@ -230,7 +230,7 @@ final class AccountForm extends VBox {
         }
     }
 
-    /** Clears the fields that must not stay filled. */
+    /** Empties the fields that nobody may find filled later. */
     void forgetKey() {
         key.clear();
         token.clear();
@@ -254,7 +254,7 @@ final class AccountForm extends VBox {
         }
     }
 
-    /** Marks the token's expiry as invalid. */
+    /** Marks the token's end, which is no time. */
     void markExpiry() {
         Fields.mark(expiry, true);
         expiry.requestFocus();

@@ -8,7 +8,7 @@ import edgeone.purge.targets.intake.UnreadableException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text that came in, and how it was read. */
+/** What came in, and what it was taken for. */
 public sealed interface Arrival {
     /** Lines, or why nothing can be taken. */
     record Plain(Intake intake) implements Arrival {}

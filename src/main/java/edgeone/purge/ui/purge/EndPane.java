@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why targets were not purged, what to do about each reason, and the buttons that do it. */
 final class EndPane {
-    /** The most reasons shown; the history has them all. */
+    /** More reasons than this help nobody; the history has them all. */
     private static final int SHOWN = 8;
 
     private final Formats formats;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text from the clipboard or a file: lines, or the reason why it is not a list of targets. */
+/** What came in from the clipboard or a file: lines, or the reason why it is no list of targets. */
 public sealed interface Intake {
     /** Longest text taken, in characters; a million long addresses. */
     int LONGEST_TEXT = 100_000_000;

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** One line that says how a text was read, with the alternatives. */
+/** One line that says what a text was taken for, and what can be done about it. */
 final class IntakeBar {
     private static final int SHOWN = 20;
 

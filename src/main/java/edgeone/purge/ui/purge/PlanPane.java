@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 
 /** What will be sent, what it costs, and what is wrong with the lines. */
 final class PlanPane {
-    /** The most cards shown; the rest is counted. */
+    /** More cards than this help nobody; the rest is counted. */
     private static final int SHOWN = 30;
 
     private static final int LINES_NAMED = 3;
@@ -72,7 +72,7 @@ final class PlanPane {
     }
 
     /**
-     * @param review null if there is no plan
+     * @param review null where there is no plan
      * @param quota of the plan's type; null where unknown
      */
     void show(@Nullable Review review, @Nullable Quota quota) {

@@ -18,7 +18,7 @@ import java.util.List;
  * Finds out what came in from the clipboard or a file.
  *
  * @param source may be read more than once
- * @param plain the same text as lines, or why it is not a list of lines
+ * @param plain the same text as lines, or why it is no list of lines
  */
 public record Recognition(TextSource source, Intake plain) {
     /** What the text holds; as plain lines where nothing else is certain. */
@@ -37,7 +37,7 @@ public record Recognition(TextSource source, Intake plain) {
         }
     }
 
-    /** Whether the bytes are not text, although text was found in them. */
+    /** Whether the bytes are no text, although a text was found in them. */
     private boolean isPacked() {
         return plain instanceof Intake.Refused refused
                 && refused.reason() != Intake.Reason.LINE_TOO_LONG
@@ -53,7 +53,7 @@ public record Recognition(TextSource source, Intake plain) {
         }
     }
 
-    /** The lines of the text; empty if it is not a list of lines. */
+    /** The lines of the text; empty where it is no list of lines. */
     List<String> lines() {
         return plain instanceof Intake.Lines(List<String> lines) ? lines : List.of();
     }

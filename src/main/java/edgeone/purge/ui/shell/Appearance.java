@@ -5,7 +5,7 @@ import edgeone.purge.ui.kit.Theme;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/** The window's look and language; changes apply at once and are remembered. */
+/** How the window looks and speaks; whoever changes it changes it at once, and it is remembered. */
 public interface Appearance {
     ReadOnlyObjectProperty<WindowSettings> settingsProperty();
 

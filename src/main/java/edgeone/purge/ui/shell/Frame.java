@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The frame around a screen: colour, account, zone, quota, rail and status. */
+/** The frame around a screen: colour, account, zone, quota, rail, and what goes on. */
 final class Frame {
     /** Shown until an account is open. */
     static final String NO_COLOUR = "#57606a";

@@ -36,7 +36,7 @@ final class LinkText {
         };
     }
 
-    /** The difference between the clocks; empty if unknown. */
+    /** How far the clocks are apart; empty where nobody knows. */
     String clock(Link link) {
         if (link instanceof Link.Reachable reachable) {
             Duration offset = reachable.clockOffset();

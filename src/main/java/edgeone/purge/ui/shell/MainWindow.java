@@ -66,9 +66,7 @@ public final class MainWindow implements Navigator, Appearance {
     private @Nullable Frame frame;
     private @Nullable Stage shownIn;
 
-    /**
-     * The screens built so far in the current language; one that is never opened is never built.
-     */
+    /** Those built so far in the language of now; one that nobody opens is never built. */
     private final Map<String, Parent> views = new HashMap<>();
 
     /**
@@ -138,7 +136,7 @@ public final class MainWindow implements Navigator, Appearance {
         Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
     }
 
-    /** The headless platform has a screen as well, but no user. */
+    /** The headless platform has a screen as well, which is nobody's. */
     private void fitScreen(Stage stage, Rectangle2D room) {
         boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
         double widest = headless ? Double.MAX_VALUE : room.getWidth();

@@ -30,7 +30,7 @@ public final class PassphraseDialog implements PassphraseSource {
 
     /**
      * @param forgotten called, on the JavaFX thread, where the passphrase is said to be forgotten;
-     *     the caller then gets none
+     *     whoever waits is then told that none was given
      */
     public PassphraseDialog(Supplier<Dialogs> dialogs, Runnable forgotten) {
         this.dialogs = dialogs;

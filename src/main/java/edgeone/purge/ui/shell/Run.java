@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * A job this window is running. Hears progress on worker threads and shows the newest state on the
- * UI thread, however often it changes in between.
+ * A job this window is at work on. Hears progress on worker threads and shows the newest state on
+ * the UI thread, however often it changes in between.
  */
 public final class Run implements Progress {
     private final Tasks tasks;

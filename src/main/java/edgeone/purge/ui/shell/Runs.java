@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * The jobs this window is running. Each is submitted (or taken up again), then followed in the
+ * The jobs this window is at work on. Each is submitted (or taken up again), then followed in the
  * background until EdgeOne is done with it, whatever screen is open.
  */
 public final class Runs {
@@ -157,7 +157,7 @@ public final class Runs {
         revision.set(revision.get() + 1);
     }
 
-    /** A running job changes many times a second; the journal need not be read as often. */
+    /** A running job changes many times a second; whoever reads the journal need not. */
     private void changed() {
         Instant now = clock.instant();
         if (Duration.between(told, now).compareTo(SELDOM) > 0) {
@@ -166,7 +166,7 @@ public final class Runs {
         }
     }
 
-    /** Whether this window is running a job. */
+    /** Whether this window is at work on a job. */
     public boolean isActive(String jobId) {
         return active.stream().anyMatch(run -> jobId.equals(run.state().jobId()));
     }

@@ -58,7 +58,7 @@ public final class ShellViewModel {
                 trouble::set);
     }
 
-    /** Follows what EdgeOne is still processing, and finds what was never sent or never settled. */
+    /** Follows what EdgeOne is still at work on, and finds what was never sent or never settled. */
     private void lookForLeftovers() {
         Connection connection = session.connection();
         if (connection == null) {
@@ -118,7 +118,7 @@ public final class ShellViewModel {
         return journal.getReadOnlyProperty();
     }
 
-    /** Jobs with requests that were never sent, or whose outcome is unknown. */
+    /** Jobs with requests that were never sent, or whose fate nobody knows. */
     public ReadOnlyObjectProperty<List<JobSummary>> leftoversProperty() {
         return leftovers.getReadOnlyProperty();
     }
