@@ -289,6 +289,15 @@ final class TargetReaderTest {
                                 "xn--fsqu00a.example.com"));
     }
 
+    @Test
+    void halfACharacterAtTheEndOfALineIsRefused() {
+        for (PurgeType type : types()) {
+            assertThat(TargetReader.read(type, "http://www.example.com/a\uD83D", HOSTS).problems())
+                    .extracting(Problem::kind)
+                    .containsExactly(ProblemKind.NOT_UNICODE);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
