@@ -68,7 +68,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                     new Group(
                             "plan",
                             STANDARD,
-                            List.of("Planner", "Plan", "Backoff", "RetryBudget"),
+                            List.of("Planner", "Plan", "Backoff", "Retries", "RetryBudget"),
                             List.of(
                                     "PlannerTest",
                                     "PlannerLimitsTest",
@@ -118,6 +118,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "BatchRepository",
                                     "BatchRows",
                                     "JobRepository",
+                                    "JobRows",
                                     "OpenBatch",
                                     "ProgressRepository",
                                     "UnknownBatchRepository"),
