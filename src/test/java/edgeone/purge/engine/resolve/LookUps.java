@@ -4,8 +4,8 @@ import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.Progress;
-import edgeone.purge.engine.run.Reads;
-import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.Retries;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Journal;
@@ -135,18 +135,15 @@ final class LookUps implements AutoCloseable {
     private Resolver resolver(Connection connection, Pauses pauses) {
         Timing timing = Timing.standard(SETTLE);
         return new Resolver(
-                connection,
-                repositories,
-                new Reads(
+                new Run(
+                        connection,
+                        repositories,
                         timing,
-                        new Backoff(timing.cap(), new Random(1)),
-                        new RetryBudget(),
-                        pauses),
-                timing,
-                clock,
-                pauses,
-                events::add,
-                control);
+                        clock,
+                        pauses,
+                        new Retries(timing, new Backoff(timing.cap(), new Random(1))),
+                        events::add,
+                        control));
     }
 
     private void pass(Duration pause) {
