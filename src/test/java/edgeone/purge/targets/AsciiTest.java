@@ -30,7 +30,8 @@ final class AsciiTest {
 
     @Test
     void aSpaceAndWhatIsNotAsciiIsEncoded() {
-        for (char c = 0; c < Character.MIN_SURROGATE; c += c < 0x100 ? 1 : 97) {
+        for (int code = 0; code < Character.MIN_SURROGATE; code += code < 0x100 ? 1 : 97) {
+            char c = (char) code;
             String text = "a" + c + c + "b";
             String encoded = Ascii.percentEncode(text);
             if (c == ' ' || c >= 0x80) {
