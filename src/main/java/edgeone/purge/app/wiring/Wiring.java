@@ -17,6 +17,7 @@ import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
+import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
@@ -51,6 +52,7 @@ public final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known;
     private final SettingsFile settingsFile;
+    private final RecipeBook recipes;
     private final Directories directories;
     private final Networks networks;
     private final SecretsAtHand secrets;
@@ -72,6 +74,7 @@ public final class Wiring implements AutoCloseable {
         this.journal = journal;
         this.owners = owners;
         settingsFile = new SettingsFile(directories.home(), clock);
+        recipes = new RecipeBook(directories.home(), clock);
         settings = new AtomicReference<>(settingsFile.load().settings());
         language =
                 new AtomicReference<>(
@@ -276,6 +279,10 @@ public final class Wiring implements AutoCloseable {
 
     public Directories directories() {
         return directories;
+    }
+
+    public RecipeBook recipes() {
+        return recipes;
     }
 
     public SettingsFile settingsFile() {

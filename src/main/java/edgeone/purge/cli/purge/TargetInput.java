@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the targets a command is given: the file first, then the single ones. */
-final class TargetInput {
+public final class TargetInput {
     private static final long TOLD_EVERY = 32L << 20;
 
     private final IntakeOptions options;
@@ -45,6 +45,23 @@ final class TargetInput {
         this.options = options;
         this.in = in;
         this.output = output;
+    }
+
+    /**
+     * The lines of a file, and single ones, as they are written; empty where none were given.
+     *
+     * @param file a path, or {@code -} for standard input; null for none
+     */
+    public static List<String> lines(
+            @Nullable String file, List<String> single, InputStream in, Output output)
+            throws IOException {
+        Given given =
+                new TargetInput(new IntakeOptions(), in, output).read(file, single, PurgeType.URL);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; given != null && i < given.lines().size(); i++) {
+            lines.add(given.lines().text(i));
+        }
+        return lines;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the one zone an admin means, or none. */
-final class ZoneChoice {
+public final class ZoneChoice {
     private static final Pattern ID = Pattern.compile("zone-[0-9a-z]+");
 
     private ZoneChoice() {}
@@ -24,7 +24,7 @@ final class ZoneChoice {
      * The zone with this id, or the only one with this name or alias. Where EdgeOne will not list
      * zones, an id is taken as it is.
      */
-    static Zone choose(PurgeEngine engine, Connection connection, String text, Output output)
+    public static Zone choose(PurgeEngine engine, Connection connection, String text, Output output)
             throws TeoException, InterruptedException {
         String wanted = text.strip();
         if (wanted.isEmpty() || wanted.equals("*")) {
