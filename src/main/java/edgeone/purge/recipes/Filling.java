@@ -53,12 +53,6 @@ public final class Filling {
 
     private static void checkNames(Recipe recipe, Set<String> variables, Set<String> given)
             throws RecipeException {
-        Set<String> unset = new TreeSet<>(variables);
-        unset.removeAll(given);
-        if (!unset.isEmpty()) {
-            throw new RecipeException(
-                    RecipeProblem.UNSET, recipe.name(), String.join(", ", unset), unset.size());
-        }
         Set<String> unknown = new TreeSet<>(given);
         unknown.removeAll(variables);
         if (!unknown.isEmpty()) {
@@ -68,6 +62,12 @@ public final class Filling {
                     String.join(", ", unknown),
                     variables.isEmpty() ? 0 : 1,
                     String.join(", ", variables));
+        }
+        Set<String> unset = new TreeSet<>(variables);
+        unset.removeAll(given);
+        if (!unset.isEmpty()) {
+            throw new RecipeException(
+                    RecipeProblem.UNSET, recipe.name(), String.join(", ", unset), unset.size());
         }
     }
 

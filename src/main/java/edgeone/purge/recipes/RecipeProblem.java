@@ -17,6 +17,7 @@ public enum RecipeProblem {
     TARGETS_OF_WHOLE_ZONE,
     DOMAINS_NOT_TAKEN,
     LINE_BREAK,
+    NOT_UNICODE,
     USER_INFO,
     TOO_MANY_LINES,
     TOO_LARGE,

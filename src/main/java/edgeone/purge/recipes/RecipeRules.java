@@ -65,7 +65,8 @@ final class RecipeRules {
                     text.length() > LONGEST_ZONE
                             || text.strip().equals("*")
                             || !text.equals(text.strip())
-                            || text.chars().anyMatch(Character::isISOControl);
+                            || text.chars().anyMatch(Character::isISOControl)
+                            || !isUnicode(text);
             if (odd) {
                 throw new RecipeException(RecipeProblem.ZONE_ODD, recipe.name(), text);
             }
@@ -80,6 +81,9 @@ final class RecipeRules {
             if (line.isBlank() || breaksLine(line)) {
                 throw new RecipeException(RecipeProblem.LINE_BREAK, name, i + 1);
             }
+            if (!isUnicode(line)) {
+                throw new RecipeException(RecipeProblem.NOT_UNICODE, name, i + 1);
+            }
             Optional<String> malformed = Variables.malformed(line);
             if (malformed.isPresent()) {
                 throw new RecipeException(RecipeProblem.BAD_VARIABLE, name, i + 1, malformed.get());
@@ -88,6 +92,11 @@ final class RecipeRules {
         if (length > LONGEST_TEXT) {
             throw new RecipeException(RecipeProblem.TOO_LARGE, name, LONGEST_TEXT);
         }
+    }
+
+    /** Half a character cannot be written to a file. */
+    private static boolean isUnicode(String text) {
+        return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     /** A password that was pasted along must not get into a file that is passed on. */
