@@ -39,8 +39,7 @@ final class RecipeRules {
             throw new RecipeException(RecipeProblem.DOMAINS_NOT_TAKEN, name);
         }
         if (recipe.lines().size() > MOST_LINES || recipe.tagDomains().size() > MOST_LINES) {
-            throw new RecipeException(
-                    RecipeProblem.TOO_MANY_LINES, name, recipe.lines().size(), MOST_LINES);
+            throw new RecipeException(RecipeProblem.TOO_MANY_LINES, name, MOST_LINES);
         }
         checkLines(name, recipe.lines());
         checkLines(name, recipe.tagDomains());

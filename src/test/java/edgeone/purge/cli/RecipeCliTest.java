@@ -226,7 +226,7 @@ final class RecipeCliTest {
             assertRefused(purge("r", more.toArray(String[]::new)), "--recipe brings type");
         }
         assertRefused(shell.run("purge", "--var", "A=1", "--zone", "example.com"), "--var only");
-        assertRefused(shell.run("purge", "--zone", "example.com"), "or --recipe");
+        assertRefused(shell.run("purge", "--zone", "example.com"), "Missing required: --type T");
         Ended twins = purge("r", "--twins", "scheme", "--dry-run");
         assertThat(twins.json().get("plan").get("twins").asInt()).isEqualTo(1);
     }

@@ -101,9 +101,7 @@ public final class PurgeCommand extends EdgeOneCommand {
         if (recipe.isGiven()) {
             checkRecipeAlone();
         } else {
-            if (zone == null || type == null) {
-                throw new CommandFailure(ExitCodes.REFUSED, "cli.recipe.or-zone");
-            }
+            recipe.require(zone == null ? "--zone" : null, type == null ? "--type" : null);
             intake.check(purgeType());
             purgeMethod();
         }

@@ -16,16 +16,25 @@ import edgeone.purge.targets.TargetLines;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A recipe in place of zone, type, method and targets. */
 final class RecipeOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     @Option(names = "--recipe", paramLabel = "NAME", description = "${bundle:help.purge.recipe}")
     private @Nullable String name;
 
@@ -49,6 +58,20 @@ final class RecipeOptions {
 
     boolean isGiven() {
         return name != null;
+    }
+
+    /** Refuses a command line that lacks these options, as the parser does; null for none. */
+    void require(@Nullable String... missing) {
+        CommandSpec command = Objects.requireNonNull(spec);
+        List<ArgSpec> options = new ArrayList<>();
+        for (String name : missing) {
+            if (name != null) {
+                options.add(command.findOption(name));
+            }
+        }
+        if (!options.isEmpty()) {
+            throw new MissingParameterException(command.commandLine(), options, "");
+        }
     }
 
     /** Checks what can be checked before the recipe is read. */
