@@ -143,13 +143,13 @@ public final class TargetInput {
 
     private TextSource source(String file) {
         if (file.equals("-")) {
-            return TextSource.stream(in);
+            return TextSource.stream(in, options.encoding());
         }
         Path path = Path.of(file);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.file.unreadable", file);
         }
-        return TextSource.file(path);
+        return TextSource.file(path, options.encoding());
     }
 
     private CommandFailure refused(UnreadableException e, String file) {
