@@ -19,6 +19,8 @@ import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndPane;
 import edgeone.purge.ui.purge.run.RunPane;
+import edgeone.purge.ui.recipes.RecipeCard;
+import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.Run;
 import edgeone.purge.ui.shell.ScreenView;
 import edgeone.purge.ui.shell.Session;
@@ -56,6 +58,7 @@ final class PurgeView implements ScreenView {
     private final RunPane runPane;
     private final EndPane endPane;
     private final PlanPane planPane;
+    private final RecipeCard recipes;
     private final ScrollPane side;
     private final HBox root;
     private final List<Subscription> watching = new ArrayList<>();
@@ -65,7 +68,8 @@ final class PurgeView implements ScreenView {
             Formats formats,
             Navigator navigator,
             Dialogs dialogs,
-            FileAsk files) {
+            FileAsk files,
+            RecipeShelf shelf) {
         this.model = model;
         this.dialogs = dialogs;
         Session session = model.session();
@@ -88,6 +92,13 @@ final class PurgeView implements ScreenView {
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
         planPane = new PlanPane(formats, editor);
+        recipes =
+                new RecipeCard(
+                        formats,
+                        dialogs,
+                        files,
+                        shelf,
+                        new FormRecipes(formats, session, model.form(), editor));
         side = side();
         root = styled(new HBox(form(), side), "screen");
         listen();
@@ -109,7 +120,13 @@ final class PurgeView implements ScreenView {
     }
 
     private ScrollPane side() {
-        VBox cards = new VBox(trouble.root(), runPane.root(), endPane.root(), planPane.root());
+        VBox cards =
+                new VBox(
+                        trouble.root(),
+                        runPane.root(),
+                        endPane.root(),
+                        planPane.root(),
+                        recipes.root());
         ScrollPane scroll = styled(new ScrollPane(styled(cards, "side-content")), "side");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -165,6 +182,7 @@ final class PurgeView implements ScreenView {
         watching.forEach(Subscription::unsubscribe);
         parts().forEach(FormPart::close);
         incoming.close();
+        recipes.close();
         goRow.close();
         runPane.watch(null);
     }
@@ -178,6 +196,7 @@ final class PurgeView implements ScreenView {
         boolean editing = !(action instanceof Action.Sending) && !(action instanceof Action.Sent);
         parts().forEach(part -> part.lock(!editing));
         incoming.lock(!editing);
+        recipes.lock(!editing);
         toggle(planPane.root(), editing);
         showEnd();
         goRow.show(action);
