@@ -8,6 +8,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.purge.doctor.DoctorCard;
 import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
@@ -58,6 +59,7 @@ final class PurgeView implements ScreenView {
     private final RunPane runPane;
     private final EndPane endPane;
     private final PlanPane planPane;
+    private final DoctorCard doctor;
     private final RecipeCard recipes;
     private final ScrollPane side;
     private final HBox root;
@@ -92,6 +94,7 @@ final class PurgeView implements ScreenView {
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
         planPane = new PlanPane(formats, editor);
+        doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
         recipes =
                 new RecipeCard(
                         formats,
@@ -125,6 +128,7 @@ final class PurgeView implements ScreenView {
                         trouble.root(),
                         runPane.root(),
                         endPane.root(),
+                        doctor.root(),
                         planPane.root(),
                         recipes.root());
         ScrollPane scroll = styled(new ScrollPane(styled(cards, "side-content")), "side");
@@ -143,8 +147,13 @@ final class PurgeView implements ScreenView {
                 lines -> {
                     incoming.edited(lines);
                     model.form().setLines(lines);
+                    doctor.look();
                 });
-        editor.listenCaret(goRow::caretMoved);
+        editor.listenCaret(
+                () -> {
+                    goRow.caretMoved();
+                    doctor.look();
+                });
         root.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -183,6 +192,7 @@ final class PurgeView implements ScreenView {
         parts().forEach(FormPart::close);
         incoming.close();
         recipes.close();
+        doctor.close();
         goRow.close();
         runPane.watch(null);
     }
@@ -197,6 +207,7 @@ final class PurgeView implements ScreenView {
         parts().forEach(part -> part.lock(!editing));
         incoming.lock(!editing);
         recipes.lock(!editing);
+        doctor.lock(!editing);
         toggle(planPane.root(), editing);
         showEnd();
         goRow.show(action);

@@ -49,7 +49,7 @@ public final class NameDialog {
                                         : "recipes.window.variables.are",
                                 String.join(", ", recipe.variables())),
                         "muted");
-        Label wrong = named("recipe-wrong", wrapped("", "danger"));
+        Label wrong = named("recipe-wrong", wrapped("", "danger-text"));
         CheckBox replace = named("recipe-replace", new CheckBox());
         replace.setText(formats.text("recipes.window.replace"));
         toggle(wrong, false);

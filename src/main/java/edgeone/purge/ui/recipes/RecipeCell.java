@@ -8,6 +8,7 @@ import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,7 +27,8 @@ final class RecipeCell extends ListCell<Recipe> {
     RecipeCell(Formats formats) {
         this.formats = formats;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        both.setMaxWidth(Double.MAX_VALUE);
+        both.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        both.setAlignment(Pos.CENTER_LEFT);
         // As wide as the list, so that long names end with dots and no bar appears.
         setPrefWidth(0);
     }

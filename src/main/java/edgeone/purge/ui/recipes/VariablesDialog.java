@@ -35,7 +35,7 @@ final class VariablesDialog {
     private final Dialogs dialogs;
     private final Recipe recipe;
     private final Map<String, TextField> fields = new LinkedHashMap<>();
-    private final Label wrong = named("recipe-wrong", wrapped("", "danger"));
+    private final Label wrong = named("recipe-wrong", wrapped("", "danger-text"));
     private final Label sample = named("recipe-sample", wrapped("", "mono", "small", "muted"));
 
     VariablesDialog(Formats formats, Dialogs dialogs, Recipe recipe) {
