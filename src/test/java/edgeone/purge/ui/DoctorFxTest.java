@@ -87,7 +87,10 @@ final class DoctorFxTest {
                 n ->
                         ((VBox) n)
                                 .getChildren().stream()
-                                        .anyMatch(c -> ((Labeled) c).getText().equals(text)));
+                                        .anyMatch(
+                                                c ->
+                                                        c instanceof Labeled shown
+                                                                && shown.getText().equals(text)));
     }
 
     @Test
@@ -112,8 +115,8 @@ final class DoctorFxTest {
     @Test
     void twinsAreAddedToOneLineOrToAll(FxRobot robot) {
         explain(robot, 1, PAGE + "a", PAGE + "b?x=1");
-        awaitDetail(robot, "Add http://www.example.com/a");
-        robot.interact(() -> fire(robot, "#doctor-twin-0"));
+        Robots.waitFor(robot, "#doctor-add-SCHEME", Node::isVisible);
+        robot.interact(() -> fire(robot, "#doctor-add-SCHEME"));
         awaitText(robot, PAGE + "a", "http://www.example.com/a", PAGE + "b?x=1");
         robot.interact(() -> fire(robot, "#doctor-all-SCHEME"));
         awaitText(

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge.doctor;
 
 import static edgeone.purge.ui.kit.Boxes.column;
+import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
@@ -18,12 +19,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** What EdgeOne will match for a line, every rewrite, and the addresses beside it. */
 final class DiagnosisView {
@@ -63,7 +65,6 @@ final class DiagnosisView {
             add(wrapped(formats.text(problem.kind().messageKey(), problem.detail())));
             problem.fixes().forEach(fix -> add(fix(diagnosis.line(), fix)));
         }
-        line.steps().forEach(this::step);
         if (line.sent() != null) {
             add(wrapped(formats.text("doctor.match." + diagnosis.type().wireName()), "strong"));
             add(named("doctor-sent", address(line.sent())));
@@ -72,7 +73,8 @@ final class DiagnosisView {
             add(wrapped(formats.text(remark.kind().messageKey())));
             remark.fixes().forEach(fix -> add(fix(diagnosis.line(), fix)));
         }
-        twins(diagnosis.line(), line);
+        steps(line.steps());
+        twins(diagnosis);
     }
 
     private void add(Node node) {
@@ -83,10 +85,17 @@ final class DiagnosisView {
         return wrapped(VisibleText.of(text), "mono", "small");
     }
 
-    private void step(Step step) {
-        add(wrapped(formats.text(step.kind().messageKey()), "muted", "small"));
-        add(address(step.before()));
-        add(wrapped("→ " + VisibleText.of(step.after()), "mono", "small"));
+    /** Each change begins where the one before ended. */
+    private void steps(List<Step> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        add(wrapped(formats.text("doctor.steps"), "strong"));
+        add(address(steps.getFirst().before()));
+        for (Step step : steps) {
+            add(wrapped("→ " + VisibleText.of(step.after()), "mono", "small"));
+            add(wrapped(formats.text(step.kind().messageKey()), "muted", "small"));
+        }
     }
 
     private Hyperlink fix(int line, Fix fix) {
@@ -97,18 +106,24 @@ final class DiagnosisView {
         return link;
     }
 
-    private void twins(int number, Explanation line) {
-        if (line.twins().isEmpty()) {
+    private void twins(Diagnosis diagnosis) {
+        if (diagnosis.twins().isEmpty()) {
             return;
         }
         add(wrapped(formats.text("doctor.twins"), "strong"));
-        for (int i = 0; i < line.twins().size(); i++) {
-            String twin = line.twins().get(i);
-            Hyperlink link = link(formats.text("doctor.add", twin));
-            link.setId("doctor-twin-" + i);
-            link.setOnAction(_ -> change.replace(number, Stream.of(line.line(), twin).toList()));
-            add(link);
-        }
+        String line = diagnosis.explanation().line();
+        new TreeMap<>(diagnosis.twins())
+                .forEach(
+                        (kind, twin) -> {
+                            Hyperlink link = link(formats.text("doctor.add." + kind.name()));
+                            link.setId("doctor-add-" + kind.name());
+                            link.setAccessibleText(link.getText() + ": " + VisibleText.of(twin));
+                            link.setOnAction(
+                                    _ -> change.replace(diagnosis.line(), List.of(line, twin)));
+                            Label address = label(VisibleText.of(twin), "mono", "small", "muted");
+                            address.setTooltip(new Tooltip(VisibleText.of(twin)));
+                            add(column(0, link, address));
+                        });
     }
 
     private static Hyperlink link(String text) {

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge.doctor;
 
 import static edgeone.purge.ui.kit.Boxes.column;
+import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
@@ -95,6 +96,9 @@ public final class DoctorCard {
     private void offer(PurgeType type) {
         toggle(root, type != PurgeType.ALL);
         all.getChildren().clear();
+        if (type == PurgeType.URL || type == PurgeType.PREFIX) {
+            all.getChildren().add(label(formats.text("doctor.all"), "strong"));
+        }
         for (TwinKind kind : TwinKind.values()) {
             if (type == PurgeType.URL || (type == PurgeType.PREFIX && kind == TwinKind.SCHEME)) {
                 offer("doctor.all." + kind.name(), "doctor-all-" + kind.name(), () -> twins(kind));

@@ -14,6 +14,7 @@ import edgeone.purge.targets.ZoneHosts;
 import edgeone.purge.targets.rules.Fold;
 import edgeone.purge.targets.rules.Folding;
 import edgeone.purge.targets.rules.TwinKind;
+import edgeone.purge.targets.rules.Twins;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.Session;
@@ -23,7 +24,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -49,8 +52,32 @@ public final class KeyDoctor {
         finding = tasks.latest();
     }
 
-    /** A line and what becomes of it. */
-    public record Diagnosis(int line, PurgeType type, Explanation explanation) {}
+    /**
+     * A line and what becomes of it.
+     *
+     * @param twins the twin of each kind, as far as there is one
+     */
+    public record Diagnosis(
+            int line, PurgeType type, Explanation explanation, Map<TwinKind, String> twins) {
+        public Diagnosis {
+            twins = Map.copyOf(twins);
+        }
+
+        static Diagnosis of(int line, PurgeType type, Explanation explanation) {
+            Map<TwinKind, String> twins = new EnumMap<>(TwinKind.class);
+            for (TwinKind kind : TwinKind.values()) {
+                String sent = String.valueOf(explanation.sent());
+                List<String> ofKind =
+                        type == PurgeType.PREFIX
+                                ? Twins.ofDirectory(sent, Set.of(kind))
+                                : Twins.ofUrl(sent, Set.of(kind));
+                ofKind.stream()
+                        .filter(explanation.twins()::contains)
+                        .forEach(twin -> twins.put(kind, twin));
+            }
+            return new Diagnosis(line, type, explanation, twins);
+        }
+    }
 
     /**
      * Directories that could take the place of URLs.
@@ -83,7 +110,7 @@ public final class KeyDoctor {
         }
         ZoneHosts hosts = hosts();
         looking.run(
-                () -> new Diagnosis(line, type, TargetReader.explain(type, text, hosts)),
+                () -> Diagnosis.of(line, type, TargetReader.explain(type, text, hosts)),
                 diagnosis::set,
                 failed);
     }
