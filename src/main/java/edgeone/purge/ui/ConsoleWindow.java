@@ -68,7 +68,8 @@ public final class ConsoleWindow {
                                 parts.tasks(),
                                 parts.clock()),
                         window,
-                        dialogs));
+                        dialogs,
+                        recipes));
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(

@@ -16,6 +16,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -176,5 +177,24 @@ final class RecipeFxTest {
         assertThat(saved.type()).isEqualTo(PurgeType.PREFIX);
         assertThat(saved.method()).isEqualTo(PurgeMethod.INVALIDATE);
         assertThat(saved.zoneName()).isEqualTo("example.com");
+    }
+
+    @Test
+    void aJobIsSavedAsARecipe(FxRobot robot) throws Exception {
+        Robots.waitFor(robot, "#target-lines", Node::isVisible);
+        robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/b", "x")));
+        Robots.waitFor(robot, "#go", n -> !n.isDisabled());
+        robot.interact(() -> ((ButtonBase) robot.lookup("#go").query()).fire());
+        Robots.waitFor(robot, "#run-show", Node::isVisible);
+        robot.interact(() -> ((ButtonBase) robot.lookup("#run-show").query()).fire());
+        Robots.waitFor(robot, "#save-recipe", Node::isVisible);
+        Robots.waitFor(robot, "#job-targets", n -> !((TableView<?>) n).getItems().isEmpty());
+        robot.interact(() -> ((ButtonBase) robot.lookup("#save-recipe").query()).fire());
+        Robots.waitFor(robot, "#recipe-name", Node::isFocused);
+        robot.interact(() -> ((TextField) robot.lookup("#recipe-name").query()).setText("again"));
+        robot.type(KeyCode.ENTER);
+        Robots.waitGone(robot, "#recipe-name");
+        assertThat(live.recipes().find("again").lines())
+                .containsExactly("https://www.example.com/b");
     }
 }
