@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class TextReadingTest {
         desk.session.typeProperty().set(PurgeType.CACHE_TAG);
         Path file = Files.writeString(home.resolve("tags.csv"), CSV);
         reading.readText(CSV, arrived::add, failed::add);
-        reading.readFile(file, Watch.NONE, arrived::add, failed::add);
+        reading.readFile(file, StandardCharsets.UTF_8, Watch.NONE, arrived::add, failed::add);
         Arrival plain = new Arrival.Plain(new Intake.Lines(CSV.lines().toList()));
         assertThat(arrived).containsExactly(plain, plain);
     }
@@ -76,7 +77,12 @@ final class TextReadingTest {
 
     @Test
     void aFileThatIsGoneIsAFailure() {
-        reading.readFile(home.resolve("gone"), Watch.NONE, arrived::add, failed::add);
+        reading.readFile(
+                home.resolve("gone"),
+                StandardCharsets.UTF_8,
+                Watch.NONE,
+                arrived::add,
+                failed::add);
         assertThat(arrived).isEmpty();
         assertThat(failed).singleElement().isInstanceOf(NoSuchFileException.class);
     }
