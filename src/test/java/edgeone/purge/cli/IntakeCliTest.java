@@ -62,7 +62,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void aSitemapIsFoundOutReadAndPurged() {
+    void aSitemapIsDetectedReadAndPurged() {
         Ended ended =
                 shell.withInput(
                         SITEMAP,
@@ -99,7 +99,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void problemsAreAtTheLineOfTheFile() {
+    void problemsNameTheLineInTheFile() {
         String table = "url,hits\nhttp://www.example.com/a,17\n\n\"http://other.org/\",3\n";
         JsonNode problem =
                 plan("purge_url", table, "--format", "csv")
@@ -112,7 +112,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void wheneverTwoReadingsArePossibleAPersonHasToSay() {
+    void anAmbiguousFormatMustBeChosen() {
         String text = "http://www.example.com/a,17\nhttp://www.example.com/b,3\n";
         assertRefused(plan("purge_url", text, "--format", "auto"), "lines, csv", "--format");
         Ended csv = plan("purge_url", text, "--format", "csv");
@@ -121,7 +121,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void autoTakesOffWhatIsWrappedAroundAndListsIt() {
+    void autoRemovesWhatSurroundsTargetsAndListsIt() {
         String text =
                 "- <http://www.example.com/a>\nhttp://www.example.com/b http://www.example.com/c\n";
         Ended lines = plan("purge_url", text);
@@ -159,7 +159,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void twinsAreAddedOnlyWhereAsked() {
+    void twinsAreAddedOnlyOnRequest() {
         String text = "http://www.example.com/a?x\n";
         assertThat(plan("purge_url", text).json().get("plan").has("twins")).isFalse();
         JsonNode plan = plan("purge_url", text, "--twins", "scheme,slash,query").json().get("plan");
@@ -205,7 +205,7 @@ final class IntakeCliTest {
                 "purge_url       | --format=json            | damaged",
                 "purge_url       | --format=sitemap         | not a sitemap",
             })
-    void whatCannotBeIsRefusedBeforeAnythingIsSent(String type, String option, String said) {
+    void invalidOptionsAreRefusedBeforeAnythingIsSent(String type, String option, String said) {
         assertRefused(plan(type, "http://www.example.com/a", option), said, "Nothing was sent");
         assertThat(shell.calls("CreatePurgeTask")).isZero();
     }

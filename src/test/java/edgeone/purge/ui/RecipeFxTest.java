@@ -9,7 +9,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;

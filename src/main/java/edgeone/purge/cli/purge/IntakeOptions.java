@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** How targets are read. */
+/** Options for reading targets. */
 final class IntakeOptions {
     private static final String AUTO = "auto";
 
@@ -52,7 +52,7 @@ final class IntakeOptions {
         }
     }
 
-    /** Null where it is to be found out. */
+    /** Null to detect it. */
     @Nullable Format format() {
         return format.equals(AUTO)
                 ? null

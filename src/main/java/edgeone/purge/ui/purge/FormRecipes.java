@@ -9,7 +9,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.form.PurgeForm;
 import edgeone.purge.ui.recipes.RecipeForm;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import org.jspecify.annotations.Nullable;
 

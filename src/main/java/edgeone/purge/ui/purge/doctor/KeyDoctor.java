@@ -17,7 +17,7 @@ import edgeone.purge.targets.rules.TwinKind;
 import edgeone.purge.targets.rules.Twins;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
