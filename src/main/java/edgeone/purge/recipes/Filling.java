@@ -20,6 +20,8 @@ public final class Filling {
     private Filling() {}
 
     /**
+     * Puts in the values.
+     *
      * @param values by the names of the variables
      * @throws RecipeException a variable is unset or unknown, or a value cannot be
      */

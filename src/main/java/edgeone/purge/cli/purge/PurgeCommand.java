@@ -36,6 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,8 @@ public final class PurgeCommand extends EdgeOneCommand {
                         || !targets.isEmpty()
                         || !tagDomains.isEmpty()
                         || !intake.isPlain()
-                        || intake.base() != null;
+                        || intake.base() != null
+                        || !intake.encoding().equals(StandardCharsets.UTF_8);
         if (form) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.recipe.alone");
         }

@@ -51,6 +51,9 @@ final class FormRecipes implements RecipeForm {
 
     @Override
     public @Nullable String obstacle(Recipe recipe) {
+        if (session.zones().isEmpty()) {
+            return formats.text("recipes.window.no-zones");
+        }
         Optional<Zone> zone = zone(recipe);
         if (zone.isEmpty()) {
             return formats.text("recipes.window.zone-gone", recipe.name(), recipe.zone());

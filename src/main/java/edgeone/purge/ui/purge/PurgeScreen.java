@@ -48,5 +48,9 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
     @Override
     public void refresh() {
         model.session().refresh();
+        PurgeView view = built();
+        if (view != null) {
+            view.refresh();
+        }
     }
 }

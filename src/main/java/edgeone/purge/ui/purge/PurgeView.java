@@ -185,6 +185,11 @@ final class PurgeView implements ScreenView {
         editor.focus();
     }
 
+    /** Reads again what other processes may have changed. */
+    void refresh() {
+        recipes.refresh();
+    }
+
     /** Stops listening to the view model, which outlives the view. */
     @Override
     public void close() {

@@ -84,7 +84,7 @@ public final class RecipeCard {
                 shelf.recipesProperty()
                         .subscribe(this::show)
                         .and(shelf.setAsideProperty().subscribe(this::tellSetAside));
-        shelf.load(this::tell);
+        refresh();
     }
 
     private void setUpList() {
@@ -122,6 +122,11 @@ public final class RecipeCard {
     /** Fills in nothing while locked. */
     public void lock(boolean locked) {
         root.setDisable(locked);
+    }
+
+    /** Reads the recipes again. */
+    public void refresh() {
+        shelf.load(this::tell);
     }
 
     public void close() {

@@ -5,6 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.recipes.Filled;
 import edgeone.purge.recipes.Filling;
 import edgeone.purge.recipes.Recipe;
@@ -24,8 +25,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Asks for the values of a recipe's variables; stays open until they fit. */
 final class VariablesDialog {
@@ -104,14 +107,22 @@ final class VariablesDialog {
         return values;
     }
 
+    private void show(List<String> lines) {
+        sample.setText(
+                lines.stream()
+                        .limit(SAMPLE)
+                        .map(VisibleText::of)
+                        .collect(Collectors.joining("\n")));
+    }
+
     /** The first lines as they will be, as soon as every variable has a value. */
     private void preview() {
         toggle(wrong, false);
         try {
             Filled made = Filling.fill(recipe, values());
-            sample.setText(String.join("\n", made.lines().stream().limit(SAMPLE).toList()));
+            show(made.lines());
         } catch (RecipeException e) {
-            sample.setText(String.join("\n", recipe.lines().stream().limit(SAMPLE).toList()));
+            show(recipe.lines());
         }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,22 @@ final class TextReadingTest {
         assertThat(arrived).singleElement().isInstanceOf(Arrival.Recognised.class);
         assertThat(((Arrival.Recognised) arrived.getFirst()).addresses())
                 .containsExactly("https://www.example.com/a", "https://www.example.com/b");
+    }
+
+    @Test
+    void aFileLongerThanWhatIsReadAtOnceIsStreamed() throws IOException {
+        Path file = home.resolve("long.txt");
+        String line = "https://www.example.com/" + "a".repeat(50_000) + "\n";
+        int count = Intake.LONGEST_TEXT / line.length() + 1;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < count; i++) {
+                out.write(line);
+            }
+        }
+        reading.readFile(file, StandardCharsets.UTF_8, Watch.NONE, arrived::add, failed::add);
+        assertThat(failed).isEmpty();
+        assertThat(arrived).singleElement().isInstanceOf(Arrival.Recognised.class);
+        assertThat(((Arrival.Recognised) arrived.getFirst()).addresses()).hasSize(count);
     }
 
     @Test
