@@ -9,6 +9,7 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
@@ -62,6 +63,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public SettingsFile settings() {
         return wiring.settings().file();
+    }
+
+    @Override
+    public RecipeBook recipes() {
+        return wiring.recipes();
     }
 
     @Override

@@ -22,6 +22,7 @@ import edgeone.purge.cli.purge.QuotaCommand;
 import edgeone.purge.cli.purge.ResumeCommand;
 import edgeone.purge.cli.purge.RetryCommand;
 import edgeone.purge.cli.purge.ZonesCommand;
+import edgeone.purge.cli.recipe.RecipeCommand;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Language;
@@ -128,6 +129,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new QuotaCommand(context))
                 .addSubcommand(new PurgeCommand(context))
                 .addSubcommand(new ExplainCommand(context))
+                .addSubcommand(RecipeCommand.with(context))
                 .addSubcommand(new JobsCommand(context))
                 .addSubcommand(new TargetsCommand(context))
                 .addSubcommand(new FollowCommand(context))

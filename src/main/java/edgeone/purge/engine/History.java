@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the journal for display. Calls block on disk I/O; use any thread but the JavaFX thread. */
 public final class History {
+    private static final int MOST_URLS = 200_000;
+
     private final HistoryRepository journal;
     private final JobRepository jobs;
 
@@ -81,6 +84,25 @@ public final class History {
                                         e.reason() == null ? e.state().label() : e.reason(),
                                         e.count()))
                 .toList();
+    }
+
+    /**
+     * The URLs of a zone that the newest jobs purged.
+     *
+     * @param all whether they are all the journal has
+     */
+    public record PurgedUrls(Set<String> urls, boolean all) {
+        public PurgedUrls {
+            urls = Set.copyOf(urls);
+        }
+    }
+
+    /** Looks at the newest 200,000 URLs of a zone. */
+    public PurgedUrls purgedUrls(String zoneId) {
+        List<String> urls = journal.urls(zoneId, MOST_URLS + 1);
+        return new PurgedUrls(
+                Set.copyOf(urls.subList(0, Math.min(urls.size(), MOST_URLS))),
+                urls.size() <= MOST_URLS);
     }
 
     /** How many targets a retry of the job would submit. */

@@ -130,6 +130,24 @@ public final class HistoryRepository {
                                         jobId)));
     }
 
+    /**
+     * URLs of a zone, newest job first; each as often as it was purged.
+     *
+     * @param limit how many targets are looked at, at most
+     */
+    public List<String> urls(String zoneId, int limit) {
+        return journal.read(
+                c ->
+                        Sql.list(
+                                c,
+                                r -> r.getString(1),
+                                "SELECT target FROM (SELECT id FROM job WHERE zone_id = ? AND type"
+                                        + " = 'purge_url' ORDER BY created_at DESC) CROSS JOIN"
+                                        + " target ON job_id = id LIMIT ?",
+                                zoneId,
+                                limit));
+    }
+
     public List<RequestRecord> requests(String jobId) {
         return journal.read(
                 c ->

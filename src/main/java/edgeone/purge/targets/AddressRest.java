@@ -82,6 +82,9 @@ final class AddressRest {
         if (encoded.contains("*")) {
             words.add(new Word(RemarkKind.WILDCARD, List.of()));
         }
+        if (Variable.isIn(encoded)) {
+            words.add(new Word(RemarkKind.VARIABLE, List.of()));
+        }
         String decoded = Entities.decode(rest);
         if (!decoded.equals(rest)) {
             words.add(

@@ -3,7 +3,9 @@ package edgeone.purge.targets;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.Reading.Refused;
 import edgeone.purge.targets.Reading.Sent;
+import edgeone.purge.targets.Reading.Word;
 import edgeone.purge.targets.TargetList.ProblemKind;
+import edgeone.purge.targets.TargetList.RemarkKind;
 import edgeone.purge.targets.TargetList.RewriteKind;
 import edgeone.purge.targets.TargetList.Step;
 import edgeone.purge.targets.rules.AddressText;
@@ -143,7 +145,12 @@ final class LineReader {
     /** The {@code Cache-Tag} header separates tags by commas, so no tag has one. */
     private static Reading readTag(String line) {
         if (!line.contains(",")) {
-            return new Sent(line, List.of(), List.of());
+            return new Sent(
+                    line,
+                    List.of(),
+                    Variable.isIn(line)
+                            ? List.of(new Word(RemarkKind.VARIABLE, List.of()))
+                            : List.of());
         }
         List<String> tags =
                 Arrays.stream(line.split(","))

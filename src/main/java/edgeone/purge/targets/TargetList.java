@@ -140,7 +140,8 @@ public record TargetList(
         WHOLE_HOST,
         BAD_PERCENT,
         WILDCARD,
-        ENTITY;
+        ENTITY,
+        VARIABLE;
 
         /** The message that says what to watch out for. */
         public String messageKey() {

@@ -2,6 +2,7 @@ package edgeone.purge.ui;
 
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param save saves what to remember; called on the JavaFX thread, must not block
  * @param cover removes secrets from error messages
  * @param files asks for files to read and write
+ * @param recipes purges kept by name
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  */
@@ -38,6 +40,7 @@ public record ConsoleParts(
         Consumer<WindowSettings> save,
         UnaryOperator<String> cover,
         FileAsk files,
+        RecipeBook recipes,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -49,7 +52,8 @@ public record ConsoleParts(
             Tasks tasks,
             Clock clock,
             WindowSettings settings,
-            Consumer<WindowSettings> save) {
+            Consumer<WindowSettings> save,
+            RecipeBook recipes) {
         this(
                 engine,
                 history,
@@ -60,6 +64,7 @@ public record ConsoleParts(
                 save,
                 words -> words,
                 new SystemFileAsk(),
+                recipes,
                 null,
                 null);
     }
@@ -75,13 +80,14 @@ public record ConsoleParts(
                 save,
                 cover,
                 files,
+                recipes,
                 access,
                 preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, cover, files, accounts,
-                access);
+                engine, history, signIn, tasks, clock, settings, save, cover, files, recipes,
+                accounts, access);
     }
 }

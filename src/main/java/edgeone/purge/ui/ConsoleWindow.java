@@ -12,6 +12,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
+import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.settings.SettingsScreen;
 import edgeone.purge.ui.settings.SettingsViewModel;
@@ -50,13 +51,15 @@ public final class ConsoleWindow {
                         parts.cover(),
                         parts.files());
         Function<Formats, Dialogs> dialogs = window::dialogs;
+        RecipeShelf recipes = new RecipeShelf(parts.recipes(), parts.tasks());
         window.register(
                 new PurgeScreen(
                         new PurgeViewModel(
                                 parts.engine(), parts.history(), session, runs, parts.tasks()),
                         window,
                         dialogs,
-                        parts.files()));
+                        parts.files(),
+                        recipes));
         window.register(
                 new HistoryScreen(
                         new HistoryViewModel(
@@ -67,7 +70,8 @@ public final class ConsoleWindow {
                                 parts.tasks(),
                                 parts.clock()),
                         window,
-                        dialogs));
+                        dialogs,
+                        recipes));
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(

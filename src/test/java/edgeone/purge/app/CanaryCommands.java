@@ -110,6 +110,7 @@ final class CanaryCommands {
         program.run(2, PASSPHRASE, "retry", again);
         program.run(0, PASSPHRASE, "resume", "--wait");
         program.run(0, "", "cancel", again);
+        recipes(job);
         program.run(0, "", "jobs");
         program.run(0, "", "targets", job);
         for (String format : List.of("csv", "json", "html")) {
@@ -128,6 +129,17 @@ final class CanaryCommands {
 
     private void bundle(String input, String name) throws Exception {
         program.run(0, input, "support-bundle", "--output", program.file(name + ".zip").toString());
+    }
+
+    private void recipes(String job) throws Exception {
+        String file = program.file("recipe.json").toString();
+        program.run(0, "", "recipe", "save", "again", "--job", job);
+        program.run(0, "", "recipe", "list");
+        program.run(0, "", "recipe", "show", "again");
+        program.run(0, "", "recipe", "export", "again", "--output", file);
+        program.run(0, PASSPHRASE, "purge", "--recipe", "again", "--dry-run");
+        program.run(0, "", "recipe", "remove", "again");
+        program.run(0, "", "recipe", "import", file);
     }
 
     private void proxies(LeakingProxy proxy) throws Exception {

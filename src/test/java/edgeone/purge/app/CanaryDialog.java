@@ -31,6 +31,14 @@ enum CanaryDialog {
     TARGETS("Incoming.chooseFile", "window.purge.open", Part.NEW),
     CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
     BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW),
+    /** Recipes, folding and encodings: about a form, which holds no secret. */
+    FOLD("FoldDialog.ask", "doctor.fold.title", null),
+    ENCODING("Incoming.askWhetherGb18030", "window.intake.title", null),
+    RECIPE_NAME("NameDialog.ask", "recipes.window.save.title", null),
+    RECIPE_EXPORT("RecipeCard.export", "recipes.window.export.title", null),
+    RECIPE_IMPORT("RecipeCard.importFile", "recipes.window.import.title", null),
+    RECIPE_REMOVE("RecipeCard.remove", "recipes.window.remove.title", null),
+    RECIPE_VALUES("VariablesDialog.ask", "recipes.window.ask.title", null),
     /** Needs a lost journal, which would stop the rest of the test. */
     LOST_JOURNAL("JournalBanner.save", "window.journal-loss.save", null);
 

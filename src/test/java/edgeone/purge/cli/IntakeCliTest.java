@@ -15,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** {@code purge --format}, {@code --base-url}, {@code --twins}, and {@code explain}. */
@@ -249,5 +251,61 @@ final class IntakeCliTest {
         assertRefused(
                 shell.run("explain", "--zone", "example.com", "--type", "purge_all", "x"),
                 "purge_all");
+    }
+
+    @Test
+    void aFileInGb18030IsAskedAboutAndReadWhereAPersonSaysSo() throws IOException {
+        Path file = home.resolve("list.txt");
+        byte[] text = (Shell.PAGE + "新闻列表\n").getBytes(Charset.forName("GB18030"));
+        Files.write(file, text);
+        String[] purge = {
+            "purge", "--zone", "example.com", "--type", "purge_url", "--dry-run", "--targets-file"
+        };
+        assertRefused(
+                shell.run(with(purge, file.toString())), "it may be GB18030", "--encoding GB18030");
+        Ended read = shell.run(with(purge, file.toString(), "--encoding", "GB18030"));
+        assertThat(read.exit()).as(read.toString()).isZero();
+        JsonNode rewrite = read.json().get("plan").get("rewrites").get(0);
+        assertThat(rewrite.get("before").asString()).isEqualTo(Shell.PAGE + "新闻列表");
+        Ended piped = shell.withInput(text, with(purge, "-", "--encoding", "gb18030"));
+        assertThat(piped.exit()).isZero();
+        assertRefused(
+                shell.run(with(purge, file.toString(), "--encoding", "big5")),
+                "Unknown encoding \"big5\". Use utf-8 or gb18030.");
+        Files.writeString(file, "\uFEFF" + Shell.PAGE + "中\n");
+        Ended marked = shell.run(with(purge, file.toString(), "--encoding", "gb18030"));
+        assertThat(marked.json().get("plan").get("rewrites").get(0).get("before").asString())
+                .as("a byte order mark decides")
+                .isEqualTo(Shell.PAGE + "中");
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void addressesInQuotesAreNoFileNames() {
+        String text = "\"" + Shell.PAGE + "a\"\n\"" + Shell.PAGE + "b\",\n";
+        Ended ended = plan("purge_url", text, "--format", "auto");
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(intake(ended).get("format").asString()).isEqualTo("lines");
+        assertThat(ended.json().get("plan").get("targets").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralColumnsTheOneCalledUrlIsTaken() {
+        String text = "url,canonical\n" + Shell.PAGE + "a," + Shell.PAGE + "b\n";
+        Ended ended = plan("purge_url", text, "--format", "auto");
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.json().get("plan").get("targets").asInt()).isEqualTo(1);
+        assertRefused(
+                plan("purge_url", text.replace("url,", "link,"), "--format", "csv"),
+                "Several columns contain addresses: link, canonical.");
+    }
+
+    @Test
+    void jsonNestedTooDeeplyIsDamagedAtALineThatExists() {
+        String text = "[".repeat(5_000) + "]".repeat(5_000);
+        assertRefused(plan("purge_url", text, "--format", "json"), "at line 1.");
     }
 }

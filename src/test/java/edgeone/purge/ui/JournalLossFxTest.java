@@ -91,6 +91,7 @@ final class JournalLossFxTest {
                         parts.save(),
                         UnaryOperator.identity(),
                         new Meant(saved),
+                        parts.recipes(),
                         null,
                         null),
                 stage);

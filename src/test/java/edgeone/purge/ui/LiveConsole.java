@@ -13,6 +13,7 @@ import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
@@ -43,6 +44,7 @@ public final class LiveConsole implements AutoCloseable {
     private final PurgeEngine engine;
     private final History history;
     private final Connection connection;
+    private final RecipeBook recipes;
 
     public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
         this(home, options, safety, null);
@@ -54,6 +56,7 @@ public final class LiveConsole implements AutoCloseable {
     LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety, @Nullable String elsewhere)
             throws IOException {
         edgeOne = EmbeddedEdgeOne.start(options);
+        recipes = new RecipeBook(home, CLOCK);
         endpoint = elsewhere == null ? edgeOne.endpoint().toString() : elsewhere;
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
@@ -88,7 +91,8 @@ public final class LiveConsole implements AutoCloseable {
                 Tasks.ofProgram(),
                 CLOCK,
                 settings,
-                kept -> {});
+                kept -> {},
+                recipes);
     }
 
     public EmbeddedEdgeOne edgeOne() {
@@ -105,6 +109,10 @@ public final class LiveConsole implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    public RecipeBook recipes() {
+        return recipes;
     }
 
     public History history() {

@@ -84,7 +84,10 @@ final class TourFxTest {
                             "10-account.png",
                             "11-settings.png",
                             "12-account-dark-chinese.png",
-                            "13-settings-dark-chinese.png");
+                            "13-settings-dark-chinese.png",
+                            "14-doctor.png",
+                            "15-fold.png",
+                            "16-recipe.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);

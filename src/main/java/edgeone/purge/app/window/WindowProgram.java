@@ -178,6 +178,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 next -> remember(wiring, next),
                 wiring.known()::words,
                 files,
+                wiring.recipes(),
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account, null)),

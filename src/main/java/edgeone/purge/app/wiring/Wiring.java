@@ -16,6 +16,7 @@ import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
@@ -44,6 +45,7 @@ public final class Wiring implements AutoCloseable {
     private final SecretStores stores;
     private final AccountDesk desk;
     private final KnownSecrets known;
+    private final RecipeBook recipes;
     private final Directories directories;
     private final Networks networks;
     private final SecretsAtHand secrets;
@@ -63,6 +65,7 @@ public final class Wiring implements AutoCloseable {
         this.directories = directories;
         this.journal = journal;
         this.owners = owners;
+        recipes = new RecipeBook(directories.home(), clock);
         settings =
                 new CurrentSettings(
                         new SettingsFile(directories.home(), clock), options.language());
@@ -256,6 +259,10 @@ public final class Wiring implements AutoCloseable {
 
     public Directories directories() {
         return directories;
+    }
+
+    public RecipeBook recipes() {
+        return recipes;
     }
 
     @Override

@@ -9,6 +9,7 @@ import edgeone.purge.export.CutText;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
+import edgeone.purge.recipes.RecipeException;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.teo.error.ErrorText;
 import edgeone.purge.teo.error.InvalidSettingException;
@@ -56,6 +57,8 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                             "Setting." + i.problem(),
                             new ErrorText(messages).explain(i),
                             null);
+            case RecipeException r ->
+                    new Trouble(ExitCodes.REFUSED, "Recipe." + r.problem(), r.text(messages), null);
             case IOException io ->
                     new Trouble(
                             ExitCodes.REFUSED,

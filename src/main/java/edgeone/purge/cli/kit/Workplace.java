@@ -5,6 +5,7 @@ import edgeone.purge.accounts.desk.AccountDesk;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
@@ -32,6 +33,8 @@ public interface Workplace extends AutoCloseable {
 
     /** The user's settings, in their file. */
     SettingsFile settings();
+
+    RecipeBook recipes();
 
     /** The secrets this run has seen. */
     KnownSecrets known();

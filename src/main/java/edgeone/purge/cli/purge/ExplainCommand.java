@@ -49,9 +49,18 @@ public final class ExplainCommand extends EdgeOneCommand {
             description = "${bundle:help.explain.type}")
     private String type = "";
 
+    @Option(
+            names = "--targets-file",
+            paramLabel = "F",
+            description = "${bundle:help.explain.targets-file}")
+    private @Nullable String targetsFile;
+
+    @Option(names = "--fold", description = "${bundle:help.explain.fold}")
+    private boolean folds;
+
     @Parameters(
             paramLabel = "TARGET",
-            arity = "1..*",
+            arity = "0..*",
             description = "${bundle:help.explain.target}")
     private List<String> targets = List.of();
 
@@ -61,7 +70,12 @@ public final class ExplainCommand extends EdgeOneCommand {
 
     @Override
     protected void check(Output output) {
-        purgeType();
+        if (folds && purgeType() != PurgeType.URL) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.explain.fold-urls");
+        }
+        if (targets.isEmpty() && targetsFile == null) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.explain.nothing");
+        }
     }
 
     @Override
@@ -69,16 +83,33 @@ public final class ExplainCommand extends EdgeOneCommand {
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
         Zone chosen = ZoneChoice.choose(engine, connection, zone, output);
+        List<String> list = TargetInput.lines(targetsFile, List.of(), context().in(), output);
         ZoneHosts hosts = engine.facts(connection, chosen).hosts();
         List<Explanation> explained =
-                targets.stream().map(t -> TargetReader.explain(purgeType(), t, hosts)).toList();
+                (targets.isEmpty() ? list : targets)
+                        .stream()
+                                .filter(line -> !line.isBlank())
+                                .map(t -> TargetReader.explain(purgeType(), t, hosts))
+                                .toList();
+        FoldReport report =
+                folds ? FoldReport.of(explained, list, hosts, workplace.history(), chosen) : null;
         if (output.isJson()) {
-            output.json(
-                    Map.of(
-                            "targets",
-                            explained.stream().map(e -> json(e, output.messages())).toList()));
+            Fields json =
+                    new Fields()
+                            .put(
+                                    "targets",
+                                    explained.stream()
+                                            .map(e -> json(e, output.messages()))
+                                            .toList());
+            if (report != null) {
+                report.into(json);
+            }
+            output.json(json.map());
         } else {
             explained.forEach(e -> text(e, output));
+            if (report != null) {
+                report.tell(output);
+            }
         }
         return ExitCodes.OK;
     }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Options for reading targets. */
@@ -27,6 +30,12 @@ final class IntakeOptions {
     private @Nullable String base;
 
     @Option(
+            names = "--encoding",
+            paramLabel = "utf-8|gb18030",
+            description = "${bundle:help.purge.encoding}")
+    private String encoding = "utf-8";
+
+    @Option(
             names = "--twins",
             split = ",",
             paramLabel = "scheme,slash,query",
@@ -36,6 +45,7 @@ final class IntakeOptions {
     /** Checks what can be checked before anything is read. */
     void check(PurgeType type) {
         format();
+        encoding();
         base();
         if (!twinKinds().isEmpty() && type != PurgeType.URL && type != PurgeType.PREFIX) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.intake.no-twins");
@@ -51,6 +61,15 @@ final class IntakeOptions {
                                 () ->
                                         new CommandFailure(
                                                 ExitCodes.REFUSED, "cli.intake.format", format));
+    }
+
+    /** What a file without a byte order mark is. */
+    Charset encoding() {
+        return switch (encoding.toLowerCase(Locale.ROOT)) {
+            case "utf-8" -> StandardCharsets.UTF_8;
+            case "gb18030" -> Charset.forName("GB18030");
+            default -> throw new CommandFailure(ExitCodes.REFUSED, "cli.intake.encoding", encoding);
+        };
     }
 
     boolean isPlain() {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,19 +46,11 @@ import java.util.stream.Collectors;
 
 @Command(name = "purge", description = "${bundle:help.purge}")
 public final class PurgeCommand extends EdgeOneCommand {
-    @Option(
-            names = "--zone",
-            required = true,
-            paramLabel = "Z",
-            description = "${bundle:help.zone}")
-    private String zone = "";
+    @Option(names = "--zone", paramLabel = "Z", description = "${bundle:help.zone}")
+    private @Nullable String zone;
 
-    @Option(
-            names = "--type",
-            required = true,
-            paramLabel = "T",
-            description = "${bundle:help.purge.type}")
-    private String type = "";
+    @Option(names = "--type", paramLabel = "T", description = "${bundle:help.purge.type}")
+    private @Nullable String type;
 
     @Option(names = "--method", paramLabel = "M", description = "${bundle:help.purge.method}")
     private @Nullable String method;
@@ -97,28 +90,81 @@ public final class PurgeCommand extends EdgeOneCommand {
 
     @Mixin private IntakeOptions intake = new IntakeOptions();
 
+    @Mixin private RecipeOptions recipe = new RecipeOptions();
+
     public PurgeCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     protected void check(Output output) {
-        intake.check(purgeType());
-        purgeMethod();
+        recipe.check();
+        if (recipe.isGiven()) {
+            checkRecipeAlone();
+        } else {
+            recipe.require(zone == null ? "--zone" : null, type == null ? "--type" : null);
+            intake.check(purgeType());
+            purgeMethod();
+        }
         FollowCommand.timeout(timeout);
+    }
+
+    private void checkRecipeAlone() {
+        boolean form =
+                type != null
+                        || method != null
+                        || targetsFile != null
+                        || !targets.isEmpty()
+                        || !tagDomains.isEmpty()
+                        || !intake.isPlain()
+                        || intake.base() != null
+                        || !intake.encoding().equals(StandardCharsets.UTF_8);
+        if (form) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.recipe.alone");
+        }
     }
 
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
+        Asked asked = recipe.isGiven() ? ofRecipe(workplace, output) : ofForm(workplace, output);
+        PurgeEngine engine = workplace.engine();
+        Connection connection = workplace.connection();
+        PurgeDraft draft = asked.draft();
+        Plan plan = engine.plan(draft, engine.facts(connection, draft.zone()));
+        explain(plan, output);
+        if (dryRun || !plan.sendable()) {
+            ClockText.tell(connection, output);
+            return showPlan(plan, asked.read(), output);
+        }
+        return submit(workplace, connection, plan, asked.read(), output);
+    }
+
+    /** What is asked for, and how it was read. */
+    record Asked(PurgeDraft draft, Map<String, Object> read) {}
+
+    private Asked ofRecipe(Workplace workplace, Output output) throws Exception {
+        RecipeOptions.Chosen chosen = recipe.read(workplace);
+        intake.check(chosen.recipe().type());
+        Zone of =
+                zone == null
+                        ? RecipeOptions.zone(chosen.recipe(), workplace, output)
+                        : ZoneChoice.choose(
+                                workplace.engine(), workplace.connection(), zone, output);
+        return new Asked(
+                chosen.draft(of, skipProblems, intake.cleaning()),
+                Map.of("recipe", chosen.recipe().name()));
+    }
+
+    private Asked ofForm(Workplace workplace, Output output) throws Exception {
         Given given =
                 new TargetInput(intake, context().in(), output)
                         .read(targetsFile, targets, purgeType());
         if (given != null && !intake.isPlain()) {
             IntakeReport.tell(given.findings(), output);
         }
-        PurgeEngine engine = workplace.engine();
-        Connection connection = workplace.connection();
-        Zone chosen = ZoneChoice.choose(engine, connection, zone, output);
+        Zone chosen =
+                ZoneChoice.choose(
+                        workplace.engine(), workplace.connection(), String.valueOf(zone), output);
         PurgeDraft draft =
                 new PurgeDraft(
                         chosen,
@@ -128,17 +174,11 @@ public final class PurgeCommand extends EdgeOneCommand {
                         tagDomains,
                         skipProblems,
                         intake.cleaning());
-        Plan plan = engine.plan(draft, engine.facts(connection, chosen));
-        explain(plan, output);
-        Map<String, Object> read =
+        return new Asked(
+                draft,
                 given == null
                         ? Map.of()
-                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages()));
-        if (dryRun || !plan.sendable()) {
-            ClockText.tell(connection, output);
-            return showPlan(plan, read, output);
-        }
-        return submit(workplace, connection, plan, read, output);
+                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages())));
     }
 
     private int submit(
@@ -232,8 +272,9 @@ public final class PurgeCommand extends EdgeOneCommand {
     }
 
     private PurgeType purgeType() {
-        return PurgeType.ofWireName(type)
-                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.type", type));
+        String wanted = String.valueOf(type);
+        return PurgeType.ofWireName(wanted)
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.type", wanted));
     }
 
     private @Nullable PurgeMethod purgeMethod() {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the targets given to a command: the file first, then single ones. */
-final class TargetInput {
+public final class TargetInput {
     private static final long TOLD_EVERY = 32L << 20;
 
     private final IntakeOptions options;
@@ -45,6 +45,23 @@ final class TargetInput {
         this.options = options;
         this.in = in;
         this.output = output;
+    }
+
+    /**
+     * The lines of a file, and single ones, as they are written; empty where none were given.
+     *
+     * @param file a path, or {@code -} for standard input; null for none
+     */
+    public static List<String> lines(
+            @Nullable String file, List<String> single, InputStream in, Output output)
+            throws IOException {
+        Given given =
+                new TargetInput(new IntakeOptions(), in, output).read(file, single, PurgeType.URL);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; given != null && i < given.lines().size(); i++) {
+            lines.add(given.lines().text(i));
+        }
+        return lines;
     }
 
     /**
@@ -126,13 +143,13 @@ final class TargetInput {
 
     private TextSource source(String file) {
         if (file.equals("-")) {
-            return TextSource.stream(in);
+            return TextSource.stream(in, options.encoding());
         }
         Path path = Path.of(file);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.file.unreadable", file);
         }
-        return TextSource.file(path);
+        return TextSource.file(path, options.encoding());
     }
 
     private CommandFailure refused(UnreadableException e, String file) {

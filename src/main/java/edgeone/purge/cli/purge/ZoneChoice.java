@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the zone the user means. */
-final class ZoneChoice {
+public final class ZoneChoice {
     private static final Pattern ID = Pattern.compile("zone-[0-9a-z]+");
 
     private ZoneChoice() {}
@@ -24,7 +24,7 @@ final class ZoneChoice {
      * The zone with this ID, or the only one with this name or alias. If EdgeOne refuses to list
      * zones, an ID is used unchecked.
      */
-    static Zone choose(PurgeEngine engine, Connection connection, String text, Output output)
+    public static Zone choose(PurgeEngine engine, Connection connection, String text, Output output)
             throws TeoException, InterruptedException {
         String wanted = text.strip();
         if (wanted.isEmpty() || wanted.equals("*")) {

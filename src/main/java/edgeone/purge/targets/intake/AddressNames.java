@@ -36,6 +36,11 @@ final class AddressNames {
 
     private AddressNames() {}
 
+    /** The name to give where several are addresses. */
+    static boolean isPlainest(String name) {
+        return name.strip().equalsIgnoreCase("url");
+    }
+
     static boolean has(String name) {
         return NAMES.contains(name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.:-]", ""));
     }

@@ -59,7 +59,9 @@ final class CsvReader implements FormatReader {
         if (columns.size() > 1) {
             List<Integer> named =
                     columns.stream().filter(c -> AddressNames.has(shape.nameOf(c))).toList();
-            columns = named.size() == 1 ? named : columns;
+            List<Integer> plain =
+                    columns.stream().filter(c -> AddressNames.isPlainest(shape.nameOf(c))).toList();
+            columns = named.size() == 1 ? named : plain.size() == 1 ? plain : columns;
         }
         return switch (columns.size()) {
             case 0 -> throw new UnreadableException(Reason.NO_COLUMN);

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The one place where a stream of bytes becomes text. A byte order mark decides and is dropped;
- * without one the bytes must be UTF-8. Where they are not, an encoding they are valid in is named,
- * and never used.
+ * without one the bytes must be of the encoding asked for, normally UTF-8. Where they are not, an
+ * encoding they are valid in is named, and never used.
  */
 final class Decoding extends FilterReader {
     private final Gb18030Check guess;
@@ -30,16 +30,18 @@ final class Decoding extends FilterReader {
     /**
      * The text of bytes.
      *
+     * @param encoding what bytes without a byte order mark are
      * @return a reader that throws {@link UnreadableException} at bytes that are not of the
      *     encoding
      */
-    static Reader reader(InputStream in) throws IOException {
+    static Reader reader(InputStream in, Charset encoding) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, 3);
         byte[] start = bytes.readNBytes(3);
         int mark = 0;
-        Charset charset = StandardCharsets.UTF_8;
+        Charset charset = encoding;
         if (starts(start, 0xEF, 0xBB, 0xBF)) {
             mark = 3;
+            charset = StandardCharsets.UTF_8;
         } else if (starts(start, 0xFF, 0xFE)) {
             mark = 2;
             charset = StandardCharsets.UTF_16LE;
@@ -48,7 +50,8 @@ final class Decoding extends FilterReader {
             charset = StandardCharsets.UTF_16BE;
         }
         bytes.unread(start, mark, start.length - mark);
-        Gb18030Check guess = new Gb18030Check(bytes, mark == 0);
+        Gb18030Check guess =
+                new Gb18030Check(bytes, mark == 0 && encoding.equals(StandardCharsets.UTF_8));
         return new Decoding(
                 new InputStreamReader(
                         guess,

@@ -158,7 +158,7 @@ public final class Detector {
             return new Ambiguous(List.of(Format.LINES, Format.CSV));
         }
         if (lines.stream().allMatch(Detector::isFileName)
-                && lines.stream().noneMatch(l -> AddressText.isHttp(l.strip()))) {
+                && lines.stream().noneMatch(l -> AddressText.isHttp(Wrapping.clean(l.strip())))) {
             if (lines.stream().anyMatch(Detector::isSurelyFile)) {
                 return new Detected(Format.DIFF);
             }

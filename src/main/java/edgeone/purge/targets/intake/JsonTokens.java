@@ -43,7 +43,7 @@ final class JsonTokens {
     }
 
     private static UnreadableException broken(JacksonException e) {
-        int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
         UnreadableException broken = new UnreadableException(Reason.BROKEN_JSON, line, "");
         broken.initCause(e);
         return broken;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,32 +25,50 @@ public final class TextSource {
 
     private final Opener opener;
     private final @Nullable Path file;
+    private final Charset encoding;
 
     @FunctionalInterface
     private interface Opener {
         Reader open() throws IOException;
     }
 
-    private TextSource(Opener opener, @Nullable Path file) {
+    private TextSource(Opener opener, @Nullable Path file, Charset encoding) {
         this.opener = opener;
         this.file = file;
+        this.encoding = encoding;
     }
 
     public static TextSource pasted(String text) {
         return new TextSource(
-                () -> new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), null);
+                () -> new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text),
+                null,
+                StandardCharsets.UTF_8);
     }
 
     public static TextSource file(Path file) {
+        return file(file, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A file.
+     *
+     * @param encoding what a file without a byte order mark is
+     */
+    public static TextSource file(Path file, Charset encoding) {
         boolean packed =
                 file.getFileName() != null
                         && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-        return new TextSource(() -> decoded(Files.newInputStream(file), packed), file);
+        return new TextSource(
+                () -> decoded(Files.newInputStream(file), packed, encoding), file, encoding);
     }
 
-    /** A stream that can be read once. */
-    public static TextSource stream(InputStream in) {
-        return new TextSource(() -> decoded(in, false), null);
+    /**
+     * A stream that can be read once.
+     *
+     * @param encoding what a text without a byte order mark is
+     */
+    public static TextSource stream(InputStream in, Charset encoding) {
+        return new TextSource(() -> decoded(in, false, encoding), null, encoding);
     }
 
     Reader open() throws IOException {
@@ -65,7 +85,7 @@ public final class TextSource {
             try {
                 Path sibling = file.resolveSibling(candidate);
                 if (Files.isRegularFile(sibling)) {
-                    return Optional.of(file(sibling));
+                    return Optional.of(file(sibling, encoding));
                 }
             } catch (InvalidPathException e) {
                 return Optional.empty();
@@ -79,7 +99,8 @@ public final class TextSource {
      *
      * @param namedPacked whether the name promises gzip
      */
-    private static Reader decoded(InputStream in, boolean namedPacked) throws IOException {
+    private static Reader decoded(InputStream in, boolean namedPacked, Charset encoding)
+            throws IOException {
         try {
             BufferedInputStream bytes =
                     new BufferedInputStream(
@@ -90,7 +111,7 @@ public final class TextSource {
             if (namedPacked && !packed) {
                 throw new UnreadableException(Reason.NOT_GZIP);
             }
-            return Decoding.reader(packed ? new GunzippedStream(bytes) : bytes);
+            return Decoding.reader(packed ? new GunzippedStream(bytes) : bytes, encoding);
         } catch (IOException e) {
             in.close();
             throw e;

@@ -4,6 +4,8 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.recipes.NameDialog;
+import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
 
 import java.util.function.Function;
@@ -13,19 +15,26 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
     private final HistoryViewModel model;
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
+    private final RecipeShelf recipes;
 
     public HistoryScreen(
-            HistoryViewModel model, Navigator navigator, Function<Formats, Dialogs> dialogs) {
+            HistoryViewModel model,
+            Navigator navigator,
+            Function<Formats, Dialogs> dialogs,
+            RecipeShelf recipes) {
         super("history", "fth-clock");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
+        this.recipes = recipes;
     }
 
     @Override
     protected HistoryView build(Formats formats) {
         model.load();
-        return new HistoryView(model, formats, navigator, dialogs.apply(formats));
+        Dialogs asking = dialogs.apply(formats);
+        NameDialog names = new NameDialog(formats, asking, recipes);
+        return new HistoryView(model, formats, navigator, asking, names::ask);
     }
 
     @Override

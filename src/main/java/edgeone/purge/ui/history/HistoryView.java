@@ -1,6 +1,7 @@
 package edgeone.purge.ui.history;
 
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The jobs, and below them the one that is chosen. */
 final class HistoryView implements ScreenView {
@@ -62,13 +64,18 @@ final class HistoryView implements ScreenView {
     @FXML private TableView<JobSummary> jobs;
     @FXML private VBox placeholder;
 
-    HistoryView(HistoryViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+    HistoryView(
+            HistoryViewModel model,
+            Formats formats,
+            Navigator navigator,
+            Dialogs dialogs,
+            Consumer<Recipe> keep) {
         this.model = model;
         this.formats = formats;
         this.navigator = navigator;
         texts = new HistoryTexts(formats);
         root = Fxml.load(this, formats.messages());
-        jobPane = new JobPane(model, formats, navigator, dialogs);
+        jobPane = new JobPane(model, formats, navigator, dialogs, keep);
         split.getItems().add(jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);
         split.setDividerPositions(0.45);

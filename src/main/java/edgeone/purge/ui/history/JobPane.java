@@ -11,6 +11,7 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Copying;
@@ -42,6 +43,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One job: its targets with what became of them, the requests made for it, and what to do. */
@@ -73,9 +75,18 @@ final class JobPane {
     @FXML private Button retry;
     @FXML private Button finish;
     @FXML private Button again;
+    @FXML private Button saveRecipe;
     @FXML private Label other;
 
-    JobPane(HistoryViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+    /**
+     * @param keep asks for a name and keeps a job as a recipe
+     */
+    JobPane(
+            HistoryViewModel model,
+            Formats formats,
+            Navigator navigator,
+            Dialogs dialogs,
+            Consumer<Recipe> keep) {
         this.model = model;
         this.formats = formats;
         this.navigator = navigator;
@@ -88,6 +99,7 @@ final class JobPane {
         retry.setOnAction(_ -> retry());
         finish.setOnAction(_ -> model.finish(dialogs::error));
         again.setOnAction(_ -> again());
+        saveRecipe.setOnAction(_ -> save(keep));
         watching =
                 model.detailProperty()
                         .subscribe(this::show)
@@ -360,6 +372,15 @@ final class JobPane {
         JobDetail detail = shown;
         if (detail != null) {
             model.form(detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);
+        }
+    }
+
+    private void save(Consumer<Recipe> keep) {
+        JobDetail detail = shown;
+        if (detail != null) {
+            Job job = detail.summary().job();
+            model.form(
+                    detail, form -> keep.accept(Recipe.of(job, form.lines(), "")), dialogs::error);
         }
     }
 }

@@ -5,6 +5,7 @@ import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
 
 import java.util.function.Function;
@@ -15,22 +16,25 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
     private final FileAsk files;
+    private final RecipeShelf recipes;
 
     public PurgeScreen(
             PurgeViewModel model,
             Navigator navigator,
             Function<Formats, Dialogs> dialogs,
-            FileAsk files) {
+            FileAsk files,
+            RecipeShelf recipes) {
         super("purge", "fth-zap");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.files = files;
+        this.recipes = recipes;
     }
 
     @Override
     protected PurgeView build(Formats formats) {
-        return new PurgeView(model, formats, navigator, dialogs.apply(formats), files);
+        return new PurgeView(model, formats, navigator, dialogs.apply(formats), files, recipes);
     }
 
     @Override
@@ -44,5 +48,9 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
     @Override
     public void refresh() {
         model.session().refresh();
+        PurgeView view = built();
+        if (view != null) {
+            view.refresh();
+        }
     }
 }

@@ -8,6 +8,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.purge.doctor.DoctorCard;
 import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
@@ -19,6 +20,8 @@ import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndPane;
 import edgeone.purge.ui.purge.run.RunPane;
+import edgeone.purge.ui.recipes.RecipeCard;
+import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.screen.ScreenView;
 import edgeone.purge.ui.shell.session.Session;
@@ -56,6 +59,8 @@ final class PurgeView implements ScreenView {
     private final RunPane runPane;
     private final EndPane endPane;
     private final PlanPane planPane;
+    private final DoctorCard doctor;
+    private final RecipeCard recipes;
     private final ScrollPane side;
     private final HBox root;
     private final List<Subscription> watching = new ArrayList<>();
@@ -65,7 +70,8 @@ final class PurgeView implements ScreenView {
             Formats formats,
             Navigator navigator,
             Dialogs dialogs,
-            FileAsk files) {
+            FileAsk files,
+            RecipeShelf shelf) {
         this.model = model;
         this.dialogs = dialogs;
         Session session = model.session();
@@ -88,6 +94,14 @@ final class PurgeView implements ScreenView {
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
         planPane = new PlanPane(formats, editor);
+        doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
+        recipes =
+                new RecipeCard(
+                        formats,
+                        dialogs,
+                        files,
+                        shelf,
+                        new FormRecipes(formats, session, model.form(), editor));
         side = side();
         root = styled(new HBox(form(), side), "screen");
         listen();
@@ -109,7 +123,14 @@ final class PurgeView implements ScreenView {
     }
 
     private ScrollPane side() {
-        VBox cards = new VBox(trouble.root(), runPane.root(), endPane.root(), planPane.root());
+        VBox cards =
+                new VBox(
+                        trouble.root(),
+                        runPane.root(),
+                        endPane.root(),
+                        doctor.root(),
+                        planPane.root(),
+                        recipes.root());
         ScrollPane scroll = styled(new ScrollPane(styled(cards, "side-content")), "side");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -126,8 +147,13 @@ final class PurgeView implements ScreenView {
                 lines -> {
                     incoming.edited(lines);
                     model.form().setLines(lines);
+                    doctor.look();
                 });
-        editor.listenCaret(goRow::caretMoved);
+        editor.listenCaret(
+                () -> {
+                    goRow.caretMoved();
+                    doctor.look();
+                });
         root.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -159,12 +185,19 @@ final class PurgeView implements ScreenView {
         editor.focus();
     }
 
+    /** Reads again what other processes may have changed. */
+    void refresh() {
+        recipes.refresh();
+    }
+
     /** Stops listening to the view model, which outlives the view. */
     @Override
     public void close() {
         watching.forEach(Subscription::unsubscribe);
         parts().forEach(FormPart::close);
         incoming.close();
+        recipes.close();
+        doctor.close();
         goRow.close();
         runPane.watch(null);
     }
@@ -178,6 +211,8 @@ final class PurgeView implements ScreenView {
         boolean editing = !(action instanceof Action.Sending) && !(action instanceof Action.Sent);
         parts().forEach(part -> part.lock(!editing));
         incoming.lock(!editing);
+        recipes.lock(!editing);
+        doctor.lock(!editing);
         toggle(planPane.root(), editing);
         showEnd();
         goRow.show(action);

@@ -7,6 +7,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.purge.doctor.KeyDoctor;
 import edgeone.purge.ui.purge.form.PurgeForm;
 import edgeone.purge.ui.purge.intake.TextReading;
 import edgeone.purge.ui.purge.plan.Permission;
@@ -38,6 +39,7 @@ public final class PurgeViewModel {
     private final Permission permission;
     private final Planning planning;
     private final Submission submission;
+    private final KeyDoctor doctor;
     private final Latest asking;
 
     private final ReadOnlyObjectWrapper<Action> action =
@@ -56,6 +58,7 @@ public final class PurgeViewModel {
         permission = new Permission(engine, session, asking, failure::set);
         planning = new Planning(engine, session, form, permission, tasks, failure::set);
         submission = new Submission(session, runs, history, tasks, failure::set);
+        doctor = new KeyDoctor(session, history, tasks, failure::set);
         permission.listen(this::judge);
         planning.listen(this::judge);
         submission.listen(this::judge);
@@ -160,6 +163,10 @@ public final class PurgeViewModel {
 
     public PurgeForm form() {
         return form;
+    }
+
+    KeyDoctor doctor() {
+        return doctor;
     }
 
     TextReading reading() {

@@ -85,7 +85,8 @@ final class TextIntakeTest {
     @Test
     void aBombIsNotUnpacked() throws IOException {
         byte[] bomb = packed(new Endless("<urlset>", " ", 64L << 20));
-        TextSource source = TextSource.stream(new ByteArrayInputStream(bomb));
+        TextSource source =
+                TextSource.stream(new ByteArrayInputStream(bomb), StandardCharsets.UTF_8);
         refused(Reason.GZIP_BOMB, source, Format.SITEMAP);
     }
 
@@ -100,20 +101,21 @@ final class TextIntakeTest {
         InputStream map =
                 new ByteArrayInputStream(
                         text.append("</urlset>").toString().getBytes(StandardCharsets.UTF_8));
-        TextSource source = TextSource.stream(new ByteArrayInputStream(packed(map)));
+        TextSource source =
+                TextSource.stream(new ByteArrayInputStream(packed(map)), StandardCharsets.UTF_8);
         assertThat(INTAKE.read(source, Format.SITEMAP).found()).isEqualTo(50_000);
     }
 
     @Test
     void aFileOfMoreThan256MegabytesIsRefusedAfterReadingThatMuch() {
         Endless text = new Endless("", "\n", TextSource.LONGEST + 100);
-        refused(Reason.TOO_LARGE, TextSource.stream(text), Format.LINES);
+        refused(Reason.TOO_LARGE, TextSource.stream(text, StandardCharsets.UTF_8), Format.LINES);
     }
 
     @Test
     void moreAddressesThanAnyoneCanPurgeAreRefused() {
         Endless text = new Endless("", "http://a/\n", 10L * (Collector.MOST + 1));
-        refused(Reason.TOO_MANY, TextSource.stream(text), Format.LINES);
+        refused(Reason.TOO_MANY, TextSource.stream(text, StandardCharsets.UTF_8), Format.LINES);
     }
 
     @Test
@@ -126,7 +128,8 @@ final class TextIntakeTest {
                 new java.io.SequenceInputStream(
                         new Endless(start, "abcdefgh", 200L << 20),
                         new ByteArrayInputStream("\"}}}]}}".getBytes(StandardCharsets.UTF_8)));
-        Findings findings = INTAKE.read(TextSource.stream(text), Format.HAR);
+        Findings findings =
+                INTAKE.read(TextSource.stream(text, StandardCharsets.UTF_8), Format.HAR);
         assertThat(findings.lines().text(0)).isEqualTo("https://www.example.com/a");
         assertThat(findings.found()).isEqualTo(1);
     }
@@ -161,7 +164,9 @@ final class TextIntakeTest {
         assertThatThrownBy(
                         () ->
                                 intake.read(
-                                        TextSource.stream(new Endless(start, again, 50L << 20)),
+                                        TextSource.stream(
+                                                new Endless(start, again, 50L << 20),
+                                                StandardCharsets.UTF_8),
                                         format))
                 .isInstanceOf(CanceledReadException.class);
         assertThat(passed).hasSizeGreaterThan(5).isSorted();

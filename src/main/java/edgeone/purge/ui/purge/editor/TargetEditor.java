@@ -243,6 +243,21 @@ public final class TargetEditor extends StackPane implements LineActions {
         return caret == null ? 1 : caret.index() + 1;
     }
 
+    /** The text of the caret's line. */
+    public String caretText() {
+        return area.getPlainText(caretLine() - 1);
+    }
+
+    /** The lines of a selection of more than one; all of them if there is none. */
+    public List<String> selectedLines() {
+        Selection selected = Selection.of(area);
+        List<String> all = lines();
+        int end = selected.end().index() + (selected.end().offset() == 0 ? 0 : 1);
+        return end - selected.start().index() > 1 && end <= all.size()
+                ? all.subList(selected.start().index(), end)
+                : all;
+    }
+
     /** What happened to the caret's line; null if unknown. */
     public @Nullable LineFate caretFate() {
         return gutter.fate(caretLine() - 1);

@@ -84,7 +84,8 @@ public final class PurgeForm {
         };
     }
 
-    private List<String> domains() {
+    /** The domains of a cache-tag purge, as entered now. */
+    public List<String> domains() {
         return Arrays.stream(tagDomains.get().split("[\\s,;]+")).filter(d -> !d.isEmpty()).toList();
     }
 

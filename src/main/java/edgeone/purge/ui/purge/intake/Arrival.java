@@ -10,6 +10,16 @@ import java.util.List;
 
 /** A text that came in, and what it was read as. */
 public sealed interface Arrival {
+    /** Whether the text is refused, but could be read if a person says that it is GB18030. */
+    default boolean mayBeGb18030() {
+        return switch (this) {
+            case Plain(Intake.Refused refused) -> refused.reason() == Intake.Reason.PERHAPS_GB18030;
+            case Unreadable(_, UnreadableException why) ->
+                    why.reason() == UnreadableException.Reason.OTHER_ENCODING;
+            case Plain _, Recognised _, Undecided _ -> false;
+        };
+    }
+
     /** Plain lines, or the reason they were refused. */
     record Plain(Intake intake) implements Arrival {}
 

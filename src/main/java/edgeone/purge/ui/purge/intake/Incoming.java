@@ -3,6 +3,7 @@ package edgeone.purge.ui.purge.intake;
 import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
+import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.intake.CanceledReadException;
@@ -14,12 +15,17 @@ import edgeone.purge.ui.purge.editor.TargetEditor;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.util.Subscription;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -104,17 +110,22 @@ public final class Incoming {
                                         "*.md",
                                         "*.har"),
                                 new ExtensionFilter(formats.text("window.purge.allFiles"), "*.*")))
-                .ifPresent(this::read);
+                .ifPresent(file -> read(file, StandardCharsets.UTF_8));
     }
 
-    private void read(Path file) {
+    private void read(Path file, Charset encoding) {
         FileReading progress = new FileReading(bar, reading::onUi);
         reading.readFile(
                 file,
+                encoding,
                 progress,
                 arrival -> {
                     progress.end();
-                    taking.take(arrival, true);
+                    if (arrival.mayBeGb18030()) {
+                        askWhetherGb18030(file);
+                    } else {
+                        taking.take(arrival, true);
+                    }
                 },
                 trouble -> {
                     progress.end();
@@ -122,6 +133,20 @@ public final class Incoming {
                         dialogs.error(trouble);
                     }
                 });
+    }
+
+    private void askWhetherGb18030(Path file) {
+        ButtonType go = new ButtonType(formats.text("window.intake.asGb18030"), ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog =
+                dialogs.dialog(
+                        formats.text("window.intake.title"),
+                        wrapped(formats.text("window.intake.PERHAPS_GB18030")),
+                        go,
+                        dialogs.cancel());
+        Button button = (Button) dialog.getDialogPane().lookupButton(go);
+        button.setId("intake-gb18030");
+        button.setOnAction(_ -> read(file, Charset.forName("GB18030")));
+        dialog.show();
     }
 
     private void read(String text, boolean below) {
@@ -141,7 +166,7 @@ public final class Incoming {
         dropping(false);
         Dragboard board = event.getDragboard();
         if (board.hasFiles()) {
-            board.getFiles().forEach(file -> read(file.toPath()));
+            board.getFiles().forEach(file -> read(file.toPath(), StandardCharsets.UTF_8));
         } else if (board.hasString()) {
             read(board.getString(), true);
         }

@@ -28,7 +28,7 @@ public record Recognition(TextSource source, Intake plain) {
                 case Outcome.Undecided(List<Format> formats) ->
                         new Arrival.Undecided(this, formats);
                 case Outcome.Read(Findings findings)
-                        when findings.format() == Format.LINES && !isPacked() ->
+                        when findings.format() == Format.LINES && !isToBeStreamed() ->
                         new Arrival.Plain(plain);
                 case Outcome.Read(Findings findings) -> new Arrival.Recognised(this, findings);
             };
@@ -37,11 +37,13 @@ public record Recognition(TextSource source, Intake plain) {
         }
     }
 
-    /** Whether the bytes are not text themselves but contain some, as an archive does. */
-    private boolean isPacked() {
+    /**
+     * Whether there is more in the bytes than the editor takes as it is: they are packed, or longer
+     * than what is read at once.
+     */
+    private boolean isToBeStreamed() {
         return plain instanceof Intake.Refused refused
-                && refused.reason() != Intake.Reason.LINE_TOO_LONG
-                && refused.reason() != Intake.Reason.TEXT_TOO_LONG;
+                && refused.reason() != Intake.Reason.LINE_TOO_LONG;
     }
 
     /**

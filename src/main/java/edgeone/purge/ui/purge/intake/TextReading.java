@@ -11,6 +11,8 @@ import edgeone.purge.ui.shell.session.Session;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -31,29 +33,37 @@ public final class TextReading {
     /**
      * Reads a file.
      *
+     * @param encoding what a file without a byte order mark is
      * @param taken receives what it holds
      */
     public void readFile(
             Path file,
+            Charset encoding,
             Watch watch,
             Consumer<? super Arrival> taken,
             Consumer<? super Exception> failed) {
         boolean tags = takesTags();
         tasks.run(
                 () -> {
-                    Intake plain = read(file);
+                    Intake plain = read(file, encoding);
                     return tags
                             ? new Arrival.Plain(plain)
-                            : new Recognition(TextSource.file(file), plain).recognise(watch);
+                            : new Recognition(TextSource.file(file, encoding), plain)
+                                    .recognise(watch);
                 },
                 taken,
                 failed);
     }
 
-    private static Intake read(Path file) throws IOException {
-        return Files.size(file) > Intake.LONGEST_TEXT
-                ? new Intake.Refused(Intake.Reason.TEXT_TOO_LONG, 0)
-                : Intake.of(Files.readAllBytes(file));
+    private static Intake read(Path file, Charset encoding) throws IOException {
+        if (Files.size(file) > Intake.LONGEST_TEXT) {
+            return new Intake.Refused(Intake.Reason.TEXT_TOO_LONG, 0);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Intake marked = Intake.of(bytes);
+        return encoding.equals(StandardCharsets.UTF_8) || marked instanceof Intake.Lines
+                ? marked
+                : Intake.of(new String(bytes, encoding));
     }
 
     /** Reads a pasted or dropped text. */

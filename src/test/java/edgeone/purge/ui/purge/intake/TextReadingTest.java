@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,11 +59,27 @@ final class TextReadingTest {
     }
 
     @Test
+    void aFileLongerThanWhatIsReadAtOnceIsStreamed() throws IOException {
+        Path file = home.resolve("long.txt");
+        String line = "https://www.example.com/" + "a".repeat(50_000) + "\n";
+        int count = Intake.LONGEST_TEXT / line.length() + 1;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < count; i++) {
+                out.write(line);
+            }
+        }
+        reading.readFile(file, StandardCharsets.UTF_8, Watch.NONE, arrived::add, failed::add);
+        assertThat(failed).isEmpty();
+        assertThat(arrived).singleElement().isInstanceOf(Arrival.Recognised.class);
+        assertThat(((Arrival.Recognised) arrived.getFirst()).addresses()).hasSize(count);
+    }
+
+    @Test
     void cacheTagsAreTakenAsTheyAreWritten() throws IOException {
         desk.session.typeProperty().set(PurgeType.CACHE_TAG);
         Path file = Files.writeString(home.resolve("tags.csv"), CSV);
         reading.readText(CSV, arrived::add, failed::add);
-        reading.readFile(file, Watch.NONE, arrived::add, failed::add);
+        reading.readFile(file, StandardCharsets.UTF_8, Watch.NONE, arrived::add, failed::add);
         Arrival plain = new Arrival.Plain(new Intake.Lines(CSV.lines().toList()));
         assertThat(arrived).containsExactly(plain, plain);
     }
@@ -76,7 +94,12 @@ final class TextReadingTest {
 
     @Test
     void aFileThatIsGoneIsAFailure() {
-        reading.readFile(home.resolve("gone"), Watch.NONE, arrived::add, failed::add);
+        reading.readFile(
+                home.resolve("gone"),
+                StandardCharsets.UTF_8,
+                Watch.NONE,
+                arrived::add,
+                failed::add);
         assertThat(arrived).isEmpty();
         assertThat(failed).singleElement().isInstanceOf(NoSuchFileException.class);
     }
