@@ -5,6 +5,7 @@ import edgeone.purge.journal.JobRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -108,6 +109,11 @@ public final class History {
                                         e.reason() == null ? e.state().label() : e.reason(),
                                         e.count()))
                 .toList();
+    }
+
+    /** What of the job waits for quota; empty where nothing does. */
+    public Optional<QuotaWait> waiting(String jobId) {
+        return journal.waiting(jobId);
     }
 
     /** How many targets a retry of the job would submit. */

@@ -7,6 +7,7 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.ClockNotice;
 import edgeone.purge.engine.run.Connection;
@@ -22,6 +23,7 @@ import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.submit.JobRun;
+import edgeone.purge.journal.JobRepository.QuotaLimit;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -136,7 +139,7 @@ public final class PurgeEngine {
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))
                         : plan.batches();
-        journal.jobs().create(job, recorded);
+        journal.jobs().create(job, recorded, limit(connection, plan));
         progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
         SentLog log = new SentLog();
         log.planned(job.id(), recorded);
@@ -148,6 +151,11 @@ public final class PurgeEngine {
         } catch (JournalException e) {
             throw log.cut(journal, List.of(job), true, e);
         }
+    }
+
+    private @Nullable QuotaLimit limit(Connection connection, Plan plan) {
+        Instant now = clock.instant().plus(connection.clockOffset());
+        return plan.fit() ? new QuotaLimit(plan.batchesNow(), QuotaDay.resetAfter(now)) : null;
     }
 
     /**

@@ -44,13 +44,23 @@ public final class JobRepository {
      *     zone's label
      */
     public void create(Job job, List<List<String>> batches) {
+        create(job, batches, null);
+    }
+
+    /**
+     * The same for a job that keeps what the quota does not take.
+     *
+     * @param limit null for a job that does not
+     */
+    public void create(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
         journal.change(
                 c -> {
                     Sql.update(
                             c,
                             "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                                     + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                                    + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                    + " retry_of, owner, keeps_to_quota) VALUES"
+                                    + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                             job.id(),
                             job.createdAt(),
                             job.account(),
@@ -63,23 +73,33 @@ public final class JobRepository {
                             job.method() == null ? null : job.method().wireName(),
                             String.join("\n", job.tagDomains()),
                             job.retryOf(),
-                            owners.id());
+                            owners.id(),
+                            limit == null ? 0 : 1);
                     AccountRepository.meet(c, job.accountId(), job.account());
                     int position = 1;
                     for (int n = 1; n <= batches.size(); n++) {
                         List<String> targets = batches.get(n - 1);
                         Sql.update(
                                 c,
-                                "INSERT INTO batch (job_id, n, state, targets) VALUES"
-                                        + " (?,?,'planned',?)",
+                                "INSERT INTO batch (job_id, n, state, targets, quota_from) VALUES"
+                                        + " (?,?,'planned',?,?)",
                                 job.id(),
                                 n,
-                                targets.size());
+                                targets.size(),
+                                limit == null || n <= limit.batches() ? null : limit.from());
                         insertTargets(c, job.id(), n, position, targets);
                         position += targets.size();
                     }
                 });
     }
+
+    /**
+     * What the quota takes of a job now.
+     *
+     * @param batches the first of its batches that fit
+     * @param from when the quota for the others is expected
+     */
+    public record QuotaLimit(int batches, Instant from) {}
 
     private static void insertTargets(
             Connection c, String jobId, int n, int first, List<String> targets)

@@ -16,7 +16,11 @@ import java.util.List;
  */
 final class Schema {
     private static final List<String> VERSIONS =
-            List.of("V1__jobs.sql", "V2__likely_sent.sql", "V3__account_identity.sql");
+            List.of(
+                    "V1__jobs.sql",
+                    "V2__likely_sent.sql",
+                    "V3__account_identity.sql",
+                    "V4__quota.sql");
 
     private Schema() {}
 

@@ -71,7 +71,8 @@ public final class JobsCommand extends EdgeOneCommand {
         List<JobSummary> jobs =
                 workplace.history().jobs(new History.Filter("", states(), null, whose(), limit));
         if (output.isJson()) {
-            output.json(Map.of("jobs", jobs.stream().map(JobJson::job).toList()));
+            output.json(
+                    Map.of("jobs", jobs.stream().map(j -> json(workplace.history(), j)).toList()));
         } else {
             output.table(
                     List.of(
@@ -86,6 +87,12 @@ public final class JobsCommand extends EdgeOneCommand {
                     jobs.stream().map(JobsCommand::row).toList());
         }
         return ExitCodes.OK;
+    }
+
+    private static Map<String, Object> json(History history, JobSummary job) {
+        return JobJson.job(
+                job,
+                job.targets().pending() == 0 ? null : history.waiting(job.job().id()).orElse(null));
     }
 
     private static List<String> row(JobSummary summary) {

@@ -1,13 +1,18 @@
 package edgeone.purge.cli.kit;
 
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +49,16 @@ public final class RunReport {
                 workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE).stream()
                         .filter(RunReport::isFailure)
                         .toList();
+        @Nullable QuotaWait waits = workplace.history().waiting(jobId).orElse(null);
         if (output.isJson()) {
-            Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
+            Map<String, Object> document =
+                    new LinkedHashMap<>(JobJson.run(result, failures, waits));
             document.putAll(more);
             output.json(document);
         } else {
             text(output, result, failures);
         }
-        advise(output, result, exit);
+        advise(output, result, exit, waits);
         return exit;
     }
 
@@ -93,12 +100,20 @@ public final class RunReport {
     }
 
     /** What to do next goes to standard error, whatever the format. */
-    private static void advise(Output output, RunResult result, int exit) {
+    private static void advise(
+            Output output, RunResult result, int exit, @Nullable QuotaWait waits) {
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
             output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));
         }
         if (result.barred()) {
             output.note("cli.run.barred", result.summary().job().id());
+        }
+        if (waits != null) {
+            output.note(
+                    "engine.quota.waits",
+                    waits.targets(),
+                    QuotaDay.inItsZone(waits.from()),
+                    QuotaDay.here(waits.from(), ZoneId.systemDefault()));
         }
         boolean planned = result.batches().stream().anyMatch(b -> b.state() == BatchState.PLANNED);
         switch (exit) {

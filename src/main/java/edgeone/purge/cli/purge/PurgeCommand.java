@@ -95,6 +95,9 @@ public final class PurgeCommand extends EdgeOneCommand {
     @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
     private boolean skipProblems;
 
+    @Option(names = "--fit", description = "${bundle:help.purge.fit}")
+    private boolean fit;
+
     @Mixin private IntakeOptions intake = new IntakeOptions();
 
     public PurgeCommand(CommandContext context) {
@@ -127,7 +130,8 @@ public final class PurgeCommand extends EdgeOneCommand {
                         given == null ? null : given.lines(),
                         tagDomains,
                         skipProblems,
-                        intake.cleaning());
+                        intake.cleaning(),
+                        fit);
         Plan plan = engine.plan(draft, engine.facts(connection, chosen));
         explain(plan, output);
         Map<String, Object> read =
@@ -190,16 +194,7 @@ public final class PurgeCommand extends EdgeOneCommand {
             }
             output.json(document.map());
         } else if (plan.sendable()) {
-            Long left = plan.quotaLeft();
-            output.text(
-                    "cli.plan",
-                    plan.targets(),
-                    plan.list().duplicates(),
-                    plan.batches().size(),
-                    plan.duration().toMillis() / 1000.0,
-                    left == null
-                            ? messages.text("cli.plan.quota-unknown")
-                            : messages.text("cli.plan.quota", left));
+            PlanText.print(plan, output);
         }
         return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
     }

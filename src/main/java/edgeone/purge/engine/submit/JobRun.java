@@ -1,5 +1,6 @@
 package edgeone.purge.engine.submit;
 
+import edgeone.purge.engine.quota.QuotaGrants;
 import edgeone.purge.engine.resolve.Resolver;
 import edgeone.purge.engine.resolve.Resolver.Resolution;
 import edgeone.purge.engine.run.Backoff;
@@ -39,6 +40,7 @@ public final class JobRun {
     private final RunControl control;
     private final SubmitRun submit;
     private final Resolver resolver;
+    private final QuotaGrants grants;
     private final Map<Ref, Resolution> unresolved = new LinkedHashMap<>();
 
     public JobRun(
@@ -55,6 +57,7 @@ public final class JobRun {
         this.journal = journal;
         this.control = control;
         RetryBudget budget = new RetryBudget();
+        Reads reads = new Reads(timing, backoff, budget, pauses);
         this.submit =
                 new SubmitRun(
                         connection,
@@ -66,15 +69,8 @@ public final class JobRun {
                         progress,
                         control);
         this.resolver =
-                new Resolver(
-                        connection,
-                        journal,
-                        new Reads(timing, backoff, budget, pauses),
-                        timing,
-                        clock,
-                        pauses,
-                        progress,
-                        control);
+                new Resolver(connection, journal, reads, timing, clock, pauses, progress, control);
+        this.grants = new QuotaGrants(connection, journal.quota(), reads, progress, control, clock);
     }
 
     /**
@@ -96,9 +92,11 @@ public final class JobRun {
         return submit.barred();
     }
 
-    /** Prefers the error that prevented a lookup to the one that made it necessary. */
+    /** Prefers an error that prevented asking to the one that made it necessary. */
     private @Nullable TeoException lastTrouble() {
-        return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
+        TeoException lookup = resolver.lastTrouble();
+        TeoException quota = grants.trouble();
+        return lookup != null ? lookup : quota != null ? quota : submit.lastTrouble();
     }
 
     /** Finishes or resolves {@code claimed}; {@code left} holds what could not be claimed. */
@@ -113,6 +111,7 @@ public final class JobRun {
         try {
             resolveFirst(withUnknown);
             if (connection.safety() != SafetyLevel.READ_ONLY) {
+                grants.share(claimed);
                 work(claimed);
             }
         } finally {
@@ -128,7 +127,7 @@ public final class JobRun {
             if (has(job, BatchState.UNKNOWN)) {
                 left.add(new Left(job.id(), whyUnknown(job)));
             } else if (has(job, BatchState.PLANNED)) {
-                left.add(new Left(job.id(), LeftReason.NOT_SENT));
+                left.add(new Left(job.id(), whyPlanned(job)));
             }
         }
         return new ResumeReport(resumed, resolved, left, left.isEmpty() ? null : lastTrouble());
@@ -189,6 +188,15 @@ public final class JobRun {
             case AMBIGUOUS -> LeftReason.AMBIGUOUS;
             case NOT_LOOKED_UP, ADOPTED, ABSENT -> LeftReason.UNRESOLVED;
         };
+    }
+
+    private LeftReason whyPlanned(Job job) {
+        if (grants.unread().contains(job.id())) {
+            return LeftReason.QUOTA_UNREAD;
+        }
+        return journal.history().waiting(job.id()).isPresent()
+                ? LeftReason.WAITS_FOR_QUOTA
+                : LeftReason.NOT_SENT;
     }
 
     private int attempts(Job job) {
