@@ -36,6 +36,12 @@ public record PurgeDraft(
         tagDomains = List.copyOf(tagDomains);
     }
 
+    /** The same, keeping what today's quota does not take. */
+    public PurgeDraft fitted() {
+        return new PurgeDraft(
+                zone, type, method, targets, tagDomains, skipProblems, cleaning, true);
+    }
+
     /** All of it now, or nothing. */
     public PurgeDraft(
             Zone zone,
