@@ -8,6 +8,7 @@ import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.recent.RecentPurges;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.ClockNotice;
 import edgeone.purge.engine.run.Connection;
@@ -50,6 +51,7 @@ public final class PurgeEngine {
     private final Pauses pauses = Pauses.REAL;
     private final JobIds ids;
     private final RunResults results;
+    private final RecentPurges recent;
 
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
         this.journal = journal;
@@ -60,6 +62,12 @@ public final class PurgeEngine {
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
         this.results = new RunResults(journal.history());
+        this.recent = new RecentPurges(journal.recent(), clock);
+    }
+
+    /** What was purged a short while ago. */
+    public RecentPurges recent() {
+        return recent;
     }
 
     /** The zones the account can see. */

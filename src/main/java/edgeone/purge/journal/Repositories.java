@@ -10,7 +10,8 @@ public record Repositories(
         UnknownBatchRepository unknown,
         ProgressRepository progress,
         HistoryRepository history,
-        QuotaRepository quota) {
+        QuotaRepository quota,
+        RecentRepository recent) {
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
@@ -20,6 +21,7 @@ public record Repositories(
                 new UnknownBatchRepository(journal, clock),
                 new ProgressRepository(journal, clock),
                 new HistoryRepository(journal, owners),
-                new QuotaRepository(journal, clock));
+                new QuotaRepository(journal, clock),
+                new RecentRepository(journal));
     }
 }

@@ -45,6 +45,9 @@ import java.util.stream.Collectors;
 
 @Command(name = "purge", description = "${bundle:help.purge}")
 public final class PurgeCommand extends EdgeOneCommand {
+    /** How long a dry run waits for EdgeOne's list of purges; a purge does not wait for it. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(2);
+
     @Option(
             names = "--zone",
             required = true,
@@ -122,6 +125,7 @@ public final class PurgeCommand extends EdgeOneCommand {
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
         Zone chosen = ZoneChoice.choose(engine, connection, zone, output);
+        RecentLookup lookup = RecentLookup.start(engine.recent(), connection, chosen, purgeType());
         PurgeDraft draft =
                 new PurgeDraft(
                         chosen,
@@ -134,10 +138,12 @@ public final class PurgeCommand extends EdgeOneCommand {
                         fit);
         Plan plan = engine.plan(draft, engine.facts(connection, chosen));
         explain(plan, output);
-        Map<String, Object> read =
-                given == null
-                        ? Map.of()
-                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages()));
+        Map<String, Object> read = new LinkedHashMap<>();
+        if (given != null) {
+            read.put("intake", IntakeReport.json(given.findings(), output.messages()));
+        }
+        lookup.tell(plan, dryRun ? LOOK_UP : Duration.ZERO, output)
+                .ifPresent(recent -> read.put("recent", RecentLookup.json(recent)));
         if (dryRun || !plan.sendable()) {
             ClockText.tell(connection, output);
             return showPlan(plan, read, output);
