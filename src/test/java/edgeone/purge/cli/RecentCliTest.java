@@ -86,8 +86,7 @@ final class RecentCliTest {
         assertThat(recent.get("targets").asInt()).isEqualTo(2);
         assertThat(recent.get("running").asInt()).isEqualTo(2);
         assertThat(recent.get("secondsAgo").asInt()).isLessThan(60);
-        assertThat(ended.err())
-                .contains("2 targets of this list were submitted less than a minute ago");
+        assertThat(ended.err()).contains("Submitted 1 minute ago", "2 targets of this list.");
         assertThat(dryRun("c").json().get("plan").has("recent")).isFalse();
     }
 
@@ -98,7 +97,7 @@ final class RecentCliTest {
 
         Ended ended = dryRun("a", "b");
 
-        assertThat(ended.err()).contains("1 target of this list was purged 4 minutes ago.");
+        assertThat(ended.err()).contains("Purged 4 minutes ago: 1 target of this list.");
         assertThat(ended.json().get("plan").get("recent").get("running").asInt()).isZero();
     }
 

@@ -16,8 +16,10 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.TargetInput.Given;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,14 +160,13 @@ public final class PurgeCommand extends EdgeOneCommand {
             Plan plan,
             Map<String, Object> read,
             Output output)
-            throws RefusedSubmitException, InterruptedException {
+            throws RefusedSubmitException, IOException, InterruptedException {
+        Consent consent = consent(workplace, connection, plan, output);
         ProgressPrinter progress = new ProgressPrinter(output, isTerminal());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
             RunResult result =
-                    workplace
-                            .engine()
-                            .submit(connection, plan, new Consent(yes, confirm), progress, control);
+                    workplace.engine().submit(connection, plan, consent, progress, control);
             if (wait && !control.isStopped()) {
                 result =
                         FollowCommand.follow(
@@ -178,6 +180,20 @@ public final class PurgeCommand extends EdgeOneCommand {
             progress.end();
             return RunReport.print(workplace, output, result, ExitCodes.of(result, wait), read);
         }
+    }
+
+    /** What the options confirm, or whoever sits at the terminal where they do not. */
+    private Consent consent(Workplace workplace, Connection connection, Plan plan, Output output)
+            throws RefusedSubmitException, IOException, InterruptedException {
+        Optional<Terminal> terminal =
+                yes || !Reach.of(plan).isFar() ? Optional.empty() : SystemTerminal.of(output.err());
+        if (terminal.isEmpty()
+                || workplace.engine().consentNeeded(connection, plan) == ConsentNeeded.IMPOSSIBLE) {
+            return new Consent(yes, confirm);
+        }
+        int seconds = workplace.settings().load().settings().countdownSeconds();
+        return new TerminalGuard(terminal.get(), output)
+                .ask(plan, connection.account(), confirm, seconds);
     }
 
     static boolean isTerminal() {

@@ -53,7 +53,7 @@ final class RecentLookup {
                         output.note(
                                 r.running() > 0 ? "engine.recent.running" : "engine.recent.done",
                                 r.targets(),
-                                r.ago().toMinutes()));
+                                r.minutesAgo()));
         return recent;
     }
 
