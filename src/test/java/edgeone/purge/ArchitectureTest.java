@@ -70,7 +70,7 @@ final class ArchitectureTest {
         assertThat(screens).as("screens").contains("ui.purge", "ui.history");
         Map<String, Set<String>> rules = new TreeMap<>(MAY_USE);
         Set<String> forScreens = Objects.requireNonNull(rules.remove("screen"));
-        screens.forEach(s -> rules.put(s, forScreens));
+        screens.forEach(s -> rules.put(s, withParts(s, forScreens)));
         Set<String> ui = new TreeSet<>(forScreens);
         ui.addAll(screens);
         rules.put("ui", ui);
@@ -79,6 +79,13 @@ final class ArchitectureTest {
                 rules.entrySet().stream()
                         .filter(e -> !e.getValue().contains("*"))
                         .map(e -> () -> mayUse(e.getKey(), e.getValue()).check(PROGRAM)));
+    }
+
+    /** A screen may use the packages below its own. */
+    private static Set<String> withParts(String screen, Set<String> others) {
+        Set<String> all = new TreeSet<>(others);
+        packages().stream().filter(p -> p.startsWith(screen + ".")).forEach(all::add);
+        return all;
     }
 
     private static Map<String, Set<String>> rules() {
