@@ -3,6 +3,7 @@ package edgeone.purge.ui;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param save keeps what it is to remember; called on the JavaFX thread, must not block
  * @param cover takes secrets out of the words of a trouble before they are shown
  * @param files asks for files to read and to write
+ * @param guard the countdown before purges that reach far
  * @param accounts the accounts to manage; null for a window that only has the one it signs in to
  * @param preferences the settings to change; null for a window without their screen
  */
@@ -38,6 +40,7 @@ public record ConsoleParts(
         Consumer<WindowSettings> save,
         UnaryOperator<String> cover,
         FileAsk files,
+        GuardSettings guard,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -60,8 +63,37 @@ public record ConsoleParts(
                 save,
                 words -> words,
                 new SystemFileAsk(),
+                GuardSettings.STANDARD,
                 null,
                 null);
+    }
+
+    /** Parts of a window that counts down as a first start does. */
+    public ConsoleParts(
+            PurgeEngine engine,
+            History history,
+            SignIn signIn,
+            Tasks tasks,
+            Clock clock,
+            WindowSettings settings,
+            Consumer<WindowSettings> save,
+            UnaryOperator<String> cover,
+            FileAsk files,
+            @Nullable AccountsAccess accounts,
+            @Nullable SettingsAccess preferences) {
+        this(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                GuardSettings.STANDARD,
+                accounts,
+                preferences);
     }
 
     public ConsoleParts withAccounts(AccountsAccess access) {
@@ -75,13 +107,30 @@ public record ConsoleParts(
                 save,
                 cover,
                 files,
+                guard,
                 access,
+                preferences);
+    }
+
+    public ConsoleParts withGuard(GuardSettings countdown) {
+        return new ConsoleParts(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                countdown,
+                accounts,
                 preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, cover, files, accounts,
-                access);
+                engine, history, signIn, tasks, clock, settings, save, cover, files, guard,
+                accounts, access);
     }
 }

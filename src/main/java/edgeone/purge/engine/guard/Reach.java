@@ -19,7 +19,11 @@ public enum Reach {
     static final Duration ZONE_COUNTDOWN = Duration.ofSeconds(10);
 
     public static Reach of(Plan plan) {
-        return of(plan.type(), plan.batches().stream().flatMap(List::stream).toList());
+        if (plan.type() == PurgeType.PREFIX) {
+            boolean host = plan.batches().stream().flatMap(List::stream).anyMatch(Reach::isHost);
+            return host ? HOST : LISTED;
+        }
+        return of(plan.type(), List.of());
     }
 
     /**

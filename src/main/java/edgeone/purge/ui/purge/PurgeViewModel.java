@@ -4,6 +4,7 @@ import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
  */
 public final class PurgeViewModel {
     private final Session session;
+    private final GuardSettings guard;
     private final PurgeForm form;
     private final TextReading reading;
     private final Permission permission;
@@ -48,12 +50,18 @@ public final class PurgeViewModel {
             new ReadOnlyObjectWrapper<>();
 
     public PurgeViewModel(
-            PurgeEngine engine, History history, Session session, Runs runs, Tasks tasks) {
+            PurgeEngine engine,
+            History history,
+            Session session,
+            Runs runs,
+            Tasks tasks,
+            GuardSettings guard) {
         this.session = session;
+        this.guard = guard;
         asking = tasks.latest();
         form = new PurgeForm(session);
         reading = new TextReading(session, tasks);
-        permission = new Permission(engine, session, asking, failure::set);
+        permission = new Permission(engine, session, asking, guard.seconds(), failure::set);
         planning = new Planning(engine, session, form, permission, tasks, failure::set);
         submission = new Submission(session, runs, history, tasks, failure::set);
         permission.listen(this::judge);
@@ -156,6 +164,10 @@ public final class PurgeViewModel {
 
     public Session session() {
         return session;
+    }
+
+    GuardSettings guard() {
+        return guard;
     }
 
     public PurgeForm form() {
