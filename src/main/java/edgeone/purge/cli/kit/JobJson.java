@@ -26,8 +26,7 @@ import java.util.Map;
 public final class JobJson {
     private JobJson() {}
 
-    static Map<String, Object> run(
-            RunResult result, List<TargetRow> failures, @Nullable QuotaWait waits) {
+    static Map<String, Object> run(RunResult result, List<TargetRow> failures) {
         JobSummary summary = result.summary();
         Job job = summary.job();
         return new Fields()
@@ -44,13 +43,15 @@ public final class JobJson {
                 .put("batches", result.batches().stream().map(JobJson::batch).toList())
                 .put("targets", counts(summary.targets()))
                 .put("stopped", result.barred() ? SafetyLevel.READ_ONLY.label() : null)
-                .put("waits", waits == null ? null : waits(waits))
+                .put("waits", waits(result.waits()))
                 .put("failures", failures.stream().map(JobJson::failure).toList())
                 .map();
     }
 
-    private static Map<String, Object> waits(QuotaWait waits) {
-        return Map.of("targets", waits.targets(), "from", waits.from().toString());
+    private static @Nullable Map<String, Object> waits(@Nullable QuotaWait waits) {
+        return waits == null
+                ? null
+                : Map.of("targets", waits.targets(), "from", waits.from().toString());
     }
 
     public static Map<String, Object> job(JobSummary summary) {
@@ -72,7 +73,7 @@ public final class JobJson {
                 .put("state", summary.state().label())
                 .put("retryOf", job.retryOf())
                 .put("targets", counts(summary.targets()))
-                .put("waits", waits == null ? null : waits(waits))
+                .put("waits", waits(waits))
                 .map();
     }
 

@@ -10,8 +10,6 @@ import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +47,14 @@ public final class RunReport {
                 workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE).stream()
                         .filter(RunReport::isFailure)
                         .toList();
-        @Nullable QuotaWait waits = workplace.history().waiting(jobId).orElse(null);
         if (output.isJson()) {
-            Map<String, Object> document =
-                    new LinkedHashMap<>(JobJson.run(result, failures, waits));
+            Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
             document.putAll(more);
             output.json(document);
         } else {
             text(output, result, failures);
         }
-        advise(output, result, exit, waits);
+        advise(output, result, exit);
         return exit;
     }
 
@@ -100,8 +96,8 @@ public final class RunReport {
     }
 
     /** What to do next goes to standard error, whatever the format. */
-    private static void advise(
-            Output output, RunResult result, int exit, @Nullable QuotaWait waits) {
+    private static void advise(Output output, RunResult result, int exit) {
+        QuotaWait waits = result.waits();
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
             output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));
         }

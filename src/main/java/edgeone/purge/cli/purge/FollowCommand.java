@@ -94,6 +94,7 @@ public final class FollowCommand extends EdgeOneCommand {
                                 followed.batches(),
                                 submitted.lastTrouble(),
                                 followed.timedOut(),
+                                followed.waits(),
                                 false);
         return whole.after(submitted);
     }

@@ -87,7 +87,7 @@ final class PurgeView implements ScreenView {
         trouble = new TroubleCard(formats, session::refresh);
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
-        planPane = new PlanPane(formats, editor);
+        planPane = new PlanPane(formats, editor, model.form().fitProperty());
         side = side();
         root = styled(new HBox(form(), side), "screen");
         listen();
@@ -142,6 +142,8 @@ final class PurgeView implements ScreenView {
 
     private void watch() {
         watching.add(model.planning().reviewProperty().subscribe(this::showReview));
+        watching.add(model.session().factsProperty().subscribe(planPane::showQuotas));
+        watching.add(model.recent().recentProperty().subscribe(planPane::showRecent));
         watching.add(model.submission().runProperty().subscribe(runPane::watch));
         watching.add(model.actionProperty().subscribe(this::showAction));
         watching.add(model.submission().endProperty().subscribe(_ -> showEnd()));

@@ -12,6 +12,7 @@ import edgeone.purge.ui.purge.form.PurgeForm;
 import edgeone.purge.ui.purge.intake.TextReading;
 import edgeone.purge.ui.purge.plan.Permission;
 import edgeone.purge.ui.purge.plan.Planning;
+import edgeone.purge.ui.purge.plan.Recent;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.run.Submission;
@@ -39,6 +40,7 @@ public final class PurgeViewModel {
     private final TextReading reading;
     private final Permission permission;
     private final Planning planning;
+    private final Recent recent;
     private final Submission submission;
     private final Latest asking;
 
@@ -63,6 +65,7 @@ public final class PurgeViewModel {
         reading = new TextReading(session, tasks);
         permission = new Permission(engine, session, asking, guard.seconds(), failure::set);
         planning = new Planning(engine, session, form, permission, tasks, failure::set);
+        recent = new Recent(engine.recent(), session, planning, tasks);
         submission = new Submission(session, runs, history, tasks, failure::set);
         permission.listen(this::judge);
         planning.listen(this::judge);
@@ -101,6 +104,7 @@ public final class PurgeViewModel {
      */
     public void next(boolean keepTargets) {
         if (submission.release(keepTargets)) {
+            form.fitProperty().set(false);
             form.setLines(keepTargets ? form.linesProperty().get() : List.of());
         }
     }
@@ -184,6 +188,10 @@ public final class PurgeViewModel {
 
     public Planning planning() {
         return planning;
+    }
+
+    Recent recent() {
+        return recent;
     }
 
     public Submission submission() {

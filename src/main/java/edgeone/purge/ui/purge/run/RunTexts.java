@@ -1,8 +1,10 @@
 package edgeone.purge.ui.purge.run;
 
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.shell.Run;
@@ -44,6 +46,16 @@ public final class RunTexts {
         if (counts.unknown() > 0) {
             return new Headline(
                     formats.text("window.run.unknown", counts.unknown()), "warning-text");
+        }
+        QuotaWait waits = state.result() == null ? null : state.result().waits();
+        if (waits != null) {
+            return new Headline(
+                    formats.text(
+                            "window.run.waits",
+                            waits.targets(),
+                            QuotaDay.inItsZone(waits.from()),
+                            QuotaDay.here(waits.from(), formats.zone())),
+                    "warning-text");
         }
         if (counts.pending() > 0) {
             boolean barred = state.result() != null && state.result().barred();
