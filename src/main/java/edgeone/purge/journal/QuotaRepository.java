@@ -95,7 +95,7 @@ public final class QuotaRepository {
                             from,
                             jobId);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 

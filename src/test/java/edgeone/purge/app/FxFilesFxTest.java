@@ -95,7 +95,7 @@ final class FxFilesFxTest {
         hand.askToClose();
         FxFiles.Calls calls = files.stop();
         assertThat(calls.onFx()).isEmpty();
-        assertThat(calls.elsewhere()).as("the record is at work").isGreaterThan(100);
+        assertThat(calls.elsewhere()).as("the recording works").isGreaterThan(100);
     }
 
     /** A target fails, then is tried again from the history. */

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * decoded, in status line, headers and page, and lets nothing through.
  */
 final class LeakingProxy implements AutoCloseable {
-    /** What it says to somebody who gave the password. */
+    /** Its answer to a client that gave the password. */
     enum Mood {
         /** 407, as if the password were wrong. */
         WRONG,
@@ -70,7 +70,7 @@ final class LeakingProxy implements AutoCloseable {
                 while (http(in, socket.getOutputStream())) {}
             }
         } catch (IOException e) {
-            // The client went away.
+            // The client closed the connection.
         }
     }
 

@@ -22,7 +22,7 @@ final class ProgramJars {
         this.archive = archive;
     }
 
-    /** Packs what is on this test's own class path into {@code folder} where it is no jar. */
+    /** Packs folders on this test's class path into jars in {@code folder}. */
     static ProgramJars in(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> jars = new ArrayList<>();

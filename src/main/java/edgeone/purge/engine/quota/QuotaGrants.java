@@ -1,9 +1,6 @@
 package edgeone.purge.engine.quota;
 
-import edgeone.purge.engine.run.Connection;
-import edgeone.purge.engine.run.Progress;
-import edgeone.purge.engine.run.Reads;
-import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.journal.QuotaRepository;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.Quota;
@@ -11,7 +8,6 @@ import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,28 +22,14 @@ import java.util.stream.Collectors;
  * before anything leaves: what does not fit waits for the next reset. Asks EdgeOne once a zone.
  */
 public final class QuotaGrants {
-    private final Connection connection;
+    private final Run run;
     private final QuotaRepository journal;
-    private final Reads reads;
-    private final Progress progress;
-    private final RunControl control;
-    private final Clock clock;
     private final Set<String> unread = new HashSet<>();
     private @Nullable TeoException trouble;
 
-    public QuotaGrants(
-            Connection connection,
-            QuotaRepository journal,
-            Reads reads,
-            Progress progress,
-            RunControl control,
-            Clock clock) {
-        this.connection = connection;
-        this.journal = journal;
-        this.reads = reads;
-        this.progress = progress;
-        this.control = control;
-        this.clock = clock;
+    public QuotaGrants(Run run) {
+        this.run = run;
+        this.journal = run.journal().quota();
     }
 
     /**
@@ -84,14 +66,12 @@ public final class QuotaGrants {
 
     private void shareZone(String zoneId, List<Job> kept, List<Job> all)
             throws InterruptedException {
-        Instant reset = QuotaDay.resetAfter(clock.instant().plus(connection.clockOffset()));
+        Instant reset =
+                QuotaDay.resetAfter(run.clock().instant().plus(run.connection().clockOffset()));
         Map<String, Long> left = new HashMap<>();
         try {
             for (Quota quota :
-                    reads.ask(
-                            () -> connection.client().describeContentQuota(zoneId),
-                            progress,
-                            control)) {
+                    run.ask(() -> run.connection().client().describeContentQuota(zoneId))) {
                 left.put(quota.type(), quota.batch() < 1 ? 0 : quota.available());
             }
         } catch (TeoException e) {

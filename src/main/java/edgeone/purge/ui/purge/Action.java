@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge;
 
 import edgeone.purge.ui.purge.plan.Review;
-import edgeone.purge.ui.shell.Run;
+import edgeone.purge.ui.shell.run.Run;
 
 /** What the main button would do now, or why it can do nothing. */
 public sealed interface Action {

@@ -12,8 +12,8 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunTexts;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

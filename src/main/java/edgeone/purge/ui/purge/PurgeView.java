@@ -19,9 +19,9 @@ import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndPane;
 import edgeone.purge.ui.purge.run.RunPane;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.ScreenView;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.screen.ScreenView;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;

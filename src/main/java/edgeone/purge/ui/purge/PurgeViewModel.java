@@ -16,10 +16,10 @@ import edgeone.purge.ui.purge.plan.Recent;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.run.Submission;
-import edgeone.purge.ui.shell.Link;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Link;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -14,7 +14,7 @@ import edgeone.purge.ui.purge.plan.Permission;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
-import edgeone.purge.ui.shell.Confirmation;
+import edgeone.purge.ui.shell.ask.Confirmation;
 
 import java.util.function.Consumer;
 

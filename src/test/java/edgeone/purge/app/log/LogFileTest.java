@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
-/** What is logged while there is no home folder goes where Java sends it: to the screen. */
+/** Without a home folder, log records go where Java sends them by default: to standard error. */
 final class LogFileTest {
     private static final Logger ROOT = Logger.getLogger("");
 

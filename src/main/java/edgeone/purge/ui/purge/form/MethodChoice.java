@@ -8,7 +8,7 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.OneOf;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -5,7 +5,7 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -5,7 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextField;

@@ -9,7 +9,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.editor.TargetEditor;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

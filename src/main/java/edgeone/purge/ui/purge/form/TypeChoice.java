@@ -8,7 +8,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.kit.Words;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,15 +48,16 @@ public final class TypeChoice implements FormPart {
         button.setMinWidth(Region.USE_PREF_SIZE);
         new Hint(button).say(words.typeLine(type));
         button.setAccessibleHelp(words.typeLine(type));
-        button.getStyleClass().add(pill(type.ordinal()));
+        button.getStyleClass().add(pill(type));
         return button;
     }
 
-    private static String pill(int index) {
-        if (index == 0) {
+    private static String pill(PurgeType type) {
+        PurgeType[] all = PurgeType.values();
+        if (type == all[0]) {
             return "left-pill";
         }
-        return index == PurgeType.values().length - 1 ? "right-pill" : "center-pill";
+        return type == all[all.length - 1] ? "right-pill" : "center-pill";
     }
 
     private void show(PurgeType type) {

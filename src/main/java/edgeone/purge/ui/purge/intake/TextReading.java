@@ -6,7 +6,7 @@ import edgeone.purge.targets.intake.Format;
 import edgeone.purge.targets.intake.TextSource;
 import edgeone.purge.targets.intake.Watch;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.task.Latest;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import java.util.function.Consumer;
 

@@ -5,10 +5,10 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -9,7 +9,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
