@@ -8,4 +8,11 @@ import java.time.Instant;
  * @param targets how many, at least 1
  * @param from when EdgeOne is expected to grant new quota
  */
-public record QuotaWait(int targets, Instant from) {}
+public record QuotaWait(int targets, Instant from) {
+
+    /** Both together, until the first of them may be sent. */
+    public QuotaWait and(QuotaWait other) {
+        return new QuotaWait(
+                targets + other.targets, from.isBefore(other.from) ? from : other.from);
+    }
+}

@@ -67,7 +67,7 @@ public final class Planner {
         Optional<Quota> quota =
                 facts.quotas().stream().filter(q -> q.type().equals(type.wireName())).findFirst();
         int needed = type == PurgeType.ALL ? 1 : list.targets().size();
-        int fits = quota.map(q -> (int) Math.clamp(usable(q), 0, needed)).orElse(needed);
+        int fits = quota.map(q -> Math.clamp(usable(q), 0, needed)).orElse(needed);
         boolean kept = draft.fit() && quota.filter(Planner::grantsAtAll).isPresent();
         if (fits < needed && !kept) {
             refusals.add(new Refusal.QuotaTooSmall(fits, needed));

@@ -12,6 +12,7 @@ import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.purge.editor.LineActions;
 
 import javafx.beans.property.BooleanProperty;
@@ -31,7 +32,6 @@ import java.util.List;
  */
 final class FitCard {
     private final Formats formats;
-    private final PlanTexts texts;
     private final BooleanProperty fit;
     private final LineActions editor;
     private final Label text = wrapped("");
@@ -43,9 +43,8 @@ final class FitCard {
     /**
      * @param fit whether what does not fit is kept
      */
-    FitCard(Formats formats, PlanTexts texts, BooleanProperty fit, LineActions editor) {
+    FitCard(Formats formats, BooleanProperty fit, LineActions editor) {
         this.formats = formats;
-        this.texts = texts;
         this.fit = fit;
         this.editor = editor;
         send.setOnAction(_ -> fit.set(true));
@@ -78,7 +77,7 @@ final class FitCard {
                             "window.fit.kept",
                             plan.fits(),
                             plan.later(),
-                            texts.reset(QuotaDay.resetAfter(formats.now()))));
+                            QuotaTexts.reset(formats, QuotaDay.resetAfter(formats.now()))));
             toggle(send, false);
             toggle(shorten, false);
             toggle(whole, true);

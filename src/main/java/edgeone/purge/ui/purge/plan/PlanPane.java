@@ -42,8 +42,8 @@ public final class PlanPane {
         texts = new PlanTexts(formats);
         numbers = new PlanNumbers(formats, texts);
         quotaBar = new QuotaBar(formats);
-        quotaBars = new QuotaBars(formats, texts);
-        fitCard = new FitCard(formats, texts, fit, editor);
+        quotaBars = new QuotaBars(formats);
+        fitCard = new FitCard(formats, fit, editor);
         LineCards cards = new LineCards(formats, editor);
         problems = new PlanSection<>(formats, "window.plan.problemsTitle", cards::problem);
         rewrites = new PlanSection<>(formats, "window.plan.rewritesTitle", cards::rewrite);

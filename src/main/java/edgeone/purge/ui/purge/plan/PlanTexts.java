@@ -1,13 +1,11 @@
 package edgeone.purge.ui.purge.plan;
 
 import edgeone.purge.engine.plan.Plan;
-import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.engine.recent.RecentPurge;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -94,14 +92,6 @@ public final class PlanTexts {
             case Plan.Refusal.QuotaTooSmall quota ->
                     formats.text("window.refusal.quota", quota.available(), quota.needed());
         };
-    }
-
-    /** When the next quota is expected: {@code 2026-11-27 00:00 (UTC+8), 2026-11-26 16:00 here}. */
-    String reset(Instant from) {
-        return formats.text(
-                "window.quota.reset",
-                QuotaDay.inItsZone(from),
-                QuotaDay.here(from, formats.zone()));
     }
 
     String recent(RecentPurge recent) {

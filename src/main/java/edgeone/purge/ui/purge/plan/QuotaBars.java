@@ -12,6 +12,7 @@ import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.Words;
 
 import javafx.geometry.HPos;
@@ -35,7 +36,6 @@ final class QuotaBars {
     private static final int LOW_SHARE = 10;
 
     private final Formats formats;
-    private final PlanTexts texts;
     private final Words words;
     private final Hyperlink opener = named("quota-all", new Hyperlink());
     private final GridPane rows = named("quota-bars", new GridPane(8, 6));
@@ -43,9 +43,8 @@ final class QuotaBars {
     private final VBox shown = column(6, rows, read);
     private final VBox root = column(8, opener, shown);
 
-    QuotaBars(Formats formats, PlanTexts texts) {
+    QuotaBars(Formats formats) {
         this.formats = formats;
-        this.texts = texts;
         words = new Words(formats.messages());
         opener.setOnAction(_ -> open(!shown.isVisible()));
         open(false);
@@ -82,7 +81,7 @@ final class QuotaBars {
                     formats.text(
                             "window.quota.read",
                             formats.when(facts.readAt()),
-                            texts.reset(QuotaDay.resetAfter(facts.readAt()))));
+                            QuotaTexts.reset(formats, QuotaDay.resetAfter(facts.readAt()))));
         }
     }
 

@@ -1,12 +1,12 @@
 package edgeone.purge.ui.purge.run;
 
 import edgeone.purge.engine.RunResult;
-import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.RunState;
 
@@ -50,11 +50,7 @@ public final class RunTexts {
         QuotaWait waits = state.result() == null ? null : state.result().waits();
         if (waits != null) {
             return new Headline(
-                    formats.text(
-                            "window.run.waits",
-                            waits.targets(),
-                            QuotaDay.inItsZone(waits.from()),
-                            QuotaDay.here(waits.from(), formats.zone())),
+                    QuotaTexts.waits(formats, waits) + " " + formats.text("window.run.waits"),
                     "warning-text");
         }
         if (counts.pending() > 0) {
