@@ -7,6 +7,7 @@ import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -103,6 +104,11 @@ public final class History {
         return new PurgedUrls(
                 Set.copyOf(urls.subList(0, Math.min(urls.size(), MOST_URLS))),
                 urls.size() <= MOST_URLS);
+    }
+
+    /** What of the job waits for quota; empty where nothing does. */
+    public Optional<QuotaWait> waiting(String jobId) {
+        return journal.waiting(jobId);
     }
 
     /** How many targets a retry of the job would submit. */

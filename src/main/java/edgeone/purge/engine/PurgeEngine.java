@@ -7,6 +7,8 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.recent.RecentPurges;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.ClockNotice;
 import edgeone.purge.engine.run.Connection;
@@ -21,6 +23,7 @@ import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.submit.JobRun;
+import edgeone.purge.journal.JobRepository.QuotaLimit;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -46,6 +50,7 @@ public final class PurgeEngine {
     private final JobIds ids;
     private final OwnJobs ownJobs;
     private final RunResults results;
+    private final RecentPurges recent;
 
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
         this.journal = journal;
@@ -57,6 +62,12 @@ public final class PurgeEngine {
         this.ids = new JobIds(clock, random);
         this.ownJobs = new OwnJobs(journal.jobs());
         this.results = new RunResults(journal.history());
+        this.recent = new RecentPurges(journal.recent(), clock);
+    }
+
+    /** What was purged a short while ago. */
+    public RecentPurges recent() {
+        return recent;
     }
 
     /** The zones the account can see. */
@@ -137,7 +148,7 @@ public final class PurgeEngine {
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))
                         : plan.batches();
-        journal.jobs().create(job, recorded);
+        journal.jobs().create(job, recorded, limit(connection, plan));
         progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
         SentLog log = new SentLog();
         log.planned(job.id(), recorded);
@@ -149,6 +160,11 @@ public final class PurgeEngine {
         } catch (JournalException e) {
             throw log.cut(journal, List.of(job), true, e);
         }
+    }
+
+    private @Nullable QuotaLimit limit(Connection connection, Plan plan) {
+        Instant now = clock.instant().plus(connection.clockOffset());
+        return plan.fit() ? new QuotaLimit(plan.batchesNow(), QuotaDay.resetAfter(now)) : null;
     }
 
     /**

@@ -2,6 +2,7 @@ package edgeone.purge.engine;
 
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param lastTrouble the last error that kept a batch from being accepted; null if there was none
  * @param timedOut whether the deadline passed while EdgeOne was still processing
+ * @param waits what of the job waits for quota; null if nothing does
  * @param barred whether the account became read-only meanwhile, so that batches stayed planned
  */
 public record RunResult(
@@ -20,6 +22,7 @@ public record RunResult(
         List<Batch> batches,
         @Nullable TeoException lastTrouble,
         boolean timedOut,
+        @Nullable QuotaWait waits,
         boolean barred) {
     public RunResult {
         batches = List.copyOf(batches);
@@ -27,6 +30,7 @@ public record RunResult(
 
     /** A copy that also reports what kept {@code before}, a run over the same job, from sending. */
     public RunResult after(RunResult before) {
-        return new RunResult(summary, batches, lastTrouble, timedOut, barred || before.barred());
+        return new RunResult(
+                summary, batches, lastTrouble, timedOut, waits, barred || before.barred());
     }
 }

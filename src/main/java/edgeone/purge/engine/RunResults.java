@@ -37,6 +37,7 @@ final class RunResults {
                 batches,
                 trouble == null || isPast(trouble, batches) ? null : trouble,
                 timedOut,
+                history.waiting(job.id()).orElse(null),
                 barred);
     }
 

@@ -29,15 +29,15 @@ public final class BatchRepository {
         this.clock = clock;
     }
 
-    /** The batches of a job that are still to be sent, in order. */
+    /** The batches of a job that may be sent now, in order; none that waits for quota. */
     public List<Integer> planned(String jobId) {
         return journal.read(
                 c ->
                         Sql.list(
                                 c,
                                 r -> r.getInt(1),
-                                "SELECT n FROM batch WHERE job_id = ? AND state = 'planned' ORDER"
-                                        + " BY n",
+                                "SELECT n FROM batch WHERE job_id = ? AND state = 'planned' AND"
+                                        + " quota_from IS NULL ORDER BY n",
                                 jobId));
     }
 
@@ -50,8 +50,8 @@ public final class BatchRepository {
      *
      * @param earliest EdgeOne's clock now, as early as it can be
      * @param likely EdgeOne's clock now, as a best estimate
-     * @return false if it may not be sent: it is not planned, or the job is canceled or owned by
-     *     another process
+     * @return false if it may not be sent: it is not planned, waits for quota, or the job is
+     *     canceled or owned by another process
      */
     public boolean startSending(String jobId, int n, Instant earliest, Instant likely) {
         return journal.write(
@@ -62,8 +62,9 @@ public final class BatchRepository {
                                             + " 1, sent_at = ?, closed_at = NULL, look_from ="
                                             + " coalesce(look_from, ?), likely_sent ="
                                             + " coalesce(likely_sent, ?) WHERE job_id = ? AND n = ?"
-                                            + " AND state = 'planned' AND EXISTS (SELECT 1 FROM job"
-                                            + " WHERE id = ? AND owner = ? AND canceled = 0)",
+                                            + " AND state = 'planned' AND quota_from IS NULL AND"
+                                            + " EXISTS (SELECT 1 FROM job WHERE id = ? AND owner ="
+                                            + " ? AND canceled = 0)",
                                         clock.instant(),
                                         earliest,
                                         likely,

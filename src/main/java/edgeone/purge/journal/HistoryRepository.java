@@ -5,6 +5,7 @@ import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -64,6 +65,23 @@ public final class HistoryRepository {
                                 HistoryRepository::batch,
                                 "SELECT * FROM batch WHERE job_id = ? ORDER BY n",
                                 jobId));
+    }
+
+    /** What of a job waits for quota; empty where nothing does. */
+    public Optional<QuotaWait> waiting(String jobId) {
+        return journal.read(
+                c ->
+                        Optional.ofNullable(
+                                Sql.first(
+                                        c,
+                                        r ->
+                                                new QuotaWait(
+                                                        r.getInt(1),
+                                                        Instant.ofEpochMilli(r.getLong(2))),
+                                        "SELECT sum(targets), min(quota_from) FROM batch WHERE"
+                                            + " job_id = ? AND state = 'planned' AND quota_from IS"
+                                            + " NOT NULL HAVING count(*) > 0",
+                                        jobId)));
     }
 
     /** Targets of a job, unsuccessful ones first, then by position. */

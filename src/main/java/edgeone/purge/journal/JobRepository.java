@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +31,23 @@ public final class JobRepository {
      *     zone's label
      */
     public void create(Job job, List<List<String>> batches) {
+        create(job, batches, null);
+    }
+
+    /**
+     * The same for a job that keeps what the quota does not take.
+     *
+     * @param limit null for a job that does not
+     */
+    public void create(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
         journal.change(
                 c -> {
                     Sql.update(
                             c,
                             "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                                     + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                                    + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                    + " retry_of, owner, keeps_to_quota) VALUES"
+                                    + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                             job.id(),
                             job.createdAt(),
                             job.account(),
@@ -49,7 +60,8 @@ public final class JobRepository {
                             job.method() == null ? null : job.method().wireName(),
                             String.join("\n", job.tagDomains()),
                             job.retryOf(),
-                            owners.id());
+                            owners.id(),
+                            limit == null ? 0 : 1);
                     AccountRepository.meet(c, job.accountId(), job.account());
                     int position = 1;
                     for (int n = 1; n <= batches.size(); n++) {
@@ -62,8 +74,24 @@ public final class JobRepository {
                             job.id(),
                             batches.size(),
                             batches.stream().flatMap(List::stream).toList());
+                    if (limit != null) {
+                        Sql.update(
+                                c,
+                                "UPDATE batch SET quota_from = ? WHERE job_id = ? AND n > ?",
+                                limit.from(),
+                                job.id(),
+                                limit.batches());
+                    }
                 });
     }
+
+    /**
+     * What the quota takes of a job now.
+     *
+     * @param batches the first of its batches that fit
+     * @param from when the quota for the others is expected
+     */
+    public record QuotaLimit(int batches, Instant from) {}
 
     public Optional<Job> find(String jobId) {
         return journal.read(

@@ -11,19 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param softwareRendering whether the window is drawn without the graphics card, from the next
  *     start
  * @param settleSeconds how long a job must stay absent before it is believed to be; 1 to 3600
+ * @param countdownSeconds how long a purge that reaches far can be stopped before it leaves; 3 to
+ *     60, or 0 for no countdown, which never holds for a whole zone
  */
 public record Settings(
         @Nullable Language language,
         Theme theme,
         boolean softwareRendering,
         int settleSeconds,
+        int countdownSeconds,
         Network network,
         WindowSize window) {
     static final int LONGEST_SETTLE = 3_600;
 
+    /** Bounds of a countdown that is not off. */
+    public static final int SHORTEST_COUNTDOWN = 3;
+
+    public static final int LONGEST_COUNTDOWN = 60;
+
     /** The defaults. */
     public static final Settings STANDARD =
-            new Settings(null, Theme.SYSTEM, false, 10, Network.STANDARD, WindowSize.STANDARD);
+            new Settings(null, Theme.SYSTEM, false, 10, 10, Network.STANDARD, WindowSize.STANDARD);
 
     /** The name of the proxy's password among the secrets. */
     public static final String PROXY_SECRET = "proxy";
@@ -32,29 +40,90 @@ public record Settings(
         if (settleSeconds < 1 || settleSeconds > LONGEST_SETTLE) {
             throw new IllegalArgumentException("invalid settle time: " + settleSeconds + " s");
         }
+        if (!isCountdown(countdownSeconds)) {
+            throw new IllegalArgumentException(countdownSeconds + " s to count down");
+        }
     }
 
     public Settings withLanguage(@Nullable Language newLanguage) {
-        return new Settings(newLanguage, theme, softwareRendering, settleSeconds, network, window);
+        return new Settings(
+                newLanguage,
+                theme,
+                softwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                network,
+                window);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(language, newTheme, softwareRendering, settleSeconds, network, window);
+        return new Settings(
+                language,
+                newTheme,
+                softwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                network,
+                window);
     }
 
     public Settings withSoftwareRendering(boolean newSoftwareRendering) {
-        return new Settings(language, theme, newSoftwareRendering, settleSeconds, network, window);
+        return new Settings(
+                language,
+                theme,
+                newSoftwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                network,
+                window);
     }
 
     public Settings withSettleSeconds(int newSettleSeconds) {
-        return new Settings(language, theme, softwareRendering, newSettleSeconds, network, window);
+        return new Settings(
+                language,
+                theme,
+                softwareRendering,
+                newSettleSeconds,
+                countdownSeconds,
+                network,
+                window);
+    }
+
+    /** Whether a countdown may take this many seconds; 0 is none. */
+    public static boolean isCountdown(int seconds) {
+        return seconds == 0 || (seconds >= SHORTEST_COUNTDOWN && seconds <= LONGEST_COUNTDOWN);
+    }
+
+    public Settings withCountdownSeconds(int newCountdownSeconds) {
+        return new Settings(
+                language,
+                theme,
+                softwareRendering,
+                settleSeconds,
+                newCountdownSeconds,
+                network,
+                window);
     }
 
     public Settings withNetwork(Network newNetwork) {
-        return new Settings(language, theme, softwareRendering, settleSeconds, newNetwork, window);
+        return new Settings(
+                language,
+                theme,
+                softwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                newNetwork,
+                window);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(language, theme, softwareRendering, settleSeconds, network, newWindow);
+        return new Settings(
+                language,
+                theme,
+                softwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                network,
+                newWindow);
     }
 }

@@ -45,6 +45,7 @@ final class SettingsJson {
         root.put("theme", settings.theme().label());
         root.put(SOFTWARE_RENDERING, settings.softwareRendering());
         root.put("settleSeconds", settings.settleSeconds());
+        root.put("countdownSeconds", settings.countdownSeconds());
         Network network = settings.network();
         root.put("connectSeconds", network.connectSeconds());
         root.put("readSeconds", network.readSeconds());
@@ -97,6 +98,8 @@ final class SettingsJson {
                                     .orElse(standard.softwareRendering()),
                             value(root, "settleSeconds", n -> number(n, Settings.LONGEST_SETTLE))
                                     .orElse(standard.settleSeconds()),
+                            value(root, "countdownSeconds", Reader::countdown)
+                                    .orElse(standard.countdownSeconds()),
                             network(root),
                             value(root, "window", Reader::window).orElse(standard.window()));
             return new Content(settings, damaged);
@@ -130,6 +133,13 @@ final class SettingsJson {
                 damaged = true;
                 return Optional.empty();
             }
+        }
+
+        private static int countdown(Object value) {
+            if (!(value instanceof Integer seconds) || !Settings.isCountdown(seconds)) {
+                throw new IllegalArgumentException("no countdown");
+            }
+            return seconds;
         }
 
         private static WindowSize window(Object value) {

@@ -4,6 +4,7 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param cover removes secrets from error messages
  * @param files asks for files to read and write
  * @param recipes purges kept by name
+ * @param guard the countdown before purges that reach far
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  */
@@ -41,6 +43,7 @@ public record ConsoleParts(
         UnaryOperator<String> cover,
         FileAsk files,
         RecipeBook recipes,
+        GuardSettings guard,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -65,8 +68,39 @@ public record ConsoleParts(
                 words -> words,
                 new SystemFileAsk(),
                 recipes,
+                GuardSettings.STANDARD,
                 null,
                 null);
+    }
+
+    /** Parts of a window that counts down as a first start does. */
+    public ConsoleParts(
+            PurgeEngine engine,
+            History history,
+            SignIn signIn,
+            Tasks tasks,
+            Clock clock,
+            WindowSettings settings,
+            Consumer<WindowSettings> save,
+            UnaryOperator<String> cover,
+            FileAsk files,
+            RecipeBook recipes,
+            @Nullable AccountsAccess accounts,
+            @Nullable SettingsAccess preferences) {
+        this(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                GuardSettings.STANDARD,
+                accounts,
+                preferences);
     }
 
     public ConsoleParts withAccounts(AccountsAccess access) {
@@ -81,13 +115,31 @@ public record ConsoleParts(
                 cover,
                 files,
                 recipes,
+                guard,
                 access,
+                preferences);
+    }
+
+    public ConsoleParts withGuard(GuardSettings countdown) {
+        return new ConsoleParts(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                countdown,
+                accounts,
                 preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, cover, files, recipes,
+                engine, history, signIn, tasks, clock, settings, save, cover, files, recipes, guard,
                 accounts, access);
     }
 }

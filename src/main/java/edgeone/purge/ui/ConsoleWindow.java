@@ -55,7 +55,12 @@ public final class ConsoleWindow {
         window.register(
                 new PurgeScreen(
                         new PurgeViewModel(
-                                parts.engine(), parts.history(), session, runs, parts.tasks()),
+                                parts.engine(),
+                                parts.history(),
+                                session,
+                                runs,
+                                parts.tasks(),
+                                parts.guard()),
                         window,
                         dialogs,
                         parts.files(),

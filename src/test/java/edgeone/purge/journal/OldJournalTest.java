@@ -253,6 +253,29 @@ final class OldJournalTest {
         }
     }
 
+    /** What an earlier version left planned is sent as it was meant: whole, whatever the quota. */
+    @Test
+    void theThirdVersionsJobsKeepToNoQuota() throws Exception {
+        leave(fixture("journal-v3.sql"));
+        try (Journal journal = Journal.open(home, CLOCK);
+                Owners owners = Owners.register(home)) {
+            assertThat(version(journal)).isEqualTo(Schema.newest());
+            assertThat(pragma(journal, "integrity_check")).isEqualTo("ok");
+            Repositories repositories = Repositories.of(journal, owners, CLOCK);
+            String job = "261126-080000-dddddddd";
+            assertThat(repositories.quota().keepsToQuota(job)).isFalse();
+            assertThat(repositories.quota().planned(job)).containsExactly(2);
+            assertThat(repositories.history().waiting(job)).isEmpty();
+            assertThat(repositories.batches().planned(job)).containsExactly(2);
+            assertThat(repositories.jobs().claim(job)).isTrue();
+            assertThat(
+                            repositories
+                                    .batches()
+                                    .startSending(job, 2, CLOCK.instant(), CLOCK.instant()))
+                    .isTrue();
+        }
+    }
+
     private static List<String> ids(List<JobSummary> jobs) {
         return jobs.stream().map(j -> j.job().id()).toList();
     }

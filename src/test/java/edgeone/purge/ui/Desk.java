@@ -1,5 +1,6 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.PurgeViewModel;
@@ -30,7 +31,14 @@ public final class Desk {
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
         journal = new JournalCount(live.history(), runs, tasks);
         leftovers = new Leftovers(live.history(), session, runs, tasks);
-        purge = new PurgeViewModel(live.engine(), live.history(), session, runs, tasks);
+        purge =
+                new PurgeViewModel(
+                        live.engine(),
+                        live.history(),
+                        session,
+                        runs,
+                        tasks,
+                        GuardSettings.STANDARD);
         history =
                 new HistoryViewModel(
                         live.history(), live.engine(), session, runs, tasks, LiveConsole.CLOCK);

@@ -19,6 +19,7 @@ import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.SignedIn;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything real behind a window: an embedded EdgeOne, a journal on disk, the engine. */
 public final class LiveConsole implements AutoCloseable {
@@ -45,6 +47,7 @@ public final class LiveConsole implements AutoCloseable {
     private final History history;
     private final Connection connection;
     private final RecipeBook recipes;
+    private final AtomicLong countdown = new AtomicLong();
 
     public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
         this(home, options, safety, null);
@@ -85,14 +88,20 @@ public final class LiveConsole implements AutoCloseable {
     /** Parts of a window that works on virtual threads and answers on the JavaFX thread. */
     public ConsoleParts parts(WindowSettings settings) {
         return new ConsoleParts(
-                engine,
-                history,
-                () -> new SignedIn(connection, "", "#8250df"),
-                Tasks.ofProgram(),
-                CLOCK,
-                settings,
-                kept -> {},
-                recipes);
+                        engine,
+                        history,
+                        () -> new SignedIn(connection, "", "#8250df"),
+                        Tasks.ofProgram(),
+                        CLOCK,
+                        settings,
+                        kept -> {},
+                        recipes)
+                .withGuard(new GuardSettings(() -> 10, countdown::get));
+    }
+
+    /** Lets time pass for the countdown before a purge, which is 10 s long. */
+    public void pass(Duration time) {
+        countdown.addAndGet(time.toNanos());
     }
 
     public EmbeddedEdgeOne edgeOne() {

@@ -122,6 +122,8 @@ final class MainJobFxTest {
         robot.clickOn("#confirm-zone").write("example.com");
         Robots.waitFor(robot, "#confirm-go", b -> !b.isDisabled());
         robot.clickOn("#confirm-go");
+        Robots.waitFor(robot, "#countdown-stop", n -> n.isFocused());
+        live.pass(Duration.ofSeconds(10));
         awaitHeadline(robot, "EdgeOne confirmed: the target was purged.");
         assertThat(live.edgeOne().accepted()).hasSize(1);
         assertThat(live.edgeOne().accepted().getFirst().type()).isEqualTo("purge_all");

@@ -79,15 +79,18 @@ final class TourFxTest {
                             "05-history.png",
                             "06-requests.png",
                             "07-confirm.png",
-                            "08-dark.png",
-                            "09-chinese.png",
-                            "10-account.png",
-                            "11-settings.png",
-                            "12-account-dark-chinese.png",
-                            "13-settings-dark-chinese.png",
-                            "14-doctor.png",
-                            "15-fold.png",
-                            "16-recipe.png");
+                            "08-countdown.png",
+                            "09-quota.png",
+                            "10-fit.png",
+                            "11-dark.png",
+                            "12-chinese.png",
+                            "13-account.png",
+                            "14-settings.png",
+                            "15-account-dark-chinese.png",
+                            "16-settings-dark-chinese.png",
+                            "17-doctor.png",
+                            "18-fold.png",
+                            "19-recipe.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);

@@ -21,6 +21,7 @@ import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.form.AccountColours;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -169,21 +170,25 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         settings.window().height());
         FirstAccount first = new FirstAccount(wiring.signIn(), options, tour);
         return new ConsoleParts(
-                wiring.engine(),
-                wiring.history(),
-                () -> signedIn(first.open()),
-                Tasks.ofProgram(),
-                Clock.system(ZoneId.systemDefault()),
-                remembered,
-                next -> remember(wiring, next),
-                wiring.known()::words,
-                files,
-                wiring.recipes(),
-                new AccountsAccess(
-                        wiring.desk(),
-                        account -> signedIn(wiring.signIn().connect(account, null)),
-                        () -> signedIn(wiring.signIn().connectDemo())),
-                Preferences.of(wiring));
+                        wiring.engine(),
+                        wiring.history(),
+                        () -> signedIn(first.open()),
+                        Tasks.ofProgram(),
+                        Clock.system(ZoneId.systemDefault()),
+                        remembered,
+                        next -> remember(wiring, next),
+                        wiring.known()::words,
+                        files,
+                        wiring.recipes(),
+                        new AccountsAccess(
+                                wiring.desk(),
+                                account -> signedIn(wiring.signIn().connect(account, null)),
+                                () -> signedIn(wiring.signIn().connectDemo())),
+                        Preferences.of(wiring))
+                .withGuard(
+                        new GuardSettings(
+                                () -> wiring.settings().file().load().settings().countdownSeconds(),
+                                System::nanoTime));
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {

@@ -7,6 +7,7 @@ import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.JobJson;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.engine.History;
 import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
@@ -54,7 +55,7 @@ public final class JobsCommand extends EdgeOneCommand {
             output.json(
                     Map.of(
                             "jobs",
-                            jobs.stream().map(JobJson::job).toList(),
+                            jobs.stream().map(j -> json(workplace.history(), j)).toList(),
                             "total",
                             total(workplace.history().counts(filter), filter.states())));
         } else {
@@ -78,6 +79,12 @@ public final class JobsCommand extends EdgeOneCommand {
                 .filter(e -> states.isEmpty() || states.contains(e.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    private static Map<String, Object> json(History history, JobSummary job) {
+        return JobJson.job(
+                job,
+                job.targets().pending() == 0 ? null : history.waiting(job.job().id()).orElse(null));
     }
 
     private static List<String> row(JobSummary summary) {

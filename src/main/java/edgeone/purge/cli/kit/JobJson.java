@@ -11,6 +11,7 @@ import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
@@ -42,11 +43,23 @@ public final class JobJson {
                 .put("batches", result.batches().stream().map(JobJson::batch).toList())
                 .put("targets", counts(summary.targets()))
                 .put("stopped", result.barred() ? SafetyLevel.READ_ONLY.label() : null)
+                .put("waits", waits(result.waits()))
                 .put("failures", failures.stream().map(JobJson::failure).toList())
                 .map();
     }
 
+    private static @Nullable Map<String, Object> waits(@Nullable QuotaWait waits) {
+        return waits == null
+                ? null
+                : Map.of("targets", waits.targets(), "from", waits.from().toString());
+    }
+
     public static Map<String, Object> job(JobSummary summary) {
+        return job(summary, null);
+    }
+
+    /** A job, with what of it waits for quota. */
+    public static Map<String, Object> job(JobSummary summary, @Nullable QuotaWait waits) {
         Job job = summary.job();
         return new Fields()
                 .put("job", job.id())
@@ -60,6 +73,7 @@ public final class JobJson {
                 .put("state", summary.state().label())
                 .put("retryOf", job.retryOf())
                 .put("targets", counts(summary.targets()))
+                .put("waits", waits(waits))
                 .map();
     }
 
@@ -83,6 +97,11 @@ public final class JobJson {
                 .put("seconds", plan.duration().toMillis() / 1000.0)
                 .put("quotaLeft", plan.quotaLeft())
                 .put("quotaAfter", plan.quotaAfter())
+                .put(
+                        "quotaReadAt",
+                        plan.quotaReadAt() == null ? null : plan.quotaReadAt().toString())
+                .put("fits", plan.fit() ? plan.fits() : null)
+                .put("later", plan.fit() ? plan.later() : null)
                 .put(
                         "problems",
                         plan.list().problems().stream()

@@ -74,7 +74,8 @@ public final class Output {
         err.println(text);
     }
 
-    PrintStream err() {
+    /** Where the person reads what is not the answer. */
+    public PrintStream err() {
         return err;
     }
 

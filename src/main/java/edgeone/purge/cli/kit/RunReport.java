@@ -1,13 +1,16 @@
 package edgeone.purge.cli.kit;
 
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +97,19 @@ public final class RunReport {
 
     /** The next step goes to standard error in either format. */
     private static void advise(Output output, RunResult result, int exit) {
+        QuotaWait waits = result.waits();
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
             output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));
         }
         if (result.barred()) {
             output.note("cli.run.barred", result.summary().job().id());
+        }
+        if (waits != null) {
+            output.note(
+                    "engine.quota.waits",
+                    waits.targets(),
+                    QuotaDay.inItsZone(waits.from()),
+                    QuotaDay.here(waits.from(), ZoneId.systemDefault()));
         }
         boolean planned = result.batches().stream().anyMatch(b -> b.state() == BatchState.PLANNED);
         switch (exit) {

@@ -70,6 +70,7 @@ public final class FollowCommand extends JobCommand {
                                 followed.batches(),
                                 submitted.lastTrouble(),
                                 followed.timedOut(),
+                                followed.waits(),
                                 false);
         return whole.after(submitted);
     }

@@ -16,8 +16,10 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.TargetInput.Given;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -46,6 +49,9 @@ import java.util.stream.Collectors;
 
 @Command(name = "purge", description = "${bundle:help.purge}")
 public final class PurgeCommand extends EdgeOneCommand {
+    /** How long a dry run waits for EdgeOne's list of purges; a purge does not wait for it. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(2);
+
     @Option(names = "--zone", paramLabel = "Z", description = "${bundle:help.zone}")
     private @Nullable String zone;
 
@@ -87,6 +93,9 @@ public final class PurgeCommand extends EdgeOneCommand {
 
     @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
     private boolean skipProblems;
+
+    @Option(names = "--fit", description = "${bundle:help.purge.fit}")
+    private boolean fit;
 
     @Mixin private IntakeOptions intake = new IntakeOptions();
 
@@ -130,13 +139,18 @@ public final class PurgeCommand extends EdgeOneCommand {
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
         PurgeDraft draft = asked.draft();
+        RecentLookup lookup =
+                RecentLookup.start(engine.recent(), connection, draft.zone(), draft.type());
         Plan plan = engine.plan(draft, engine.facts(connection, draft.zone()));
         explain(plan, output);
+        Map<String, Object> read = new LinkedHashMap<>(asked.read());
+        lookup.tell(plan, dryRun ? LOOK_UP : Duration.ZERO, output)
+                .ifPresent(recent -> read.put("recent", RecentLookup.json(recent)));
         if (dryRun || !plan.sendable()) {
             ClockText.tell(connection, output);
-            return showPlan(plan, asked.read(), output);
+            return showPlan(plan, read, output);
         }
-        return submit(workplace, connection, plan, asked.read(), output);
+        return submit(workplace, connection, plan, read, output);
     }
 
     /** What is asked for, and how it was read. */
@@ -151,7 +165,7 @@ public final class PurgeCommand extends EdgeOneCommand {
                         : ZoneChoice.choose(
                                 workplace.engine(), workplace.connection(), zone, output);
         return new Asked(
-                chosen.draft(of, skipProblems, intake.cleaning()),
+                chosen.draft(of, skipProblems, intake.cleaning(), fit),
                 Map.of("recipe", chosen.recipe().name()));
     }
 
@@ -173,7 +187,8 @@ public final class PurgeCommand extends EdgeOneCommand {
                         given == null ? null : given.lines(),
                         tagDomains,
                         skipProblems,
-                        intake.cleaning());
+                        intake.cleaning(),
+                        fit);
         return new Asked(
                 draft,
                 given == null
@@ -187,14 +202,13 @@ public final class PurgeCommand extends EdgeOneCommand {
             Plan plan,
             Map<String, Object> read,
             Output output)
-            throws RefusedSubmitException, InterruptedException {
+            throws RefusedSubmitException, IOException, InterruptedException {
+        Consent consent = consent(workplace, connection, plan, output);
         ProgressPrinter progress = new ProgressPrinter(output, isTerminal());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
             RunResult result =
-                    workplace
-                            .engine()
-                            .submit(connection, plan, new Consent(yes, confirm), progress, control);
+                    workplace.engine().submit(connection, plan, consent, progress, control);
             if (wait && !control.isStopped()) {
                 result =
                         FollowCommand.follow(
@@ -208,6 +222,20 @@ public final class PurgeCommand extends EdgeOneCommand {
             progress.end();
             return RunReport.print(workplace, output, result, ExitCodes.of(result, wait), read);
         }
+    }
+
+    /** What the options confirm, or whoever sits at the terminal where they do not. */
+    private Consent consent(Workplace workplace, Connection connection, Plan plan, Output output)
+            throws RefusedSubmitException, IOException, InterruptedException {
+        Optional<Terminal> terminal =
+                yes || !Reach.of(plan).isFar() ? Optional.empty() : SystemTerminal.of(output.err());
+        if (terminal.isEmpty()
+                || workplace.engine().consentNeeded(connection, plan) == ConsentNeeded.IMPOSSIBLE) {
+            return new Consent(yes, confirm);
+        }
+        int seconds = workplace.settings().load().settings().countdownSeconds();
+        return new TerminalGuard(terminal.get(), output)
+                .ask(plan, connection.account(), confirm, seconds);
     }
 
     static boolean isTerminal() {
@@ -230,16 +258,7 @@ public final class PurgeCommand extends EdgeOneCommand {
             }
             output.json(document.map());
         } else if (plan.sendable()) {
-            Long left = plan.quotaLeft();
-            output.text(
-                    "cli.plan",
-                    plan.targets(),
-                    plan.list().duplicates(),
-                    plan.batches().size(),
-                    plan.duration().toMillis() / 1000.0,
-                    left == null
-                            ? messages.text("cli.plan.quota-unknown")
-                            : messages.text("cli.plan.quota", left));
+            PlanText.print(plan, output);
         }
         return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
     }

@@ -44,7 +44,7 @@ final class RecipeOptions {
     /** A recipe and its lines as they are now. */
     record Chosen(Recipe recipe, Filled filled) {
         /** Every line as it is written: a value must not be cut into several targets. */
-        PurgeDraft draft(Zone zone, boolean skipProblems, Cleaning cleaning) {
+        PurgeDraft draft(Zone zone, boolean skipProblems, Cleaning cleaning, boolean fit) {
             return new PurgeDraft(
                     zone,
                     recipe.type(),
@@ -52,7 +52,8 @@ final class RecipeOptions {
                     recipe.type() == PurgeType.ALL ? null : TargetLines.of(filled.lines()),
                     filled.tagDomains(),
                     skipProblems,
-                    new Cleaning(false, cleaning.twins()));
+                    new Cleaning(false, cleaning.twins()),
+                    fit);
         }
     }
 

@@ -8,6 +8,7 @@ import edgeone.purge.targets.TargetList;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,8 +17,11 @@ import java.util.List;
  * @param method as it will be sent; null if none was chosen or EdgeOne decides
  * @param list the lines read from the text
  * @param batches the targets of each request, in order; for a whole-zone purge one empty batch
- * @param duration the minimum time sending takes at the rate limit
+ * @param duration the minimum time sending takes at the rate limit, without what is kept
  * @param quotaLeft targets left today before this purge; null if unknown
+ * @param quotaReadAt when that was read, by this machine's clock; null if unknown
+ * @param fit whether what the quota does not take is kept
+ * @param later how many targets, the last ones, are kept until the quota takes them
  * @param refusals why it cannot be submitted; empty if it can
  */
 public record Plan(
@@ -29,6 +33,9 @@ public record Plan(
         List<List<String>> batches,
         Duration duration,
         @Nullable Long quotaLeft,
+        @Nullable Instant quotaReadAt,
+        boolean fit,
+        int later,
         List<Warning> warnings,
         List<Refusal> refusals) {
     public Plan {
@@ -38,9 +45,54 @@ public record Plan(
         refusals = List.copyOf(refusals);
     }
 
-    /** Distinct targets that will be sent; the zone itself counts as one. */
+    /** A plan that is sent whole. */
+    public Plan(
+            Zone zone,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            List<String> tagDomains,
+            TargetList list,
+            List<List<String>> batches,
+            Duration duration,
+            @Nullable Long quotaLeft,
+            List<Warning> warnings,
+            List<Refusal> refusals) {
+        this(
+                zone,
+                type,
+                method,
+                tagDomains,
+                list,
+                batches,
+                duration,
+                quotaLeft,
+                null,
+                false,
+                0,
+                warnings,
+                refusals);
+    }
+
+    /** Distinct targets of the job, sent now or later; the zone itself counts as one. */
     public int targets() {
         return type == PurgeType.ALL ? 1 : list.targets().size();
+    }
+
+    /** Targets that are sent now. */
+    public int fits() {
+        return targets() - later;
+    }
+
+    /** How many of the batches, the first ones, are sent now. */
+    public int batchesNow() {
+        if (type == PurgeType.ALL) {
+            return fits();
+        }
+        int n = 0;
+        for (int sent = 0; sent < fits(); n++) {
+            sent += batches.get(n).size();
+        }
+        return n;
     }
 
     /** Whether both send the same; remaining quota and warnings may differ. */
@@ -49,6 +101,7 @@ public record Plan(
                 && type == other.type
                 && method == other.method
                 && tagDomains.equals(other.tagDomains)
+                && later == other.later
                 && batches.equals(other.batches);
     }
 
@@ -58,7 +111,7 @@ public record Plan(
 
     /** Targets left today after this purge; null if unknown. */
     public @Nullable Long quotaAfter() {
-        return quotaLeft == null ? null : Math.max(0, quotaLeft - targets());
+        return quotaLeft == null ? null : Math.max(0, quotaLeft - fits());
     }
 
     /** What the user should know before sending. */

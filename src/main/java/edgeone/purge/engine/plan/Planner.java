@@ -14,6 +14,7 @@ import edgeone.purge.targets.ZoneHosts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,11 +67,15 @@ public final class Planner {
         Optional<Quota> quota =
                 facts.quotas().stream().filter(q -> q.type().equals(type.wireName())).findFirst();
         int needed = type == PurgeType.ALL ? 1 : list.targets().size();
-        if (quota.isPresent()
-                && (quota.get().available() < needed || (needed > 0 && quota.get().batch() < 1))) {
-            refusals.add(new Refusal.QuotaTooSmall(Math.max(0, usable(quota.get())), needed));
+        int fits = quota.map(q -> Math.clamp(usable(q), 0, needed)).orElse(needed);
+        boolean kept = draft.fit() && quota.filter(Planner::grantsAtAll).isPresent();
+        if (fits < needed && !kept) {
+            refusals.add(new Refusal.QuotaTooSmall(fits, needed));
+            fits = needed;
         }
-        List<List<String>> batches = batches(type, list, quota);
+        List<List<String>> batches = new ArrayList<>(batches(type, list, quota, 0, fits));
+        int now = batches.size();
+        batches.addAll(batches(type, list, quota, fits, needed));
         return new Plan(
                 draft.zone(),
                 type,
@@ -78,10 +83,18 @@ public final class Planner {
                 domains,
                 list,
                 batches,
-                Duration.ofNanos(Math.max(0, batches.size() - 1) * NANOS_A_REQUEST),
+                Duration.ofNanos(Math.max(0, now - 1) * NANOS_A_REQUEST),
                 quota.map(Quota::available).orElse(null),
+                quota.isPresent() ? facts.readAt() : null,
+                draft.fit(),
+                needed - fits,
                 warnings,
                 refusals);
+    }
+
+    /** Whether there is any use in waiting for the next day. */
+    private static boolean grantsAtAll(Quota quota) {
+        return quota.batch() > 0 && quota.daily() > 0;
     }
 
     private static long usable(Quota quota) {
@@ -127,17 +140,18 @@ public final class Planner {
         return warnings;
     }
 
+    /** The batches of the targets from {@code from}, before {@code to}. */
     private static List<List<String>> batches(
-            PurgeType type, TargetList list, Optional<Quota> quota) {
+            PurgeType type, TargetList list, Optional<Quota> quota, int from, int to) {
         if (type == PurgeType.ALL) {
-            return List.of(List.of());
+            return Collections.nCopies(to - from, List.of());
         }
         long perBatch =
                 quota.map(Quota::batch).filter(b -> b > 0).orElse((long) type.documentedBatch());
         List<List<String>> batches = new ArrayList<>();
         List<String> batch = new ArrayList<>();
         long bytes = 0;
-        for (TargetList.Target target : list.targets()) {
+        for (TargetList.Target target : list.targets().subList(from, to)) {
             long size = bodyBytes(target.text());
             if (!batch.isEmpty() && (batch.size() >= perBatch || bytes + size > MAX_BODY_BYTES)) {
                 batches.add(List.copyOf(batch));

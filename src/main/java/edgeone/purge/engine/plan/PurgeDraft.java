@@ -20,6 +20,8 @@ import java.util.List;
  * @param skipProblems skip lines that cannot be sent; otherwise one such line refuses the whole
  *     list
  * @param cleaning what is done to the lines beyond reading them as they are written
+ * @param fit keep what today's quota does not take for later; otherwise too small a quota refuses
+ *     the whole list
  */
 public record PurgeDraft(
         Zone zone,
@@ -28,9 +30,28 @@ public record PurgeDraft(
         @Nullable TargetLines targets,
         List<String> tagDomains,
         boolean skipProblems,
-        Cleaning cleaning) {
+        Cleaning cleaning,
+        boolean fit) {
     public PurgeDraft {
         tagDomains = List.copyOf(tagDomains);
+    }
+
+    /** The same, keeping what today's quota does not take. */
+    public PurgeDraft fitted() {
+        return new PurgeDraft(
+                zone, type, method, targets, tagDomains, skipProblems, cleaning, true);
+    }
+
+    /** All of it now, or nothing. */
+    public PurgeDraft(
+            Zone zone,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            @Nullable TargetLines targets,
+            List<String> tagDomains,
+            boolean skipProblems,
+            Cleaning cleaning) {
+        this(zone, type, method, targets, tagDomains, skipProblems, cleaning, false);
     }
 
     /** Targets as pasted, every line as it is written. */

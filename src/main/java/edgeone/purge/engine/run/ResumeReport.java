@@ -40,6 +40,10 @@ public record ResumeReport(
         AMBIGUOUS,
         /** Sent too long ago for EdgeOne to look it up. */
         TOO_OLD,
+        /** The quota does not take it yet. */
+        WAITS_FOR_QUOTA,
+        /** The quota it has to keep to could not be read. */
+        QUOTA_UNREAD,
         /** EdgeOne could not be reached, so it stays planned. */
         NOT_SENT
     }

@@ -1,11 +1,13 @@
 package edgeone.purge.engine.submit;
 
+import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.journal.BatchRepository;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.OpenBatch.Ref;
+import edgeone.purge.journal.QuotaRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
@@ -40,14 +42,19 @@ public final class BatchSender {
     /** FailedList has an entry without targets: some were refused, but it is not known which. */
     static final String UNNAMED_REFUSAL = "Reply.UnnamedRefusal";
 
+    /** EdgeOne refused more than is left of the day's quota. */
+    private static final String OVER_QUOTA = "LimitExceeded.DailyQuota";
+
     private final Journal file;
     private final BatchRepository batches;
+    private final QuotaRepository quota;
     private final SentLog log;
     private final Clock clock;
 
     BatchSender(Repositories journal, SentLog log, Clock clock) {
         this.file = journal.file();
         this.batches = journal.batches();
+        this.quota = journal.quota();
         this.log = log;
         this.clock = clock;
     }
@@ -70,6 +77,9 @@ public final class BatchSender {
 
         /** Proven not accepted, and may succeed later; planned again. */
         record MayPass(TeoException refusal) implements Sent {}
+
+        /** Today's quota does not take it; planned, and waiting for the next. */
+        record OverQuota() implements Sent {}
 
         /** Nothing left this machine; planned again, and not counted as a try. */
         record Unreachable(TeoException trouble) implements Sent {}
@@ -103,8 +113,14 @@ public final class BatchSender {
             record(job, n, started, reply.requestId(), null, null);
             return answered(job, n, state, reply, rejected);
         } catch (RefusedException e) {
-            log.ended(ref, stateOf(e), null, e.requestId());
+            boolean waits = e.code().equals(OVER_QUOTA) && quota.keepsToQuota(job.id());
+            log.ended(ref, waits ? BatchState.PLANNED : stateOf(e), null, e.requestId());
             record(job, n, started, e.requestId(), e.code(), e.detail());
+            if (waits) {
+                Instant reset = QuotaDay.resetAfter(edgeOnes.likely(clock.instant()));
+                quota.refused(job.id(), n, e.code(), cut(e.detail()), e.requestId(), reset);
+                return new Sent.OverQuota();
+            }
             return refused(job, n, e);
         } catch (UnreachableException e) {
             log.ended(ref, BatchState.PLANNED, null, null);

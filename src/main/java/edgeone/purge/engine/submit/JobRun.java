@@ -1,5 +1,6 @@
 package edgeone.purge.engine.submit;
 
+import edgeone.purge.engine.quota.QuotaGrants;
 import edgeone.purge.engine.resolve.Resolver;
 import edgeone.purge.engine.resolve.Resolver.Resolution;
 import edgeone.purge.engine.run.ResumeReport;
@@ -30,6 +31,7 @@ public final class JobRun {
     private final Repositories journal;
     private final SubmitRun submit;
     private final Resolver resolver;
+    private final QuotaGrants grants;
     private final Map<Ref, Resolution> unresolved = new LinkedHashMap<>();
 
     /**
@@ -40,6 +42,7 @@ public final class JobRun {
         this.journal = run.journal();
         this.submit = new SubmitRun(run, log);
         this.resolver = new Resolver(run);
+        this.grants = new QuotaGrants(run);
     }
 
     /**
@@ -61,9 +64,11 @@ public final class JobRun {
         return submit.barred();
     }
 
-    /** Prefers the error that prevented a lookup to the one that made it necessary. */
+    /** Prefers an error that prevented asking to the one that made it necessary. */
     private @Nullable TeoException lastTrouble() {
-        return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
+        TeoException lookup = resolver.lastTrouble();
+        TeoException quota = grants.trouble();
+        return lookup != null ? lookup : quota != null ? quota : submit.lastTrouble();
     }
 
     /**
@@ -84,6 +89,7 @@ public final class JobRun {
         try {
             resolveFirst(withUnknown);
             if (run.connection().safety() != SafetyLevel.READ_ONLY) {
+                grants.share(claimed);
                 work(claimed);
             }
         } finally {
@@ -99,7 +105,7 @@ public final class JobRun {
             if (has(job, BatchState.UNKNOWN)) {
                 left.add(new Left(job.id(), whyUnknown(job)));
             } else if (has(job, BatchState.PLANNED)) {
-                left.add(new Left(job.id(), LeftReason.NOT_SENT));
+                left.add(new Left(job.id(), whyPlanned(job)));
             }
         }
         return new ResumeReport(resumed, resolved, left, left.isEmpty() ? null : lastTrouble());
@@ -160,6 +166,15 @@ public final class JobRun {
             case AMBIGUOUS -> LeftReason.AMBIGUOUS;
             case NOT_LOOKED_UP, ADOPTED, ABSENT -> LeftReason.UNRESOLVED;
         };
+    }
+
+    private LeftReason whyPlanned(Job job) {
+        if (grants.unread().contains(job.id())) {
+            return LeftReason.QUOTA_UNREAD;
+        }
+        return journal.history().waiting(job.id()).isPresent()
+                ? LeftReason.WAITS_FOR_QUOTA
+                : LeftReason.NOT_SENT;
     }
 
     private int attempts(Job job) {

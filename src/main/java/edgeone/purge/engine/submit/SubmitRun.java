@@ -227,6 +227,10 @@ final class SubmitRun {
                 lastTrouble = refusal;
                 again(ref, refusal);
             }
+            case Sent.OverQuota() -> {
+                connectFailures = 0;
+                moved(ref, BatchState.PLANNED);
+            }
             case Sent.Unreachable(TeoException trouble) -> {
                 lastTrouble = trouble;
                 unreached(ref, trouble);

@@ -213,6 +213,7 @@ public final class HistoryViewModel {
                                                         history.reasons(id),
                                                         history.requests(id),
                                                         history.retryable(id),
+                                                        history.waiting(id).orElse(null),
                                                         question(connection, summary)))
                                 .orElse(null),
                 found -> {

@@ -4,7 +4,10 @@ import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -12,6 +15,7 @@ import java.util.List;
  * A job with everything around its targets.
  *
  * @param retryable how many targets a retry would take
+ * @param waits what of it waits for quota; null for nothing
  * @param needed what had to be asked before a retry when this was read
  */
 record JobDetail(
@@ -20,6 +24,7 @@ record JobDetail(
         List<ReasonCount> reasons,
         List<RequestRecord> requests,
         int retryable,
+        @Nullable QuotaWait waits,
         ConsentNeeded needed) {
     JobDetail {
         batches = List.copyOf(batches);

@@ -8,6 +8,7 @@ import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -19,6 +20,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.ask.Confirmation;
@@ -256,7 +258,10 @@ final class JobPane {
         if (!detail.requests().equals(requests.getItems())) {
             requests.getItems().setAll(detail.requests());
         }
-        headline.setText(texts.headline(summary.targets()));
+        QuotaWait waits = detail.waits();
+        headline.setText(
+                texts.headline(summary.targets())
+                        + (waits == null ? "" : "\n" + QuotaTexts.waits(formats, waits)));
         Job job = summary.job();
         line.setText(
                 formats.text(

@@ -99,6 +99,11 @@ public final class Formats {
         return UTC.format(instant);
     }
 
+    /** The machine's time zone. */
+    public ZoneId zone() {
+        return clock.getZone();
+    }
+
     public Instant now() {
         return clock.instant();
     }

@@ -77,7 +77,7 @@ final class GoRow {
                 Plan plan = review.plan();
                 show(
                         planTexts.button(plan),
-                        plan.type().isWide() ? "danger" : "success",
+                        review.reach().isFar() ? "danger" : "success",
                         formats.text("window.go.shortcut"));
             }
             case Action.Refused(Review review) ->

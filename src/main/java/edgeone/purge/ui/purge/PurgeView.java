@@ -93,7 +93,7 @@ final class PurgeView implements ScreenView {
         trouble = new TroubleCard(formats, session::refresh);
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
-        planPane = new PlanPane(formats, editor);
+        planPane = new PlanPane(formats, editor, model.form().fitProperty());
         doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
         recipes =
                 new RecipeCard(
@@ -168,6 +168,8 @@ final class PurgeView implements ScreenView {
 
     private void watch() {
         watching.add(model.planning().reviewProperty().subscribe(this::showReview));
+        watching.add(model.session().factsProperty().subscribe(planPane::showQuotas));
+        watching.add(model.recent().recentProperty().subscribe(planPane::showRecent));
         watching.add(model.submission().runProperty().subscribe(runPane::watch));
         watching.add(model.actionProperty().subscribe(this::showAction));
         watching.add(model.submission().endProperty().subscribe(_ -> showEnd()));

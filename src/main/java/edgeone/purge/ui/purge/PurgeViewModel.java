@@ -4,6 +4,7 @@ import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -12,6 +13,7 @@ import edgeone.purge.ui.purge.form.PurgeForm;
 import edgeone.purge.ui.purge.intake.TextReading;
 import edgeone.purge.ui.purge.plan.Permission;
 import edgeone.purge.ui.purge.plan.Planning;
+import edgeone.purge.ui.purge.plan.Recent;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.run.Submission;
@@ -34,10 +36,12 @@ import java.util.function.Consumer;
  */
 public final class PurgeViewModel {
     private final Session session;
+    private final GuardSettings guard;
     private final PurgeForm form;
     private final TextReading reading;
     private final Permission permission;
     private final Planning planning;
+    private final Recent recent;
     private final Submission submission;
     private final KeyDoctor doctor;
     private final Latest asking;
@@ -50,13 +54,20 @@ public final class PurgeViewModel {
             new ReadOnlyObjectWrapper<>();
 
     public PurgeViewModel(
-            PurgeEngine engine, History history, Session session, Runs runs, Tasks tasks) {
+            PurgeEngine engine,
+            History history,
+            Session session,
+            Runs runs,
+            Tasks tasks,
+            GuardSettings guard) {
         this.session = session;
+        this.guard = guard;
         asking = tasks.latest();
         form = new PurgeForm(session);
         reading = new TextReading(session, tasks);
-        permission = new Permission(engine, session, asking, failure::set);
+        permission = new Permission(engine, session, asking, guard.seconds(), failure::set);
         planning = new Planning(engine, session, form, permission, tasks, failure::set);
+        recent = new Recent(engine.recent(), session, planning, tasks);
         submission = new Submission(session, runs, history, tasks, failure::set);
         doctor = new KeyDoctor(session, history, tasks, failure::set);
         permission.listen(this::judge);
@@ -96,6 +107,7 @@ public final class PurgeViewModel {
      */
     public void next(boolean keepTargets) {
         if (submission.release(keepTargets)) {
+            form.fitProperty().set(false);
             form.setLines(keepTargets ? form.linesProperty().get() : List.of());
         }
     }
@@ -161,6 +173,10 @@ public final class PurgeViewModel {
         return session;
     }
 
+    GuardSettings guard() {
+        return guard;
+    }
+
     public PurgeForm form() {
         return form;
     }
@@ -179,6 +195,10 @@ public final class PurgeViewModel {
 
     public Planning planning() {
         return planning;
+    }
+
+    Recent recent() {
+        return recent;
     }
 
     public Submission submission() {

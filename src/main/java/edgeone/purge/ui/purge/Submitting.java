@@ -2,10 +2,15 @@ package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.ui.guard.FarPurge;
+import edgeone.purge.ui.guard.Guard;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.purge.plan.Permission;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
@@ -20,6 +25,7 @@ final class Submitting {
     private final PlanTexts texts;
     private final Dialogs dialogs;
     private final Confirmation confirmation;
+    private final Guard guard;
     private final Runnable onSubmit;
 
     /**
@@ -32,12 +38,13 @@ final class Submitting {
         this.onSubmit = onSubmit;
         texts = new PlanTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
+        guard = new Guard(formats, dialogs, model.guard().nanos());
     }
 
     /** Submits a plan. */
     void submit(Review review) {
         Plan plan = review.plan();
-        ask(texts.button(plan), plan, consent -> submit(review, consent));
+        ask(texts.button(plan), plan, review.reach(), consent -> submit(review, consent));
     }
 
     private void submit(Review review, Consent consent) {
@@ -57,21 +64,37 @@ final class Submitting {
             ask(
                     formats.text("window.job.retryWhat", targets),
                     plan,
+                    Reach.of(plan),
                     consent -> model.submission().retry(consent));
         }
     }
 
-    private void ask(String doing, Plan plan, Consumer<Consent> confirmed) {
+    private void ask(String doing, Plan plan, Reach reach, Consumer<Consent> confirmed) {
         model.permission()
                 .ask(
                         plan.type(),
                         needed -> {
-                            if (needed == ConsentNeeded.NOTHING) {
+                            String zone = plan.zone().label();
+                            if (reach.isFar()) {
+                                guard.ask(far(doing, plan, reach, needed), confirmed);
+                            } else if (needed.consent() == ConsentNeeded.NOTHING) {
                                 confirmed.accept(Consent.NONE);
                             } else {
                                 confirmation.ask(
-                                        doing, plan.type(), plan.zone().label(), needed, confirmed);
+                                        doing, plan.type(), zone, needed.consent(), confirmed);
                             }
                         });
+    }
+
+    private static FarPurge far(String doing, Plan plan, Reach reach, Permission.Needed needed) {
+        PurgeMethod method = plan.method();
+        return new FarPurge(
+                doing,
+                reach,
+                method == null ? PurgeMethod.INVALIDATE : method,
+                plan.zone().label(),
+                needed.account(),
+                plan.targets(),
+                needed.seconds());
     }
 }

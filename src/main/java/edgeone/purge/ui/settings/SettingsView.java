@@ -41,6 +41,9 @@ final class SettingsView implements ScreenView {
     /** Width of the labels, in pixels. */
     static final double NAMES_WIDTH = 150;
 
+    /** In seconds; the settings file takes any from 3 to 60. */
+    private static final List<Integer> COUNTDOWNS = List.of(0, 3, 5, 10, 20, 30, 60);
+
     private final SettingsViewModel model;
     private final Appearance appearance;
     private final FileAsk files;
@@ -53,6 +56,7 @@ final class SettingsView implements ScreenView {
     private final ComboBox<Theme> theme = new ComboBox<>();
     private final CheckBox softwareRendering = new CheckBox();
     private final TextField settle = new TextField();
+    private final ComboBox<Integer> countdown = new ComboBox<>();
     private final CheckBox targets = new CheckBox();
 
     @FXML private VBox look;
@@ -153,7 +157,30 @@ final class SettingsView implements ScreenView {
         save.disableProperty().bind(model.busyProperty());
         save.setOnAction(_ -> Fields.mark(settle, !model.saveSettle(settle.getText())));
         settle.setOnAction(_ -> save.fire());
-        purging.getChildren().addAll(fields, save, slot(Part.PURGING));
+        purging.getChildren().addAll(fields, save, countdown(), slot(Part.PURGING));
+    }
+
+    private Fields countdown() {
+        Fields fields = new Fields(formats, NAMES_WIDTH);
+        Fields.offer(
+                countdown,
+                COUNTDOWNS,
+                seconds ->
+                        seconds == 0
+                                ? formats.text("settings.countdown-off")
+                                : formats.text("settings.countdown-seconds", seconds));
+        fields.add("settings-countdown", "settings.countdown", countdown);
+        fields.remark("settings.countdown-what");
+        countdown.disableProperty().bind(model.busyProperty());
+        countdown.setOnAction(
+                _ -> {
+                    Settings now = model.settingsProperty().get();
+                    Integer chosen = countdown.getValue();
+                    if (now != null && chosen != null && chosen != now.countdownSeconds()) {
+                        model.saveCountdown(chosen);
+                    }
+                });
+        return fields;
     }
 
     private void fillSupport() {
@@ -207,6 +234,7 @@ final class SettingsView implements ScreenView {
         if (settings != null) {
             softwareRendering.setSelected(settings.softwareRendering());
             settle.setText(String.valueOf(settings.settleSeconds()));
+            countdown.setValue(settings.countdownSeconds());
             network.show(settings.network());
         }
     }

@@ -67,6 +67,7 @@ public final class SettingsViewModel {
     enum Deed {
         SAVED,
         SETTLE_SAVED,
+        COUNTDOWN_SAVED,
         RENDERING_SAVED,
         PASSWORD_REMOVED,
         BUNDLE_SAVED,
@@ -95,6 +96,21 @@ public final class SettingsViewModel {
                     done(Part.PURGING, Deed.SETTLE_SAVED, List.of());
                 });
         return true;
+    }
+
+    /**
+     * Saves how long a purge that reaches far can be stopped before it leaves.
+     *
+     * @param seconds 3 to 60, or 0 for none
+     */
+    void saveCountdown(int seconds) {
+        run(
+                Part.PURGING,
+                () -> access.store().change(s -> s.withCountdownSeconds(seconds)),
+                saved -> {
+                    settings.set(saved);
+                    done(Part.PURGING, Deed.COUNTDOWN_SAVED, List.of());
+                });
     }
 
     /** Switches software rendering on or off, from the next start on. */

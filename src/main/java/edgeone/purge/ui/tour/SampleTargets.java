@@ -2,6 +2,7 @@ package edgeone.purge.ui.tour;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the tour pastes: addresses of the demo's first zone, with the mistakes people make. */
 final class SampleTargets {
@@ -9,6 +10,13 @@ final class SampleTargets {
     static final int REJECTED = 3;
 
     private SampleTargets() {}
+
+    /** More lines than the demo's quota takes after {@link #lines}. */
+    static List<String> many() {
+        return IntStream.rangeClosed(1, 9_000)
+                .mapToObj(i -> "https://static.example.com/catalogue/" + i + ".webp")
+                .toList();
+    }
 
     static List<String> lines() {
         List<String> lines =

@@ -6,7 +6,6 @@ import edgeone.purge.ui.shell.MainWindow;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -88,6 +88,7 @@ public final class Tour {
         purge();
         lookAtHistory();
         askForTheWholeZone();
+        planMoreThanTheQuota();
         inOtherDress();
         new ManagementStops(window, guide).look();
         new FormStops(window, guide).look();
@@ -108,17 +109,21 @@ public final class Tour {
     }
 
     private void planTheSample() throws Exception {
+        paste(SampleTargets.lines());
+        Guide.await("the plan", () -> !guide.button("#go").isDisabled());
+        guide.picture("purge");
+    }
+
+    private void paste(List<String> lines) throws Exception {
         Guide.onFx(
                 () -> {
                     ClipboardContent content = new ClipboardContent();
-                    content.putString(String.join("\n", SampleTargets.lines()));
+                    content.putString(String.join("\n", lines));
                     Clipboard.getSystemClipboard().setContent(content);
                     CodeArea editor = (CodeArea) guide.node("#target-lines");
                     editor.selectAll();
                     editor.paste();
                 });
-        Guide.await("the plan", () -> !guide.button("#go").isDisabled());
-        guide.picture("purge");
     }
 
     private void purge() throws Exception {
@@ -153,11 +158,30 @@ public final class Tour {
         guide.picture("confirm");
         Guide.onFx(
                 () -> {
-                    Scene dialog = guide.node("#confirm-zone").getScene();
-                    dialog.getWindow().hide();
+                    guide.field("#confirm-zone").setText("example.com");
+                    guide.button("#confirm-go").fire();
+                });
+        Guide.await("the countdown", () -> Guide.find("#countdown-stop").isPresent());
+        guide.picture("countdown");
+        Guide.onFx(
+                () -> {
+                    guide.button("#countdown-stop").fire();
                     guide.button("#type-purge_url").fire();
                 });
-        Guide.await("the form", () -> Guide.find("#confirm-zone").isEmpty());
+        Guide.await("the form", () -> Guide.find("#countdown-stop").isEmpty());
+    }
+
+    private void planMoreThanTheQuota() throws Exception {
+        paste(SampleTargets.many());
+        Guide.await("the choice", () -> guide.node("#fit-send").isVisible());
+        Guide.onFx(() -> guide.button("#quota-all").fire());
+        guide.picture("quota");
+        Guide.onFx(() -> guide.button("#fit-send").fire());
+        Guide.await("the plan", () -> !guide.button("#go").isDisabled());
+        guide.picture("fit");
+        Guide.onFx(() -> guide.button("#quota-all").fire());
+        paste(SampleTargets.lines());
+        Guide.await("the plan", () -> !guide.node("#fit-send").isVisible());
     }
 
     private void inOtherDress() throws Exception {

@@ -108,6 +108,71 @@ final class PlannerTest {
                 .containsExactly(new Refusal.QuotaTooSmall(0, 1));
     }
 
+    private static Plan fitted(String text, PurgeType type, Quota... quotas) {
+        return Planner.plan(
+                draft(type, null, type == PurgeType.ALL ? null : text).fitted(), facts(quotas));
+    }
+
+    @Test
+    void keepsWhatTodaysQuotaDoesNotTake() {
+        Plan plan = fitted(urls(25), PurgeType.URL, new Quota("purge_url", 8, 100, 20));
+
+        assertThat(plan.sendable()).isTrue();
+        assertThat(plan.batches()).extracting(List::size).containsExactly(8, 8, 4, 5);
+        assertThat(plan.batches().get(3).getFirst()).isEqualTo("https://www.example.com/21");
+        assertThat(plan.targets()).isEqualTo(25);
+        assertThat(plan.fits()).isEqualTo(20);
+        assertThat(plan.later()).isEqualTo(5);
+        assertThat(plan.batchesNow()).isEqualTo(3);
+        assertThat(plan.duration()).hasMillis(100);
+        assertThat(plan.quotaAfter()).isZero();
+        assertThat(plan.quotaReadAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void fitsToTheLastTarget() {
+        assertThat(fitted(urls(20), PurgeType.URL, new Quota("purge_url", 8, 100, 20)))
+                .returns(20, Plan::fits)
+                .returns(0, Plan::later)
+                .returns(3, Plan::batchesNow);
+        assertThat(fitted(urls(21), PurgeType.URL, new Quota("purge_url", 8, 100, 20)))
+                .returns(20, Plan::fits)
+                .returns(1, Plan::later)
+                .returns(3, Plan::batchesNow);
+        for (long none : new long[] {0, -5}) {
+            assertThat(fitted(urls(9), PurgeType.URL, new Quota("purge_url", 8, 100, none)))
+                    .returns(0, Plan::fits)
+                    .returns(9, Plan::later)
+                    .returns(0, Plan::batchesNow)
+                    .returns(true, Plan::sendable)
+                    .returns(0L, Plan::quotaAfter);
+        }
+        assertThat(fitted("", PurgeType.ALL, new Quota("purge_all", 1, 100, 0)))
+                .returns(1, Plan::later)
+                .returns(0, Plan::batchesNow);
+        assertThat(fitted("", PurgeType.ALL, new Quota("purge_all", 1, 100, 1)))
+                .returns(0, Plan::later)
+                .returns(1, Plan::batchesNow);
+    }
+
+    @Test
+    void everythingFitsWhereNoQuotaIsKnown() {
+        assertThat(fitted(urls(9), PurgeType.URL))
+                .returns(9, Plan::fits)
+                .returns(true, Plan::sendable)
+                .returns(null, Plan::quotaReadAt);
+    }
+
+    @Test
+    void aDayThatGrantsNothingIsNotWaitedFor() {
+        for (Quota never :
+                List.of(new Quota("purge_url", 0, 100, 100), new Quota("purge_url", 8, 0, 0))) {
+            assertThat(fitted(urls(9), PurgeType.URL, never))
+                    .returns(List.of(new Refusal.QuotaTooSmall(0, 9)), Plan::refusals)
+                    .returns(0, Plan::later);
+        }
+    }
+
     @Test
     void aWholeZonePurgeComesOnlyFromChoosingItAndTakesNoTargets() {
         assertThat(Planner.plan(draft(PurgeType.ALL, null, null), facts()).sendable()).isTrue();

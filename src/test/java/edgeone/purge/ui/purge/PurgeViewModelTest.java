@@ -112,7 +112,7 @@ final class PurgeViewModelTest {
         Plan plan = ready(desk.purge);
         level.set(SafetyLevel.READ_ONLY);
         List<ConsentNeeded> asked = new ArrayList<>();
-        desk.purge.permission().ask(plan.type(), asked::add);
+        desk.purge.permission().ask(plan.type(), needed -> asked.add(needed.consent()));
         assertThat(asked).isEmpty();
         assertThat(desk.purge.actionProperty().get())
                 .isEqualTo(new Action.Blocked(Action.Reason.READ_ONLY));

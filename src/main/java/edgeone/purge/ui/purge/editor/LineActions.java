@@ -12,6 +12,9 @@ public interface LineActions {
     /** Removes lines. */
     void drop(Set<Integer> numbers);
 
+    /** Removes every line after the first {@code count}, as one edit that can be undone. */
+    void keepFirst(int count);
+
     /** Replaces each of these lines by others, as a single undoable edit. */
     void replace(Map<Integer, List<String>> others);
 }

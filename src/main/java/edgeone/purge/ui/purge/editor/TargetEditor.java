@@ -192,6 +192,14 @@ public final class TargetEditor extends StackPane implements LineActions {
     }
 
     @Override
+    public void keepFirst(int count) {
+        List<String> all = lines.lines();
+        lines.swap(List.copyOf(all.subList(0, Math.min(count, all.size()))));
+        area.requestFocus();
+        lines.flush();
+    }
+
+    @Override
     public void replace(Map<Integer, List<String>> others) {
         lines.swap(lines.content().replaced(others));
         area.requestFocus();

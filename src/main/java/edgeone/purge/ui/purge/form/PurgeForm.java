@@ -7,9 +7,11 @@ import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.shell.session.Session;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,11 +31,14 @@ public final class PurgeForm {
     private final ReadOnlyObjectWrapper<List<String>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty tagDomains = new SimpleStringProperty("");
+    private final BooleanProperty fit = new SimpleBooleanProperty();
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
     public PurgeForm(Session session) {
         this.session = session;
+        session.typeProperty().subscribe(_ -> fit.set(false));
+        session.zoneProperty().subscribe(_ -> fit.set(false));
     }
 
     /**
@@ -78,15 +83,22 @@ public final class PurgeForm {
         List<String> targets = lines.get();
         PurgeMethod chosen = type.takesMethod() ? method.get() : null;
         List<String> domains = type == PurgeType.CACHE_TAG ? domains() : List.of();
+        boolean fitting = fit.get();
         return () -> {
             String text = type == PurgeType.ALL ? null : String.join("\n", targets);
-            return new PurgeDraft(zone, type, chosen, text, domains, true);
+            PurgeDraft draft = new PurgeDraft(zone, type, chosen, text, domains, true);
+            return fitting ? draft.fitted() : draft;
         };
     }
 
     /** The domains of a cache-tag purge, as entered now. */
     public List<String> domains() {
         return Arrays.stream(tagDomains.get().split("[\\s,;]+")).filter(d -> !d.isEmpty()).toList();
+    }
+
+    /** Whether to send what today's quota takes and keep the rest. */
+    public BooleanProperty fitProperty() {
+        return fit;
     }
 
     /** The method for types that leave the choice to the person. */

@@ -4,6 +4,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.shell.session.Session;
 
@@ -15,18 +16,25 @@ public final class Permission {
     private final Session session;
     private final Latest asking;
     private final Consumer<Exception> failed;
+    private final GuardSettings.Seconds countdown;
     private Runnable onChange = () -> {};
     private boolean barred;
 
     /**
      * @param asking one question at a time: a newer one drops the one before
-     * @param failed receives why the safety level could not be read
+     * @param countdown the setting of the countdown
+     * @param failed receives why the safety level or the setting could not be read
      */
     public Permission(
-            PurgeEngine engine, Session session, Latest asking, Consumer<Exception> failed) {
+            PurgeEngine engine,
+            Session session,
+            Latest asking,
+            GuardSettings.Seconds countdown,
+            Consumer<Exception> failed) {
         this.engine = engine;
         this.session = session;
         this.asking = asking;
+        this.countdown = countdown;
         this.failed = failed;
     }
 
@@ -45,23 +53,40 @@ public final class Permission {
     }
 
     /**
-     * Reads the safety level again and finds out what has to be confirmed before a purge of this
-     * type. Before a wide purge, the window always asks for the zone's name, whatever the level.
+     * What has to be asked before a purge.
+     *
+     * @param account the account's name
+     * @param seconds the setting of the countdown
+     */
+    public record Needed(ConsentNeeded consent, String account, int seconds) {
+
+        private Needed typed() {
+            return new Needed(ConsentNeeded.TYPED_ZONE, account, seconds);
+        }
+    }
+
+    /**
+     * Reads the safety level and the setting of the countdown again and finds out what has to be
+     * confirmed before a purge of this type. Before a wide purge, the window always asks for the
+     * zone's name, whatever the level.
      *
      * @param answer receives it, unless the account is now read-only: {@link #barred} says so then
      */
-    public void ask(PurgeType type, Consumer<ConsentNeeded> answer) {
+    public void ask(PurgeType type, Consumer<Needed> answer) {
         Connection connection = session.connection();
         if (connection == null) {
             return;
         }
         asking.run(
-                () -> engine.consentNeeded(connection, type),
+                () -> {
+                    ConsentNeeded needed = engine.consentNeeded(connection, type);
+                    return new Needed(needed, connection.account(), countdown.read());
+                },
                 needed -> {
-                    learn(needed);
+                    learn(needed.consent());
                     onChange.run();
                     if (!barred) {
-                        answer.accept(type.isWide() ? ConsentNeeded.TYPED_ZONE : needed);
+                        answer.accept(type.isWide() ? needed.typed() : needed);
                     }
                 },
                 failed);

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge.plan;
 
 import static edgeone.purge.ui.kit.Boxes.label;
+import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The figures of a plan: lines, targets, requests, time and quota. */
@@ -35,7 +37,9 @@ final class PlanNumbers {
     private final Label requests = unsqueezed(label("", "strong"));
     private final Label sizes = label("", "muted");
     private final Label time = label("", "strong");
-    private final Label quotaAfter = label("", "strong");
+    private final Label quotaName = new Label();
+    private final Label quotaNow = named("plan-quota-now", label("", "strong"));
+    private final Label quotaAfter = named("plan-quota-after", label("", "strong"));
     private final GridPane root = new GridPane(8, 5);
 
     PlanNumbers(Formats formats, PlanTexts texts) {
@@ -55,6 +59,7 @@ final class PlanNumbers {
         add("window.plan.targets", targets);
         add("window.plan.requests", sized);
         add("window.plan.time", time);
+        root.addRow(root.getRowCount(), quotaName, quotaNow);
         add("window.plan.quotaAfter", quotaAfter);
     }
 
@@ -68,9 +73,10 @@ final class PlanNumbers {
 
     /** Shows that there is no plan. */
     void clear() {
-        List.of(lines, duplicates, problems, targets, requests, time, quotaAfter)
+        List.of(lines, duplicates, problems, targets, requests, time, quotaNow, quotaAfter)
                 .forEach(label -> label.setText(NONE));
         sizes.setText("");
+        quotaName.setText(formats.text("window.plan.quotaNow"));
     }
 
     void show(Plan plan) {
@@ -84,10 +90,17 @@ final class PlanNumbers {
             problems.getStyleClass().add("danger-text");
         }
         targets.setText(all ? Words.zone(plan.zone()) : formats.count(plan.targets()));
-        requests.setText(formats.count(plan.batches().size()));
+        requests.setText(formats.count(plan.batchesNow()));
         sizes.setText(texts.sizes(plan));
         toggle(sizes, !sizes.getText().isEmpty());
         time.setText(formats.duration(plan.duration()));
+        Long now = plan.quotaLeft();
+        Instant readAt = plan.quotaReadAt();
+        quotaName.setText(
+                readAt == null
+                        ? formats.text("window.plan.quotaNow")
+                        : formats.text("window.plan.quotaReadAt", formats.when(readAt)));
+        quotaNow.setText(now == null ? formats.text("window.plan.unknown") : formats.count(now));
         Long after = plan.quotaAfter();
         quotaAfter.setText(
                 after == null ? formats.text("window.plan.unknown") : formats.count(after));

@@ -2,14 +2,18 @@ package edgeone.purge.ui.purge.plan;
 
 import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
+import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
 
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.recent.RecentPurge;
 import edgeone.purge.model.Quota;
 import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.editor.LineActions;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 
@@ -22,16 +26,24 @@ public final class PlanPane {
     private final PlanTexts texts;
     private final PlanNumbers numbers;
     private final QuotaBar quotaBar;
+    private final QuotaBars quotaBars;
+    private final FitCard fitCard;
     private final VBox warnings = column(6);
+    private final VBox recent = named("plan-recent", column(6));
     private final PlanSection<Review.Group> problems;
     private final PlanSection<Rewrite> rewrites;
     private final PlanSection<Review.RemarkGroup> remarks;
     private final VBox root;
 
-    public PlanPane(Formats formats, LineActions editor) {
+    /**
+     * @param fit whether what today's quota does not take is kept
+     */
+    public PlanPane(Formats formats, LineActions editor, BooleanProperty fit) {
         texts = new PlanTexts(formats);
         numbers = new PlanNumbers(formats, texts);
         quotaBar = new QuotaBar(formats);
+        quotaBars = new QuotaBars(formats);
+        fitCard = new FitCard(formats, fit, editor);
         LineCards cards = new LineCards(formats, editor);
         problems = new PlanSection<>(formats, "window.plan.problemsTitle", cards::problem);
         rewrites = new PlanSection<>(formats, "window.plan.rewritesTitle", cards::rewrite);
@@ -42,6 +54,9 @@ public final class PlanPane {
                                 label(formats.text("window.plan.title"), "title"),
                                 numbers.root(),
                                 quotaBar.root(),
+                                quotaBars.root(),
+                                fitCard.root(),
+                                recent,
                                 warnings,
                                 problems.root(),
                                 rewrites.root(),
@@ -68,6 +83,7 @@ public final class PlanPane {
         Plan plan = review.plan();
         numbers.show(plan);
         quotaBar.show(plan, quota);
+        fitCard.show(plan, quota);
         warnings.getChildren()
                 .setAll(
                         plan.warnings().stream()
@@ -78,9 +94,21 @@ public final class PlanPane {
         remarks.show(review.remarks());
     }
 
+    /** Shows the quotas of the zone; null while they are not known. */
+    public void showQuotas(@Nullable ZoneFacts facts) {
+        quotaBars.show(facts);
+    }
+
+    /** Shows that targets of the plan were purged a short while ago; null for none. */
+    public void showRecent(@Nullable RecentPurge purge) {
+        recent.getChildren()
+                .setAll(purge == null ? List.of() : List.of(LineCards.notice(texts.recent(purge))));
+    }
+
     private void clear() {
         numbers.clear();
         quotaBar.clear();
+        fitCard.clear();
         warnings.getChildren().clear();
         problems.show(List.of());
         rewrites.show(List.of());

@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge.plan;
 
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.recent.RecentPurge;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
@@ -22,6 +23,9 @@ public final class PlanTexts {
 
     /** The button's text: {@code Purge 1,240 URLs in 2 requests, leave out 2 lines}. */
     public String button(Plan plan) {
+        if (plan.later() > 0) {
+            return later(plan);
+        }
         if (plan.type() == PurgeType.ALL) {
             return formats.text("window.go.all", plan.zone().label());
         }
@@ -33,9 +37,21 @@ public final class PlanTexts {
                 : formats.text("window.go.leaveOut", targets, requests, leftOut);
     }
 
+    private String later(Plan plan) {
+        String rest = words.targets(plan.type(), plan.later());
+        return plan.fits() == 0
+                ? formats.text("window.go.allLater", rest)
+                : formats.text(
+                        "window.go.later",
+                        words.targets(plan.type(), plan.fits()),
+                        plan.batchesNow(),
+                        formats.count(plan.later()));
+    }
+
     /** The sizes of the requests: {@code (1,000 + 240)}, {@code (12 × 5,000 + 240)}. */
     String sizes(Plan plan) {
-        List<Integer> sizes = plan.batches().stream().map(List::size).toList();
+        List<Integer> sizes =
+                plan.batches().stream().limit(plan.batchesNow()).map(List::size).toList();
         if (sizes.size() < 2) {
             return "";
         }
@@ -76,6 +92,13 @@ public final class PlanTexts {
             case Plan.Refusal.QuotaTooSmall quota ->
                     formats.text("window.refusal.quota", quota.available(), quota.needed());
         };
+    }
+
+    String recent(RecentPurge recent) {
+        return formats.text(
+                recent.running() > 0 ? "engine.recent.running" : "engine.recent.done",
+                recent.targets(),
+                recent.minutesAgo());
     }
 
     String warning(Plan.Warning warning, Plan plan) {

@@ -58,6 +58,7 @@ public final class Planning {
         session.typeProperty().subscribe(_ -> replan());
         form.methodProperty().subscribe(_ -> replan());
         form.tagDomainsProperty().subscribe(_ -> replan());
+        form.fitProperty().subscribe(_ -> replan());
     }
 
     /** Calls {@code change} when planning starts, succeeds or fails, and when a plan expires. */

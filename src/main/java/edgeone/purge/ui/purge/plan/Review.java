@@ -1,5 +1,6 @@
 package edgeone.purge.ui.purge.plan;
 
+import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.ProblemKind;
@@ -20,11 +21,18 @@ public final class Review {
     private final Plan plan;
     private final List<Group> groups;
     private final List<RemarkGroup> remarks;
+    private final Reach reach;
 
     private Review(Plan plan, List<Group> groups, List<RemarkGroup> remarks) {
         this.plan = plan;
         this.groups = List.copyOf(groups);
         this.remarks = List.copyOf(remarks);
+        this.reach = Reach.of(plan);
+    }
+
+    /** How far the purge reaches. */
+    public Reach reach() {
+        return reach;
     }
 
     public Plan plan() {

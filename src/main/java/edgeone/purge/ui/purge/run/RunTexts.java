@@ -3,8 +3,10 @@ package edgeone.purge.ui.purge.run;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.RunState;
 
@@ -44,6 +46,12 @@ public final class RunTexts {
         if (counts.unknown() > 0) {
             return new Headline(
                     formats.text("window.run.unknown", counts.unknown()), "warning-text");
+        }
+        QuotaWait waits = state.result() == null ? null : state.result().waits();
+        if (waits != null) {
+            return new Headline(
+                    QuotaTexts.waits(formats, waits) + " " + formats.text("window.run.waits"),
+                    "warning-text");
         }
         if (counts.pending() > 0) {
             boolean barred = state.result() != null && state.result().barred();

@@ -10,9 +10,11 @@ import static edgeone.purge.ui.kit.Boxes.wrapped;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.shell.run.Leftovers;
 
 import javafx.scene.control.Button;
@@ -20,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
@@ -72,10 +75,16 @@ final class LeftoversBanner implements Part {
                 formats.text(resuming ? "window.leftovers.finishing" : "window.leftovers.finish"));
         if (open) {
             long unknown = jobs.stream().filter(j -> j.state() == JobState.UNKNOWN).count();
-            text.setText(formats.text("window.leftovers.found", jobs.size(), unknown));
+            text.setText(
+                    formats.text("window.leftovers.found", jobs.size(), unknown)
+                            + waits(leftovers.waitsProperty().get()));
         } else if (report != null) {
             text.setText(describe(report));
         }
+    }
+
+    private String waits(@Nullable QuotaWait waits) {
+        return waits == null ? "" : " " + QuotaTexts.waits(formats, waits);
     }
 
     /** What the resume did, and why jobs are still unfinished, each reason once. */

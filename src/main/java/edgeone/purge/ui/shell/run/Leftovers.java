@@ -6,6 +6,7 @@ import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.QuotaWait;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.session.Session;
@@ -28,6 +29,7 @@ public final class Leftovers {
     private final Latest looking;
     private final ReadOnlyObjectWrapper<List<JobSummary>> jobs =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable QuotaWait> waits = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper resuming = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ResumeReport> report =
             new ReadOnlyObjectWrapper<>();
@@ -49,16 +51,10 @@ public final class Leftovers {
             return;
         }
         looking.run(
-                () ->
-                        history
-                                .jobs(
-                                        JobFilter.ALL.withStates(
-                                                Set.of(JobState.RUNNING, JobState.UNKNOWN)),
-                                        1_000)
-                                .stream()
-                                .filter(job -> connection.owns(job.job()))
-                                .toList(),
-                open -> {
+                () -> find(connection),
+                found -> {
+                    List<JobSummary> open = found.open();
+                    waits.set(found.waits());
                     jobs.set(open.stream().filter(JobSummary::resumable).toList());
                     open.stream()
                             .filter(job -> !job.resumable() && !job.ownedElsewhere())
@@ -67,6 +63,26 @@ public final class Leftovers {
                 },
                 trouble::set);
     }
+
+    private Found find(Connection connection) {
+        List<JobSummary> open =
+                history
+                        .jobs(
+                                JobFilter.ALL.withStates(
+                                        Set.of(JobState.RUNNING, JobState.UNKNOWN)),
+                                1_000)
+                        .stream()
+                        .filter(job -> connection.owns(job.job()))
+                        .toList();
+        List<QuotaWait> waiting =
+                open.stream()
+                        .filter(JobSummary::resumable)
+                        .flatMap(job -> history.waiting(job.job().id()).stream())
+                        .toList();
+        return new Found(open, waiting.stream().reduce(QuotaWait::and).orElse(null));
+    }
+
+    private record Found(List<JobSummary> open, @Nullable QuotaWait waits) {}
 
     /** Sends what was never sent and looks up what has no known outcome. */
     public void resume() {
@@ -99,6 +115,11 @@ public final class Leftovers {
     /** Jobs with requests that were never sent or have no known outcome. */
     public ReadOnlyObjectProperty<List<JobSummary>> jobsProperty() {
         return jobs.getReadOnlyProperty();
+    }
+
+    /** What of the jobs waits for quota, until the first of it may be sent; null for nothing. */
+    public ReadOnlyObjectProperty<@Nullable QuotaWait> waitsProperty() {
+        return waits.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty resumingProperty() {

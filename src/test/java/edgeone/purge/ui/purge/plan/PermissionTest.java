@@ -41,6 +41,7 @@ final class PermissionTest {
                         live.engine(),
                         desk.session,
                         new Tasks(work::add, Runnable::run).latest(),
+                        () -> 10,
                         _ -> {});
     }
 
@@ -51,7 +52,7 @@ final class PermissionTest {
 
     @Test
     void nothingIsAskedWithoutAnAccount() {
-        permission.ask(PurgeType.ALL, asked::add);
+        permission.ask(PurgeType.ALL, needed -> asked.add(needed.consent()));
         assertThat(work).isEmpty();
         assertThat(asked).isEmpty();
     }
@@ -59,9 +60,9 @@ final class PermissionTest {
     @Test
     void aWidePurgeAsksForTheNameWhateverTheAccountAsks() {
         signIn();
-        permission.ask(PurgeType.URL, asked::add);
+        permission.ask(PurgeType.URL, needed -> asked.add(needed.consent()));
         answer();
-        permission.ask(PurgeType.ALL, asked::add);
+        permission.ask(PurgeType.ALL, needed -> asked.add(needed.consent()));
         answer();
         assertThat(asked).containsExactly(ConsentNeeded.NOTHING, ConsentNeeded.TYPED_ZONE);
     }
@@ -72,12 +73,12 @@ final class PermissionTest {
         List<Boolean> told = new ArrayList<>();
         permission.listen(() -> told.add(permission.barred()));
         level = SafetyLevel.READ_ONLY;
-        permission.ask(PurgeType.URL, asked::add);
+        permission.ask(PurgeType.URL, needed -> asked.add(needed.consent()));
         answer();
         assertThat(asked).isEmpty();
         assertThat(told).containsExactly(true);
         level = SafetyLevel.NORMAL;
-        permission.ask(PurgeType.URL, asked::add);
+        permission.ask(PurgeType.URL, needed -> asked.add(needed.consent()));
         answer();
         assertThat(asked).containsExactly(ConsentNeeded.NOTHING);
         assertThat(told).containsExactly(true, false);
@@ -86,8 +87,8 @@ final class PermissionTest {
     @Test
     void onlyTheNewerOfTwoQuestionsIsAnswered() {
         signIn();
-        permission.ask(PurgeType.URL, asked::add);
-        permission.ask(PurgeType.HOST, asked::add);
+        permission.ask(PurgeType.URL, needed -> asked.add(needed.consent()));
+        permission.ask(PurgeType.HOST, needed -> asked.add(needed.consent()));
         answer();
         assertThat(asked).containsExactly(ConsentNeeded.TYPED_ZONE);
     }

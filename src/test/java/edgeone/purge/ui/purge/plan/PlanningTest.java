@@ -38,7 +38,7 @@ final class PlanningTest {
         form = new PurgeForm(desk.session);
         Tasks tasks = new Tasks(work::add, Runnable::run);
         Permission permission =
-                new Permission(live.engine(), desk.session, tasks.latest(), _ -> {});
+                new Permission(live.engine(), desk.session, tasks.latest(), () -> 10, _ -> {});
         planning = new Planning(live.engine(), desk.session, form, permission, tasks, _ -> {});
         planning.listen(() -> changes++);
         form.setLines(List.of("https://www.example.com/a"));
