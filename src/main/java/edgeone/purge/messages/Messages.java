@@ -17,7 +17,16 @@ public final class Messages extends ResourceBundle {
      * <name>_zh.properties}.
      */
     static final List<String> BUNDLES =
-            List.of("accounts", "cli", "engine", "errors", "help", "settings", "targets", "window");
+            List.of(
+                    "accounts",
+                    "actions",
+                    "cli",
+                    "engine",
+                    "errors",
+                    "help",
+                    "settings",
+                    "targets",
+                    "window");
 
     private final Language language;
     private final Map<String, String> texts;
