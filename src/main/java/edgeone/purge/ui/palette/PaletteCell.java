@@ -1,6 +1,5 @@
 package edgeone.purge.ui.palette;
 
-import edgeone.purge.messages.VisibleText;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 
@@ -29,21 +28,22 @@ final class PaletteCell extends ListCell<PaletteEntry> {
         title.setMaxWidth(360);
         // The row must not be wider than the list, or the list would scroll sideways.
         setPrefWidth(0);
+        // Stays, as a graphic that comes and goes is styled anew each time, which takes longest.
+        setGraphic(row);
     }
 
     @Override
     protected void updateItem(@Nullable PaletteEntry entry, boolean empty) {
         super.updateItem(entry, empty);
+        row.setVisible(!empty);
         if (empty || entry == null) {
-            setGraphic(null);
             setAccessibleText(null);
             return;
         }
         kind.setText(formats.text(entry.kind().messageKey()));
-        title.setText(VisibleText.of(entry.title()));
-        detail.setText(VisibleText.of(entry.detail()));
+        title.setText(entry.title());
+        detail.setText(entry.detail());
         keys.setText(entry.keys());
-        setGraphic(row);
         setAccessibleText(said(formats, entry));
     }
 
@@ -52,8 +52,8 @@ final class PaletteCell extends ListCell<PaletteEntry> {
         return String.join(
                 " ",
                 formats.text(entry.kind().messageKey()),
-                VisibleText.of(entry.title()),
-                VisibleText.of(entry.detail()),
+                entry.title(),
+                entry.detail(),
                 entry.keys());
     }
 }

@@ -1,7 +1,8 @@
 package edgeone.purge.ui.palette;
 
 /**
- * Something the palette finds.
+ * Something the palette finds. Texts of others have passed {@link
+ * edgeone.purge.messages.VisibleText}.
  *
  * @param title what is looked for, and shown first
  * @param detail tells it from others of that title; may be empty

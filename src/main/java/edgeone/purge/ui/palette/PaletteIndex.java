@@ -2,17 +2,20 @@ package edgeone.purge.ui.palette;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Finds entries by words: each word must be in the title, the detail or the further words, however
  * they are written; the better an entry's title fits, the earlier it comes. Immutable.
  */
 public final class PaletteIndex {
+    /** From what was typed, word for word, to words that are not all in the title. */
+    private static final int FITS = 5;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final List<Folded> entries;
 
     public PaletteIndex(List<PaletteEntry> entries) {
@@ -22,16 +25,22 @@ public final class PaletteIndex {
     /** All entries that fit, best first; for an empty query all of them by kind. */
     public List<PaletteEntry> find(String query) {
         String wanted = fold(query.strip());
-        List<String> words = Arrays.stream(wanted.split("\\s+")).filter(w -> !w.isEmpty()).toList();
-        List<Hit> hits = new ArrayList<>();
+        String[] words = wanted.isEmpty() ? new String[0] : BLANKS.split(wanted);
+        int kinds = PaletteEntry.Kind.values().length;
+        // In a place by fit and kind each, where what a source told first comes first.
+        List<List<PaletteEntry>> places = new ArrayList<>();
+        for (int place = 0; place < FITS * kinds; place++) {
+            places.add(new ArrayList<>());
+        }
         for (Folded entry : entries) {
-            if (entry.holds(words)) {
-                hits.add(new Hit(entry.entry(), entry.distance(wanted, words)));
+            int distance = entry.distance(wanted, words);
+            if (distance < FITS) {
+                places.get(distance * kinds + entry.entry().kind().ordinal()).add(entry.entry());
             }
         }
-        // Stable: what a source told first comes first.
-        hits.sort(Comparator.comparingInt(Hit::distance).thenComparing(h -> h.entry().kind()));
-        return hits.stream().map(Hit::entry).toList();
+        List<PaletteEntry> found = new ArrayList<>(entries.size());
+        places.forEach(found::addAll);
+        return found;
     }
 
     public int size() {
@@ -42,8 +51,6 @@ public final class PaletteIndex {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    private record Hit(PaletteEntry entry, int distance) {}
-
     /** An entry with its texts as they are compared. */
     private record Folded(PaletteEntry entry, String title, String other) {
         static Folded of(PaletteEntry entry) {
@@ -51,31 +58,36 @@ public final class PaletteIndex {
                     entry, fold(entry.title()), fold(entry.detail() + "\n" + entry.also()));
         }
 
-        boolean holds(List<String> words) {
-            return words.stream().allMatch(w -> title.contains(w) || other.contains(w));
-        }
-
-        /** How far the entry is from what was typed: 0 where its title is that. */
-        int distance(String wanted, List<String> words) {
-            if (words.isEmpty()) {
-                return 0;
-            }
-            if (title.equals(wanted)) {
-                return 0;
+        /** How far the entry is from what was typed; {@link #FITS} where it does not fit. */
+        int distance(String wanted, String[] words) {
+            boolean allInTitle = true;
+            boolean allBeginWords = true;
+            for (String word : words) {
+                int at = title.indexOf(word);
+                if (at < 0 && !other.contains(word)) {
+                    return FITS;
+                }
+                allInTitle &= at >= 0;
+                allBeginWords &= beginsWord(word, at);
             }
             if (title.startsWith(wanted)) {
-                return 1;
+                return wanted.isEmpty() || title.length() == wanted.length() ? 0 : 1;
             }
-            if (words.stream().allMatch(this::beginsWordOfTitle)) {
-                return 2;
-            }
-            return words.stream().allMatch(title::contains) ? 3 : 4;
+            return allBeginWords ? 2 : allInTitle ? 3 : 4;
         }
 
-        private boolean beginsWordOfTitle(String word) {
-            return Stream.iterate(
-                            title.indexOf(word), at -> at >= 0, at -> title.indexOf(word, at + 1))
-                    .anyMatch(at -> at == 0 || !Character.isLetterOrDigit(title.charAt(at - 1)));
+        /**
+         * Whether a word begins one of the title.
+         *
+         * @param first where it is in the title first; negative for nowhere
+         */
+        private boolean beginsWord(String word, int first) {
+            for (int at = first; at >= 0; at = title.indexOf(word, at + 1)) {
+                if (at == 0 || !Character.isLetterOrDigit(title.charAt(at - 1))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }
