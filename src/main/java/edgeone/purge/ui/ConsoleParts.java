@@ -7,8 +7,8 @@ import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.settings.SettingsAccess;
-import edgeone.purge.ui.shell.SignIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignIn;
 
 import org.jspecify.annotations.Nullable;
 

@@ -16,10 +16,13 @@ import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.settings.SettingsScreen;
 import edgeone.purge.ui.settings.SettingsViewModel;
 import edgeone.purge.ui.shell.MainWindow;
-import edgeone.purge.ui.shell.PassphraseDialog;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
-import edgeone.purge.ui.shell.ShellViewModel;
+import edgeone.purge.ui.shell.WindowIcons;
+import edgeone.purge.ui.shell.ask.PassphraseDialog;
+import edgeone.purge.ui.shell.frame.FrameModel;
+import edgeone.purge.ui.shell.run.JournalCount;
+import edgeone.purge.ui.shell.run.Leftovers;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.stage.Stage;
 
@@ -29,19 +32,18 @@ import java.util.function.Function;
 public final class ConsoleWindow {
     private final ConsoleParts parts;
     private final Session session;
-    private final ShellViewModel shell;
+    private final JournalCount journal;
     private final MainWindow window;
 
     private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
         session = new Session(parts.engine(), parts.tasks());
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
-        shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
+        journal = new JournalCount(parts.history(), runs, parts.tasks());
+        Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
         window =
                 new MainWindow(
-                        session,
-                        runs,
-                        shell,
+                        new FrameModel(session, runs, leftovers, journal),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
@@ -106,9 +108,9 @@ public final class ConsoleWindow {
 
     /** Reads the journal, signs in to the account the window starts with, and adds the icons. */
     public void begin() {
-        shell.count();
+        journal.refresh();
         session.open(parts.signIn(), parts.settings().zoneId());
-        window.addIcons();
+        new WindowIcons(parts.tasks()).addTo(window.stage());
     }
 
     /** The window itself, to register further screens or to drive it. */

@@ -6,7 +6,7 @@ import edgeone.purge.accounts.Account;
 import edgeone.purge.messages.Language;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;

@@ -13,7 +13,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;

@@ -3,17 +3,19 @@ package edgeone.purge.ui;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.PurgeViewModel;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
-import edgeone.purge.ui.shell.ShellViewModel;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.run.JournalCount;
+import edgeone.purge.ui.shell.run.Leftovers;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 /** The view models of a window over a live console, with no toolkit. */
 public final class Desk {
     private final LiveConsole live;
     public final Session session;
     public final Runs runs;
-    public final ShellViewModel shell;
+    public final Leftovers leftovers;
+    public final JournalCount journal;
     public final PurgeViewModel purge;
     public final HistoryViewModel history;
 
@@ -26,7 +28,8 @@ public final class Desk {
         this.live = live;
         session = new Session(live.engine(), tasks);
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
-        shell = new ShellViewModel(live.history(), session, runs, tasks);
+        journal = new JournalCount(live.history(), runs, tasks);
+        leftovers = new Leftovers(live.history(), session, runs, tasks);
         purge = new PurgeViewModel(live.engine(), live.history(), session, runs, tasks);
         history =
                 new HistoryViewModel(

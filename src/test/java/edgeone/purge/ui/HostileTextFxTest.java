@@ -13,7 +13,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;

@@ -9,7 +9,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -7,7 +7,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;

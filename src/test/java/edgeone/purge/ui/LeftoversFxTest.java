@@ -13,7 +13,7 @@ import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.control.Label;
 import javafx.stage.Stage;

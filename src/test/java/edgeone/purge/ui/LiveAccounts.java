@@ -25,9 +25,9 @@ import edgeone.purge.teo.RequestGate;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
-import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.accounts.form.AccountColours;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -19,8 +19,8 @@ import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.jspecify.annotations.Nullable;
 

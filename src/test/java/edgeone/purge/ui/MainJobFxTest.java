@@ -9,7 +9,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;

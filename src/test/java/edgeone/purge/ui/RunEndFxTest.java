@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -7,7 +7,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;

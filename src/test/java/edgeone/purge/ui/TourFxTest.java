@@ -8,7 +8,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.tour.Tour;
 
 import javafx.stage.Stage;

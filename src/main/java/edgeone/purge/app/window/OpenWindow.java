@@ -105,7 +105,7 @@ final class OpenWindow {
     }
 
     private void ended(Path folder, @Nullable Exception trouble, Stage stage) {
-        Messages messages = Messages.printable(wiring.language(), err.charset());
+        Messages messages = Messages.printable(wiring.settings().language(), err.charset());
         if (trouble == null) {
             err.println(messages.text("cli.tour.done", folder.toString()));
         } else {

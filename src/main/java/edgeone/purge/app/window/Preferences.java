@@ -61,12 +61,12 @@ public final class Preferences {
     private record Kept(Wiring wiring) implements SettingsAccess.Store {
         @Override
         public Settings load() throws IOException {
-            return wiring.settingsFile().load().settings();
+            return wiring.settings().file().load().settings();
         }
 
         @Override
         public Settings change(UnaryOperator<Settings> change) throws IOException {
-            return wiring.change(change);
+            return wiring.settings().change(change);
         }
 
         @Override

@@ -19,13 +19,13 @@ import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.settings.WindowSize;
 import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
-import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.accounts.form.AccountColours;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -159,11 +159,11 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     /** What the window over a home folder is made of. */
     public ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
-        Settings settings = wiring.settings();
+        Settings settings = wiring.settings().now();
         WindowSettings remembered =
                 new WindowSettings(
                         Theme.ofLabel(settings.theme().label()),
-                        wiring.language(),
+                        wiring.settings().language(),
                         "",
                         settings.window().width(),
                         settings.window().height());
@@ -203,7 +203,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
 
     /** Saved in the background; a window that cannot be remembered works all the same. */
     private static void remember(Wiring wiring, WindowSettings next) {
-        wiring.speak(next.language());
+        wiring.settings().speak(next.language());
         remember(wiring, before -> merged(before, next));
     }
 
@@ -213,7 +213,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 .start(
                         () -> {
                             try {
-                                wiring.change(change);
+                                wiring.settings().change(change);
                             } catch (IOException e) {
                                 LOG.warn("settings not saved: {}", e.getMessage());
                             }

@@ -16,12 +16,10 @@ import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.messages.Language;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
-import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.teo.net.NetworkOptions;
@@ -30,13 +28,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 
 /** Builds the program's objects over one home folder: the only place that does. */
 public final class Wiring implements AutoCloseable {
@@ -50,12 +44,10 @@ public final class Wiring implements AutoCloseable {
     private final SecretStores stores;
     private final AccountDesk desk;
     private final KnownSecrets known;
-    private final SettingsFile settingsFile;
     private final Directories directories;
     private final Networks networks;
     private final SecretsAtHand secrets;
-    private final AtomicReference<Settings> settings;
-    private final AtomicReference<Language> language;
+    private final CurrentSettings settings;
 
     private Wiring(
             GlobalOptions options,
@@ -71,17 +63,13 @@ public final class Wiring implements AutoCloseable {
         this.directories = directories;
         this.journal = journal;
         this.owners = owners;
-        settingsFile = new SettingsFile(directories.home(), clock);
-        settings = new AtomicReference<>(settingsFile.load().settings());
-        language =
-                new AtomicReference<>(
-                        Optional.ofNullable(options.language())
-                                .or(() -> Optional.ofNullable(settings().language()))
-                                .orElseGet(Language::ofSystem));
+        settings =
+                new CurrentSettings(
+                        new SettingsFile(directories.home(), clock), options.language());
         Repositories repositories = Repositories.of(journal, owners, clock);
         Duration settle =
                 Optional.ofNullable(options.settle())
-                        .orElse(Duration.ofSeconds(settings().settleSeconds()));
+                        .orElse(Duration.ofSeconds(settings.now().settleSeconds()));
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
@@ -92,8 +80,8 @@ public final class Wiring implements AutoCloseable {
                         stores,
                         known,
                         clock);
-        networks = new Networks(stores, known, environment, this::language);
-        secrets = new SecretsAtHand(accounts, networks, stores.preferred());
+        networks = new Networks(stores, known, environment, settings::language);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known);
         signIn =
                 new SignIn(
                         directories,
@@ -101,7 +89,7 @@ public final class Wiring implements AutoCloseable {
                         accounts,
                         known,
                         this::network,
-                        this::language,
+                        settings::language,
                         clock);
         desk =
                 new AccountDesk(
@@ -232,20 +220,20 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Learns every secret that can be had; returns whose could not, or is too short to be told from
-     * a word. May make the system ask.
+     * Reads every stored secret, so that a scan finds it. The keychain or a passphrase dialog may
+     * ask the user.
+     *
+     * @return whose secret the scan cannot look for, because it could not be read or is too short
      */
     public List<String> learnSecrets() throws IOException {
-        List<String> notLookedFor = new ArrayList<>(secrets.learn(settings().network()));
-        notLookedFor.addAll(known.tooShort());
-        return notLookedFor;
+        return secrets.learn(settings.now().network());
     }
 
-    /** Log, versions and settings, for who helps. */
+    /** A support bundle with log, versions and settings. */
     public SupportBundle supportBundle() throws IOException {
         return new SupportBundle()
                 .versions(BuildInfo.read().line())
-                .text("settings.json", settingsFile.text())
+                .text("settings.json", settings.file().text())
                 .logs(directories.log());
     }
 
@@ -253,43 +241,22 @@ public final class Wiring implements AutoCloseable {
         return known;
     }
 
-    public Settings settings() {
-        return Objects.requireNonNull(settings.get());
+    public CurrentSettings settings() {
+        return settings;
     }
 
-    /** How EdgeOne is reached from the next connection on. */
+    /** The network options of the next connection. */
     private NetworkOptions network() {
-        return network(settings().network());
+        return network(settings.now().network());
     }
 
-    /** How EdgeOne is reached with these settings. */
-    public NetworkOptions network(Network settings) {
-        return networks.options(settings);
-    }
-
-    /** Saves a change of the settings, which holds from now on. */
-    public Settings change(UnaryOperator<Settings> change) throws IOException {
-        Settings changed = settingsFile.change(change);
-        settings.set(changed);
-        return changed;
+    /** The network options these settings lead to. */
+    public NetworkOptions network(Network wanted) {
+        return networks.options(wanted);
     }
 
     public Directories directories() {
         return directories;
-    }
-
-    public SettingsFile settingsFile() {
-        return settingsFile;
-    }
-
-    public Language language() {
-        Language now = language.get();
-        return now == null ? Language.ENGLISH : now;
-    }
-
-    /** Switches the language EdgeOne is asked to answer in. */
-    public void speak(Language next) {
-        language.set(next);
     }
 
     @Override

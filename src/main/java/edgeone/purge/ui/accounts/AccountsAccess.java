@@ -2,8 +2,8 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.desk.AccountDesk;
-import edgeone.purge.ui.shell.SignIn;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.session.SignIn;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 /**
  * What the screen works with.

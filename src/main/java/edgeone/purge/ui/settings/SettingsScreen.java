@@ -2,8 +2,8 @@ package edgeone.purge.ui.settings;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.shell.Appearance;
-import edgeone.purge.ui.shell.BuiltScreen;
+import edgeone.purge.ui.shell.screen.Appearance;
+import edgeone.purge.ui.shell.screen.BuiltScreen;
 
 /** The screen of the settings. */
 public final class SettingsScreen extends BuiltScreen<SettingsView> {

@@ -5,7 +5,7 @@ import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -1,6 +1,8 @@
 package edgeone.purge.ui.shell;
 
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.Runs;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ButtonBar.ButtonData;

@@ -46,7 +46,7 @@ final class PreferencesTest {
     @Test
     void aChangeHoldsAtOnceAndAtTheNextStart() throws Exception {
         access.store().change(s -> s.withSettleSeconds(25));
-        assertThat(real.wiring().settings().settleSeconds()).isEqualTo(25);
+        assertThat(real.wiring().settings().now().settleSeconds()).isEqualTo(25);
         try (RealPreferences next = new RealPreferences(home)) {
             assertThat(next.access().store().load().settleSeconds()).isEqualTo(25);
         }
@@ -98,7 +98,7 @@ final class PreferencesTest {
     }
 
     private static String used(RealPreferences of) throws Exception {
-        var proxy = of.wiring().network(of.wiring().settings().network()).proxy();
+        var proxy = of.wiring().network(of.wiring().settings().now().network()).proxy();
         return Objects.requireNonNull(((ProxyChoice.Http) proxy).secret()).get();
     }
 

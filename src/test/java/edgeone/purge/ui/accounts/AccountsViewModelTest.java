@@ -18,6 +18,8 @@ import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveAccounts;
 import edgeone.purge.ui.LiveConsole;
+import edgeone.purge.ui.accounts.form.AccountColours;
+import edgeone.purge.ui.accounts.form.AccountEntry;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.kit.trouble.Trouble;
 import edgeone.purge.ui.kit.trouble.Troubles;
@@ -73,9 +75,9 @@ final class AccountsViewModelTest {
         assertThat(shop.isDefault()).isTrue();
         assertThat(home.resolve("secrets.enc")).exists();
 
-        model.use(shop);
+        model.switching().use(shop);
 
-        assertThat(model.isUsed(shop)).isTrue();
+        assertThat(model.switching().isUsed(shop)).isTrue();
         assertThat(desk.session.zoneProperty().get()).isNotNull();
         assertThat(desk.session.zoneProperty().get().zoneId()).isEqualTo(zone);
         assertThat(desk.session.signedInProperty().get().colour())
@@ -87,13 +89,13 @@ final class AccountsViewModelTest {
     void theAccountThatIsUsedIsKnownByWhatNamesDoNotChange() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
-        model.use(shop);
+        model.switching().use(shop);
         accounts.accounts().edit(shop.id(), a -> a.withName("renamed elsewhere"));
         Account other = accounts.add("shop", StoreKind.SESSION);
         model.load();
 
-        assertThat(model.isUsed(model.accounts().getFirst())).isTrue();
-        assertThat(model.isUsed(other)).isFalse();
+        assertThat(model.switching().isUsed(model.accounts().getFirst())).isTrue();
+        assertThat(model.switching().isUsed(other)).isFalse();
         model.remove(other);
         assertThat(desk.session.connection()).isNotNull();
     }
@@ -102,7 +104,7 @@ final class AccountsViewModelTest {
     @Test
     void anAccountThatIsUsedIsSignedInAgainWhenTheNetworkChanged() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
-        model.use(model.accounts().getFirst());
+        model.switching().use(model.accounts().getFirst());
         var before = desk.session.connection();
         desk.session.reopen();
         assertThat(desk.session.connection().account()).isEqualTo("shop");
@@ -173,8 +175,8 @@ final class AccountsViewModelTest {
                         StoreKind.SESSION);
         add(revoked, LiveAccounts.KEY);
         Account gone = model.accounts().getFirst();
-        model.test(gone);
-        AccountsViewModel.Tested tested = model.testedProperty().get();
+        model.check().run(gone);
+        AccountCheck.Result tested = model.check().resultProperty().get();
         assertThat(tested.report()).isNotNull();
         assertThat(tested.report().signedIn()).isFalse();
         List<String> lines =
@@ -220,7 +222,7 @@ final class AccountsViewModelTest {
     void aRemovedAccountInUseLeavesNothingShown() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
-        model.use(shop);
+        model.switching().use(shop);
         assertThat(desk.session.zones()).isNotEmpty();
         model.remove(shop);
         assertThat(model.accounts()).isEmpty();
@@ -237,16 +239,16 @@ final class AccountsViewModelTest {
                         nextRun.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
         nextRun.passphrases(_ -> "wrong".toCharArray());
         Account shop = next.accounts().getFirst();
-        next.use(shop);
+        next.switching().use(shop);
         assertThat(next.troubleProperty().get()).isInstanceOf(SecretStoreException.class);
-        assertThat(next.usesEncryptedFile()).isTrue();
+        assertThat(next.inEncryptedFile()).containsExactly(shop);
 
         List<Accounts.Forgotten> told = new ArrayList<>();
         next.forgetPassphrase(told::add);
 
         assertThat(told.getFirst().accounts()).containsExactly("shop");
         assertThat(told.getFirst().setAside()).isNotNull().exists();
-        next.use(shop);
+        next.switching().use(shop);
         assertThat(((AccountException) next.troubleProperty().get()).problems())
                 .containsExactly(AccountProblem.SECRET_MISSING);
         nextRun.passphrases(_ -> "a new one".toCharArray());
@@ -257,8 +259,8 @@ final class AccountsViewModelTest {
                 null,
                 _ -> {});
         assertThat(next.troubleProperty().get()).isNull();
-        next.use(next.accounts().getFirst());
-        assertThat(next.isUsed(shop)).isTrue();
+        next.switching().use(next.accounts().getFirst());
+        assertThat(next.switching().isUsed(shop)).isTrue();
         nextRun.close();
     }
 

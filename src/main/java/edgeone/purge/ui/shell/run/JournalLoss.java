@@ -1,0 +1,40 @@
+package edgeone.purge.ui.shell.run;
+
+import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.journal.JournalException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The journal is not the one this window opened any more; lasts as long as the window.
+ *
+ * @param journal what is wrong with it
+ * @param cuts the runs that it cut short, with what is known of their requests
+ */
+public record JournalLoss(JournalException journal, List<CutRunException> cuts) {
+    public JournalLoss {
+        cuts = List.copyOf(cuts);
+    }
+
+    /** What {@code trouble} adds to what was lost {@code before}; null while nothing is. */
+    static @Nullable JournalLoss after(@Nullable JournalLoss before, Exception trouble) {
+        return switch (trouble) {
+            case CutRunException cut when isLoss(cut.journal()) -> {
+                List<CutRunException> cuts =
+                        new ArrayList<>(before == null ? List.of() : before.cuts());
+                cuts.add(cut);
+                yield new JournalLoss(cut.journal(), cuts);
+            }
+            case JournalException journal when before == null && isLoss(journal) ->
+                    new JournalLoss(journal, List.of());
+            default -> before;
+        };
+    }
+
+    private static boolean isLoss(JournalException journal) {
+        return journal.kind() == JournalException.Kind.REPLACED;
+    }
+}

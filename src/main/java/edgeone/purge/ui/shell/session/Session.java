@@ -1,0 +1,258 @@
+package edgeone.purge.ui.shell.session;
+
+import edgeone.purge.accounts.AccountException;
+import edgeone.purge.accounts.AccountProblem;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Quota;
+import edgeone.purge.model.Zone;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the window is signed in to: the account, its zones, the zone that is chosen and what EdgeOne
+ * said of it. Shared by every screen.
+ */
+public final class Session {
+    private static final String NO_COLOUR = "#57606a";
+
+    private final PurgeEngine engine;
+    private final Latest opening;
+    private final Latest readingZones;
+    private final Latest readingFacts;
+
+    private final ReadOnlyObjectWrapper<@Nullable SignedIn> signedIn =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Link> link =
+            new ReadOnlyObjectWrapper<>(new Link.Connecting());
+    private final ObservableList<Zone> zones = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper readingZonesNow = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Zone> zone = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable ZoneFacts> facts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Exception> factsTrouble =
+            new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<PurgeType> type = new SimpleObjectProperty<>(PurgeType.URL);
+    private String wantedZone = "";
+    private SignIn signIn =
+            () -> {
+                throw new IllegalStateException("no account");
+            };
+
+    public Session(PurgeEngine engine, Tasks tasks) {
+        this.engine = engine;
+        opening = tasks.latest();
+        readingZones = tasks.latestCall();
+        readingFacts = tasks.latestCall();
+        zone.subscribe(this::zoneChanged);
+    }
+
+    /**
+     * Opens an account and reads its zones.
+     *
+     * @param zoneId the zone to choose where the account has it
+     */
+    public void open(SignIn account, String zoneId) {
+        signIn = account;
+        wantedZone = zoneId;
+        link.set(new Link.Connecting());
+        readingZonesNow.set(true);
+        opening.run(account::open, this::enter, this::linkBroke);
+    }
+
+    /**
+     * Reads the zones of an account that is open already.
+     *
+     * @param account opens it again, as {@link #reopen} does
+     */
+    public void enter(SignedIn opened, SignIn account, String zoneId) {
+        opening.drop();
+        signIn = account;
+        wantedZone = zoneId;
+        link.set(new Link.Connecting());
+        enter(opened);
+    }
+
+    private void enter(SignedIn opened) {
+        if (wantedZone.isEmpty()) {
+            wantedZone = opened.zoneId();
+        }
+        forget();
+        signedIn.set(opened);
+        refresh();
+    }
+
+    /** Nothing of one account may be shown, or purged, as another's. */
+    private void forget() {
+        readingZones.drop();
+        String wanted = wantedZone;
+        zones.clear();
+        zone.set(null);
+        wantedZone = wanted;
+    }
+
+    /** Leaves the account; nothing is open until another is opened. */
+    public void leave() {
+        opening.drop();
+        AccountException none = new AccountException(AccountProblem.NO_DEFAULT, "");
+        signIn =
+                () -> {
+                    throw none;
+                };
+        wantedZone = "";
+        forget();
+        signedIn.set(null);
+        readingZonesNow.set(false);
+        link.set(new Link.Unreachable(none));
+    }
+
+    /** Signs in again, so that what was changed about the way to EdgeOne holds. */
+    public void reopen() {
+        open(signIn, wantedZone);
+    }
+
+    /** Reads zones, quota and hosts again; signs in first where that has not worked yet. */
+    public void refresh() {
+        SignedIn current = signedIn.get();
+        if (current == null) {
+            open(signIn, wantedZone);
+            return;
+        }
+        Connection connection = current.connection();
+        readingZonesNow.set(true);
+        readingZones.run(
+                () -> {
+                    long start = System.nanoTime();
+                    List<Zone> read = engine.zones(connection);
+                    return new Answer(read, Duration.ofNanos(System.nanoTime() - start));
+                },
+                answer -> {
+                    readingZonesNow.set(false);
+                    link.set(new Link.Reachable(answer.took(), connection.clockOffset()));
+                    show(answer.zones());
+                },
+                this::linkBroke);
+    }
+
+    /** Reads the chosen zone's quota and hosts again. */
+    public void refreshFacts() {
+        SignedIn current = signedIn.get();
+        Zone chosen = zone.get();
+        factsTrouble.set(null);
+        if (current == null || chosen == null) {
+            readingFacts.drop();
+            return;
+        }
+        readingFacts.run(
+                () -> engine.facts(current.connection(), chosen), facts::set, factsTrouble::set);
+    }
+
+    private void zoneChanged(@Nullable Zone chosen) {
+        ZoneFacts known = facts.get();
+        if (known != null && !known.zone().equals(chosen)) {
+            facts.set(null);
+        }
+        if (chosen != null) {
+            wantedZone = chosen.zoneId();
+        }
+        refreshFacts();
+    }
+
+    private void show(List<Zone> read) {
+        if (!read.equals(zones)) {
+            zones.setAll(read);
+        }
+        Optional<Zone> wanted = find(wantedZone);
+        Zone next = wanted.orElse(read.isEmpty() ? null : read.getFirst());
+        if (next != null && next.equals(zone.get())) {
+            refreshFacts();
+        } else {
+            zone.set(next);
+        }
+    }
+
+    private void linkBroke(Exception trouble) {
+        readingZonesNow.set(false);
+        link.set(new Link.Unreachable(trouble));
+    }
+
+    public Optional<Zone> find(String zoneId) {
+        return zones.stream().filter(z -> z.zoneId().equals(zoneId)).findFirst();
+    }
+
+    /** The quota of the chosen type; null where EdgeOne lists none or has not told yet. */
+    public @Nullable Quota quota() {
+        ZoneFacts known = facts.get();
+        if (known == null) {
+            return null;
+        }
+        return known.quotas().stream()
+                .filter(q -> q.type().equals(type.get().wireName()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable SignedIn> signedInProperty() {
+        return signedIn.getReadOnlyProperty();
+    }
+
+    /** The open account's colour, {@code #rrggbb}; grey while none is open. */
+    public String colour() {
+        SignedIn current = signedIn.get();
+        return current == null ? NO_COLOUR : current.colour();
+    }
+
+    public @Nullable Connection connection() {
+        SignedIn current = signedIn.get();
+        return current == null ? null : current.connection();
+    }
+
+    public ReadOnlyObjectProperty<Link> linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
+    public ObservableList<Zone> zones() {
+        return FXCollections.unmodifiableObservableList(zones);
+    }
+
+    public ReadOnlyBooleanProperty readingZonesProperty() {
+        return readingZonesNow.getReadOnlyProperty();
+    }
+
+    /** The zone that is chosen; null until there is one. */
+    public ObjectProperty<@Nullable Zone> zoneProperty() {
+        return zone;
+    }
+
+    /** What EdgeOne said of the chosen zone; null until it did. */
+    public ReadOnlyObjectProperty<@Nullable ZoneFacts> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Exception> factsTroubleProperty() {
+        return factsTrouble.getReadOnlyProperty();
+    }
+
+    /** The type that is about to be purged; decides whose quota is shown. */
+    public ObjectProperty<PurgeType> typeProperty() {
+        return type;
+    }
+
+    private record Answer(List<Zone> zones, Duration took) {}
+}

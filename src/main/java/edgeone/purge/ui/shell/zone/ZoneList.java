@@ -1,0 +1,155 @@
+package edgeone.purge.ui.shell.zone;
+
+import edgeone.purge.model.Zone;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.shell.session.Session;
+
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/** The zones in a popup, searched by name, alias and id. */
+final class ZoneList {
+    static final double WIDTH = 460;
+
+    private final Session session;
+    private final Formats formats;
+    private final Words words;
+    private final Runnable chosen;
+    private final Popup popup = new Popup();
+    private final TextField search = new TextField();
+    private final ListView<Zone> list = new ListView<>();
+    private final FilteredList<Zone> found;
+
+    /**
+     * @param chosen hears that a zone was chosen, which the session then has
+     */
+    ZoneList(Session session, Formats formats, String stylesheet, Runnable chosen) {
+        this.session = session;
+        this.formats = formats;
+        this.chosen = chosen;
+        words = new Words(formats.messages());
+        found = new FilteredList<>(session.zones());
+        fillPopup(stylesheet);
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    private String locked(Zone zone) {
+        return zone.locked() ? " · " + formats.text("window.zone.locked") : "";
+    }
+
+    private void fillPopup(String stylesheet) {
+        search.setPromptText(formats.text("window.zone.search"));
+        search.setAccessibleText(formats.text("window.zone.search"));
+        search.setId("zone-search");
+        list.setId("zone-list");
+        list.setItems(found);
+        list.setAccessibleText(formats.text("window.zone.list"));
+        list.setPlaceholder(new Label(formats.text("window.zone.noMatch")));
+        list.setCellFactory(_ -> new ZoneCell());
+        list.setPrefSize(WIDTH, 320);
+        list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
+        VBox box = new VBox(8, search, list);
+        box.getStyleClass().add("zone-popup");
+        box.getStylesheets().add(stylesheet);
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        search.textProperty().subscribe(this::filter);
+        box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case ENTER -> choose(list.getSelectionModel().getSelectedItem());
+            case ESCAPE -> popup.hide();
+            case DOWN -> move(Math.min(at + 1, found.size() - 1));
+            case UP -> move(Math.max(at - 1, 0));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int index) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(Math.max(0, index));
+    }
+
+    private void filter(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        found.setPredicate(
+                zone ->
+                        zone.zoneName().toLowerCase(Locale.ROOT).contains(wanted)
+                                || zone.alias().toLowerCase(Locale.ROOT).contains(wanted)
+                                || zone.zoneId().toLowerCase(Locale.ROOT).contains(wanted));
+        list.getSelectionModel().selectFirst();
+    }
+
+    /** Shows the list at a place. Rows are only touched while they are in a window. */
+    void show(Node below, double x, double y) {
+        popup.show(below, x, y);
+        search.clear();
+        filter("");
+        Zone zone = session.zoneProperty().get();
+        if (zone != null) {
+            list.getSelectionModel().select(zone);
+            list.scrollTo(zone);
+        }
+        search.requestFocus();
+    }
+
+    private void choose(@Nullable Zone zone) {
+        if (zone != null) {
+            session.zoneProperty().set(zone);
+            popup.hide();
+            chosen.run();
+        }
+    }
+
+    /** A zone in the list: its name, and what tells it from others of that name. */
+    private final class ZoneCell extends ListCell<Zone> {
+        @Override
+        protected void updateItem(@Nullable Zone zone, boolean empty) {
+            super.updateItem(zone, empty);
+            if (empty || zone == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            Label title = new Label(Words.zone(zone));
+            title.getStyleClass().add("strong");
+            Label below = new Label(words.zoneLine(zone));
+            below.getStyleClass().add("muted");
+            VBox texts = new VBox(title, below);
+            HBox.setHgrow(texts, Priority.ALWAYS);
+            HBox row = new HBox(8, texts);
+            row.setAlignment(Pos.CENTER_LEFT);
+            if (zone.locked()) {
+                Label lock = new Label(formats.text("window.zone.locked"));
+                lock.getStyleClass().addAll("badge", "doubt");
+                row.getChildren().add(lock);
+            }
+            setGraphic(row);
+            setAccessibleText(Words.zone(zone) + " " + words.zoneLine(zone) + locked(zone));
+        }
+    }
+}
