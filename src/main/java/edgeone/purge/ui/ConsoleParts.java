@@ -1,11 +1,13 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.notice.NoticeRules;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.SignIn;
@@ -13,6 +15,7 @@ import edgeone.purge.ui.shell.session.SignIn;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +28,8 @@ import java.util.function.UnaryOperator;
  * @param save keeps what it is to remember; called on the JavaFX thread, must not block
  * @param cover takes secrets out of the words of a trouble before they are shown
  * @param files asks for files to read and to write
+ * @param notices when and where the end of a job is told
+ * @param commandLines writes what is shown as command lines
  * @param accounts the accounts to manage; null for a window that only has the one it signs in to
  * @param preferences the settings to change; null for a window without their screen
  */
@@ -38,6 +43,8 @@ public record ConsoleParts(
         Consumer<WindowSettings> save,
         UnaryOperator<String> cover,
         FileAsk files,
+        NoticeRules notices,
+        CommandLines commandLines,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -60,6 +67,8 @@ public record ConsoleParts(
                 save,
                 words -> words,
                 new SystemFileAsk(),
+                NoticeRules.withoutDesktop(),
+                new CommandLines(List.of()),
                 null,
                 null);
     }
@@ -75,13 +84,43 @@ public record ConsoleParts(
                 save,
                 cover,
                 files,
+                notices,
+                commandLines,
                 access,
                 preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, cover, files, accounts,
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                notices,
+                commandLines,
+                accounts,
                 access);
+    }
+
+    public ConsoleParts withNotices(NoticeRules rules) {
+        return new ConsoleParts(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                rules,
+                commandLines,
+                accounts,
+                preferences);
     }
 }

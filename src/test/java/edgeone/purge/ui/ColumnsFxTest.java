@@ -88,6 +88,8 @@ final class ColumnsFxTest {
                 now.save(),
                 now.cover(),
                 now.files(),
+                now.notices(),
+                now.commandLines(),
                 now.accounts(),
                 now.preferences());
     }

@@ -91,6 +91,8 @@ final class JournalLossFxTest {
                         parts.save(),
                         UnaryOperator.identity(),
                         new Meant(saved),
+                        parts.notices(),
+                        parts.commandLines(),
                         null,
                         null),
                 stage);

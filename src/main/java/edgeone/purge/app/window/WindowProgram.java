@@ -10,6 +10,8 @@ import edgeone.purge.cli.kit.ConsoleCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.cli.kit.WindowOptions;
+import edgeone.purge.commandline.CommandLines;
+import edgeone.purge.desktop.DesktopNotices;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.secrets.KnownSecrets;
@@ -24,6 +26,7 @@ import edgeone.purge.ui.accounts.form.AccountColours;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.notice.NoticeRules;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.SignedIn;
 
@@ -37,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -56,6 +60,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     private final PrintStream err;
     private final KnownSecrets known;
     private final FileAsk files;
+    private final DesktopNotices desktop;
     private @Nullable Toolkit toolkit;
 
     /**
@@ -73,6 +78,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.err = err;
         this.known = known;
         this.files = files;
+        desktop = DesktopNotices.of(System.getProperty("os.name"), environment);
         this.toolkit = toolkit;
     }
 
@@ -154,7 +160,20 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
+        } finally {
+            desktop.close();
         }
+    }
+
+    /** With the home folder where it is not the one a command finds by itself. */
+    private CommandLines commandLines(GlobalOptions options) {
+        boolean named =
+                options.home() != null
+                        || !environment.getOrDefault("EDGEONE_PURGE_HOME", "").isBlank();
+        return new CommandLines(
+                named
+                        ? List.of("--home=" + Directories.here(options.home(), environment).home())
+                        : List.of());
     }
 
     /** What the window over a home folder is made of. */
@@ -178,6 +197,10 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 next -> remember(wiring, next),
                 wiring.known()::words,
                 files,
+                tour
+                        ? new NoticeRules(DesktopNotices.none(), Duration.ZERO)
+                        : new NoticeRules(desktop, NoticeRules.PATIENCE),
+                commandLines(options),
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account, null)),

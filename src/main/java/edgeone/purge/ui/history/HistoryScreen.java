@@ -5,7 +5,10 @@ import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
+import edgeone.purge.ui.shortcuts.Offer;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** The screen of the jobs. */
@@ -13,19 +16,42 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
     private final HistoryViewModel model;
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
+    private final JobCommands commands;
 
     public HistoryScreen(
-            HistoryViewModel model, Navigator navigator, Function<Formats, Dialogs> dialogs) {
+            HistoryViewModel model,
+            Navigator navigator,
+            Function<Formats, Dialogs> dialogs,
+            JobCommands commands) {
         super("history", "fth-clock");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
+        this.commands = commands;
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return List.of(
+                offer(WindowAction.FILTER_JOBS, HistoryView::focusFilter),
+                offer(
+                        WindowAction.RETRY_FAILED,
+                        v -> v.jobPane().mayRetry(),
+                        v -> v.jobPane().retry()),
+                offer(
+                        WindowAction.FINISH_JOB,
+                        v -> v.jobPane().mayFinish(),
+                        v -> v.jobPane().finish()),
+                offer(
+                        WindowAction.PURGE_AGAIN,
+                        v -> v.jobPane().isShown(),
+                        v -> v.jobPane().again()));
     }
 
     @Override
     protected HistoryView build(Formats formats) {
         model.load();
-        return new HistoryView(model, formats, navigator, dialogs.apply(formats));
+        return new HistoryView(model, formats, navigator, dialogs.apply(formats), commands);
     }
 
     @Override

@@ -6,6 +6,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.shortcuts.Keys;
 import edgeone.purge.ui.shortcuts.WindowAction;
 
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -40,12 +41,15 @@ public final class RowMenu<S> {
     private final TableView<S> table;
     private final Formats formats;
     private final ContextMenu menu = new ContextMenu();
-    private final Map<TableColumn<S, S>, Consumer<S>> filters = new LinkedHashMap<>();
+    private final Map<TableColumn<S, ?>, Consumer<S>> filters = new LinkedHashMap<>();
     private Function<S, String> row = this::cells;
     private Function<S, String> key = s -> row.apply(s);
     private @Nullable RowCommand<S> command;
     private Runnable noCommand = () -> {};
     private @Nullable TableColumn<S, ?> pointed;
+
+    /** Undoes what the rows are narrowed to; null where they are not. */
+    private @Nullable Runnable widening;
 
     /** Gives a table its menu. Its columns are those of {@link Columns}. */
     public RowMenu(TableView<S> table, Formats formats) {
@@ -81,9 +85,43 @@ public final class RowMenu<S> {
     }
 
     /** Offers to filter by the value a row has in a column. */
-    public RowMenu<S> filter(TableColumn<S, S> column, Consumer<S> by) {
+    public RowMenu<S> filter(TableColumn<S, ?> column, Consumer<S> by) {
         filters.put(column, by);
         return this;
+    }
+
+    /**
+     * Offers to list only the rows that say the same in a column, and all of them again. The
+     * column's head tells what it is narrowed to.
+     *
+     * @param rows those of the table
+     */
+    public RowMenu<S> narrows(FilteredList<S> rows) {
+        for (TableColumn<S, ?> column : table.getColumns()) {
+            filters.put(column, row -> narrow(rows, column, text(column).apply(row)));
+        }
+        return this;
+    }
+
+    private void narrow(FilteredList<S> rows, TableColumn<S, ?> column, String value) {
+        widen();
+        String title = column.getText();
+        rows.setPredicate(row -> text(column).apply(row).equals(value));
+        column.setText(formats.text("actions.row.value", title, cut(value)));
+        widening =
+                () -> {
+                    column.setText(title);
+                    rows.setPredicate(null);
+                };
+    }
+
+    /** Lists all rows again. */
+    public void widen() {
+        Runnable last = widening;
+        widening = null;
+        if (last != null) {
+            last.run();
+        }
     }
 
     private void requested(ContextMenuEvent event) {
@@ -155,6 +193,9 @@ public final class RowMenu<S> {
                             by.getItems()
                                     .add(item(value(column, first), () -> filter.accept(first))));
             menu.getItems().addAll(new SeparatorMenuItem(), by);
+        }
+        if (widening != null) {
+            menu.getItems().add(item(formats.text("actions.row.all"), this::widen));
         }
         return true;
     }
