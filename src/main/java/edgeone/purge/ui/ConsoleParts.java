@@ -20,18 +20,18 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What the window is made of.
+ * The parts of the window.
  *
  * @param signIn opens the account the window starts with
- * @param clock tells the time and the time zone shown
+ * @param clock for the time, and the time zone to show it in
  * @param settings what the window remembered
- * @param save keeps what it is to remember; called on the JavaFX thread, must not block
- * @param cover takes secrets out of the words of a trouble before they are shown
- * @param files asks for files to read and to write
+ * @param save saves what to remember; called on the JavaFX thread, must not block
+ * @param cover removes secrets from error messages
+ * @param files asks for files to read and write
  * @param notices when and where the end of a job is told
  * @param commandLines writes what is shown as command lines
- * @param accounts the accounts to manage; null for a window that only has the one it signs in to
- * @param preferences the settings to change; null for a window without their screen
+ * @param accounts null for a window without the Accounts screen
+ * @param preferences null for a window without the Settings screen
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -48,7 +48,7 @@ public record ConsoleParts(
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
-    /** Parts of a window without the screens of accounts and settings. */
+    /** The parts of a window without the Accounts and Settings screens. */
     public ConsoleParts(
             PurgeEngine engine,
             History history,

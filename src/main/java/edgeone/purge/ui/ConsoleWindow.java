@@ -34,7 +34,7 @@ import javafx.stage.Stage;
 
 import java.util.function.Function;
 
-/** The console: its window with every screen. */
+/** The console: the window with all its screens. */
 public final class ConsoleWindow {
     private final ConsoleParts parts;
     private final Session session;
@@ -112,7 +112,7 @@ public final class ConsoleWindow {
     /**
      * Opens the console in a stage and signs in.
      *
-     * @return the console that is open
+     * @return the open console
      */
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
         ConsoleWindow console = of(parts);
@@ -121,17 +121,17 @@ public final class ConsoleWindow {
         return console;
     }
 
-    /** The console without its nodes, on whatever thread, also while JavaFX is just starting. */
+    /** Creates the console without its nodes. Works on any thread, also while JavaFX starts. */
     public static ConsoleWindow of(ConsoleParts parts) {
         return new ConsoleWindow(parts);
     }
 
-    /** Shows the console; work begins when {@link #begin} is called. */
+    /** Shows the console. Work begins with {@link #begin}. */
     public void show(Stage stage) {
         window.show(stage);
     }
 
-    /** Reads the journal, signs in to the account the window starts with, and adds the icons. */
+    /** Counts the jobs, signs in to the first account, and adds the icons. */
     public void begin() {
         journal.refresh();
         session.open(parts.signIn(), parts.settings().zoneId());
@@ -142,17 +142,17 @@ public final class ConsoleWindow {
         window.open(new Place.History(jobId));
     }
 
-    /** The window itself, to register further screens or to drive it. */
+    /** The window itself, to operate it. */
     public MainWindow window() {
         return window;
     }
 
-    /** Asks for the passphrase of the encrypted file in a dialog of the window. */
+    /** Asks for the passphrase of the encrypted file in a dialog. */
     public PassphraseSource passphrases() {
         return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
-    /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */
+    /** Shows and logs uncaught exceptions of any thread. */
     public CrashHandler crashHandler() {
         return new CrashHandler(window::showCrash);
     }

@@ -46,11 +46,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
-/** Opens the window over a home folder and waits until it is closed. */
+/** Opens the window of a home folder and waits until it is closed. */
 public final class WindowProgram implements ConsoleCommand.WindowOpener {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
 
-    /** How long a window that is there may take to come to the front. */
+    /** How long an open window may take to come to the front. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String DEMO_COLOUR = "#6e7781";
@@ -64,9 +64,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     private @Nullable Toolkit toolkit;
 
     /**
-     * @param known learns every secret the window meets
+     * @param known receives every secret that is read
      * @param files asks for files to read and to write
-     * @param toolkit starting already where a window is all that was asked for
+     * @param toolkit if it is starting already; null if not
      */
     public WindowProgram(
             Map<String, String> environment,
@@ -82,7 +82,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.toolkit = toolkit;
     }
 
-    /** Whether the settings of a home folder ask for software rendering. */
+    /** Reads, when asked, whether the settings of a home folder demand software rendering. */
     public static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
         return () ->
                 new SettingsFile(Directories.here(home, environment).home(), Clock.systemUTC())
@@ -99,7 +99,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     }
 
     /**
-     * Opens the window, works until it is closed, and ends.
+     * Opens the window and waits until it is closed.
      *
      * @return exit code
      */
@@ -127,7 +127,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    /** Whoever double-clicked reads no standard error. */
+    /** Also says it in a dialog: who started from the menu sees no standard error. */
     @Override
     public void refused(String text, Language language) {
         if (Toolkit.isPossible(environment) && toolkit(() -> false).settled()) {
@@ -147,7 +147,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                     PassphraseSource dialog = asking.get();
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
-        // Everything is made ready while the toolkit starts: neither needs the other.
+        // While the toolkit starts; neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
             if (how.softwareRendering()) {
                 remember(wiring, s -> s.withSoftwareRendering(true));
@@ -176,7 +176,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         : List.of());
     }
 
-    /** What the window over a home folder is made of. */
+    /** The parts of the window of a home folder. */
     public ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
         Settings settings = wiring.settings().now();
         WindowSettings remembered =
@@ -224,7 +224,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         opened.connection(), opened.connection().endpoint(), ENVIRONMENT_COLOUR);
     }
 
-    /** Saved in the background; a window that cannot be remembered works all the same. */
+    /** Saves in the background. The window works even if that fails. */
     private static void remember(Wiring wiring, WindowSettings next) {
         wiring.settings().speak(next.language());
         remember(wiring, before -> merged(before, next));
@@ -238,7 +238,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                             try {
                                 wiring.settings().change(change);
                             } catch (IOException e) {
-                                LOG.warn("settings not saved: {}", e.getMessage());
+                                LOG.warn("cannot save the settings: {}", e.getMessage());
                             }
                         });
     }

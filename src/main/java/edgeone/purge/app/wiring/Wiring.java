@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the program's objects over one home folder: the only place that does. */
+/** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
     private final Journal journal;
     private final Owners owners;
@@ -104,7 +104,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
     }
 
-    /** A passphrase that was given must not leave in a support bundle either. */
+    /** Remembers given passphrases, so that no support bundle contains one. */
     private PassphraseSource remembered(PassphraseSource source) {
         return creating -> {
             char[] passphrase = source.passphrase(creating);
@@ -122,10 +122,9 @@ public final class Wiring implements AutoCloseable {
     /**
      * Opens a home folder with its journal.
      *
-     * @param known learns every secret that is met; knows those of the environment, and stays its
-     *     owner's to close
-     * @throws edgeone.purge.journal.JournalException where the journal cannot be used
-     * @throws CommandFailure where the folder cannot
+     * @param known receives every secret that is read; closed by the caller
+     * @throws edgeone.purge.journal.JournalException the journal cannot be used
+     * @throws CommandFailure the folder cannot be used
      */
     public static Wiring open(
             GlobalOptions options,
@@ -143,11 +142,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Opens a home folder. Its journal is opened by {@link #openJournal}, which may take long where
-     * the disk is slow or another process writes.
+     * Opens a home folder without its journal. {@link #openJournal} opens that, which may take long
+     * if the disk is slow or another process is writing.
      *
-     * @param known learns every secret that is met; stays its owner's to close
-     * @throws CommandFailure where the folder cannot be used
+     * @param known receives every secret that is read; closed by the caller
+     * @throws CommandFailure the folder cannot be used
      */
     public static Wiring over(
             GlobalOptions options,
@@ -182,8 +181,8 @@ public final class Wiring implements AutoCloseable {
     /**
      * Opens the journal, and registers this process as one that works on it.
      *
-     * @throws edgeone.purge.journal.JournalException where it cannot be used
-     * @throws CommandFailure where the folder cannot
+     * @throws edgeone.purge.journal.JournalException the journal cannot be used
+     * @throws CommandFailure the folder cannot be used
      */
     public void openJournal() {
         try {

@@ -6,14 +6,14 @@ import edgeone.purge.ui.shell.session.SignIn;
 import edgeone.purge.ui.shell.session.SignedIn;
 
 /**
- * What the screen works with.
+ * What the Accounts screen works with.
  *
- * @param opener signs an account in
- * @param demo opens the embedded EdgeOne
+ * @param opener signs in to an account
+ * @param demo signs in to the demo
  */
 public record AccountsAccess(AccountDesk desk, Opener opener, SignIn demo) {
 
-    /** Signs in. Blocks; called off the JavaFX thread. */
+    /** Signs in to an account. Blocks; called off the JavaFX thread. */
     @FunctionalInterface
     public interface Opener {
         SignedIn open(Account account) throws Exception;

@@ -10,7 +10,7 @@ import edgeone.purge.ui.shortcuts.WindowAction;
 import java.util.List;
 import java.util.function.Function;
 
-/** The screen of the accounts. */
+/** The Accounts screen. */
 public final class AccountsScreen extends BuiltScreen<AccountsView> {
     private final AccountsViewModel model;
     private final Function<Formats, Dialogs> dialogs;

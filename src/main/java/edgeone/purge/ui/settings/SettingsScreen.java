@@ -5,7 +5,7 @@ import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.shell.screen.Appearance;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
 
-/** The screen of the settings. */
+/** The Settings screen. */
 public final class SettingsScreen extends BuiltScreen<SettingsView> {
     private final SettingsViewModel model;
     private final Appearance appearance;

@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 
 /** The settings in cards, one below the other. */
 final class SettingsView implements ScreenView {
-    /** Of the names before the fields. */
+    /** Width of the labels, in pixels. */
     static final double NAMES_WIDTH = 150;
 
     private final SettingsViewModel model;

@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import java.util.function.Consumer;
 
 /**
- * Asks before a purge that reaches far: says what it will do and, where asked, wants the zone's
- * name typed. Cancel is the default.
+ * Asks before a wide purge: says what it will do and, if required, has the zone's name typed.
+ * Cancel is the default.
  */
 public final class Confirmation {
     private final Formats formats;
@@ -32,10 +32,10 @@ public final class Confirmation {
     }
 
     /**
-     * Asks; {@code confirmed} hears the consent unless the admin cancels.
+     * Asks, and passes the consent to {@code confirmed} unless the user cancels.
      *
-     * @param doing what will be done, as the button says it
-     * @param zone the zone as it must be typed
+     * @param doing what will be done, in the words of the button
+     * @param zone the name to type
      */
     public void ask(
             String doing,

@@ -23,14 +23,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-/** Asks for the passphrase of the encrypted file; the thread that needs it waits. */
+/** Asks for the passphrase of the encrypted file while the calling thread waits. */
 public final class PassphraseDialog implements PassphraseSource {
     private final Supplier<Dialogs> dialogs;
     private final Runnable forgotten;
 
     /**
-     * @param forgotten called, on the JavaFX thread, where the passphrase is said to be forgotten;
-     *     whoever waits is then told that none was given
+     * @param forgotten called on the JavaFX thread if the user has forgotten the passphrase; the
+     *     waiting thread then gets none
      */
     public PassphraseDialog(Supplier<Dialogs> dialogs, Runnable forgotten) {
         this.dialogs = dialogs;
@@ -40,7 +40,7 @@ public final class PassphraseDialog implements PassphraseSource {
     @Override
     public char @Nullable [] passphrase(boolean creating) {
         if (Platform.isFxApplicationThread()) {
-            throw new IllegalStateException("secrets are read off the JavaFX thread");
+            throw new IllegalStateException("do not read secrets on the JavaFX thread");
         }
         CompletableFuture<Optional<char[]>> answer = new CompletableFuture<>();
         Platform.runLater(() -> ask(creating, answer));

@@ -21,7 +21,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Says that the journal is lost for as long as the window is open, and saves what it lacks. */
+/** Warns that the journal was replaced, and saves what it could not record. */
 final class JournalBanner implements Part {
     private final Runs runs;
     private final Formats formats;

@@ -9,7 +9,7 @@ import edgeone.purge.ui.shell.session.Link;
 
 import java.time.Duration;
 
-/** Says in a few words how EdgeOne is reached. That it does not answer is said only then. */
+/** The state of the connection in a few words. */
 final class LinkText {
     private final Formats formats;
 
@@ -37,7 +37,7 @@ final class LinkText {
         };
     }
 
-    /** How far the clocks are apart; empty where nobody knows. */
+    /** How far the clocks differ; empty if that is not known. */
     String clock(Link link) {
         if (link instanceof Link.Reachable reachable) {
             Duration offset = reachable.clockOffset();

@@ -43,11 +43,11 @@ final class QuotaMeter implements Part {
 
     private void show() {
         Quota quota = session.quota();
-        boolean known = quota != null && quota.daily() > 0;
-        root.setVisible(known);
-        if (!known) {
+        if (quota == null || quota.daily() <= 0) {
+            root.setVisible(false);
             return;
         }
+        root.setVisible(true);
         name.setText(formats.text("window.quota.name", words.type(session.typeProperty().get())));
         left.setText(formats.text("window.quota.left", quota.available(), quota.daily()));
         bar.setProgress((double) quota.available() / quota.daily());

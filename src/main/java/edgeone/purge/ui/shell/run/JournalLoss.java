@@ -9,17 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The journal is not the one this window opened any more; lasts as long as the window.
+ * The journal file was replaced while this window had it open. It stays lost until the window is
+ * closed.
  *
- * @param journal what is wrong with it
- * @param cuts the runs that it cut short, with what is known of their requests
+ * @param journal what is wrong
+ * @param cuts the runs this interrupted, with what is known of their requests
  */
 public record JournalLoss(JournalException journal, List<CutRunException> cuts) {
     public JournalLoss {
         cuts = List.copyOf(cuts);
     }
 
-    /** What {@code trouble} adds to what was lost {@code before}; null while nothing is. */
+    /** The loss after {@code trouble}, which may have nothing to do with it; null if none yet. */
     static @Nullable JournalLoss after(@Nullable JournalLoss before, Exception trouble) {
         return switch (trouble) {
             case CutRunException cut when isLoss(cut.journal()) -> {

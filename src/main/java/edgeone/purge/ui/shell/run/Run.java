@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * A job this window is at work on. Hears progress on worker threads and shows the newest state on
- * the UI thread, however often it changes in between.
+ * A job this window is working on. Progress arrives on worker threads; the UI thread sees the
+ * latest state and may skip some in between.
  */
 public final class Run implements Progress {
     private final Tasks tasks;
@@ -45,7 +45,7 @@ public final class Run implements Progress {
             }
             case Event.ClockCorrected corrected -> change(s -> s.clock(corrected.offset()));
             case Event.BatchMoved _ -> {
-                // What moved is in the next Counted.
+                // The next Counted tells what moved.
             }
         }
     }
@@ -66,17 +66,17 @@ public final class Run implements Progress {
         return sending;
     }
 
-    /** Stops asking EdgeOne how it goes. */
+    /** Stops following the job. */
     RunControl followControl() {
         return following;
     }
 
-    /** Cancels what has not been sent, for good. What has gone is followed all the same. */
+    /** Cancels unsent requests for good. Sent ones are still followed. */
     public void cancel() {
         sending.cancel();
     }
 
-    /** Stops as soon as possible; what has not been sent stays planned. */
+    /** Stops as soon as possible; unsent requests stay planned. */
     void keep() {
         sending.keep();
         following.keep();
@@ -86,7 +86,7 @@ public final class Run implements Progress {
         return sending.stop() == RunControl.Stop.CANCEL;
     }
 
-    /** Where it stands; changes on the UI thread. */
+    /** The latest state; changes on the UI thread. */
     public ReadOnlyObjectProperty<RunState> stateProperty() {
         return state.getReadOnlyProperty();
     }

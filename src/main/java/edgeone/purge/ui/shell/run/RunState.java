@@ -10,16 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a run stands, all of one moment.
+ * The state of a run at one moment.
  *
- * @param jobId null until it is in the journal
+ * @param jobId null until the job is in the journal
  * @param batches requests of the job
- * @param settledBatches requests EdgeOne has answered for good
- * @param waiting why work pauses; null while it does not
- * @param clockOffset by how much requests are signed with a corrected clock; null where they are
- *     not
- * @param result how it ended; null while it has not, or where {@code trouble} ended it
- * @param trouble what ended it; null where nothing did
+ * @param settledBatches requests with a final answer
+ * @param waiting the current pause; null if there is none
+ * @param clockOffset correction of the clock that requests are signed with; null if there is none
+ * @param result how it ended; null before that, or if {@code trouble} ended it
+ * @param trouble the error that ended it; null if there was none
  */
 public record RunState(
         Phase phase,
@@ -32,11 +31,11 @@ public record RunState(
         @Nullable RunResult result,
         @Nullable Exception trouble) {
 
-    /** What a run is at. */
+    /** What a run is doing. */
     public enum Phase {
-        /** Requests leave. */
+        /** Requests are being sent. */
         SENDING,
-        /** Everything that could leave has left; EdgeOne is asked how it goes. */
+        /** All requests are sent; EdgeOne is processing them. */
         FOLLOWING,
         ENDED
     }

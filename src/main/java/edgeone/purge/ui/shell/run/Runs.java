@@ -29,11 +29,11 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * The jobs this window is at work on. Each is submitted (or taken up again), then followed in the
- * background until EdgeOne is done with it, whatever screen is open.
+ * The jobs this window is working on. Each is submitted or resumed, then followed in the background
+ * until EdgeOne has finished it, whichever screen is open.
  */
 public final class Runs {
-    /** How long EdgeOne is asked before a job is left to be followed by hand. */
+    /** How long a job is followed before that is left to the user. */
     static final Duration FOLLOW = Duration.ofMinutes(30);
 
     private static final Duration SELDOM = Duration.ofMillis(500);
@@ -67,7 +67,7 @@ public final class Runs {
         return run;
     }
 
-    /** Submits the targets of a job that failed in a way that may pass, then follows them. */
+    /** Submits the targets of a job that failed but may succeed now, then follows them. */
     public Run retry(Connection connection, String jobId, int targets, Consent consent) {
         Run run = new Run(tasks, clock, RunState.starting(null, 1, targets));
         start(
@@ -77,7 +77,7 @@ public final class Runs {
         return run;
     }
 
-    /** Asks EdgeOne how a job of an earlier run goes. */
+    /** Follows a job of an earlier run. */
     public Run follow(Connection connection, JobSummary job) {
         Run run =
                 new Run(
@@ -92,7 +92,7 @@ public final class Runs {
         return run;
     }
 
-    /** Finishes what earlier runs left open. */
+    /** Finishes the jobs of earlier runs. */
     public void resume(
             Connection connection,
             Consumer<ResumeReport> done,
@@ -157,7 +157,7 @@ public final class Runs {
         revision.set(revision.get() + 1);
     }
 
-    /** A running job changes many times a second; whoever reads the journal need not. */
+    /** A running job changes many times a second; the journal need not be read as often. */
     private void changed() {
         Instant now = clock.instant();
         if (Duration.between(told, now).compareTo(SELDOM) > 0) {
@@ -166,17 +166,17 @@ public final class Runs {
         }
     }
 
-    /** Whether this window is at work on a job. */
+    /** Whether this window is working on a job. */
     public boolean isActive(String jobId) {
         return active.stream().anyMatch(run -> jobId.equals(run.state().jobId()));
     }
 
-    /** Stops every run; what has not been sent stays planned and can be resumed. */
+    /** Stops every run. Unsent requests stay planned and can be resumed. */
     public void keepAll() {
         active.forEach(Run::keep);
     }
 
-    /** Writes what is known of the runs that the loss of the journal cut short to a file. */
+    /** Saves to a file what is known of the runs that the loss of the journal interrupted. */
     public void saveLoss(
             Path file, Messages messages, Runnable done, Consumer<? super Exception> failed) {
         JournalLoss lost = loss.get();
@@ -191,7 +191,7 @@ public final class Runs {
         }
     }
 
-    /** That the journal was lost while this window had it open; null while it is not. */
+    /** The loss of the journal; null if it is intact. */
     public ReadOnlyObjectProperty<@Nullable JournalLoss> lossProperty() {
         return loss.getReadOnlyProperty();
     }
@@ -201,7 +201,7 @@ public final class Runs {
         return FXCollections.unmodifiableObservableList(active);
     }
 
-    /** Rises whenever the journal may have changed. */
+    /** Increases whenever the journal may have changed. */
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }

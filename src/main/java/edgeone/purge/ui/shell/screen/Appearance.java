@@ -5,7 +5,7 @@ import edgeone.purge.ui.kit.Theme;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/** How the window looks and speaks; whoever changes it changes it at once, and it is remembered. */
+/** The theme and language of the window. Changes apply at once and are remembered. */
 public interface Appearance {
     ReadOnlyObjectProperty<WindowSettings> settingsProperty();
 

@@ -32,10 +32,10 @@ public abstract class BuiltScreen<V extends ScreenView> implements Screen {
         this.icon = icon;
     }
 
-    /** Builds a view over the model. */
+    /** Builds a view of the model. */
     protected abstract V build(Formats formats);
 
-    /** The view that is shown; null before the first is built. */
+    /** The current view; null before the first is built. */
     protected final @Nullable V built() {
         return view;
     }

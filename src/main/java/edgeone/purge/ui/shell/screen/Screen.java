@@ -2,16 +2,15 @@ package edgeone.purge.ui.shell.screen;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
-
 import edgeone.purge.ui.shortcuts.Offer;
 
 import javafx.scene.Parent;
 
 import java.util.List;
 
-/** A screen of the window. Its view is built anew when the language changes; its state stays. */
+/** A screen of the window. Its view is rebuilt when the language changes; its state stays. */
 public interface Screen {
-    /** The name {@link Place#screen()} knows it by; its title is {@code window.rail.<name>}. */
+    /** Its name in {@link Place#screen()}; its title is the message {@code window.rail.NAME}. */
     String name();
 
     /** Icon in the rail, as Ikonli names it. */
@@ -20,13 +19,13 @@ public interface Screen {
     /** Builds the view. */
     Parent view(Formats formats);
 
-    /** Called when a person was sent to it; the view has been built. */
+    /** Called when the user was sent here; the view exists by then. */
     void arrive(Place place);
 
-    /** Puts the keyboard where work starts. */
+    /** Moves the focus to where work starts. */
     void focus();
 
-    /** Reads again what it shows. */
+    /** Reloads what it shows. */
     void refresh();
 
     /**

@@ -6,9 +6,9 @@ import javafx.scene.Parent;
 public interface ScreenView {
     Parent root();
 
-    /** Puts the keyboard where work starts. */
+    /** Moves the focus to where work starts. */
     void focus();
 
-    /** Stops listening to the model; the view is not shown again. */
+    /** Stops listening to the model. The view is not shown again. */
     void close();
 }

@@ -6,19 +6,19 @@ import edgeone.purge.ui.kit.Theme;
 /**
  * What the window remembers.
  *
- * @param zoneId the zone chosen last; empty where there was none
- * @param width of the window in pixels
- * @param height of the window in pixels
+ * @param zoneId the last chosen zone; empty if there was none
+ * @param width of the window, in pixels
+ * @param height of the window, in pixels
  */
 public record WindowSettings(
         Theme theme, Language language, String zoneId, double width, double height) {
-    /** Smallest window everything fits in. */
+    /** Width below which content would not fit. */
     public static final double MIN_WIDTH = 1_024;
 
-    /** Smallest window everything fits in. */
+    /** Height below which content would not fit. */
     public static final double MIN_HEIGHT = 700;
 
-    /** What a first start has. */
+    /** The settings of the first start. */
     public static WindowSettings first() {
         return new WindowSettings(Theme.SYSTEM, Language.ofSystem(), "", 1_440, 900);
     }

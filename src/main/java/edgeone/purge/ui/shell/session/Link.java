@@ -2,19 +2,19 @@ package edgeone.purge.ui.shell.session;
 
 import java.time.Duration;
 
-/** Whether EdgeOne answers. */
+/** The connection to EdgeOne. */
 public sealed interface Link {
-    /** Nothing was heard yet. */
+    /** No answer yet. */
     record Connecting() implements Link {}
 
     /**
-     * It answered.
+     * EdgeOne answered.
      *
-     * @param took how long the last list of zones took
+     * @param took time the last list of zones took
      * @param clockOffset EdgeOne's clock minus this machine's
      */
     record Reachable(Duration took, Duration clockOffset) implements Link {}
 
-    /** It did not. */
+    /** EdgeOne did not answer, or refused. */
     record Unreachable(Exception trouble) implements Link {}
 }

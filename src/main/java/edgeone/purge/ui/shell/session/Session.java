@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the window is signed in to: the account, its zones, the zone that is chosen and what EdgeOne
- * said of it. Shared by every screen.
+ * What the window is signed in to: the account, its zones, the chosen zone and what EdgeOne says
+ * about it. Shared by all screens.
  */
 public final class Session {
     private static final String NO_COLOUR = "#57606a";
@@ -52,7 +52,7 @@ public final class Session {
     private String wantedZone = "";
     private SignIn signIn =
             () -> {
-                throw new IllegalStateException("no account");
+                throw new IllegalStateException("no account opened yet");
             };
 
     public Session(PurgeEngine engine, Tasks tasks) {
@@ -66,7 +66,7 @@ public final class Session {
     /**
      * Opens an account and reads its zones.
      *
-     * @param zoneId the zone to choose where the account has it
+     * @param zoneId the zone to choose if the account has it
      */
     public void open(SignIn account, String zoneId) {
         signIn = account;
@@ -77,9 +77,9 @@ public final class Session {
     }
 
     /**
-     * Reads the zones of an account that is open already.
+     * Enters an account that is already open, and reads its zones.
      *
-     * @param account opens it again, as {@link #reopen} does
+     * @param account opens it again, for {@link #reopen}
      */
     public void enter(SignedIn opened, SignIn account, String zoneId) {
         opening.drop();
@@ -98,7 +98,7 @@ public final class Session {
         refresh();
     }
 
-    /** Nothing of one account may be shown, or purged, as another's. */
+    /** Clears the zones, so that nothing of one account is shown or purged under another. */
     private void forget() {
         readingZones.drop();
         String wanted = wantedZone;
@@ -107,7 +107,7 @@ public final class Session {
         wantedZone = wanted;
     }
 
-    /** Leaves the account; nothing is open until another is opened. */
+    /** Signs out. */
     public void leave() {
         opening.drop();
         AccountException none = new AccountException(AccountProblem.NO_DEFAULT, "");
@@ -122,12 +122,12 @@ public final class Session {
         link.set(new Link.Unreachable(none));
     }
 
-    /** Signs in again, so that what was changed about the way to EdgeOne holds. */
+    /** Signs in again, so that changed network settings apply. */
     public void reopen() {
         open(signIn, wantedZone);
     }
 
-    /** Reads zones, quota and hosts again; signs in first where that has not worked yet. */
+    /** Reloads zones, quota and hosts; signs in first if that has not worked yet. */
     public void refresh() {
         SignedIn current = signedIn.get();
         if (current == null) {
@@ -150,7 +150,7 @@ public final class Session {
                 this::linkBroke);
     }
 
-    /** Reads the chosen zone's quota and hosts again. */
+    /** Reloads the quota and hosts of the chosen zone. */
     public void refreshFacts() {
         SignedIn current = signedIn.get();
         Zone chosen = zone.get();
@@ -196,7 +196,7 @@ public final class Session {
         return zones.stream().filter(z -> z.zoneId().equals(zoneId)).findFirst();
     }
 
-    /** The quota of the chosen type; null where EdgeOne lists none or has not told yet. */
+    /** The quota of the chosen type; null if EdgeOne lists none or has not answered yet. */
     public @Nullable Quota quota() {
         ZoneFacts known = facts.get();
         if (known == null) {
@@ -235,12 +235,12 @@ public final class Session {
         return readingZonesNow.getReadOnlyProperty();
     }
 
-    /** The zone that is chosen; null until there is one. */
+    /** The chosen zone; null until there is one. */
     public ObjectProperty<@Nullable Zone> zoneProperty() {
         return zone;
     }
 
-    /** What EdgeOne said of the chosen zone; null until it did. */
+    /** Quota and hosts of the chosen zone; null until EdgeOne has answered. */
     public ReadOnlyObjectProperty<@Nullable ZoneFacts> factsProperty() {
         return facts.getReadOnlyProperty();
     }
@@ -249,7 +249,7 @@ public final class Session {
         return factsTrouble.getReadOnlyProperty();
     }
 
-    /** The type that is about to be purged; decides whose quota is shown. */
+    /** The chosen purge type, whose quota is shown. */
     public ObjectProperty<PurgeType> typeProperty() {
         return type;
     }

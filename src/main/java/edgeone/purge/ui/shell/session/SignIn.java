@@ -6,7 +6,7 @@ public interface SignIn {
     /**
      * Opens the account.
      *
-     * @throws Exception whatever kept the account from opening; shown, and tried again when asked
+     * @throws Exception why it cannot be opened; shown to the user, who may try again
      */
     SignedIn open() throws Exception;
 }

@@ -3,14 +3,14 @@ package edgeone.purge.ui.shell.session;
 import edgeone.purge.engine.run.Connection;
 
 /**
- * An account that is open, as the window shows it.
+ * An open account, as shown in the window.
  *
- * @param site where it purges, as a person calls it ({@code China}, a host name); may be empty
- * @param colour its colour, {@code #rrggbb}
- * @param zoneId the zone to choose where no other is wanted; empty for none
+ * @param site {@code cn}, {@code intl} or a URL; empty to show none
+ * @param colour {@code #rrggbb}
+ * @param zoneId the zone to choose unless another is asked for; empty for none
  */
 public record SignedIn(Connection connection, String site, String colour, String zoneId) {
-    /** An account without a zone of its own. */
+    /** An account without a default zone. */
     public SignedIn(Connection connection, String site, String colour) {
         this(connection, site, colour, "");
     }

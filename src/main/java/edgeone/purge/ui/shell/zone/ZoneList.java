@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 
-/** The zones in a popup, searched by name, alias and id. */
+/** A popup that lists the zones and searches them by name, alias and id. */
 final class ZoneList {
     static final double WIDTH = 460;
 
@@ -37,7 +37,7 @@ final class ZoneList {
     private final FilteredList<Zone> found;
 
     /**
-     * @param chosen hears that a zone was chosen, which the session then has
+     * @param chosen called when a zone was chosen and set in the session
      */
     ZoneList(Session session, Formats formats, String stylesheet, Runnable chosen) {
         this.session = session;
@@ -102,7 +102,7 @@ final class ZoneList {
         list.getSelectionModel().selectFirst();
     }
 
-    /** Shows the list at a place. Rows are only touched while they are in a window. */
+    /** Shows the list. It selects the current zone only then, when the rows are in a window. */
     void show(Node below, double x, double y) {
         popup.show(below, x, y);
         search.clear();
@@ -123,7 +123,7 @@ final class ZoneList {
         }
     }
 
-    /** A zone in the list: its name, and what tells it from others of that name. */
+    /** A zone in the list: its name, and what distinguishes it from namesakes. */
     private final class ZoneCell extends ListCell<Zone> {
         @Override
         protected void updateItem(@Nullable Zone zone, boolean empty) {

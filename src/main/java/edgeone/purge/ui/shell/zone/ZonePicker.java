@@ -18,10 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Objects;
 
-/**
- * Chooses a zone: a button with the chosen one, and below it, when pressed, a list that is searched
- * by name, alias and id.
- */
+/** The button that shows the chosen zone and opens the list of zones. */
 public final class ZonePicker extends Button {
     private final Session session;
     private final Formats formats;
@@ -32,7 +29,7 @@ public final class ZonePicker extends Button {
     private final String stylesheet;
     private final Subscription watching;
 
-    /** Built when it is first asked for: the window is there the sooner. */
+    /** Built when first opened, so that the first frame does not wait for it. */
     private @Nullable ZoneList list;
 
     public ZonePicker(Session session, Formats formats, String stylesheet) {
