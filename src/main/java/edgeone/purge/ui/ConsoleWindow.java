@@ -45,7 +45,6 @@ public final class ConsoleWindow {
     @SuppressWarnings("unused")
     private final JobEnds ends;
 
-
     private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
         session = new Session(parts.engine(), parts.tasks());

@@ -14,9 +14,9 @@ import edgeone.purge.ui.purge.plan.Planning;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.run.Submission;
-import edgeone.purge.ui.shell.session.Link;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Link;
 import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +39,7 @@ public final class PurgeViewModel {
     private final Planning planning;
     private final Submission submission;
     private final Latest asking;
+    private final Latest finding;
 
     private final ReadOnlyObjectWrapper<Action> action =
             new ReadOnlyObjectWrapper<>(new Action.Blocked(Action.Reason.NOT_CONNECTED));
@@ -51,6 +52,7 @@ public final class PurgeViewModel {
             PurgeEngine engine, History history, Session session, Runs runs, Tasks tasks) {
         this.session = session;
         asking = tasks.latest();
+        finding = tasks.latest();
         form = new PurgeForm(session);
         reading = new TextReading(session, tasks);
         permission = new Permission(engine, session, asking, failure::set);
@@ -152,6 +154,11 @@ public final class PurgeViewModel {
         return permission.barred()
                 ? new Action.Blocked(Action.Reason.READ_ONLY)
                 : new Action.Ready(plan);
+    }
+
+    /** For searches in the lines, of which the last counts. */
+    Latest finding() {
+        return finding;
     }
 
     public Session session() {

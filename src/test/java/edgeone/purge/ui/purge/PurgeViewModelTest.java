@@ -18,8 +18,8 @@ import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.plan.Review;
-import edgeone.purge.ui.shell.session.Link;
 import edgeone.purge.ui.shell.run.RunState;
+import edgeone.purge.ui.shell.session.Link;
 import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;

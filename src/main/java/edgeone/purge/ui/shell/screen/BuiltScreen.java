@@ -2,7 +2,6 @@ package edgeone.purge.ui.shell.screen;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
-
 import edgeone.purge.ui.shortcuts.Offer;
 import edgeone.purge.ui.shortcuts.WindowAction;
 
