@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The journal has the current names, even if another process changes them meanwhile. */
+/** The journal has current names, even if several processes change them at once. */
 final class JournaledAccountsTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
