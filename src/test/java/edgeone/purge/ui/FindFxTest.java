@@ -41,8 +41,7 @@ final class FindFxTest {
         console =
                 ConsoleWindow.open(
                         live.parts(
-                                new WindowSettings(
-                                        Theme.DARK, Language.ENGLISH, "", 1_024, 640)),
+                                new WindowSettings(Theme.DARK, Language.ENGLISH, "", 1_024, 640)),
                         stage);
     }
 
@@ -127,8 +126,7 @@ final class FindFxTest {
         robot.write("none");
         robot.type(KeyCode.ENTER);
         assertThat(robot.lookup("#line-field").query().isFocused()).as("stays").isTrue();
-        robot.interact(
-                () -> robot.lookup("#line-field").queryAs(TextInputControl.class).clear());
+        robot.interact(() -> robot.lookup("#line-field").queryAs(TextInputControl.class).clear());
         robot.write("150");
         robot.type(KeyCode.ENTER);
         Robots.waitFor(robot, "#target-lines", Node::isFocused);

@@ -84,7 +84,14 @@ final class TourFxTest {
                             "10-account.png",
                             "11-settings.png",
                             "12-account-dark-chinese.png",
-                            "13-settings-dark-chinese.png");
+                            "13-settings-dark-chinese.png",
+                            "14-find.png",
+                            "15-go-to-line.png",
+                            "16-palette.png",
+                            "17-shortcuts.png",
+                            "18-palette-dark-chinese.png",
+                            "19-shortcuts-dark-chinese.png",
+                            "20-row-menu.png");
         }
         List<JobSummary> jobs = live.history().jobs(History.Filter.ALL);
         assertThat(jobs).hasSize(1);

@@ -34,6 +34,11 @@ public final class Notices {
         openJob.accept(end.jobId());
     }
 
+    /** Somebody looks at a job, by whatever way. */
+    public void seen(String jobId) {
+        shown.removeIf(end -> end.jobId().equals(jobId));
+    }
+
     /** Opens the job that ended last, if nobody has looked at it. */
     public void openNewest() {
         shown.stream().findFirst().ifPresent(this::open);

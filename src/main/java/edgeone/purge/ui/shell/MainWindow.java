@@ -93,8 +93,7 @@ public final class MainWindow implements Navigator, Appearance {
         sources.add(new ActionSource(offers::everywhere));
         sources.add(
                 new ScreenSource(
-                        () -> screens.all().stream().map(Screen::name).toList(),
-                        this::openScreen));
+                        () -> screens.all().stream().map(Screen::name).toList(), this::openScreen));
         refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
         refreshing.setCycleCount(Animation.INDEFINITE);
     }
@@ -225,6 +224,9 @@ public final class MainWindow implements Navigator, Appearance {
 
     @Override
     public void open(Place place) {
+        if (place instanceof Place.History(String jobId) && jobId != null) {
+            model.notices().seen(jobId);
+        }
         screens.find(place.screen())
                 .ifPresent(
                         screen -> {

@@ -8,12 +8,8 @@ import edgeone.purge.ui.shell.screen.WindowSettings;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
-import jfx.incubator.scene.control.richtext.CodeArea;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +86,7 @@ public final class Tour {
         askForTheWholeZone();
         inOtherDress();
         new ManagementStops(window, guide).look();
+        new KeyboardStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {
@@ -107,15 +104,7 @@ public final class Tour {
     }
 
     private void planTheSample() throws Exception {
-        Guide.onFx(
-                () -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(String.join("\n", SampleTargets.lines()));
-                    Clipboard.getSystemClipboard().setContent(content);
-                    CodeArea editor = (CodeArea) guide.node("#target-lines");
-                    editor.selectAll();
-                    editor.paste();
-                });
+        guide.paste(SampleTargets.lines());
         Guide.await("the plan", () -> !guide.button("#go").isDisabled());
         guide.picture("purge");
     }
