@@ -5,14 +5,15 @@ import edgeone.purge.ui.kit.Formats;
 
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/** The jobs that ended, one card each; a press on a card opens its job. */
+/** The jobs that ended, one card each; a click on a card opens its job. */
 public final class NoticePane {
     private final Notices notices;
     private final Formats formats;
@@ -29,7 +30,6 @@ public final class NoticePane {
         texts = new JobEndTexts(formats);
         shown = notices.shown();
         cards.setId("notices");
-        cards.getStyleClass().add("notices");
         cards.setAccessibleText(formats.text("actions.notice.list"));
         watching = shown.subscribe(this::show);
         show();
@@ -50,24 +50,32 @@ public final class NoticePane {
     }
 
     private Node card(JobEnd end) {
-        Label title = Boxes.wrapped(texts.title(end), "strong", "small");
-        Label text = Boxes.wrapped(texts.text(end), "muted", "small");
-        Button open = new Button();
-        open.getStyleClass().setAll("notice-open");
-        open.setGraphic(new VBox(2, title, text));
-        open.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        open.setMaxWidth(Double.MAX_VALUE);
-        open.setAccessibleText(
-                String.join(
-                        ". ",
-                        title.getText(),
-                        text.getText(),
-                        formats.text("actions.notice.show")));
-        open.setOnAction(_ -> notices.open(end));
-        Hyperlink close = new Hyperlink(formats.text("actions.notice.close"));
-        close.getStyleClass().add("small");
+        Label title = line(texts.title(end), "strong");
+        Label text = line(texts.text(end), "muted");
+        Hyperlink show = link("actions.notice.show", () -> notices.open(end));
+        show.getStyleClass().add("notice-open");
+        show.setAccessibleText(String.join(". ", title.getText(), text.getText(), show.getText()));
+        Hyperlink close = link("actions.notice.close", () -> notices.dismiss(end));
         close.setAccessibleText(close.getText() + ": " + title.getText());
-        close.setOnAction(_ -> notices.dismiss(end));
-        return Boxes.styled(new VBox(open, close), "notice-card", JobEndTexts.tone(end));
+        VBox card = new VBox(2, title, text, new HBox(12, show, close));
+        card.getStyleClass().addAll("notice-card", JobEndTexts.tone(end));
+        title.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> notices.open(end));
+        text.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> notices.open(end));
+        return card;
+    }
+
+    private static Label line(String text, String style) {
+        Label line = Boxes.wrapped(text, style, "small");
+        // A short window must not cut it.
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    private Hyperlink link(String text, Runnable run) {
+        Hyperlink link = new Hyperlink(formats.text(text));
+        link.getStyleClass().add("small");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(_ -> run.run());
+        return link;
     }
 }

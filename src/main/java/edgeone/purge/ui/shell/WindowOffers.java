@@ -41,7 +41,9 @@ final class WindowOffers {
         screens.all().stream()
                 .filter(screen -> !screen.equals(screens.open()))
                 .forEach(screen -> screen.offers().forEach(o -> offers.add(opening(screen, o))));
-        offers.addAll(ofWindow());
+        ofWindow().stream()
+                .filter(offer -> offer.action() != WindowAction.PALETTE)
+                .forEach(offers::add);
         return offers;
     }
 
@@ -61,8 +63,7 @@ final class WindowOffers {
                 new Offer(WindowAction.SHORTCUTS, window::openShortcuts),
                 new Offer(WindowAction.REFRESH, window::refresh),
                 new Offer(WindowAction.CHOOSE_ZONE, window::openZones),
-                new Offer(
-                        WindowAction.SHOW_NOTICE, () -> !notices.isEmpty(), notices::openNewest),
+                new Offer(WindowAction.SHOW_NOTICE, () -> !notices.isEmpty(), notices::openNewest),
                 theme(WindowAction.THEME_SYSTEM, Theme.SYSTEM),
                 theme(WindowAction.THEME_LIGHT, Theme.LIGHT),
                 theme(WindowAction.THEME_DARK, Theme.DARK),
@@ -72,9 +73,7 @@ final class WindowOffers {
 
     private Offer theme(WindowAction action, Theme theme) {
         return new Offer(
-                action,
-                () -> window.settings().theme() != theme,
-                () -> window.changeTheme(theme));
+                action, () -> window.settings().theme() != theme, () -> window.changeTheme(theme));
     }
 
     private Offer language(WindowAction action, Language language) {

@@ -4,6 +4,7 @@ import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,6 +34,7 @@ public final class ShortcutSheet {
     /** What stands in the sheet, so that the keyboard can scroll it. */
     public Node content() {
         VBox sections = new VBox(14);
+        sections.setPadding(new Insets(0, 18, 0, 2));
         for (Scope scope : Scope.values()) {
             List<WindowAction> actions =
                     Arrays.stream(WindowAction.values())

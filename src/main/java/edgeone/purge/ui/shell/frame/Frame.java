@@ -82,8 +82,8 @@ public final class Frame {
                         topBar(chip, quota, menu),
                         journal.root(),
                         leftovers.root()));
-        VBox.setVgrow(rail.root(), Priority.ALWAYS);
-        root.setLeft(new VBox(rail.root(), notices.root()));
+        rail.addAtFoot(notices.root());
+        root.setLeft(rail.root());
         root.setBottom(status.root());
         watching =
                 session.signedInProperty()
