@@ -62,9 +62,9 @@ final class ShellWord {
     }
 
     private static boolean isHarmless(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
                 || HARMLESS.indexOf(c) >= 0;
     }
 

@@ -55,6 +55,6 @@ public interface DesktopNotices extends AutoCloseable {
     private static boolean hasSessionBus(Map<String, String> environment) {
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         return !environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").isBlank()
-                || !runtime.isBlank() && Files.exists(Path.of(runtime, "bus"));
+                || (!runtime.isBlank() && Files.exists(Path.of(runtime, "bus")));
     }
 }

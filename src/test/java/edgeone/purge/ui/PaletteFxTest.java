@@ -51,9 +51,7 @@ final class PaletteFxTest {
         preferences = new RealPreferences(settingsHome);
         console =
                 ConsoleWindow.open(
-                        live.parts(
-                                        new WindowSettings(
-                                                Theme.DARK, Language.ENGLISH, "", 1_024, 640))
+                        live.parts(new WindowSettings(Theme.DARK, Language.ENGLISH, "", 1_024, 640))
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);
@@ -110,7 +108,7 @@ final class PaletteFxTest {
 
         String before = robot.lookup("#zone-picker").query().getAccessibleText();
         open(robot);
-        find(robot, "shop.example", "shop.example");
+        find(robot, "net", "example.net");
         choose(robot);
         Robots.waitFor(robot, "#zone-picker", p -> !p.getAccessibleText().equals(before));
 
@@ -122,8 +120,7 @@ final class PaletteFxTest {
     @Test
     void aJobIsFoundAndShown(FxRobot robot) throws Exception {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
-        robot.interact(
-                () -> Robots.setTargets(robot, List.of("https://www.example.com/a")));
+        robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/a")));
         Robots.waitFor(robot, "#go", b -> !b.isDisabled());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         Robots.waitFor(robot, "#run-headline", l -> ((Label) l).getText().contains("purged"));
@@ -131,7 +128,9 @@ final class PaletteFxTest {
         find(robot, "1 url", "1 URL · example.com");
         choose(robot);
         Robots.waitFor(
-                robot, "#jobs", t -> ((TableView<?>) t).getSelectionModel().getSelectedIndex() == 0);
+                robot,
+                "#jobs",
+                t -> ((TableView<?>) t).getSelectionModel().getSelectedIndex() == 0);
     }
 
     @Test
@@ -183,7 +182,8 @@ final class PaletteFxTest {
     }
 
     private static List<String> sheet(FxRobot robot) {
-        return robot.from(robot.lookup("#shortcut-sheet").<Node>query())
+        return robot
+                .from(robot.lookup("#shortcut-sheet").<Node>query())
                 .lookup(".label")
                 .queryAllAs(Label.class)
                 .stream()
