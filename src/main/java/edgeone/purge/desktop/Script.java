@@ -68,6 +68,13 @@ record Script(List<String> words, boolean inEnvironment) {
                 true);
     }
 
+    /** Takes what is ours out of an environment. */
+    static void dropKeys(Map<String, String> environment) {
+        environment
+                .keySet()
+                .removeIf(n -> n.startsWith("TENCENTCLOUD_") || n.startsWith("EDGEONE_PURGE_"));
+    }
+
     /** The process that shows a notification, which inherits no key of ours. */
     ProcessBuilder process(String title, String text) {
         List<String> command = new ArrayList<>(words);
@@ -75,12 +82,7 @@ record Script(List<String> words, boolean inEnvironment) {
             command.addAll(Arrays.asList(title, text));
         }
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment()
-                .keySet()
-                .removeIf(
-                        name ->
-                                name.startsWith("TENCENTCLOUD_")
-                                        || name.startsWith("EDGEONE_PURGE_"));
+        dropKeys(builder.environment());
         if (inEnvironment) {
             builder.environment().put(TITLE, title);
             builder.environment().put(TEXT, text);
