@@ -88,8 +88,10 @@ final class NoticesFxTest {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
     }
 
+    /** The stage is that of all tests. */
     @AfterEach
-    void close() {
+    void close(FxRobot robot) {
+        robot.interact(() -> stage.setIconified(false));
         live.close();
     }
 
@@ -118,7 +120,9 @@ final class NoticesFxTest {
                 c -> c.getAccessibleText().startsWith("example.com：清除完成. 1 个 URL，用时 "));
         robot.push(KeyCode.CONTROL, KeyCode.J);
         Robots.waitFor(
-                robot, "#jobs", t -> ((TableView<?>) t).getSelectionModel().getSelectedIndex() == 0);
+                robot,
+                "#jobs",
+                t -> ((TableView<?>) t).getSelectionModel().getSelectedIndex() == 0);
         Robots.waitGone(robot, ".notice-open");
         assertThat(desktop.shown).isEmpty();
     }
@@ -146,7 +150,9 @@ final class NoticesFxTest {
         told.chosen().run();
         Robots.waitUntil(() -> !stage.isIconified());
         Robots.waitFor(
-                robot, "#jobs", t -> ((TableView<?>) t).getSelectionModel().getSelectedIndex() == 0);
+                robot,
+                "#jobs",
+                t -> ((TableView<?>) t).getSelectionModel().getSelectedIndex() == 0);
         Robots.waitGone(robot, ".notice-open");
     }
 }

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -30,7 +29,7 @@ public final class JobEnds {
     private final Tasks tasks;
     private final Supplier<Formats> formats;
     private final Runnable raise;
-    private final Map<Run, Instant> begun = new IdentityHashMap<>();
+    private final IdentityHashMap<Run, Instant> begun = new IdentityHashMap<>();
 
     /** Held, as the list only knows it weakly. */
     private final ObservableList<Run> active;
@@ -79,9 +78,8 @@ public final class JobEnds {
         if (seen && took.compareTo(rules.patience()) <= 0) {
             return;
         }
-        RunResult result = state.result();
-        boolean broken = result == null || state.trouble() != null;
-        JobEnd end = new JobEnd(jobId, broken ? null : result.summary(), took);
+        RunResult result = state.trouble() == null ? state.result() : null;
+        JobEnd end = new JobEnd(jobId, result == null ? null : result.summary(), took);
         notices.add(end);
         if (!seen) {
             tellDesktop(end);

@@ -1,9 +1,13 @@
 package edgeone.purge.ui.palette;
 
+import edgeone.purge.ui.palette.PaletteEntry.Kind;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -26,20 +30,21 @@ public final class PaletteIndex {
     public List<PaletteEntry> find(String query) {
         String wanted = fold(query.strip());
         String[] words = wanted.isEmpty() ? new String[0] : BLANKS.split(wanted);
-        int kinds = PaletteEntry.Kind.values().length;
-        // In a place by fit and kind each, where what a source told first comes first.
-        List<List<PaletteEntry>> places = new ArrayList<>();
-        for (int place = 0; place < FITS * kinds; place++) {
-            places.add(new ArrayList<>());
+        // By fit and then by kind; of a kind, what a source told first comes first.
+        List<Map<Kind, List<PaletteEntry>>> fits = new ArrayList<>();
+        for (int fit = 0; fit < FITS; fit++) {
+            fits.add(new EnumMap<>(Kind.class));
         }
         for (Folded entry : entries) {
             int distance = entry.distance(wanted, words);
             if (distance < FITS) {
-                places.get(distance * kinds + entry.entry().kind().ordinal()).add(entry.entry());
+                fits.get(distance)
+                        .computeIfAbsent(entry.entry().kind(), _ -> new ArrayList<>())
+                        .add(entry.entry());
             }
         }
         List<PaletteEntry> found = new ArrayList<>(entries.size());
-        places.forEach(found::addAll);
+        fits.forEach(kinds -> kinds.values().forEach(found::addAll));
         return found;
     }
 

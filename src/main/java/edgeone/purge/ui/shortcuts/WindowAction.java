@@ -72,6 +72,9 @@ public enum WindowAction {
     CHOOSE_ENTRY(Scope.LIST, "Enter"),
     CLOSE_LIST(Scope.LIST, "Esc");
 
+    /** Begins the names of the actions that open a screen; its place follows. */
+    private static final String SCREEN = "SCREEN_";
+
     private final Scope scope;
     private final List<KeyCombination> keys;
 
@@ -111,7 +114,7 @@ public enum WindowAction {
 
     /** The place in the rail of the screen it opens, from 1; 0 where it opens none. */
     public int screen() {
-        return name().startsWith("SCREEN_") ? ordinal() - SCREEN_1.ordinal() + 1 : 0;
+        return name().startsWith(SCREEN) ? Integer.parseInt(name().substring(SCREEN.length())) : 0;
     }
 
     /** Whether an event presses its keys. */
