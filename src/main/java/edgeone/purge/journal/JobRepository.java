@@ -57,6 +57,11 @@ public final class JobRepository {
                         JobRows.insertBatch(c, job.id(), n, position, targets);
                         position += targets.size();
                     }
+                    SearchRows.add(
+                            c,
+                            job.id(),
+                            batches.size(),
+                            batches.stream().flatMap(List::stream).toList());
                 });
     }
 

@@ -188,7 +188,7 @@ final class CanaryAccounts {
         hand.gone("#passphrase");
     }
 
-    /** Enters a key again, and starts an encrypted file if there is none. */
+    /** Enters a key again, and creates the encrypted file if there is none. */
     void enterAnew(String account) throws Exception {
         choose(account);
         typeKey();

@@ -18,7 +18,7 @@ final class CanaryCommands {
     static final String ID = "AKIDcanary0000000000000000000000001";
     static final String LONG_LIVED_ID = "AKIDcanary0000000000000000000000002";
 
-    /** A place where no working proxy would find anything either. */
+    /** An address that even a working proxy could not reach. */
     static final String NOWHERE = "https://teo.purge.test";
 
     private static final String PASSPHRASE = Canaries.PASSPHRASE + "\n";

@@ -78,7 +78,7 @@ final class EchoingEdgeOne implements AutoCloseable {
                     .write(reply(action, head, body).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         } catch (IOException e) {
-            // The client closed the connection.
+            // The client has disconnected.
         }
     }
 

@@ -95,7 +95,7 @@ final class FxFilesFxTest {
         hand.askToClose();
         FxFiles.Calls calls = files.stop();
         assertThat(calls.onFx()).isEmpty();
-        assertThat(calls.elsewhere()).as("the recording works").isGreaterThan(100);
+        assertThat(calls.elsewhere()).as("calls recorded elsewhere").isGreaterThan(100);
     }
 
     /** A target fails and is retried from the history. */

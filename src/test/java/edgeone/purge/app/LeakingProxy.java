@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and decoded, in status line, headers and body.
  */
 final class LeakingProxy implements AutoCloseable {
-    /** Its answer to a client that gave the password. */
+    /** How it answers a client that gave the password. */
     enum Mood {
         /** 407, as if the password were wrong. */
         WRONG,
@@ -70,7 +70,7 @@ final class LeakingProxy implements AutoCloseable {
                 while (http(in, socket.getOutputStream())) {}
             }
         } catch (IOException e) {
-            // The client closed the connection.
+            // The client has disconnected.
         }
     }
 

@@ -22,7 +22,7 @@ final class ProgramJars {
         this.archive = archive;
     }
 
-    /** Packs folders on this test's class path into jars in {@code folder}. */
+    /** Packs what is not a jar on the test's class path into jars in {@code folder}. */
     static ProgramJars in(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> jars = new ArrayList<>();

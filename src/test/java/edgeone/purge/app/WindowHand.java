@@ -143,7 +143,7 @@ final class WindowHand {
                 });
     }
 
-    /** Closes the dialog in front, or the window if there is none. */
+    /** Closes the front dialog, or the window if there is none. */
     void close() throws Exception {
         onFx(
                 () -> {

@@ -3,8 +3,8 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealPreferences;
-import edgeone.purge.engine.History;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Theme;
@@ -93,7 +93,7 @@ final class TourFxTest {
                             "19-shortcuts-dark-chinese.png",
                             "20-row-menu.png");
         }
-        List<JobSummary> jobs = live.history().jobs(History.Filter.ALL);
+        List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);
         assertThat(jobs.getFirst().state()).isEqualTo(JobState.PARTLY_FAILED);
         assertThat(jobs.getFirst().targets().total()).isEqualTo(1_237);

@@ -3,6 +3,7 @@ package edgeone.purge.ui.palette.source;
 import edgeone.purge.engine.History;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
@@ -39,7 +40,7 @@ public final class JobSource implements PaletteSource {
     @Override
     public void read(Formats formats, Consumer<List<PaletteEntry>> found) {
         reading.run(
-                () -> history.jobs(new History.Filter("", List.of(), null, NEWEST)),
+                () -> history.jobs(JobFilter.ALL, NEWEST),
                 jobs -> found.accept(jobs.stream().map(job -> entry(formats, job)).toList()),
                 trouble -> LOG.info("no jobs to find: {}", trouble.toString()));
     }
