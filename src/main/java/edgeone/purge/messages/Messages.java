@@ -19,6 +19,7 @@ public final class Messages extends ResourceBundle {
     static final List<String> BUNDLES =
             List.of(
                     "accounts",
+                    "actions",
                     "cli",
                     "doctor",
                     "engine",

@@ -1,5 +1,6 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.recipes.RecipeBook;
@@ -8,6 +9,7 @@ import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.notice.NoticeRules;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.SignIn;
@@ -15,6 +17,7 @@ import edgeone.purge.ui.shell.session.SignIn;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +32,8 @@ import java.util.function.UnaryOperator;
  * @param files asks for files to read and write
  * @param recipes purges kept by name
  * @param guard the countdown before purges that reach far
+ * @param notices when and where the end of a job is told
+ * @param commandLines writes what is shown as command lines
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  */
@@ -44,6 +49,8 @@ public record ConsoleParts(
         FileAsk files,
         RecipeBook recipes,
         GuardSettings guard,
+        NoticeRules notices,
+        CommandLines commandLines,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -69,38 +76,10 @@ public record ConsoleParts(
                 new SystemFileAsk(),
                 recipes,
                 GuardSettings.STANDARD,
+                NoticeRules.withoutDesktop(),
+                new CommandLines(List.of()),
                 null,
                 null);
-    }
-
-    /** Parts of a window that counts down as a first start does. */
-    public ConsoleParts(
-            PurgeEngine engine,
-            History history,
-            SignIn signIn,
-            Tasks tasks,
-            Clock clock,
-            WindowSettings settings,
-            Consumer<WindowSettings> save,
-            UnaryOperator<String> cover,
-            FileAsk files,
-            RecipeBook recipes,
-            @Nullable AccountsAccess accounts,
-            @Nullable SettingsAccess preferences) {
-        this(
-                engine,
-                history,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                GuardSettings.STANDARD,
-                accounts,
-                preferences);
     }
 
     public ConsoleParts withAccounts(AccountsAccess access) {
@@ -116,6 +95,8 @@ public record ConsoleParts(
                 files,
                 recipes,
                 guard,
+                notices,
+                commandLines,
                 access,
                 preferences);
     }
@@ -133,13 +114,47 @@ public record ConsoleParts(
                 files,
                 recipes,
                 countdown,
+                notices,
+                commandLines,
                 accounts,
                 preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, cover, files, recipes, guard,
-                accounts, access);
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                guard,
+                notices,
+                commandLines,
+                accounts,
+                access);
+    }
+
+    public ConsoleParts withNotices(NoticeRules rules) {
+        return new ConsoleParts(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                guard,
+                rules,
+                commandLines,
+                accounts,
+                preferences);
     }
 }

@@ -6,10 +6,16 @@ import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
 import edgeone.purge.ui.history.HistoryScreen;
 import edgeone.purge.ui.history.HistoryViewModel;
+import edgeone.purge.ui.history.JobCommands;
 import edgeone.purge.ui.kit.CrashHandler;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Front;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.notice.JobEnds;
+import edgeone.purge.ui.notice.Notices;
+import edgeone.purge.ui.palette.source.JobSource;
+import edgeone.purge.ui.palette.source.ZoneSource;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.recipes.RecipeShelf;
@@ -36,20 +42,37 @@ public final class ConsoleWindow {
     private final JournalCount journal;
     private final MainWindow window;
 
+    /** Held, as the runs only know it weakly. */
+    @SuppressWarnings("unused")
+    private final JobEnds ends;
+
     private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
         session = new Session(parts.engine(), parts.tasks());
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         journal = new JournalCount(parts.history(), runs, parts.tasks());
         Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
+        Notices notices = new Notices(this::openJob);
         window =
                 new MainWindow(
-                        new FrameModel(session, runs, leftovers, journal),
+                        new FrameModel(session, runs, leftovers, journal, notices),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
                         parts.cover(),
                         parts.files());
+        window.addSource(new ZoneSource(session));
+        window.addSource(new JobSource(parts.history(), window, parts.tasks()));
+        ends =
+                new JobEnds(
+                        runs,
+                        parts.clock(),
+                        notices,
+                        () -> Front.has(window().stage()),
+                        parts.notices(),
+                        parts.tasks(),
+                        () -> window().formats(),
+                        () -> Front.bring(window().stage()));
         Function<Formats, Dialogs> dialogs = window::dialogs;
         RecipeShelf recipes = new RecipeShelf(parts.recipes(), parts.tasks());
         window.register(
@@ -76,7 +99,8 @@ public final class ConsoleWindow {
                                 parts.clock()),
                         window,
                         dialogs,
-                        recipes));
+                        recipes,
+                        new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(
@@ -120,6 +144,10 @@ public final class ConsoleWindow {
         journal.refresh();
         session.open(parts.signIn(), parts.settings().zoneId());
         new WindowIcons(parts.tasks()).addTo(window.stage());
+    }
+
+    private void openJob(String jobId) {
+        window.open(new Place.History(jobId));
     }
 
     /** The window itself, to operate it. */

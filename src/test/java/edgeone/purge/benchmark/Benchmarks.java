@@ -23,9 +23,11 @@ public final class Benchmarks {
         report.put("throughput", throughput.json());
         report.put("planning", Planning.measure());
         report.put("intake", Intakes.measure());
+        Palettes.Result palette = Palettes.measure();
+        report.put("palette", palette.json());
         JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         System.out.println(mapper.writeValueAsString(report));
-        System.exit(throughput.isGoodEnough() ? 0 : 1);
+        System.exit(throughput.isGoodEnough() && palette.isGoodEnough() ? 0 : 1);
     }
 
     static double rounded(double value) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -295,12 +296,7 @@ final class AccountsFxTest {
     private void goToAccounts(FxRobot robot) {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         fire(robot, "#rail-accounts");
-        robot.interact(
-                () ->
-                        stage.getScene()
-                                .getAccelerators()
-                                .get(javafx.scene.input.KeyCombination.valueOf("F5"))
-                                .run());
+        robot.type(KeyCode.F5);
         Robots.waitFor(robot, "#accounts", Node::isVisible);
     }
 

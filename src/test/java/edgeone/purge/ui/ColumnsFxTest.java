@@ -89,6 +89,9 @@ final class ColumnsFxTest {
                 now.cover(),
                 now.files(),
                 now.recipes(),
+                now.guard(),
+                now.notices(),
+                now.commandLines(),
                 now.accounts(),
                 now.preferences());
     }

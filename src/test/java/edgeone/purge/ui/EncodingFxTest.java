@@ -73,6 +73,9 @@ final class EncodingFxTest {
                         parts.cover(),
                         new Meant(file),
                         parts.recipes(),
+                        parts.guard(),
+                        parts.notices(),
+                        parts.commandLines(),
                         null,
                         null),
                 stage);

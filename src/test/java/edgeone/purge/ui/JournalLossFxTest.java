@@ -92,6 +92,9 @@ final class JournalLossFxTest {
                         UnaryOperator.identity(),
                         new Meant(saved),
                         parts.recipes(),
+                        parts.guard(),
+                        parts.notices(),
+                        parts.commandLines(),
                         null,
                         null),
                 stage);

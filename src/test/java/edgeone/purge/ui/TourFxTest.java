@@ -90,7 +90,14 @@ final class TourFxTest {
                             "16-settings-dark-chinese.png",
                             "17-doctor.png",
                             "18-fold.png",
-                            "19-recipe.png");
+                            "19-recipe.png",
+                            "20-find.png",
+                            "21-go-to-line.png",
+                            "22-palette.png",
+                            "23-shortcuts.png",
+                            "24-palette-dark-chinese.png",
+                            "25-shortcuts-dark-chinese.png",
+                            "26-row-menu.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);

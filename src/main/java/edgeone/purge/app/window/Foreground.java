@@ -1,5 +1,7 @@
 package edgeone.purge.app.window;
 
+import edgeone.purge.ui.kit.Front;
+
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -33,12 +35,7 @@ final class Foreground {
                         raised.complete(false);
                         return;
                     }
-                    stage.setIconified(false);
-                    // Where the system refuses focus, being on top is still allowed.
-                    stage.setAlwaysOnTop(true);
-                    stage.toFront();
-                    stage.requestFocus();
-                    stage.setAlwaysOnTop(false);
+                    Front.bring(stage);
                     raised.complete(true);
                 });
         return raised.join();

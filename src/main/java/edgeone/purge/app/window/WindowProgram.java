@@ -10,6 +10,8 @@ import edgeone.purge.cli.kit.ConsoleCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.cli.kit.WindowOptions;
+import edgeone.purge.commandline.CommandLines;
+import edgeone.purge.desktop.DesktopNotices;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.secrets.KnownSecrets;
@@ -25,6 +27,7 @@ import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.notice.NoticeRules;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.SignedIn;
 
@@ -38,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -57,6 +61,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     private final PrintStream err;
     private final KnownSecrets known;
     private final FileAsk files;
+    private final DesktopNotices desktop;
     private @Nullable Toolkit toolkit;
 
     /**
@@ -74,6 +79,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.err = err;
         this.known = known;
         this.files = files;
+        desktop = DesktopNotices.of(System.getProperty("os.name"), environment);
         this.toolkit = toolkit;
     }
 
@@ -155,7 +161,20 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
+        } finally {
+            desktop.close();
         }
+    }
+
+    /** With the home folder where it is not the one a command finds by itself. */
+    private CommandLines commandLines(GlobalOptions options) {
+        boolean named =
+                options.home() != null
+                        || !environment.getOrDefault("EDGEONE_PURGE_HOME", "").isBlank();
+        return new CommandLines(
+                named
+                        ? List.of("--home=" + Directories.here(options.home(), environment).home())
+                        : List.of());
     }
 
     /** The parts of the window of a home folder. */
@@ -170,25 +189,28 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         settings.window().height());
         FirstAccount first = new FirstAccount(wiring.signIn(), options, tour);
         return new ConsoleParts(
-                        wiring.engine(),
-                        wiring.history(),
-                        () -> signedIn(first.open()),
-                        Tasks.ofProgram(),
-                        Clock.system(ZoneId.systemDefault()),
-                        remembered,
-                        next -> remember(wiring, next),
-                        wiring.known()::words,
-                        files,
-                        wiring.recipes(),
-                        new AccountsAccess(
-                                wiring.desk(),
-                                account -> signedIn(wiring.signIn().connect(account, null)),
-                                () -> signedIn(wiring.signIn().connectDemo())),
-                        Preferences.of(wiring))
-                .withGuard(
-                        new GuardSettings(
-                                () -> wiring.settings().file().load().settings().countdownSeconds(),
-                                System::nanoTime));
+                wiring.engine(),
+                wiring.history(),
+                () -> signedIn(first.open()),
+                Tasks.ofProgram(),
+                Clock.system(ZoneId.systemDefault()),
+                remembered,
+                next -> remember(wiring, next),
+                wiring.known()::words,
+                files,
+                wiring.recipes(),
+                new GuardSettings(
+                        () -> wiring.settings().file().load().settings().countdownSeconds(),
+                        System::nanoTime),
+                tour
+                        ? new NoticeRules(DesktopNotices.none(), Duration.ZERO)
+                        : new NoticeRules(desktop, NoticeRules.PATIENCE),
+                commandLines(options),
+                new AccountsAccess(
+                        wiring.desk(),
+                        account -> signedIn(wiring.signIn().connect(account, null)),
+                        () -> signedIn(wiring.signIn().connectDemo())),
+                Preferences.of(wiring));
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {

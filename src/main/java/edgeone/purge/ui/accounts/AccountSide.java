@@ -3,10 +3,11 @@ package edgeone.purge.ui.accounts;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ final class AccountSide {
 
     private final VBox side;
     private final ScrollPane scroll;
-    private final Button save;
     private final Button cancel;
     private final Formats formats;
     private @Nullable AccountPanel panel;
@@ -26,21 +26,10 @@ final class AccountSide {
     AccountSide(VBox side, ScrollPane scroll, Button save, Button cancel, Formats formats) {
         this.side = side;
         this.scroll = scroll;
-        this.save = save;
         this.cancel = cancel;
         this.formats = formats;
-        side.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    private void pressed(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> save.fire();
-            case ESCAPE -> cancel.fire();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+        Keys.on(side, WindowAction.SAVE_ACCOUNT, save::fire);
+        Keys.on(side, WindowAction.CLOSE_ACCOUNT, cancel::fire);
     }
 
     /** What is shown; null for nothing. */

@@ -5,12 +5,15 @@ import edgeone.purge.messages.Shown;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.rows.RowMenu;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -23,7 +26,7 @@ final class AccountTable {
     private final VBox placeholder;
     private final AccountsViewModel model;
     private final Formats formats;
-    private final Consumer<Account> remove;
+    private final FilteredList<Account> rows;
     private final Subscription watching;
 
     /**
@@ -43,11 +46,11 @@ final class AccountTable {
         this.placeholder = placeholder;
         this.model = model;
         this.formats = formats;
-        this.remove = remove;
         addColumns();
         table.setPlaceholder(placeholder);
         table.setAccessibleText(formats.text("window.rail.accounts"));
-        table.setItems(model.accounts());
+        rows = new FilteredList<>(model.accounts());
+        table.setItems(rows);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -56,7 +59,9 @@ final class AccountTable {
                                 choose.accept(chosen);
                             }
                         });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        Keys.on(table, WindowAction.USE_ACCOUNT, () -> chosen(a -> model.switching().use(a)));
+        Keys.on(table, WindowAction.REMOVE_ACCOUNT, () -> chosen(remove));
+        new RowMenu<>(table, formats).narrows(rows);
         watching =
                 model.loadedProperty()
                         .subscribe(this::showPlaceholder)
@@ -82,15 +87,10 @@ final class AccountTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
-    private void pressed(KeyEvent event) {
+    private void chosen(Consumer<Account> then) {
         Account chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen == null) {
-            return;
-        }
-        switch (event.getCode()) {
-            case ENTER -> model.switching().use(chosen);
-            case DELETE -> remove.accept(chosen);
-            default -> {}
+        if (chosen != null) {
+            then.accept(chosen);
         }
     }
 

@@ -4,7 +4,10 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
+import edgeone.purge.ui.shortcuts.Offer;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** The Accounts screen. */
@@ -16,6 +19,14 @@ public final class AccountsScreen extends BuiltScreen<AccountsView> {
         super("accounts", "fth-users");
         this.model = model;
         this.dialogs = dialogs;
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return List.of(
+                offer(WindowAction.ADD_ACCOUNT, AccountsView::startAdding),
+                offer(WindowAction.IMPORT_KEYS, AccountsView::importKeys),
+                offer(WindowAction.SHOW_POLICIES, AccountsView::showPolicies));
     }
 
     @Override

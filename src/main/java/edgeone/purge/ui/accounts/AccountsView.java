@@ -56,8 +56,8 @@ final class AccountsView implements ScreenView {
         asking = new AccountDialogs(formats, dialogs);
         root = Fxml.load(this, formats.messages());
         add.setOnAction(_ -> startAdding());
-        importing.setOnAction(_ -> model.lookForImports(r -> asking.imports(r, model)));
-        policy.setOnAction(_ -> asking.policy());
+        importing.setOnAction(_ -> importKeys());
+        policy.setOnAction(_ -> showPolicies());
         demo.setOnAction(_ -> model.switching().useDemo());
         forget.setOnAction(_ -> askToForget());
         save.setOnAction(_ -> save());
@@ -128,7 +128,15 @@ final class AccountsView implements ScreenView {
         }
     }
 
-    private void startAdding() {
+    void importKeys() {
+        model.lookForImports(r -> asking.imports(r, model));
+    }
+
+    void showPolicies() {
+        asking.policy();
+    }
+
+    void startAdding() {
         model.startAdding();
         table.clearSelection();
         model.forgetTrouble();

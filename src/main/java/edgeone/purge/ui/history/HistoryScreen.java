@@ -7,7 +7,10 @@ import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.recipes.NameDialog;
 import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
+import edgeone.purge.ui.shortcuts.Offer;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** The screen of the jobs. */
@@ -16,17 +19,38 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
     private final RecipeShelf recipes;
+    private final JobCommands commands;
 
     public HistoryScreen(
             HistoryViewModel model,
             Navigator navigator,
             Function<Formats, Dialogs> dialogs,
-            RecipeShelf recipes) {
+            RecipeShelf recipes,
+            JobCommands commands) {
         super("history", "fth-clock");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.recipes = recipes;
+        this.commands = commands;
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return List.of(
+                offer(WindowAction.FILTER_JOBS, HistoryView::focusFilter),
+                offer(
+                        WindowAction.RETRY_FAILED,
+                        v -> v.jobPane().mayRetry(),
+                        v -> v.jobPane().retry()),
+                offer(
+                        WindowAction.FINISH_JOB,
+                        v -> v.jobPane().mayFinish(),
+                        v -> v.jobPane().finish()),
+                offer(
+                        WindowAction.PURGE_AGAIN,
+                        v -> v.jobPane().isShown(),
+                        v -> v.jobPane().again()));
     }
 
     @Override
@@ -34,7 +58,7 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
         model.load();
         Dialogs asking = dialogs.apply(formats);
         NameDialog names = new NameDialog(formats, asking, recipes);
-        return new HistoryView(model, formats, navigator, asking, names::ask);
+        return new HistoryView(model, formats, navigator, asking, names::ask, commands);
     }
 
     @Override

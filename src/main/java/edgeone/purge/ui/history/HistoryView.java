@@ -11,10 +11,12 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.rows.RowMenu;
 import edgeone.purge.ui.shell.screen.ScreenView;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -44,6 +46,12 @@ import java.util.function.Consumer;
 
 /** The jobs, and below them the one that is chosen. */
 final class HistoryView implements ScreenView {
+    /** Places of the columns rows are filtered by. */
+    private static final int STATE = 0;
+
+    private static final int ACCOUNT = 2;
+    private static final int ZONE = 3;
+
     private final HistoryViewModel model;
     private final Formats formats;
     private final HistoryTexts texts;
@@ -69,18 +77,20 @@ final class HistoryView implements ScreenView {
             Formats formats,
             Navigator navigator,
             Dialogs dialogs,
-            Consumer<Recipe> keep) {
+            Consumer<Recipe> keep,
+            JobCommands commands) {
         this.model = model;
         this.formats = formats;
         this.navigator = navigator;
         texts = new HistoryTexts(formats);
         root = Fxml.load(this, formats.messages());
-        jobPane = new JobPane(model, formats, navigator, dialogs, keep);
+        jobPane = new JobPane(model, formats, navigator, dialogs, keep, commands);
         split.getItems().add(jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);
         split.setDividerPositions(0.45);
         setUpFilter();
         setUpTable();
+        setUpMenu(dialogs, commands);
         watch();
     }
 
@@ -194,6 +204,34 @@ final class HistoryView implements ScreenView {
                                 model.choose(job.job().id());
                             }
                         });
+    }
+
+    private void setUpMenu(Dialogs dialogs, JobCommands commands) {
+        ObservableList<TableColumn<JobSummary, ?>> columns = jobs.getColumns();
+        new RowMenu<>(jobs, formats)
+                .command(
+                        (rows, line) -> commands.job(rows.getFirst(), line, dialogs::error),
+                        () -> noCommand(formats, dialogs))
+                .filter(
+                        columns.get(STATE),
+                        job -> model.chipProperty().set(StateChip.of(job.state())))
+                .filter(
+                        columns.get(ACCOUNT),
+                        job -> model.filterProperty().set(job.job().account()))
+                .filter(columns.get(ZONE), job -> model.filterProperty().set(texts.zone(job)));
+    }
+
+    static void noCommand(Formats formats, Dialogs dialogs) {
+        dialogs.say(formats.text("actions.row.command"), formats.text("actions.row.noCommand"));
+    }
+
+    JobPane jobPane() {
+        return jobPane;
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
     }
 
     private void watch() {

@@ -23,9 +23,12 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.rows.RowMenu;
 import edgeone.purge.ui.shell.ask.Confirmation;
 
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +36,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -58,9 +62,13 @@ final class JobPane {
     private final HistoryTexts texts;
     private final Navigator navigator;
     private final Dialogs dialogs;
+    private final JobCommands commands;
     private final Confirmation confirmation;
     private final Parent root;
     private final Subscription watching;
+    private final ObservableList<RequestRecord> allRequests = FXCollections.observableArrayList();
+    private final FilteredList<RequestRecord> shownRequests = new FilteredList<>(allRequests);
+    private final RowMenu<RequestRecord> requestMenu;
     private @Nullable JobDetail shown;
 
     @FXML private HBox content;
@@ -88,18 +96,20 @@ final class JobPane {
             Formats formats,
             Navigator navigator,
             Dialogs dialogs,
-            Consumer<Recipe> keep) {
+            Consumer<Recipe> keep,
+            JobCommands commands) {
         this.model = model;
         this.formats = formats;
         this.navigator = navigator;
         this.dialogs = dialogs;
+        this.commands = commands;
         texts = new HistoryTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
         root = Fxml.load(this, formats.messages());
         setUpTargets();
-        setUpRequests();
+        requestMenu = setUpRequests();
         retry.setOnAction(_ -> retry());
-        finish.setOnAction(_ -> model.finish(dialogs::error));
+        finish.setOnAction(_ -> finish());
         again.setOnAction(_ -> again());
         saveRecipe.setOnAction(_ -> save(keep));
         watching =
@@ -140,12 +150,17 @@ final class JobPane {
                                         formats.text("window.job.reason"), 170, JobPane::reason)));
         targets.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         targets.setPlaceholder(new Label(formats.text("window.job.noTargets")));
-        TableCopy.on(
-                targets,
-                formats.messages(),
-                List.of(
-                        new TableCopy.Item<>("window.job.copyTarget", TargetRow::target),
-                        new TableCopy.Item<>("window.job.copyRow", JobPane::asLine)));
+        targets.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        new RowMenu<>(targets, formats)
+                .rowAs(JobPane::asLine)
+                .keyCopies(TargetRow::target)
+                .command(this::writeCommand, () -> HistoryView.noCommand(formats, dialogs))
+                .filter(
+                        targets.getColumns().get(0),
+                        row -> model.outcomeProperty().set(OutcomeChoice.of(row.state())))
+                .filter(
+                        targets.getColumns().get(1),
+                        row -> model.filterProperty().set(row.target()));
         outcome.getItems().setAll(OutcomeChoice.values());
         outcome.setConverter(
                 new StringConverter<>() {
@@ -188,7 +203,7 @@ final class JobPane {
         return String.join("\t", row.state().label(), row.target(), reason(row));
     }
 
-    private void setUpRequests() {
+    private RowMenu<RequestRecord> setUpRequests() {
         Function<RequestRecord, String> requestId = r -> r.requestId() == null ? "" : r.requestId();
         requests.getColumns()
                 .setAll(
@@ -222,12 +237,19 @@ final class JobPane {
                                         "mono")));
         requests.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         requests.setPlaceholder(new Label(formats.text("window.job.noRequests")));
-        TableCopy.on(
-                requests,
-                formats.messages(),
-                List.of(
-                        new TableCopy.Item<>("window.request.copyId", requestId),
-                        new TableCopy.Item<>("window.request.copyRow", JobPane::asLine)));
+        requests.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        requests.setItems(shownRequests);
+        return new RowMenu<>(requests, formats)
+                .rowAs(JobPane::asLine)
+                .keyCopies(requestId)
+                .narrows(shownRequests);
+    }
+
+    private void writeCommand(List<TargetRow> rows, Consumer<String> line) {
+        JobDetail detail = shown;
+        if (detail != null) {
+            line.accept(commands.targets(detail.summary().job(), rows));
+        }
     }
 
     private static String asLine(RequestRecord r) {
@@ -255,8 +277,11 @@ final class JobPane {
         }
         targetsTab.setText(formats.text("window.job.targets", summary.targets().total()));
         requestsTab.setText(formats.text("window.job.requests", detail.requests().size()));
-        if (!detail.requests().equals(requests.getItems())) {
-            requests.getItems().setAll(detail.requests());
+        if (before == null || !before.jobId().equals(detail.jobId())) {
+            requestMenu.widen();
+        }
+        if (!detail.requests().equals(allRequests)) {
+            allRequests.setAll(detail.requests());
         }
         QuotaWait waits = detail.waits();
         headline.setText(
@@ -350,7 +375,23 @@ final class JobPane {
                                 : "window.job.otherAccount"));
     }
 
-    private void retry() {
+    boolean isShown() {
+        return shown != null;
+    }
+
+    boolean mayRetry() {
+        return isShown() && retry.isVisible() && !retry.isDisabled();
+    }
+
+    boolean mayFinish() {
+        return isShown() && finish.isVisible() && !finish.isDisabled();
+    }
+
+    void finish() {
+        model.finish(dialogs::error);
+    }
+
+    void retry() {
         JobDetail detail = shown;
         if (detail != null) {
             model.question(detail, needed -> retry(detail, needed), dialogs::error);
@@ -373,7 +414,7 @@ final class JobPane {
         }
     }
 
-    private void again() {
+    void again() {
         JobDetail detail = shown;
         if (detail != null) {
             model.form(detail, form -> navigator.open(new Place.Purge(form)), dialogs::error);

@@ -3,6 +3,7 @@ package edgeone.purge.ui.history;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetState;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A choice of targets by how they ended. */
@@ -18,6 +19,14 @@ public enum OutcomeChoice {
 
     OutcomeChoice(TargetState... states) {
         this.states = List.of(states);
+    }
+
+    /** The choice that holds a state. */
+    static OutcomeChoice of(TargetState state) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.states.contains(state))
+                .findFirst()
+                .orElse(ALL);
     }
 
     /** Empty for all. */

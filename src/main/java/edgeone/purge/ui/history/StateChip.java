@@ -2,6 +2,7 @@ package edgeone.purge.ui.history;
 
 import edgeone.purge.model.JobState;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,6 +20,14 @@ public enum StateChip {
 
     StateChip(Set<JobState> states) {
         this.states = Set.copyOf(states);
+    }
+
+    /** The narrowest choice that holds a state. */
+    static StateChip of(JobState state) {
+        return Arrays.stream(values())
+                .filter(chip -> chip != ALL && chip.holds(state))
+                .findFirst()
+                .orElse(ALL);
     }
 
     public boolean holds(JobState state) {

@@ -39,7 +39,7 @@ public final class Columns {
             Function<S, String> text,
             Function<S, String> hover,
             String... styles) {
-        TableColumn<S, S> column = column(title, width);
+        TableColumn<S, S> column = column(title, width, text);
         column.setMinWidth(width * LEAST);
         column.setCellFactory(_ -> new TextCell<>(text, hover, styles));
         return column;
@@ -79,7 +79,7 @@ public final class Columns {
     /** A column of badges, which are never cut. */
     public static <S> TableColumn<S, S> badge(
             String title, double width, Function<S, String> text, Function<S, String> tone) {
-        TableColumn<S, S> column = column(title, width);
+        TableColumn<S, S> column = column(title, width, text);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -110,8 +110,23 @@ public final class Columns {
         return column;
     }
 
-    private static <S> TableColumn<S, S> column(String title, double width) {
+    /**
+     * What a column of this class says of a row, exact, as it is copied.
+     *
+     * @throws IllegalArgumentException for a column that was made elsewhere
+     */
+    @SuppressWarnings("unchecked") // the text was put there for the column's rows
+    public static <S> Function<S, String> textOf(TableColumn<S, ?> column) {
+        if (column.getProperties().get(Columns.class) instanceof Function<?, ?> text) {
+            return (Function<S, String>) text;
+        }
+        throw new IllegalArgumentException(column.getText());
+    }
+
+    private static <S> TableColumn<S, S> column(
+            String title, double width, Function<S, String> text) {
         TableColumn<S, S> column = new TableColumn<>(title);
+        column.getProperties().put(Columns.class, text);
         column.setPrefWidth(width);
         column.setMinWidth(width);
         column.setSortable(false);

@@ -10,6 +10,7 @@ import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.purge.doctor.DoctorCard;
 import edgeone.purge.ui.purge.editor.TargetEditor;
+import edgeone.purge.ui.purge.find.Finding;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
 import edgeone.purge.ui.purge.form.TagDomains;
@@ -25,11 +26,11 @@ import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.screen.ScreenView;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -42,8 +43,6 @@ import java.util.List;
 
 /** Lays out the screen: the form and, beside it, the plan or the run. */
 final class PurgeView implements ScreenView {
-    private static final KeyCombination SUBMIT = KeyCombination.valueOf("Shortcut+Enter");
-
     private final PurgeViewModel model;
     private final Dialogs dialogs;
     private final TypeChoice types;
@@ -52,6 +51,7 @@ final class PurgeView implements ScreenView {
     private final Targets targets;
     private final TargetEditor editor;
     private final Incoming incoming;
+    private final Finding finding;
     private final LineSigns signs;
     private final Submitting submitting;
     private final GoRow goRow;
@@ -81,6 +81,7 @@ final class PurgeView implements ScreenView {
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
         incoming = new Incoming(formats, editor, model.reading(), dialogs, files);
+        finding = new Finding(editor, formats, model.finding());
         signs = new LineSigns(formats, model, editor);
         submitting = new Submitting(model, formats, dialogs, this::scrollUp);
         goRow =
@@ -116,6 +117,7 @@ final class PurgeView implements ScreenView {
                                 choices,
                                 domains.root(),
                                 targets.root(),
+                                finding.root(),
                                 incoming.bar(),
                                 goRow.root()));
         form.setMinWidth(0);
@@ -154,16 +156,8 @@ final class PurgeView implements ScreenView {
                     goRow.caretMoved();
                     doctor.look();
                 });
-        root.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (SUBMIT.match(event)) {
-                        event.consume();
-                        if (model.actionProperty().get() instanceof Action.Ready) {
-                            act();
-                        }
-                    }
-                });
+        // Whether or not there is anything to submit, the editor must not take it for a new line.
+        Keys.before(root, WindowAction.SUBMIT, this::submit);
     }
 
     private void watch() {
@@ -244,6 +238,44 @@ final class PurgeView implements ScreenView {
                 // The button is disabled.
             }
         }
+    }
+
+    /** Submits the plan, if there is one that can be. */
+    void submit() {
+        if (isReady()) {
+            act();
+        }
+    }
+
+    boolean isReady() {
+        return model.actionProperty().get() instanceof Action.Ready;
+    }
+
+    /** Closes the bar that is open, or moves the focus to the editor. */
+    void back() {
+        if (!finding.close()) {
+            focus();
+        }
+    }
+
+    boolean listsTargets() {
+        return editor.isVisible();
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    TypeChoice types() {
+        return types;
+    }
+
+    boolean mayOpen() {
+        return incoming.open().isVisible() && !incoming.open().isDisabled();
+    }
+
+    void open() {
+        incoming.open().fire();
     }
 
     private void scrollUp() {

@@ -45,6 +45,7 @@ public final class PurgeViewModel {
     private final Submission submission;
     private final KeyDoctor doctor;
     private final Latest asking;
+    private final Latest finding;
 
     private final ReadOnlyObjectWrapper<Action> action =
             new ReadOnlyObjectWrapper<>(new Action.Blocked(Action.Reason.NOT_CONNECTED));
@@ -63,6 +64,7 @@ public final class PurgeViewModel {
         this.session = session;
         this.guard = guard;
         asking = tasks.latest();
+        finding = tasks.latest();
         form = new PurgeForm(session);
         reading = new TextReading(session, tasks);
         permission = new Permission(engine, session, asking, guard.seconds(), failure::set);
@@ -167,6 +169,11 @@ public final class PurgeViewModel {
         return permission.barred()
                 ? new Action.Blocked(Action.Reason.READ_ONLY)
                 : new Action.Ready(plan);
+    }
+
+    /** For searches in the lines, of which the last counts. */
+    Latest finding() {
+        return finding;
     }
 
     public Session session() {

@@ -8,13 +8,18 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.palette.Palette;
+import edgeone.purge.ui.palette.PaletteSource;
+import edgeone.purge.ui.palette.source.ActionSource;
+import edgeone.purge.ui.palette.source.ScreenSource;
 import edgeone.purge.ui.shell.frame.Frame;
 import edgeone.purge.ui.shell.frame.FrameModel;
-import edgeone.purge.ui.shell.keys.Shortcuts;
 import edgeone.purge.ui.shell.screen.Appearance;
 import edgeone.purge.ui.shell.screen.Screen;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shortcuts.ShortcutSheet;
+import edgeone.purge.ui.shortcuts.WindowKeys;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -30,6 +35,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -52,7 +59,13 @@ public final class MainWindow implements Navigator, Appearance {
     private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
     private Formats formats;
+    private final WindowOffers offers;
+    private final List<PaletteSource> sources = new ArrayList<>();
     private @Nullable Frame frame;
+
+    /** In the language of now; built when it is first opened. */
+    private @Nullable Palette palette;
+
     private @Nullable Stage shownIn;
 
     /**
@@ -76,6 +89,11 @@ public final class MainWindow implements Navigator, Appearance {
         this.cover = cover;
         this.files = files;
         formats = new Formats(Messages.in(settings.language()), clock, cover);
+        offers = new WindowOffers(this, screens, model.notices());
+        sources.add(new ActionSource(offers::everywhere));
+        sources.add(
+                new ScreenSource(
+                        () -> screens.all().stream().map(Screen::name).toList(), this::openScreen));
         refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
         refreshing.setCycleCount(Animation.INDEFINITE);
     }
@@ -83,6 +101,11 @@ public final class MainWindow implements Navigator, Appearance {
     /** Adds a screen at the end of the rail. */
     public void register(Screen screen) {
         screens.register(screen);
+    }
+
+    /** Adds a source the palette finds entries in. */
+    public void addSource(PaletteSource source) {
+        sources.add(source);
     }
 
     /** Builds the window and shows its first screen. */
@@ -95,7 +118,7 @@ public final class MainWindow implements Navigator, Appearance {
         stage.setTitle(formats.text("window.title"));
         Scene scene = new Scene(frame().root());
         scene.getStylesheets().add(Dialogs.stylesheet());
-        shortcuts().bind(scene);
+        new WindowKeys(offers::here, () -> screens.open().back()).bind(scene);
         stage.setScene(scene);
         StageSize.apply(stage, settings());
         stage.setOnCloseRequest(this::closeRequested);
@@ -117,6 +140,10 @@ public final class MainWindow implements Navigator, Appearance {
             frame.close();
         }
         screens.dropViews();
+        if (palette != null) {
+            palette.close();
+            palette = null;
+        }
         frame =
                 new Frame(
                         model,
@@ -130,15 +157,37 @@ public final class MainWindow implements Navigator, Appearance {
         showScreen();
     }
 
-    private Shortcuts shortcuts() {
-        Shortcuts shortcuts = new Shortcuts();
-        shortcuts.add("F5", this::refresh);
-        shortcuts.add("Shortcut+L", () -> frame().openZones());
-        int number = 1;
-        for (Screen screen : screens.all()) {
-            shortcuts.add("Shortcut+" + number++, () -> openScreen(screen.name()));
+    /** Opens the palette; pressed again, its key closes it. */
+    void openPalette() {
+        Palette opened = palette;
+        if (opened == null) {
+            opened = new Palette(sources, formats);
+            palette = opened;
         }
-        return shortcuts;
+        opened.open(stage(), session.colour());
+    }
+
+    /** Shows all shortcuts. */
+    void openShortcuts() {
+        Dialogs dialogs = dialogs();
+        List<String> titles =
+                screens.all().stream().map(s -> formats.text("window.rail." + s.name())).toList();
+        dialogs.dialog(
+                        formats.text("actions.sheet.title"),
+                        new ShortcutSheet(formats, titles).content(),
+                        dialogs.close())
+                .show();
+    }
+
+    void openZones() {
+        frame().openZones();
+    }
+
+    void open(Screen screen) {
+        openScreen(screen.name());
+        // A new view gets its skins now, without which what is in them cannot take the focus.
+        frame().root().applyCss();
+        screen.focus();
     }
 
     private void closeRequested(WindowEvent event) {
@@ -175,6 +224,9 @@ public final class MainWindow implements Navigator, Appearance {
 
     @Override
     public void open(Place place) {
+        if (place instanceof Place.History(String jobId) && jobId != null) {
+            model.notices().seen(jobId);
+        }
         screens.find(place.screen())
                 .ifPresent(
                         screen -> {
@@ -222,6 +274,11 @@ public final class MainWindow implements Navigator, Appearance {
             stage().getScene().setRoot(frame().root());
             stage().setTitle(formats.text("window.title"));
         }
+    }
+
+    /** In the language of now. */
+    public Formats formats() {
+        return formats;
     }
 
     /** What the window remembers. */

@@ -9,10 +9,15 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
+
+import jfx.incubator.scene.control.richtext.CodeArea;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,6 +79,19 @@ final class Guide {
 
     Node node(String query) {
         return find(query).orElseThrow(() -> new IllegalStateException("no " + query));
+    }
+
+    /** Pastes lines over what is in the target editor. */
+    void paste(List<String> lines) throws Exception {
+        onFx(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(String.join("\n", lines));
+                    Clipboard.getSystemClipboard().setContent(content);
+                    CodeArea editor = (CodeArea) node("#target-lines");
+                    editor.selectAll();
+                    editor.paste();
+                });
     }
 
     /** Finds a node in any window, the newest first. */

@@ -7,18 +7,13 @@ import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
-import jfx.incubator.scene.control.richtext.CodeArea;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -92,6 +87,7 @@ public final class Tour {
         inOtherDress();
         new ManagementStops(window, guide).look();
         new FormStops(window, guide).look();
+        new KeyboardStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {
@@ -109,21 +105,9 @@ public final class Tour {
     }
 
     private void planTheSample() throws Exception {
-        paste(SampleTargets.lines());
+        guide.paste(SampleTargets.lines());
         Guide.await("the plan", () -> !guide.button("#go").isDisabled());
         guide.picture("purge");
-    }
-
-    private void paste(List<String> lines) throws Exception {
-        Guide.onFx(
-                () -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(String.join("\n", lines));
-                    Clipboard.getSystemClipboard().setContent(content);
-                    CodeArea editor = (CodeArea) guide.node("#target-lines");
-                    editor.selectAll();
-                    editor.paste();
-                });
     }
 
     private void purge() throws Exception {
@@ -172,7 +156,7 @@ public final class Tour {
     }
 
     private void planMoreThanTheQuota() throws Exception {
-        paste(SampleTargets.many());
+        guide.paste(SampleTargets.many());
         Guide.await("the choice", () -> guide.node("#fit-send").isVisible());
         Guide.onFx(() -> guide.button("#quota-all").fire());
         guide.picture("quota");
@@ -180,7 +164,7 @@ public final class Tour {
         Guide.await("the plan", () -> !guide.button("#go").isDisabled());
         guide.picture("fit");
         Guide.onFx(() -> guide.button("#quota-all").fire());
-        paste(SampleTargets.lines());
+        guide.paste(SampleTargets.lines());
         Guide.await("the plan", () -> !guide.node("#fit-send").isVisible());
     }
 

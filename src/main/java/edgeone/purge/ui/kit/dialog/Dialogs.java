@@ -102,6 +102,11 @@ public final class Dialogs {
         return messages.text(key, arguments);
     }
 
+    /** The button of a dialog that only says something. */
+    public ButtonType close() {
+        return new ButtonType(messages.text("window.dialog.close"), ButtonData.CANCEL_CLOSE);
+    }
+
     /** The button that leaves everything as it is. */
     public ButtonType cancel() {
         return new ButtonType(messages.text("window.dialog.cancel"), ButtonData.CANCEL_CLOSE);

@@ -1,17 +1,17 @@
 package edgeone.purge.ui.purge.editor;
 
 import edgeone.purge.ui.kit.dialog.Dressing;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 
-import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -61,9 +61,14 @@ public final class TargetEditor extends StackPane implements LineActions {
         area.getInputMap().registerFunction(RichTextArea.Tag.PASTE_PLAIN_TEXT, this::paste);
         area.getInputMap().registerFunction(RichTextArea.Tag.UNDO, this::undo);
         // Targets contain no tabs, so Tab moves on to the next control, as everywhere else.
-        area.getInputMap().registerKey(KeyBinding.of(KeyCode.TAB), RichTextArea.Tag.FOCUS_NEXT);
-        area.getInputMap()
-                .registerKey(KeyBinding.shift(KeyCode.TAB), RichTextArea.Tag.FOCUS_PREVIOUS);
+        Keys.before(
+                area,
+                WindowAction.NEXT_FIELD,
+                () -> area.executeDefault(RichTextArea.Tag.FOCUS_NEXT));
+        Keys.before(
+                area,
+                WindowAction.PREVIOUS_FIELD,
+                () -> area.executeDefault(RichTextArea.Tag.FOCUS_PREVIOUS));
     }
 
     /**
@@ -229,6 +234,17 @@ public final class TargetEditor extends StackPane implements LineActions {
         int index = Math.min(number, area.getParagraphCount()) - 1;
         area.requestFocus();
         area.select(TextPos.ofLeading(index, 0), area.getParagraphEnd(index));
+    }
+
+    /**
+     * Selects a part of a line and scrolls to it; the focus stays where it is.
+     *
+     * @param number of the line, from 1
+     * @param from its first character, from 0
+     * @param to the character behind its last
+     */
+    public void select(int number, int from, int to) {
+        area.select(TextPos.ofLeading(number - 1, from), TextPos.ofLeading(number - 1, to));
     }
 
     public void mark(LineMarks marks) {

@@ -68,6 +68,18 @@ public final class TypeChoice implements FormPart {
         line.setText(words.typeLine(type));
     }
 
+    /** Chooses a type, unless the choice is locked. */
+    public void choose(PurgeType type) {
+        ToggleButton button = buttons.get(type);
+        if (button != null) {
+            button.fire();
+        }
+    }
+
+    public boolean isLocked() {
+        return types.isDisabled();
+    }
+
     @Override
     public Node root() {
         return root;

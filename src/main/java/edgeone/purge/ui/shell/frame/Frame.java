@@ -12,6 +12,7 @@ import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.Dressing;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.notice.NoticePane;
 import edgeone.purge.ui.shell.screen.Appearance;
 import edgeone.purge.ui.shell.screen.Screen;
 import edgeone.purge.ui.shell.session.Session;
@@ -42,6 +43,7 @@ public final class Frame {
     private final Dialogs dialogs;
     private final ZonePicker zones;
     private final Rail rail;
+    private final NoticePane notices;
     private final List<Part> parts;
     private final StackPane place = new StackPane();
     private final BorderPane root = new BorderPane(place);
@@ -70,6 +72,7 @@ public final class Frame {
         JournalBanner journal = new JournalBanner(model.runs(), formats, dialogs, files);
         LeftoversBanner leftovers = new LeftoversBanner(model.leftovers(), formats, navigator);
         StatusBar status = new StatusBar(model, formats, dialogs);
+        notices = new NoticePane(model.notices(), formats);
         parts = List.of(chip, quota, menu, journal, leftovers, status);
         place.setMinSize(0, 0);
         root.setPrefSize(1440, 900);
@@ -79,6 +82,7 @@ public final class Frame {
                         topBar(chip, quota, menu),
                         journal.root(),
                         leftovers.root()));
+        rail.addAtFoot(notices.root());
         root.setLeft(rail.root());
         root.setBottom(status.root());
         watching =
@@ -122,6 +126,7 @@ public final class Frame {
     public void close() {
         watching.unsubscribe();
         zones.close();
+        notices.close();
         parts.forEach(Part::close);
     }
 

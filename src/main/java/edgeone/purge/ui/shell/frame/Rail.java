@@ -6,7 +6,10 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.shell.screen.Screen;
 
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,6 +43,13 @@ final class Rail {
             buttons.put(name, button);
             root.getChildren().add(button);
         }
+    }
+
+    /** Adds something below the buttons, at the foot of the window. */
+    void addAtFoot(Node node) {
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        root.getChildren().addAll(gap, node);
     }
 
     VBox root() {

@@ -2,10 +2,15 @@ package edgeone.purge.ui.shell.screen;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.shortcuts.Offer;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.scene.Parent;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A screen that builds its view and replaces it when the language changes.
@@ -52,6 +57,26 @@ public abstract class BuiltScreen<V extends ScreenView> implements Screen {
         V built = build(formats);
         view = built;
         return built.root();
+    }
+
+    /** An action on the view, which can always be taken. */
+    protected final Offer offer(WindowAction action, Consumer<V> run) {
+        return new Offer(action, () -> onView(run));
+    }
+
+    /**
+     * An action on the view, which can only be taken where there is one.
+     *
+     * @param possible whether it can be taken at this moment
+     */
+    protected final Offer offer(WindowAction action, Predicate<V> possible, Consumer<V> run) {
+        return new Offer(action, () -> view != null && possible.test(view), () -> onView(run));
+    }
+
+    private void onView(Consumer<V> run) {
+        if (view != null) {
+            run.accept(view);
+        }
     }
 
     @Override

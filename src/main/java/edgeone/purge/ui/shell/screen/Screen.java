@@ -2,8 +2,11 @@ package edgeone.purge.ui.shell.screen;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.shortcuts.Offer;
 
 import javafx.scene.Parent;
+
+import java.util.List;
 
 /** A screen of the window. Its view is rebuilt when the language changes; its state stays. */
 public interface Screen {
@@ -24,4 +27,17 @@ public interface Screen {
 
     /** Reloads what it shows. */
     void refresh();
+
+    /**
+     * Goes back one step: closes what is open in it, else puts the keyboard where work starts. The
+     * view is shown.
+     */
+    default void back() {
+        focus();
+    }
+
+    /** What can be done in it, by key and in the palette; run once the view is shown. */
+    default List<Offer> offers() {
+        return List.of();
+    }
 }

@@ -4,6 +4,8 @@ import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
@@ -12,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,26 +73,23 @@ final class ZoneList {
         popup.getContent().add(box);
         popup.setAutoHide(true);
         search.textProperty().subscribe(this::filter);
-        box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        Keys.before(
+                box,
+                WindowAction.CHOOSE_ENTRY,
+                () -> choose(list.getSelectionModel().getSelectedItem()));
+        Keys.before(box, WindowAction.CLOSE_LIST, popup::hide);
+        Keys.before(box, WindowAction.NEXT_ENTRY, () -> move(1));
+        Keys.before(box, WindowAction.PREVIOUS_ENTRY, () -> move(-1));
     }
 
-    private void key(KeyEvent event) {
-        int at = list.getSelectionModel().getSelectedIndex();
-        switch (event.getCode()) {
-            case ENTER -> choose(list.getSelectionModel().getSelectedItem());
-            case ESCAPE -> popup.hide();
-            case DOWN -> move(Math.min(at + 1, found.size() - 1));
-            case UP -> move(Math.max(at - 1, 0));
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void move(int index) {
-        list.getSelectionModel().select(index);
-        list.scrollTo(Math.max(0, index));
+    private void move(int by) {
+        int to =
+                Math.clamp(
+                        list.getSelectionModel().getSelectedIndex() + (long) by,
+                        0,
+                        Math.max(0, found.size() - 1));
+        list.getSelectionModel().select(to);
+        list.scrollTo(to);
     }
 
     private void filter(String text) {

@@ -1,0 +1,113 @@
+package edgeone.purge.commandline;
+
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeMethod;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what the window shows as command lines of this program, for a POSIX shell. A line never
+ * carries a confirmation: whoever runs it is asked as anybody is. It never carries a secret.
+ *
+ * <p>An option and its value are one word, so that no value is taken for the name of a file to
+ * read.
+ */
+public final class CommandLines {
+    /** More targets than these are piped in: they would not fit on a command line. */
+    static final int MOST_ON_A_LINE = 20;
+
+    /** Identities of the accounts that no name leads to: the environment's and the demo. */
+    private static final String ENVIRONMENT = "environment";
+
+    private static final String DEMO = "demo";
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String PROGRAM = "edgeone-purge";
+    private static final String NEXT_LINE = " \\\n    ";
+
+    private final List<String> everywhere;
+
+    /**
+     * @param everywhere options every line is given, such as {@code --home=DIR}
+     */
+    public CommandLines(List<String> everywhere) {
+        this.everywhere = List.copyOf(everywhere);
+    }
+
+    /**
+     * The purge a job was, of some or all of its targets.
+     *
+     * @param targets as sent; empty for a whole zone
+     * @return empty where a shell cannot be given one of the texts
+     */
+    public Optional<String> purge(Job job, List<String> targets) {
+        List<Option> options = new ArrayList<>(account(job));
+        options.add(new Option("--zone", job.zoneId()));
+        options.add(new Option("--type", job.type().wireName()));
+        PurgeMethod method = job.method();
+        if (method != null && job.type().takesMethod()) {
+            options.add(new Option("--method", method.wireName()));
+        }
+        job.tagDomains().forEach(domain -> options.add(new Option("--tag-domain", domain)));
+        List<Option> single = targets.stream().map(t -> new Option("--target", t)).toList();
+        if (single.size() <= MOST_ON_A_LINE && single.stream().noneMatch(Option::misleads)) {
+            options.addAll(single);
+            return line("purge", options);
+        }
+        options.add(new Option("--targets-file", STANDARD_INPUT));
+        return line("purge", options)
+                .filter(_ -> targets.stream().allMatch(ShellWord::isPossible))
+                .map(purge -> piped(targets) + purge);
+    }
+
+    /**
+     * The quota of a zone.
+     *
+     * @return empty where a shell cannot be given the id
+     */
+    public Optional<String> quota(String zoneId) {
+        return line("quota", List.of(new Option("--zone", zoneId)));
+    }
+
+    private static List<Option> account(Job job) {
+        String identity = job.accountId() == null ? job.account() : job.accountId();
+        return switch (identity) {
+            case DEMO -> List.of();
+            case ENVIRONMENT -> List.of(new Option("--endpoint", job.endpoint()));
+            default -> List.of(new Option("--account", job.account()));
+        };
+    }
+
+    private Optional<String> line(String command, List<Option> options) {
+        if (options.stream().anyMatch(Option::misleads)) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>(List.of(PROGRAM, command));
+        words.addAll(everywhere);
+        options.forEach(option -> words.add(option.word()));
+        return words.stream().allMatch(ShellWord::isPossible)
+                ? Optional.of(words.stream().map(ShellWord::of).collect(Collectors.joining(" ")))
+                : Optional.empty();
+    }
+
+    private static String piped(List<String> targets) {
+        return targets.stream()
+                .map(ShellWord::of)
+                .collect(Collectors.joining(NEXT_LINE, "printf '%s\\n'" + NEXT_LINE, " |\n    "));
+    }
+
+    /** An option with its value. */
+    private record Option(String name, String value) {
+        String word() {
+            return name + "=" + value;
+        }
+
+        /** Whether the parser could take the value for an option of its own. */
+        boolean misleads() {
+            return value.startsWith("-") && !value.equals(STANDARD_INPUT);
+        }
+    }
+}
