@@ -60,6 +60,9 @@ final class SearchRows {
     private static final int ROWS_OF_TARGETS = 511;
     private static final int ROWS_OF_BATCHES = 512;
 
+    /** Room for batches that the quota cuts in two later. */
+    private static final int CUTS = 12;
+
     private SearchRows() {}
 
     /**
@@ -72,7 +75,8 @@ final class SearchRows {
             throws SQLException {
         int rows = (targets.size() + TARGETS_A_ROW - 1) / TARGETS_A_ROW;
         int numbers =
-                Math.max(1, Math.max(ceil(rows, ROWS_OF_TARGETS), ceil(batches, ROWS_OF_BATCHES)));
+                Math.max(
+                        ceil(rows, ROWS_OF_TARGETS), ceil(batches + CUTS, ROWS_OF_BATCHES));
         long number = number(c, jobId, numbers);
         long bits = SearchText.bits(words(c, jobId, number));
         try (PreparedStatement insert =
@@ -112,7 +116,7 @@ final class SearchRows {
         Sql.update(
                 c,
                 "INSERT OR REPLACE INTO search (rowid, text) SELECT (number + ?1 / 512 << 10) + 512"
-                        + " + ?1 % 512, ?2 FROM job WHERE id = ?3",
+                        + " + ?1 % 512, ?2 FROM job WHERE id = ?3 AND ?1 < numbers * 512",
                 n - 1,
                 text,
                 jobId);
