@@ -124,6 +124,17 @@ final class QuotaFxTest {
         assertThat(live.history().jobs(History.Filter.ALL)).hasSize(1);
         String job = live.history().jobs(History.Filter.ALL).getFirst().job().id();
         assertThat(live.history().waiting(job).orElseThrow().targets()).isEqualTo(3);
+
+        robot.clickOn("#run-show");
+        Robots.waitFor(
+                robot,
+                "#job-headline",
+                l -> ((Label) l).getText().contains("3 targets wait for quota, from "));
+        new Screenshots(stage).take("quota-history");
+        Desk next = new Desk(live).signIn();
+        assertThat(next.leftovers.jobsProperty().get()).hasSize(1);
+        assertThat(next.leftovers.waitsProperty().get())
+                .isEqualTo(live.history().waiting(job).orElseThrow());
     }
 
     @Test
