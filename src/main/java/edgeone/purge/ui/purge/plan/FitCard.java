@@ -60,13 +60,14 @@ final class FitCard {
     }
 
     void clear() {
-        toggle(root, false);
+        List.of(root, send, shorten, whole).forEach(node -> toggle(node, false));
     }
 
     /**
      * @param quota of the plan's type; null if unknown
      */
     void show(Plan plan, @Nullable Quota quota) {
+        clear();
         QuotaTooSmall tooSmall = tooSmall(plan);
         toggle(root, tooSmall != null || plan.later() > 0);
         if (tooSmall != null) {
@@ -78,8 +79,6 @@ final class FitCard {
                             plan.fits(),
                             plan.later(),
                             QuotaTexts.reset(formats, QuotaDay.resetAfter(formats.now()))));
-            toggle(send, false);
-            toggle(shorten, false);
             toggle(whole, true);
         }
     }
@@ -100,7 +99,6 @@ final class FitCard {
                         ? formats.text("window.fit.keepAll", rest)
                         : formats.text("window.fit.send", fits, rest));
         toggle(send, grantsLater);
-        toggle(whole, false);
         toggle(shorten, fits > 0 && plan.type() != PurgeType.ALL);
         if (fits > 0 && plan.type() != PurgeType.ALL) {
             int lines = plan.list().targets().get(fits).line() - 1;
