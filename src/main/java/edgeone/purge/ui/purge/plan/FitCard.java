@@ -32,7 +32,6 @@ import java.util.List;
  */
 final class FitCard {
     private final Formats formats;
-    private final BooleanProperty fit;
     private final LineActions editor;
     private final Label text = wrapped("");
     private final Button send = named("fit-send", new Button());
@@ -45,7 +44,6 @@ final class FitCard {
      */
     FitCard(Formats formats, BooleanProperty fit, LineActions editor) {
         this.formats = formats;
-        this.fit = fit;
         this.editor = editor;
         send.setOnAction(_ -> fit.set(true));
         whole.setText(formats.text("window.fit.off"));
