@@ -77,6 +77,11 @@ public final class JobRepository {
                                 job.id(),
                                 limit.batches());
                     }
+                    SearchRows.add(
+                            c,
+                            job.id(),
+                            batches.size(),
+                            batches.stream().flatMap(List::stream).toList());
                 });
     }
 

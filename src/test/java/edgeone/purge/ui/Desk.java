@@ -10,7 +10,7 @@ import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.shell.session.SignedIn;
 
-/** The view models of a window over a live console, with no toolkit. */
+/** The view models of a window over a live console, without JavaFX running. */
 public final class Desk {
     private final LiveConsole live;
     public final Session session;
@@ -20,7 +20,7 @@ public final class Desk {
     public final PurgeViewModel purge;
     public final HistoryViewModel history;
 
-    /** Everything happens in the caller's thread, before a call returns. */
+    /** Runs everything on the caller's thread, before a call returns. */
     public Desk(LiveConsole live) {
         this(live, new Tasks(Runnable::run, Runnable::run));
     }

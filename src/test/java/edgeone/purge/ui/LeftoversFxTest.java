@@ -3,12 +3,12 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -31,7 +31,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an earlier run left open is asked about at the start, and finished when wanted. */
+/** The window offers at the start to finish the jobs of an earlier run. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 final class LeftoversFxTest {
@@ -76,7 +76,7 @@ final class LeftoversFxTest {
     }
 
     @Test
-    void theAdminIsAskedAndTheRestIsSentOnce(FxRobot robot) {
+    void theWindowAsksAndSendsTheRestOnce(FxRobot robot) {
         Robots.waitFor(robot, "#banner", n -> n.isVisible());
         assertThat(((Label) robot.lookup("#bannerText").query()).getText())
                 .startsWith("An earlier run left 1 job unfinished (0 with an unknown outcome).");
@@ -89,7 +89,7 @@ final class LeftoversFxTest {
                 l -> ((Label) l).getText().startsWith("Finished sending 1 job"));
         Robots.waitUntil(
                 () ->
-                        live.history().jobs(History.Filter.ALL).getFirst().state()
+                        live.history().jobs(JobFilter.ALL, 1_000).getFirst().state()
                                 == JobState.SUCCEEDED);
         assertThat(live.edgeOne().accepted()).hasSize(1);
         robot.clickOn("#bannerNo");

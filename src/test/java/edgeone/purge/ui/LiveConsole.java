@@ -32,7 +32,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Everything behind a window, for real: an embedded EdgeOne, a journal on disk, the engine. */
+/** Everything real behind a window: an embedded EdgeOne, a journal on disk, the engine. */
 public final class LiveConsole implements AutoCloseable {
     public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
@@ -52,7 +52,7 @@ public final class LiveConsole implements AutoCloseable {
     }
 
     /**
-     * @param elsewhere an EdgeOne to talk to instead of the embedded one; null for that one
+     * @param elsewhere the EdgeOne to use; null for the embedded one
      */
     LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety, @Nullable String elsewhere)
             throws IOException {
@@ -82,7 +82,7 @@ public final class LiveConsole implements AutoCloseable {
         return new LiveConsole(home, EmulatorOptions.defaults(), SafetyLevel.NORMAL);
     }
 
-    /** Parts for a window, with work on virtual threads and answers on the JavaFX thread. */
+    /** Parts of a window that works on virtual threads and answers on the JavaFX thread. */
     public ConsoleParts parts(WindowSettings settings) {
         return new ConsoleParts(
                         engine,

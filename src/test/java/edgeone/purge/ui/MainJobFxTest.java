@@ -35,7 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The main job and its mishaps, done with mouse and keys as a person does them. */
+/** The main job and what may go wrong in it, with mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 final class MainJobFxTest {
@@ -63,7 +63,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void anAdminPicksAZonePastesSubmitsAndReadsTheTable(FxRobot robot) {
+    void choosesAZonePastesSubmitsAndReadsTheOutcomes(FxRobot robot) {
         awaitForm(robot);
         robot.clickOn("#zone-picker");
         Robots.waitFor(robot, "#zone-search", n -> n.isFocused());
@@ -93,7 +93,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void ctrlEnterSubmitsOnceHoweverOftenItIsPressed(FxRobot robot) {
+    void repeatedCtrlEnterSubmitsOnce(FxRobot robot) {
         awaitForm(robot);
         paste(robot, "https://www.example.com/a");
         awaitButton(robot, "Purge 1 URL in 1 request");
@@ -105,7 +105,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void aWholeZonePurgeWantsTheNameTypedAndCancelIsTheDefault(FxRobot robot) {
+    void aWholeZonePurgeRequiresTheTypedNameAndCancelIsTheDefault(FxRobot robot) {
         awaitForm(robot);
         robot.clickOn("#type-purge_all");
         awaitButton(robot, "Purge everything in example.com");
@@ -130,7 +130,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void aPurgeEdgeOneRefusesKeepsEveryLineAndSaysWhy(FxRobot robot) {
+    void aRefusedPurgeKeepsEveryLineAndSaysWhy(FxRobot robot) {
         live.edgeOne()
                 .useFaults(FaultPlan.parse("CreatePurgeTask:error=InvalidParameterValue.Target"));
         awaitForm(robot);
@@ -144,7 +144,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void linesAreDroppedOneByOneAndByKindAndBroughtBack(FxRobot robot) {
+    void linesAreRemovedSinglyOrByKindAndRestored(FxRobot robot) {
         awaitForm(robot);
         paste(
                 robot,
@@ -167,7 +167,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void binaryFromTheClipboardIsRefusedAndTheTextStays(FxRobot robot) {
+    void binaryDataOnTheClipboardIsRefusedAndTheTextStays(FxRobot robot) {
         awaitForm(robot);
         paste(robot, "https://www.example.com/a");
         awaitButton(robot, "Purge 1 URL in 1 request");
@@ -179,7 +179,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void theLanguageChangesWhileTheFormKeepsWhatItHolds(FxRobot robot) {
+    void theFormKeepsItsContentsWhenTheLanguageChanges(FxRobot robot) {
         awaitForm(robot);
         paste(robot, "https://www.example.com/a", "nonsense");
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 1 line");
@@ -194,7 +194,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void closingWhileRequestsLeaveAsksAndKeepsWhatIsLeft(FxRobot robot) {
+    void closingWhileSendingAsksAndKeepsTheRest(FxRobot robot) {
         live.edgeOne().useFaults(FaultPlan.parse("CreatePurgeTask:slow=1500"));
         awaitForm(robot);
         paste(robot, "https://www.example.com/a");

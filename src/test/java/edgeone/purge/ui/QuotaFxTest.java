@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.state.AcceptedJob;
 import edgeone.purge.emulator.api.state.ZoneSetup;
-import edgeone.purge.engine.History;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
@@ -121,8 +121,8 @@ final class QuotaFxTest {
                 robot,
                 "#run-headline",
                 l -> ((Label) l).getText().contains("3 targets wait for quota"));
-        assertThat(live.history().jobs(History.Filter.ALL)).hasSize(1);
-        String job = live.history().jobs(History.Filter.ALL).getFirst().job().id();
+        assertThat(live.history().jobs(JobFilter.ALL, 10)).hasSize(1);
+        String job = live.history().jobs(JobFilter.ALL, 10).getFirst().job().id();
         assertThat(live.history().waiting(job).orElseThrow().targets()).isEqualTo(3);
 
         robot.clickOn("#run-show");

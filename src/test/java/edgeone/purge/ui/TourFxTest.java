@@ -3,8 +3,8 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealPreferences;
-import edgeone.purge.engine.History;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Theme;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The tour walks the real window to its end, and what it purged is in the journal. */
+/** The tour completes in the real window, and its purge is in the journal. */
 @ExtendWith(ApplicationExtension.class)
 final class TourFxTest {
     @TempDir Path home;
@@ -63,7 +63,7 @@ final class TourFxTest {
     }
 
     @Test
-    void everyPictureIsTakenAndTheJournalHasTheJob() throws Exception {
+    void takesEveryPictureAndTheJournalHasTheJob() throws Exception {
         Path folder = Path.of("target", "tour");
         CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
         Tour.take(
@@ -89,7 +89,7 @@ final class TourFxTest {
                             "15-account-dark-chinese.png",
                             "16-settings-dark-chinese.png");
         }
-        List<JobSummary> jobs = live.history().jobs(History.Filter.ALL);
+        List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);
         assertThat(jobs.getFirst().state()).isEqualTo(JobState.PARTLY_FAILED);
         assertThat(jobs.getFirst().targets().total()).isEqualTo(1_237);

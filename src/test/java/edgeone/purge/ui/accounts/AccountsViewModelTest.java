@@ -37,7 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The screen of the accounts without its view, over real stores and a real EdgeOne. */
+/** The Accounts screen without its view, with real stores and a real EdgeOne. */
 final class AccountsViewModelTest {
     private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
 
@@ -66,7 +66,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void anAccountIsAddedUsedAndItsZoneChosen() throws Exception {
+    void usingANewAccountChoosesItsZone() throws Exception {
         String zone = live.engine().zones(live.connection()).get(1).zoneId();
         AccountEntry entry = entry("shop", SafetyLevel.NORMAL);
         add(withZone(entry, zone), LiveAccounts.KEY);
@@ -84,9 +84,9 @@ final class AccountsViewModelTest {
                 .isEqualTo(AccountColours.of(AccountColour.TEAL));
     }
 
-    /** Not the other one, that has its old name now. */
+    /** Another account may have its old name by now. */
     @Test
-    void theAccountThatIsUsedIsKnownByWhatNamesDoNotChange() throws Exception {
+    void theUsedAccountIsRecognisedAfterARename() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
         model.switching().use(shop);
@@ -100,9 +100,9 @@ final class AccountsViewModelTest {
         assertThat(desk.session.connection()).isNotNull();
     }
 
-    /** What was changed about the way to EdgeOne holds for a new connection only. */
+    /** Changed network settings apply to new connections only. */
     @Test
-    void anAccountThatIsUsedIsSignedInAgainWhenTheNetworkChanged() throws Exception {
+    void reopeningSignsInAgainOverANewConnection() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         model.switching().use(model.accounts().getFirst());
         var before = desk.session.connection();
@@ -113,7 +113,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void theWindowStartsInTheAccountsOwnZone() throws Exception {
+    void theWindowStartsWithTheDefaultZoneOfTheAccount() throws Exception {
         String zone = live.engine().zones(live.connection()).get(2).zoneId();
         add(withZone(entry("shop", SafetyLevel.NORMAL), zone), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
@@ -123,7 +123,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void everythingWrongIsSaidAtOnceAndNothingIsKept() throws Exception {
+    void invalidEntriesAreReportedAndNotSaved() throws Exception {
         add(entry(" shop", SafetyLevel.NORMAL), LiveAccounts.KEY + " ");
         assertThat(problems()).contains(AccountProblem.KEY_PADDED);
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.ID);
@@ -137,7 +137,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void anExpiredTokenIsSaidBeforeAnythingIsSent() throws Exception {
+    void anExpiredTokenIsReportedBeforeAnythingIsSent() throws Exception {
         Instant ended = Instant.now().minusSeconds(60);
         AccountEntry entry =
                 new AccountEntry(
@@ -160,7 +160,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aRevokedKeyIsToldWithItsCodeAndRequestId() throws Exception {
+    void aRevokedKeyIsReportedWithCodeAndRequestId() throws Exception {
         AccountEntry entry = entry("gone", SafetyLevel.NORMAL);
         AccountEntry revoked =
                 new AccountEntry(
@@ -185,7 +185,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aLevelIsLoweredByTypingTheNameForAWhile() throws Exception {
+    void typingTheNameLowersTheLevelForAWhile() throws Exception {
         add(entry("shop", SafetyLevel.READ_ONLY), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
         AccountEntry lower = entry("shop", SafetyLevel.NORMAL);
@@ -219,7 +219,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aRemovedAccountInUseLeavesNothingShown() throws Exception {
+    void removingTheUsedAccountSignsOut() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
         model.switching().use(shop);
@@ -231,7 +231,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aForgottenPassphraseLeavesTheAccountsAndTheirKeysAreEnteredAnew() throws Exception {
+    void aForgottenPassphraseKeepsTheAccountsWithoutTheirKeys() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         LiveAccounts nextRun = new LiveAccounts(home, userHome, live);
         AccountsViewModel next =
@@ -265,7 +265,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void keysOfOtherToolsAreTakenOverUnderAFreeName() throws Exception {
+    void keysOfOtherToolsAreImportedUnderAFreeName() throws Exception {
         Path tccli = Files.createDirectories(userHome.resolve(".tccli"));
         Files.writeString(
                 tccli.resolve("work.credential"),
