@@ -69,11 +69,6 @@ public final class JobRepository {
                         JobRows.insertBatch(c, job.id(), n, position, targets);
                         position += targets.size();
                     }
-                    SearchRows.add(
-                            c,
-                            job.id(),
-                            batches.size(),
-                            batches.stream().flatMap(List::stream).toList());
                     if (limit != null) {
                         Sql.update(
                                 c,
@@ -82,6 +77,11 @@ public final class JobRepository {
                                 job.id(),
                                 limit.batches());
                     }
+                    SearchRows.add(
+                            c,
+                            job.id(),
+                            batches.size(),
+                            batches.stream().flatMap(List::stream).toList());
                 });
     }
 

@@ -121,9 +121,20 @@ final class QuotaFxTest {
                 robot,
                 "#run-headline",
                 l -> ((Label) l).getText().contains("3 targets wait for quota"));
-        assertThat(live.history().jobs(JobFilter.ALL, 1_000)).hasSize(1);
-        String job = live.history().jobs(JobFilter.ALL, 1_000).getFirst().job().id();
+        assertThat(live.history().jobs(JobFilter.ALL, 10)).hasSize(1);
+        String job = live.history().jobs(JobFilter.ALL, 10).getFirst().job().id();
         assertThat(live.history().waiting(job).orElseThrow().targets()).isEqualTo(3);
+
+        robot.clickOn("#run-show");
+        Robots.waitFor(
+                robot,
+                "#job-headline",
+                l -> ((Label) l).getText().contains("3 targets wait for quota, from "));
+        new Screenshots(stage).take("quota-history");
+        Desk next = new Desk(live).signIn();
+        assertThat(next.leftovers.jobsProperty().get()).hasSize(1);
+        assertThat(next.leftovers.waitsProperty().get())
+                .isEqualTo(live.history().waiting(job).orElseThrow());
     }
 
     @Test

@@ -74,17 +74,17 @@ public final class JobsCommand extends EdgeOneCommand {
         return ExitCodes.OK;
     }
 
+    private static Map<String, Object> json(History history, JobSummary job) {
+        return JobJson.job(
+                job,
+                job.targets().pending() == 0 ? null : history.waiting(job.job().id()).orElse(null));
+    }
+
     private static int total(Map<JobState, Integer> counts, Set<JobState> states) {
         return counts.entrySet().stream()
                 .filter(e -> states.isEmpty() || states.contains(e.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-    }
-
-    private static Map<String, Object> json(History history, JobSummary job) {
-        return JobJson.job(
-                job,
-                job.targets().pending() == 0 ? null : history.waiting(job.job().id()).orElse(null));
     }
 
     private static List<String> row(JobSummary summary) {

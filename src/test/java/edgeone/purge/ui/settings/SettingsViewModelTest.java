@@ -123,6 +123,16 @@ final class SettingsViewModelTest {
     }
 
     @Test
+    void theCountdownIsSavedAndCanBeTurnedOff() throws Exception {
+        model.saveCountdown(0);
+        assertThat(real.access().store().load().countdownSeconds()).isZero();
+        model.saveCountdown(60);
+        assertThat(real.access().store().load().countdownSeconds()).isEqualTo(60);
+        assertThat(model.saidProperty().get())
+                .isEqualTo(new Said.Done(Part.PURGING, Deed.COUNTDOWN_SAVED, List.of()));
+    }
+
+    @Test
     void savedSettingsAreShownAsTyped() {
         NetworkEntry typed = entry(Way.HTTP, "proxy.example.com", "3128", "", "");
         assertThat(NetworkEntry.of(typed.network())).isEqualTo(typed);

@@ -32,7 +32,6 @@ import java.util.List;
  */
 final class FitCard {
     private final Formats formats;
-    private final BooleanProperty fit;
     private final LineActions editor;
     private final Label text = wrapped("");
     private final Button send = named("fit-send", new Button());
@@ -45,7 +44,6 @@ final class FitCard {
      */
     FitCard(Formats formats, BooleanProperty fit, LineActions editor) {
         this.formats = formats;
-        this.fit = fit;
         this.editor = editor;
         send.setOnAction(_ -> fit.set(true));
         whole.setText(formats.text("window.fit.off"));
@@ -60,13 +58,14 @@ final class FitCard {
     }
 
     void clear() {
-        toggle(root, false);
+        List.of(root, send, shorten, whole).forEach(node -> toggle(node, false));
     }
 
     /**
      * @param quota of the plan's type; null if unknown
      */
     void show(Plan plan, @Nullable Quota quota) {
+        clear();
         QuotaTooSmall tooSmall = tooSmall(plan);
         toggle(root, tooSmall != null || plan.later() > 0);
         if (tooSmall != null) {
@@ -78,8 +77,6 @@ final class FitCard {
                             plan.fits(),
                             plan.later(),
                             QuotaTexts.reset(formats, QuotaDay.resetAfter(formats.now()))));
-            toggle(send, false);
-            toggle(shorten, false);
             toggle(whole, true);
         }
     }
@@ -100,7 +97,6 @@ final class FitCard {
                         ? formats.text("window.fit.keepAll", rest)
                         : formats.text("window.fit.send", fits, rest));
         toggle(send, grantsLater);
-        toggle(whole, false);
         toggle(shorten, fits > 0 && plan.type() != PurgeType.ALL);
         if (fits > 0 && plan.type() != PurgeType.ALL) {
             int lines = plan.list().targets().get(fits).line() - 1;
