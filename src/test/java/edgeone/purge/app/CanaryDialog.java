@@ -31,6 +31,10 @@ enum CanaryDialog {
     TARGETS("Incoming.chooseFile", "window.purge.open", Part.NEW),
     CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
     BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW),
+    /** Before purges that reach far, and the list of keys: neither has a secret to show. */
+    GUARD("Guard.ask", "window.confirm.title", null),
+    COUNTDOWN("CountdownDialog.show", "window.confirm.title", null),
+    SHORTCUTS("MainWindow.openShortcuts", "actions.sheet.title", null),
     /** Recipes, folding and encodings: about a form, which holds no secret. */
     FOLD("FoldDialog.ask", "doctor.fold.title", null),
     ENCODING("Incoming.askWhetherGb18030", "window.intake.title", null),

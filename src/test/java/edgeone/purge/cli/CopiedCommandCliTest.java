@@ -158,7 +158,7 @@ final class CopiedCommandCliTest {
     void cacheTagsOfADomain() throws Exception {
         assertTheSameAgain(
                 shell.withInput(
-                        "it's-$(touch pwned)\n@file\n--yes\n",
+                        "it's-$(touch${IFS}pwned)\n@file\n--yes\n",
                         "purge",
                         "--zone=example.com",
                         "--type=purge_cache_tag",

@@ -116,9 +116,24 @@ final class HostileTextCliTest {
         }
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
+        recipes(job);
         network();
         accounts();
         assertThat(driven).containsExactlyElementsOf(EveryCommand.names());
+    }
+
+    private void recipes(String job) throws Exception {
+        Path shared = files.resolve(ODD_NAME + ".json");
+        talks("recipe", "save", WORDS, "--job", job);
+        says("recipe", "save", "kept", "--job", job);
+        says("recipe", "list");
+        talks("recipe", "show", WORDS);
+        says("recipe", "show", "kept");
+        talks("recipe", "export", "kept", "--output", shared.toString());
+        Files.writeString(shared, "{\"recipe\":\"" + WORDS.replace("\n", "") + "\"}");
+        talks("recipe", "import", shared.toString());
+        talks("recipe", "remove", WORDS);
+        says("recipe", "remove", "kept");
     }
 
     private void network() {
