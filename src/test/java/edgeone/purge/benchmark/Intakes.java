@@ -7,11 +7,11 @@ import edgeone.purge.targets.Cleaning;
 import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.TargetReader;
 import edgeone.purge.targets.ZoneHosts;
-import edgeone.purge.targets.intake.Findings;
-import edgeone.purge.targets.intake.Format;
 import edgeone.purge.targets.intake.TextIntake;
-import edgeone.purge.targets.intake.TextSource;
-import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.Cleaning;
-import edgeone.purge.targets.intake.BaseAddress;
-import edgeone.purge.targets.intake.Format;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Format;
 import edgeone.purge.targets.rules.TwinKind;
 
 import org.jspecify.annotations.Nullable;

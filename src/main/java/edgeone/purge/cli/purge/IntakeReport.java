@@ -4,9 +4,9 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.Shown;
-import edgeone.purge.targets.intake.Findings;
-import edgeone.purge.targets.intake.LeftOut;
-import edgeone.purge.targets.intake.Why;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.LeftOut;
+import edgeone.purge.targets.intake.finding.Why;
 
 import java.util.List;
 import java.util.Map;

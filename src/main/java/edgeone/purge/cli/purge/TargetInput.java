@@ -6,14 +6,14 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.TargetLines;
-import edgeone.purge.targets.intake.CanceledReadException;
-import edgeone.purge.targets.intake.Findings;
-import edgeone.purge.targets.intake.Format;
 import edgeone.purge.targets.intake.TextIntake;
 import edgeone.purge.targets.intake.TextIntake.Outcome;
-import edgeone.purge.targets.intake.TextSource;
-import edgeone.purge.targets.intake.UnreadableException;
-import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.UnreadableException;
+import edgeone.purge.targets.intake.source.CanceledReadException;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package edgeone.purge.targets.intake;
 
+import edgeone.purge.targets.intake.finding.Format;
+
 import java.util.List;
 
 /** How a text is read. */

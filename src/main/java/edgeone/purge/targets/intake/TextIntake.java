@@ -1,6 +1,26 @@
 package edgeone.purge.targets.intake;
 
-import edgeone.purge.targets.intake.UnreadableException.Reason;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.UnreadableException;
+import edgeone.purge.targets.intake.finding.UnreadableException.Reason;
+import edgeone.purge.targets.intake.format.Collector;
+import edgeone.purge.targets.intake.format.CsvReader;
+import edgeone.purge.targets.intake.format.CurlReader;
+import edgeone.purge.targets.intake.format.DiffReader;
+import edgeone.purge.targets.intake.format.FormatReader;
+import edgeone.purge.targets.intake.format.HarReader;
+import edgeone.purge.targets.intake.format.HtmlReader;
+import edgeone.purge.targets.intake.format.JsonReader;
+import edgeone.purge.targets.intake.format.LinesReader;
+import edgeone.purge.targets.intake.format.MarkdownReader;
+import edgeone.purge.targets.intake.format.SitemapReader;
+import edgeone.purge.targets.intake.log.LogReader;
+import edgeone.purge.targets.intake.source.CanceledReadException;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
+import edgeone.purge.targets.intake.source.WatchedReader;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,14 @@ package edgeone.purge.targets.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.targets.intake.TextIntake.Outcome;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.LeftOut;
+import edgeone.purge.targets.intake.finding.Offer;
+import edgeone.purge.targets.intake.finding.UnreadableException;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,12 @@ import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.TargetList.Target;
 import edgeone.purge.targets.TargetReader;
 import edgeone.purge.targets.ZoneHosts;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.UnreadableException;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 import edgeone.purge.targets.rules.Entities;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,17 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.targets.intake.UnreadableException.Reason;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.Offer;
+import edgeone.purge.targets.intake.finding.UnreadableException;
+import edgeone.purge.targets.intake.finding.UnreadableException.Reason;
+import edgeone.purge.targets.intake.finding.Why;
+import edgeone.purge.targets.intake.format.Collector;
+import edgeone.purge.targets.intake.source.CanceledReadException;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

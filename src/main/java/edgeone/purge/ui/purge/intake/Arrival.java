@@ -1,9 +1,9 @@
 package edgeone.purge.ui.purge.intake;
 
 import edgeone.purge.targets.TargetLines;
-import edgeone.purge.targets.intake.Findings;
-import edgeone.purge.targets.intake.Format;
-import edgeone.purge.targets.intake.UnreadableException;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.UnreadableException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge.intake;
 
-import edgeone.purge.targets.intake.CanceledReadException;
-import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.targets.intake.source.CanceledReadException;
+import edgeone.purge.targets.intake.source.Watch;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

@@ -6,7 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.targets.intake.CanceledReadException;
+import edgeone.purge.targets.intake.source.CanceledReadException;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;

@@ -3,11 +3,11 @@ package edgeone.purge.ui.purge.intake;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.messages.VisibleText;
-import edgeone.purge.targets.intake.Findings;
-import edgeone.purge.targets.intake.Format;
-import edgeone.purge.targets.intake.LeftOut;
-import edgeone.purge.targets.intake.Offer;
-import edgeone.purge.targets.intake.UnreadableException;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.LeftOut;
+import edgeone.purge.targets.intake.finding.Offer;
+import edgeone.purge.targets.intake.finding.UnreadableException;
 import edgeone.purge.ui.kit.Formats;
 
 import javafx.scene.Parent;

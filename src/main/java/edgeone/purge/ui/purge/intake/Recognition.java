@@ -1,13 +1,13 @@
 package edgeone.purge.ui.purge.intake;
 
-import edgeone.purge.targets.intake.BaseAddress;
-import edgeone.purge.targets.intake.Findings;
-import edgeone.purge.targets.intake.Format;
 import edgeone.purge.targets.intake.TextIntake;
 import edgeone.purge.targets.intake.TextIntake.Outcome;
-import edgeone.purge.targets.intake.TextSource;
-import edgeone.purge.targets.intake.UnreadableException;
-import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Findings;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.UnreadableException;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 
 import org.jspecify.annotations.Nullable;
 

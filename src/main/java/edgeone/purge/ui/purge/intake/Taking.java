@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge.intake;
 
-import edgeone.purge.targets.intake.Format;
-import edgeone.purge.targets.intake.UnreadableException;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.finding.UnreadableException;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.purge.editor.TargetEditor;

@@ -1,10 +1,10 @@
 package edgeone.purge.ui.purge.intake;
 
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.targets.intake.BaseAddress;
-import edgeone.purge.targets.intake.Format;
-import edgeone.purge.targets.intake.TextSource;
-import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.targets.intake.finding.BaseAddress;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.source.TextSource;
+import edgeone.purge.targets.intake.source.Watch;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.session.Session;
 

@@ -3,8 +3,8 @@ package edgeone.purge.ui.purge.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.targets.intake.Format;
-import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.targets.intake.finding.Format;
+import edgeone.purge.targets.intake.source.Watch;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.task.Tasks;

@@ -1,9 +1,0 @@
-package edgeone.purge.targets.intake;
-
-/**
- * Something that was left out.
- *
- * @param line where it stands, from 1
- * @param text an excerpt, fit to be shown
- */
-public record LeftOut(int line, String text, Why why) {}
