@@ -45,7 +45,7 @@ public final class PurgeEngine {
     private final Clock clock;
     private final Backoff backoff;
     private final Pauses pauses = Pauses.REAL;
-    private final JobIds ids;
+    private final JobRecorder recorder;
     private final RunResults results;
 
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
@@ -55,7 +55,7 @@ public final class PurgeEngine {
         // The first one is slow to create; an opening window does not wait for it.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
-        this.ids = new JobIds(clock, random);
+        this.recorder = new JobRecorder(journal.jobs(), new JobIds(clock, random), clock);
         this.results = new RunResults(journal.history());
     }
 
@@ -103,50 +103,66 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        return submit(connection, plan, consent, null, progress, control);
+        return submit(connection, new Submission(plan, consent), null, progress, control);
     }
 
     private RunResult submit(
             Connection connection,
-            Plan plan,
-            Consent consent,
+            Submission submission,
             @Nullable String retryOf,
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        if (!plan.sendable()) {
-            throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
-        }
-        PurgeGuard.check(consentNeeded(connection, plan), plan.zone(), consent);
-        Job job =
-                new Job(
-                        ids.next(),
-                        clock.instant(),
-                        connection.account(),
-                        connection.accountId(),
-                        connection.keyFingerprint(),
-                        connection.endpoint(),
-                        plan.zone().zoneId(),
-                        plan.zone().zoneName(),
-                        plan.type(),
-                        plan.method(),
-                        plan.tagDomains(),
-                        retryOf);
-        List<List<String>> recorded =
-                plan.type() == PurgeType.ALL
-                        ? List.of(List.of(plan.zone().label()))
-                        : plan.batches();
-        journal.jobs().create(job, recorded);
-        progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
+        RecordedJob job = recorder.record(connection, List.of(submission), retryOf).getFirst();
+        return send(connection, job, progress, control);
+    }
+
+    /**
+     * Journals several plans, one job each, without sending anything: all of them, or none.
+     *
+     * @return the jobs in the same order, for {@link #send}
+     * @throws RefusedSubmitException if one of them may not be submitted
+     * @throws JournalException if they cannot be recorded
+     */
+    public List<RecordedJob> record(Connection connection, List<Submission> submissions)
+            throws RefusedSubmitException {
+        return recorder.record(connection, submissions, null);
+    }
+
+    /**
+     * Submits a job that {@link #record} has journaled; once each.
+     *
+     * @throws CutRunException if the journal fails
+     * @see #submit
+     */
+    public RunResult send(
+            Connection connection, RecordedJob job, Progress progress, RunControl control)
+            throws InterruptedException {
+        return sendAll(connection, List.of(job), progress, control).getFirst();
+    }
+
+    /** Submits jobs like {@link #send}, one after the other. */
+    public List<RunResult> sendAll(
+            Connection connection, List<RecordedJob> jobs, Progress progress, RunControl control)
+            throws InterruptedException {
         SentLog log = new SentLog();
-        log.planned(job.id(), recorded);
+        for (RecordedJob job : jobs) {
+            progress.on(
+                    new Progress.Event.Journaled(
+                            job.job().id(), job.batches().size(), job.targets()));
+            log.planned(job.job().id(), job.batches());
+        }
         try {
-            JobRun run = run(connection, progress, control, log);
-            RunResult result = results.ofSending(job, run.complete(job), run.barred());
+            List<RunResult> ended = new ArrayList<>();
+            for (RecordedJob job : jobs) {
+                JobRun run = run(connection, progress, control, log);
+                TeoException trouble = run.complete(job.job());
+                ended.add(results.ofSending(job.job(), trouble, run.barred()));
+            }
             journal.file().verify();
-            return result;
+            return ended;
         } catch (JournalException e) {
-            throw log.cut(journal, List.of(job), true, e);
+            throw log.cut(journal, jobs.stream().map(RecordedJob::job).toList(), true, e);
         }
     }
 
@@ -238,13 +254,8 @@ public final class PurgeEngine {
                         false);
         // A wide purge was confirmed when first submitted, for these very targets.
         Consent given = new Consent(true, consent.typedZone());
-        return submit(
-                connection,
-                plan(draft, facts(connection, zone)),
-                given,
-                job.id(),
-                progress,
-                control);
+        Plan plan = plan(draft, facts(connection, zone));
+        return submit(connection, new Submission(plan, given), job.id(), progress, control);
     }
 
     /**

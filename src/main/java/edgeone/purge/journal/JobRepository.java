@@ -44,41 +44,55 @@ public final class JobRepository {
      *     zone's label
      */
     public void create(Job job, List<List<String>> batches) {
+        createAll(Map.of(job, batches));
+    }
+
+    /**
+     * Writes several jobs like {@link #create}: all of them, or none.
+     *
+     * @param jobs with the targets of their batches
+     */
+    public void createAll(Map<Job, List<List<String>>> jobs) {
         journal.change(
                 c -> {
-                    Sql.update(
-                            c,
-                            "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
-                                    + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                                    + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                            job.id(),
-                            job.createdAt(),
-                            job.account(),
-                            job.accountId(),
-                            job.keyFingerprint(),
-                            job.endpoint(),
-                            job.zoneId(),
-                            job.zoneName(),
-                            job.type().wireName(),
-                            job.method() == null ? null : job.method().wireName(),
-                            String.join("\n", job.tagDomains()),
-                            job.retryOf(),
-                            owners.id());
-                    AccountRepository.meet(c, job.accountId(), job.account());
-                    int position = 1;
-                    for (int n = 1; n <= batches.size(); n++) {
-                        List<String> targets = batches.get(n - 1);
-                        Sql.update(
-                                c,
-                                "INSERT INTO batch (job_id, n, state, targets) VALUES"
-                                        + " (?,?,'planned',?)",
-                                job.id(),
-                                n,
-                                targets.size());
-                        insertTargets(c, job.id(), n, position, targets);
-                        position += targets.size();
+                    for (Map.Entry<Job, List<List<String>>> job : jobs.entrySet()) {
+                        insert(c, job.getKey(), job.getValue());
                     }
                 });
+    }
+
+    private void insert(Connection c, Job job, List<List<String>> batches) throws SQLException {
+        Sql.update(
+                c,
+                "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
+                        + " endpoint, zone_id, zone_name, type, method, tag_domains,"
+                        + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                job.id(),
+                job.createdAt(),
+                job.account(),
+                job.accountId(),
+                job.keyFingerprint(),
+                job.endpoint(),
+                job.zoneId(),
+                job.zoneName(),
+                job.type().wireName(),
+                job.method() == null ? null : job.method().wireName(),
+                String.join("\n", job.tagDomains()),
+                job.retryOf(),
+                owners.id());
+        AccountRepository.meet(c, job.accountId(), job.account());
+        int position = 1;
+        for (int n = 1; n <= batches.size(); n++) {
+            List<String> targets = batches.get(n - 1);
+            Sql.update(
+                    c,
+                    "INSERT INTO batch (job_id, n, state, targets) VALUES" + " (?,?,'planned',?)",
+                    job.id(),
+                    n,
+                    targets.size());
+            insertTargets(c, job.id(), n, position, targets);
+            position += targets.size();
+        }
     }
 
     private static void insertTargets(

@@ -1,6 +1,7 @@
 package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import edgeone.purge.model.BatchState;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +39,25 @@ final class JobsTest {
     @AfterEach
     void close() {
         journal.close();
+    }
+
+    @Test
+    void severalJobsAreWrittenInOrderOrNotAtAll() {
+        Job first = OpenJournal.job("1", PurgeType.HOST, PurgeMethod.DELETE, "zone-1", EARLY);
+        Job second = OpenJournal.job("2", PurgeType.HOST, PurgeMethod.DELETE, "zone-2", EARLY);
+        Job third = OpenJournal.job("3", PurgeType.HOST, PurgeMethod.DELETE, "zone-3", EARLY);
+        List<List<String>> hosts = List.of(List.of("a.com"));
+        journal.jobs.createAll(Map.of(second, hosts));
+
+        Map<Job, List<List<String>>> withOneThatIsThere = new LinkedHashMap<>();
+        List.of(first, second, third).forEach(job -> withOneThatIsThere.put(job, hosts));
+        assertThatThrownBy(() -> journal.jobs.createAll(withOneThatIsThere))
+                .isInstanceOf(JournalException.class);
+        assertThat(journal.jobs.open()).containsExactly(second);
+
+        withOneThatIsThere.remove(second);
+        journal.jobs.createAll(withOneThatIsThere);
+        assertThat(journal.jobs.open()).containsExactly(first, second, third);
     }
 
     @Test

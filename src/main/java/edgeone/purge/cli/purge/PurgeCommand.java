@@ -22,11 +22,15 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.zones.SplitDraft;
+import edgeone.purge.engine.zones.SplitPlan;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.HostedLine;
+import edgeone.purge.targets.TargetLines;
 import edgeone.purge.targets.TargetList;
 
 import org.jspecify.annotations.Nullable;
@@ -45,11 +49,13 @@ import java.util.stream.Collectors;
 
 @Command(name = "purge", description = "${bundle:help.purge}")
 public final class PurgeCommand extends EdgeOneCommand {
+    private static final String AUTO = "auto";
+
     @Option(
             names = "--zone",
             required = true,
             paramLabel = "Z",
-            description = "${bundle:help.zone}")
+            description = "${bundle:help.purge.zone}")
     private String zone = "";
 
     @Option(
@@ -89,8 +95,11 @@ public final class PurgeCommand extends EdgeOneCommand {
     @Option(names = "--yes", description = "${bundle:help.purge.yes}")
     private boolean yes;
 
-    @Option(names = "--confirm", paramLabel = "ZONENAME", description = "${bundle:help.confirm}")
-    private @Nullable String confirm;
+    @Option(
+            names = "--confirm",
+            paramLabel = "ZONENAME",
+            description = "${bundle:help.purge.confirm}")
+    private List<String> confirm = List.of();
 
     @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
     private boolean skipProblems;
@@ -106,6 +115,12 @@ public final class PurgeCommand extends EdgeOneCommand {
         intake.check(purgeType());
         purgeMethod();
         FollowCommand.timeout(timeout);
+        if (!zone.equals(AUTO) && confirm.size() > 1) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.confirm.one");
+        }
+        if (zone.equals(AUTO) && !HostedLine.hasHost(purgeType())) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.split.no-hosts", type);
+        }
     }
 
     @Override
@@ -115,6 +130,13 @@ public final class PurgeCommand extends EdgeOneCommand {
                         .read(targetsFile, targets, purgeType());
         if (given != null && !intake.isPlain()) {
             IntakeReport.tell(given.findings(), output);
+        }
+        Map<String, Object> read =
+                given == null
+                        ? Map.of()
+                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages()));
+        if (zone.equals(AUTO)) {
+            return purgeSeveral(workplace, given, read, output);
         }
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
@@ -130,15 +152,30 @@ public final class PurgeCommand extends EdgeOneCommand {
                         intake.cleaning());
         Plan plan = engine.plan(draft, engine.facts(connection, chosen));
         explain(plan, output);
-        Map<String, Object> read =
-                given == null
-                        ? Map.of()
-                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages()));
         if (dryRun || !plan.sendable()) {
             ClockText.tell(connection, output);
             return showPlan(plan, read, output);
         }
         return submit(workplace, connection, plan, read, output);
+    }
+
+    /** A job for each zone that has a host of the targets. */
+    private int purgeSeveral(
+            Workplace workplace, @Nullable Given given, Map<String, Object> read, Output output)
+            throws Exception {
+        SplitPurge purge = new SplitPurge(workplace, read, intake.asksForTwins(), output);
+        SplitPlan plan =
+                purge.plan(
+                        SplitDraft.of(
+                                purgeType(),
+                                purgeMethod(),
+                                given == null ? TargetLines.of("") : given.lines(),
+                                tagDomains,
+                                skipProblems,
+                                intake.cleaning()));
+        return dryRun || !plan.sendable()
+                ? purge.show(plan)
+                : purge.submit(plan, yes, confirm, wait ? Duration.ofSeconds(timeout) : null);
     }
 
     private int submit(
@@ -154,7 +191,12 @@ public final class PurgeCommand extends EdgeOneCommand {
             RunResult result =
                     workplace
                             .engine()
-                            .submit(connection, plan, new Consent(yes, confirm), progress, control);
+                            .submit(
+                                    connection,
+                                    plan,
+                                    new Consent(yes, confirm.isEmpty() ? null : confirm.getFirst()),
+                                    progress,
+                                    control);
             if (wait && !control.isStopped()) {
                 result =
                         FollowCommand.follow(
@@ -205,7 +247,7 @@ public final class PurgeCommand extends EdgeOneCommand {
     }
 
     /** Problems, rewrites and warnings, on standard error. */
-    private static void explain(Plan plan, Output output) {
+    static void explain(Plan plan, Output output) {
         Messages messages = output.messages();
         ProblemText text = new ProblemText(messages);
         for (TargetList.Problem problem : plan.list().problems()) {
@@ -226,7 +268,7 @@ public final class PurgeCommand extends EdgeOneCommand {
         }
     }
 
-    private static String refusals(Plan plan, Messages messages) {
+    static String refusals(Plan plan, Messages messages) {
         ProblemText text = new ProblemText(messages);
         return plan.refusals().stream().map(text::of).collect(Collectors.joining(" "));
     }

@@ -140,6 +140,17 @@ public final class ReplyFields {
         return objects;
     }
 
+    /** Like {@link #objects}, but nothing depends on them: what is no object is left out. */
+    List<ReplyFields> objectsIfAny(String name) {
+        JsonNode member = member(name);
+        return member == null
+                ? List.of()
+                : member.values().stream()
+                        .filter(JsonNode::isObject)
+                        .map(element -> new ReplyFields(action, element, cover))
+                        .toList();
+    }
+
     /** How many elements a list has, null ones counted; 0 where it is null or absent. */
     public int size(String name) {
         JsonNode member = member(name);

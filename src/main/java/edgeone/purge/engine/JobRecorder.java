@@ -1,0 +1,85 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.journal.JobRepository;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes jobs of plans and writes them into the journal, if everything about them is in order. */
+final class JobRecorder {
+    private final JobRepository journal;
+    private final JobIds ids;
+    private final Clock clock;
+
+    JobRecorder(JobRepository journal, JobIds ids, Clock clock) {
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a job for each submission, in their order: all of them, or none.
+     *
+     * @param retryOf the job whose targets are submitted again; null for new ones
+     */
+    List<RecordedJob> record(
+            Connection connection, List<Submission> submissions, @Nullable String retryOf)
+            throws RefusedSubmitException {
+        for (Submission submission : submissions) {
+            check(connection, submission);
+        }
+        List<RecordedJob> recorded = new ArrayList<>();
+        Map<Job, List<List<String>>> rows = new LinkedHashMap<>();
+        for (Submission submission : submissions) {
+            RecordedJob job = job(connection, submission.plan(), retryOf);
+            recorded.add(job);
+            rows.put(job.job(), job.batches());
+        }
+        journal.createAll(rows);
+        return recorded;
+    }
+
+    private static void check(Connection connection, Submission submission)
+            throws RefusedSubmitException {
+        Plan plan = submission.plan();
+        if (!plan.sendable()) {
+            throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
+        }
+        PurgeGuard.check(
+                PurgeGuard.needed(connection.safety(), plan.type()),
+                plan.zone(),
+                submission.consent());
+    }
+
+    private RecordedJob job(Connection connection, Plan plan, @Nullable String retryOf) {
+        Job job =
+                new Job(
+                        ids.next(),
+                        clock.instant(),
+                        connection.account(),
+                        connection.accountId(),
+                        connection.keyFingerprint(),
+                        connection.endpoint(),
+                        plan.zone().zoneId(),
+                        plan.zone().zoneName(),
+                        plan.type(),
+                        plan.method(),
+                        plan.tagDomains(),
+                        retryOf);
+        List<List<String>> batches =
+                plan.type() == PurgeType.ALL
+                        ? List.of(List.of(plan.zone().label()))
+                        : plan.batches();
+        return new RecordedJob(job, batches, plan.targets());
+    }
+}
