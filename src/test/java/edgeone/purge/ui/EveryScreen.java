@@ -40,7 +40,8 @@ abstract class EveryScreen {
                     "https://www.example.com/img/夏 季.jpg",
                     "https://www.example.com/p/1024#reviews",
                     "www.example.com/p/1025",
-                    "https://www.example.com/p/1026?color=red");
+                    "https://www.example.com/p/1026?color=red",
+                    "https://www.example.com:8443/p/1027");
 
     @TempDir Path home;
     @TempDir Path userHome;
