@@ -24,6 +24,7 @@ import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.submit.JobRun;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -71,6 +72,12 @@ public final class PurgeEngine {
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
         return new FactsReader(connection.client(), reads(), clock).of(zone);
+    }
+
+    /** The hosts of a zone. */
+    public List<AccelerationDomain> hosts(Connection connection, Zone zone)
+            throws TeoException, InterruptedException {
+        return read(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */

@@ -13,23 +13,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Plans a purge over several zones. Thread-safe. */
 public final class SplitPlanner {
     /** As many zones are all read: that takes five seconds at most. */
     static final int FEW = 100;
 
-    /** Enough for the full rate if EdgeOne takes 0.4 s to answer. */
-    private static final int AT_ONCE = 8;
-
     private final PurgeEngine engine;
+    private final ZoneReading reading;
 
     public SplitPlanner(PurgeEngine engine) {
         this.engine = engine;
+        reading = new ZoneReading(engine);
     }
 
     /** Sorts and plans. Pure: nothing is read, written or sent. */
@@ -53,33 +48,7 @@ public final class SplitPlanner {
      */
     public List<ZoneFacts> read(Connection connection, SplitDraft draft, List<Zone> all)
             throws TeoException, InterruptedException {
-        List<Zone> zones = candidates(all, ZoneSorter.hosts(draft.lines()));
-        try (ExecutorService reading =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Future<ZoneFacts>> answers =
-                    zones.stream()
-                            .map(zone -> reading.submit(() -> engine.facts(connection, zone)))
-                            .toList();
-            try {
-                List<ZoneFacts> read = new ArrayList<>();
-                for (Future<ZoneFacts> answer : answers) {
-                    read.add(answer.get());
-                }
-                return read;
-            } catch (ExecutionException e) {
-                throw cause(e);
-            } finally {
-                reading.shutdownNow();
-            }
-        }
-    }
-
-    private static TeoException cause(ExecutionException e) {
-        return switch (e.getCause()) {
-            case TeoException trouble -> trouble;
-            case RuntimeException bug -> throw bug;
-            case null, default -> throw new IllegalStateException(e);
-        };
+        return reading.facts(connection, candidates(all, ZoneSorter.hosts(draft.lines())));
     }
 
     /**
