@@ -42,7 +42,7 @@ public final class ZoneMemory {
         }
     }
 
-    private void write() {
+    private synchronized void write() {
         KnownZones next = waiting.getAndSet(null);
         if (next != null) {
             known.write(next);
