@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Finds zones by what a person types of their name, alias, ID or hosts. Made once for a list of
@@ -28,36 +29,21 @@ public final class ZoneFinder {
      */
     public record Found(Zone zone, boolean favourite, boolean recent, @Nullable String host) {}
 
-    /** A zone, with its texts in lower case. */
-    private record Entry(
-            Zone zone, int favourite, int recent, Name name, String alias, List<Name> hosts) {}
-
     /**
-     * A domain.
+     * A zone, with its texts in lower case.
      *
-     * @param readable the same with the characters that Punycode stands for
+     * @param names its name, and where that is Punycode, the characters it stands for
+     * @param hosts its hosts likewise, one a line: one long text is searched faster than many
+     * @param wildcards what hosts end with that a wildcard takes
      */
-    private record Name(String text, String readable) {
-        static Name of(String domain) {
-            String text = lower(domain);
-            return new Name(text, text.contains("xn--") ? lower(IDN.toUnicode(text)) : text);
-        }
-
-        boolean startsWith(String wanted) {
-            return text.startsWith(wanted) || readable.startsWith(wanted);
-        }
-
-        boolean contains(String wanted) {
-            return text.contains(wanted) || readable.contains(wanted);
-        }
-
-        /** Whether it is a wildcard that takes the whole host that was typed. */
-        boolean takes(String wanted) {
-            return text.startsWith("*.")
-                    && (wanted.endsWith(text.substring(1))
-                            || wanted.endsWith(readable.substring(1)));
-        }
-    }
+    private record Entry(
+            Zone zone,
+            int favourite,
+            int recent,
+            String names,
+            String alias,
+            String hosts,
+            List<String> wildcards) {}
 
     /**
      * @param zones in the order in which they are listed where nothing else tells
@@ -70,17 +56,31 @@ public final class ZoneFinder {
         for (Zone zone : zones) {
             String id = zone.zoneId();
             Timed<AccelerationDomain> known = hosts.get(id);
+            List<AccelerationDomain> domains = known == null ? List.of() : known.list();
             entries.add(
                     new Entry(
                             zone,
                             favourites.getOrDefault(id, Integer.MAX_VALUE),
                             recent.getOrDefault(id, Integer.MAX_VALUE),
-                            Name.of(zone.zoneName()),
+                            readings(zone.zoneName()),
                             lower(zone.alias()),
-                            known == null
-                                    ? List.of()
-                                    : known.list().stream().map(h -> Name.of(h.name())).toList()));
+                            domains.stream()
+                                    .map(domain -> readings(domain.name()))
+                                    .collect(Collectors.joining()),
+                            domains.stream()
+                                    .filter(AccelerationDomain::isWildcard)
+                                    .flatMap(domain -> readings(domain.name()).lines())
+                                    .filter(name -> !name.isEmpty())
+                                    .map(name -> name.substring(1))
+                                    .toList()));
         }
+    }
+
+    /** The domain as it is written and as it is read, each between line breaks. */
+    private static String readings(String domain) {
+        String text = lower(domain);
+        String read = text.contains("xn--") ? lower(IDN.toUnicode(text)) : text;
+        return text.equals(read) ? "\n" + text + "\n" : "\n" + read + "\n" + text + "\n";
     }
 
     private static Map<String, Integer> ranks(List<String> ids) {
@@ -122,26 +122,30 @@ public final class ZoneFinder {
 
     /** How well name, alias or ID fit, 0 best; -1 where none does. */
     private static int rank(Entry entry, String wanted) {
-        if (entry.name().startsWith(wanted)) {
+        if (entry.names().contains("\n" + wanted)) {
             return 0;
         }
         if (entry.alias().startsWith(wanted) || entry.zone().zoneId().equals(wanted)) {
             return 1;
         }
         boolean inside =
-                entry.name().contains(wanted)
+                entry.names().contains(wanted)
                         || entry.alias().contains(wanted)
                         || entry.zone().zoneId().contains(wanted);
         return inside ? 2 : -1;
     }
 
     private static @Nullable String host(Entry entry, String wanted) {
-        for (Name host : entry.hosts()) {
-            if (host.contains(wanted) || host.takes(wanted)) {
-                return host.readable();
-            }
+        int at = entry.hosts().indexOf(wanted);
+        if (at >= 0) {
+            int start = entry.hosts().lastIndexOf('\n', at) + 1;
+            return entry.hosts().substring(start, entry.hosts().indexOf('\n', at));
         }
-        return null;
+        return entry.wildcards().stream()
+                .filter(wanted::endsWith)
+                .findFirst()
+                .map(suffix -> "*" + suffix)
+                .orElse(null);
     }
 
     /** What is sought where a whole address was pasted. */

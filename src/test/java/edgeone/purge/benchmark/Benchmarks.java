@@ -23,6 +23,7 @@ public final class Benchmarks {
         report.put("throughput", throughput.json());
         report.put("planning", Planning.measure());
         report.put("intake", Intakes.measure());
+        report.put("zoneSearch", ZoneSearch.measure());
         JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         System.out.println(mapper.writeValueAsString(report));
         System.exit(throughput.isGoodEnough() ? 0 : 1);
