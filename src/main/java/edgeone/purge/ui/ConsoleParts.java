@@ -9,6 +9,7 @@ import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.SignIn;
 import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.zones.ZoneMemory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param files asks for files to read and to write
  * @param accounts the accounts to manage; null for a window that only has the one it signs in to
  * @param preferences the settings to change; null for a window without their screen
+ * @param zones what is remembered of zones; null for a window that remembers nothing
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -39,7 +41,8 @@ public record ConsoleParts(
         UnaryOperator<String> cover,
         FileAsk files,
         @Nullable AccountsAccess accounts,
-        @Nullable SettingsAccess preferences) {
+        @Nullable SettingsAccess preferences,
+        @Nullable ZoneMemory zones) {
 
     /** Parts of a window without the screens of accounts and settings. */
     public ConsoleParts(
@@ -61,6 +64,7 @@ public record ConsoleParts(
                 words -> words,
                 new SystemFileAsk(),
                 null,
+                null,
                 null);
     }
 
@@ -76,12 +80,29 @@ public record ConsoleParts(
                 cover,
                 files,
                 access,
-                preferences);
+                preferences,
+                zones);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
                 engine, history, signIn, tasks, clock, settings, save, cover, files, accounts,
-                access);
+                access, zones);
+    }
+
+    public ConsoleParts withZones(ZoneMemory memory) {
+        return new ConsoleParts(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                accounts,
+                preferences,
+                memory);
     }
 }

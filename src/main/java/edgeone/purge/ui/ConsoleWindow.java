@@ -20,6 +20,7 @@ import edgeone.purge.ui.shell.PassphraseDialog;
 import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;
 import edgeone.purge.ui.shell.ShellViewModel;
+import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
 
@@ -34,7 +35,8 @@ public final class ConsoleWindow {
 
     private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
-        session = new Session(parts.engine(), parts.tasks());
+        ZoneBook book = new ZoneBook(parts.zones(), parts.tasks());
+        session = new Session(parts.engine(), parts.tasks(), parts.clock(), book);
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
         window =
@@ -102,6 +104,15 @@ public final class ConsoleWindow {
     /** Shows the console; work begins when {@link #begin} is called. */
     public void show(Stage stage) {
         window.show(stage);
+    }
+
+    /**
+     * Shows what was known last time of the account that {@link #begin} opens.
+     *
+     * @param zoneId the zone to choose; empty for the one chosen last
+     */
+    public void recall(ZoneBook.Recalled last, String zoneId) {
+        session.recall(last, zoneId);
     }
 
     /** Reads the journal, signs in to the account the window starts with, and adds the icons. */

@@ -68,8 +68,13 @@ public record KnownZones(
 
     /** With the hosts of one zone as listed now. */
     public KnownZones withHosts(String zoneId, Instant now, List<AccelerationDomain> listed) {
+        return withHosts(Map.of(zoneId, listed), now);
+    }
+
+    /** With the hosts of several zones, by zone ID, as listed now. */
+    public KnownZones withHosts(Map<String, List<AccelerationDomain>> listed, Instant now) {
         Map<String, Timed<AccelerationDomain>> more = new HashMap<>(hosts);
-        more.put(zoneId, new Timed<>(now, listed));
+        listed.forEach((zoneId, domains) -> more.put(zoneId, new Timed<>(now, domains)));
         return new KnownZones(owner, readAt, zones, more, quotas, chosen);
     }
 

@@ -89,7 +89,8 @@ final class ColumnsFxTest {
                 now.cover(),
                 now.files(),
                 now.accounts(),
-                now.preferences());
+                now.preferences(),
+                now.zones());
     }
 
     @AfterEach

@@ -7,6 +7,10 @@ import edgeone.purge.ui.shell.Runs;
 import edgeone.purge.ui.shell.Session;
 import edgeone.purge.ui.shell.ShellViewModel;
 import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.zones.ZoneBook;
+import edgeone.purge.zones.ZoneMemory;
+
+import org.jspecify.annotations.Nullable;
 
 /** The view models of a window over a live console, with no toolkit. */
 public final class Desk {
@@ -23,8 +27,15 @@ public final class Desk {
     }
 
     public Desk(LiveConsole live, Tasks tasks) {
+        this(live, tasks, null);
+    }
+
+    /**
+     * @param memory what the window remembers of zones; null for nothing
+     */
+    public Desk(LiveConsole live, Tasks tasks, @Nullable ZoneMemory memory) {
         this.live = live;
-        session = new Session(live.engine(), tasks);
+        session = new Session(live.engine(), tasks, LiveConsole.CLOCK, new ZoneBook(memory, tasks));
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
         shell = new ShellViewModel(live.history(), session, runs, tasks);
         purge = new PurgeViewModel(live.engine(), live.history(), session, runs, tasks);

@@ -92,6 +92,7 @@ final class JournalLossFxTest {
                         UnaryOperator.identity(),
                         new Meant(saved),
                         null,
+                        null,
                         null),
                 stage);
     }

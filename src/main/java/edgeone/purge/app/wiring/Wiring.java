@@ -25,6 +25,9 @@ import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.zones.KnownZonesFile;
+import edgeone.purge.zones.ZoneMemory;
+import edgeone.purge.zones.ZonePicksFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +53,7 @@ public final class Wiring implements AutoCloseable {
     private final SecretStores stores;
     private final AccountDesk desk;
     private final KnownSecrets known;
+    private final ZoneMemory zones;
     private final SettingsFile settingsFile;
     private final Directories directories;
     private final Networks networks;
@@ -103,6 +107,10 @@ public final class Wiring implements AutoCloseable {
                         this::network,
                         this::language,
                         clock);
+        zones =
+                new ZoneMemory(
+                        new KnownZonesFile(directories.home()),
+                        new ZonePicksFile(directories.home(), clock));
         desk =
                 new AccountDesk(
                         accounts,
@@ -247,6 +255,11 @@ public final class Wiring implements AutoCloseable {
                 .versions(BuildInfo.read().line())
                 .text("settings.json", settingsFile.text())
                 .logs(directories.log());
+    }
+
+    /** What is remembered of zones from one start to the next. */
+    public ZoneMemory zones() {
+        return zones;
     }
 
     public KnownSecrets known() {

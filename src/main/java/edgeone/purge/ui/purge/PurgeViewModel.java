@@ -67,6 +67,9 @@ public final class PurgeViewModel {
             new ReadOnlyObjectWrapper<>();
     private boolean planned;
 
+    /** Whether EdgeOne itself said what the plan was made with, not the file of last time. */
+    private boolean ofFreshFacts;
+
     /** Whether the account was read-only when the plan was made. */
     private boolean barred;
 
@@ -80,7 +83,8 @@ public final class PurgeViewModel {
         asking = tasks.latest();
         ends = new RunEnds(history, tasks, planTrouble::set);
         session.signedInProperty().subscribe(_ -> replan());
-        session.factsProperty().subscribe(_ -> replan(planned));
+        session.factsProperty().subscribe(_ -> replan(planned && ofFreshFacts));
+        session.factsFreshProperty().subscribe(this::freshnessChanged);
         session.factsTroubleProperty().subscribe(_ -> replan());
         session.zoneProperty().subscribe(_ -> replan());
         session.linkProperty().subscribe(_ -> judge());
@@ -189,9 +193,7 @@ public final class PurgeViewModel {
         ZoneFacts facts = session.factsProperty().get();
         PurgeType type = session.typeProperty().get();
         Connection connection = session.connection();
-        if (connection == null
-                || facts == null
-                || !facts.zone().equals(session.zoneProperty().get())) {
+        if (facts == null || !facts.zone().equals(session.zoneProperty().get())) {
             planning.drop();
             planned = false;
             review.set(null);
@@ -201,6 +203,7 @@ public final class PurgeViewModel {
         List<String> now = lines.get();
         PurgeMethod chosen = type.takesMethod() ? method.get() : null;
         List<String> domains = type == PurgeType.CACHE_TAG ? domains() : List.of();
+        boolean fresh = session.factsFreshProperty().get();
         planTrouble.set(null);
         planning.run(
                 () -> {
@@ -209,10 +212,15 @@ public final class PurgeViewModel {
                             engine.plan(
                                     new PurgeDraft(facts.zone(), type, chosen, text, domains, true),
                                     facts);
-                    return new Planned(Review.of(plan), engine.consentNeeded(connection, plan));
+                    return new Planned(
+                            Review.of(plan),
+                            connection == null
+                                    ? ConsentNeeded.NOTHING
+                                    : engine.consentNeeded(connection, plan));
                 },
                 made -> {
                     planned = true;
+                    ofFreshFacts = fresh;
                     barred = made.needed() == ConsentNeeded.IMPOSSIBLE;
                     review.set(made.review());
                     judge();
@@ -222,6 +230,11 @@ public final class PurgeViewModel {
                     review.set(null);
                     judge();
                 });
+        judge();
+    }
+
+    private void freshnessChanged(boolean fresh) {
+        ofFreshFacts &= fresh;
         judge();
     }
 
@@ -249,13 +262,13 @@ public final class PurgeViewModel {
             return new Action.Blocked(Action.Reason.NO_ZONE);
         }
         Review made = review.get();
-        if (session.factsProperty().get() == null) {
+        if (!session.factsFreshProperty().get()) {
             return new Action.Blocked(
                     session.factsTroubleProperty().get() == null
                             ? Action.Reason.READING_ZONE
                             : Action.Reason.ZONE_UNREADABLE);
         }
-        if (!planned || made == null) {
+        if (!planned || !ofFreshFacts || made == null) {
             return new Action.Blocked(Action.Reason.PLANNING);
         }
         if (!made.plan().sendable()) {
