@@ -6,6 +6,7 @@ import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.zones.ZoneList;
 
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -19,7 +20,7 @@ import java.util.Objects;
 
 /**
  * Chooses a zone: a button with the chosen one, and below it, when pressed, a list that is searched
- * by name, alias and id.
+ * by name, alias, id and host.
  */
 final class ZonePicker extends Button {
     private final Session session;
@@ -58,7 +59,7 @@ final class ZonePicker extends Button {
 
     void close() {
         if (list != null) {
-            list.hide();
+            list.close();
         }
         watching.unsubscribe();
     }
@@ -91,9 +92,19 @@ final class ZonePicker extends Button {
     /** Opens the list below the button. */
     void open() {
         if (list == null) {
-            list = new ZoneList(session, formats, stylesheet, this::requestFocus);
+            list =
+                    new ZoneList(
+                            session.book(),
+                            session.tasks(),
+                            formats,
+                            stylesheet,
+                            zone -> {
+                                session.zoneProperty().set(zone);
+                                requestFocus();
+                            });
         }
         Bounds bounds = localToScreen(getBoundsInLocal());
-        Objects.requireNonNull(list).show(this, bounds.getMinX(), bounds.getMaxY() + 2);
+        Objects.requireNonNull(list)
+                .show(this, bounds.getMinX(), bounds.getMaxY() + 2, session.zoneProperty().get());
     }
 }

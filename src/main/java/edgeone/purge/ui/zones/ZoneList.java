@@ -1,0 +1,204 @@
+package edgeone.purge.ui.zones;
+
+import edgeone.purge.model.Zone;
+import edgeone.purge.ui.kit.Boxes;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.zones.KnownZones;
+import edgeone.purge.zones.ZoneFinder.Found;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * The zones in a popup. Typing finds, the arrow keys select, Enter chooses, Ctrl+D marks, Esc
+ * closes without a choice.
+ */
+public final class ZoneList {
+    /** Wide enough for a name, an ID and a plan side by side. */
+    public static final double WIDTH = 520;
+
+    private static final KeyCombination MARK = KeyCombination.valueOf("Shortcut+D");
+    private static final int PAGE = 7;
+
+    private final ZoneBook book;
+    private final Formats formats;
+    private final Consumer<Zone> chosen;
+    private final ZoneSearch search;
+    private final Popup popup = new Popup();
+    private final TextField text = new TextField();
+    private final ListView<Found> list = new ListView<>();
+    private final Label known = new Label();
+    private final Subscription watching;
+
+    /** The zone that is selected, wherever it stands. */
+    private @Nullable String selected;
+
+    /**
+     * @param chosen hears which zone was chosen
+     */
+    public ZoneList(
+            ZoneBook book, Tasks tasks, Formats formats, String stylesheet, Consumer<Zone> chosen) {
+        this.book = book;
+        this.formats = formats;
+        this.chosen = chosen;
+        search = new ZoneSearch(book, tasks);
+        fill(stylesheet);
+        watching = book.knownProperty().subscribe(_ -> showKnown());
+    }
+
+    /** Lets go of what is known, which outlives the list. */
+    public void close() {
+        popup.hide();
+        watching.unsubscribe();
+        search.close();
+    }
+
+    private void fill(String stylesheet) {
+        text.setPromptText(formats.text("window.zone.search"));
+        text.setAccessibleText(formats.text("window.zone.search"));
+        text.setId("zone-search");
+        list.setId("zone-list");
+        list.setItems(search.found());
+        list.setAccessibleText(formats.text("window.zone.list"));
+        list.setPlaceholder(new Label(formats.text("window.zone.noMatch")));
+        list.setFixedCellSize(ZoneCell.HEIGHT);
+        list.setCellFactory(_ -> new ZoneCell(formats, book::toggle));
+        list.setPrefSize(WIDTH, PAGE * ZoneCell.HEIGHT + 4);
+        list.setOnMouseClicked(
+                event -> {
+                    if (event.getTarget() instanceof Node node && isInCell(node)) {
+                        choose();
+                    }
+                });
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        found -> {
+                            if (found != null) {
+                                selected = found.zone().zoneId();
+                            }
+                        });
+        search.found().subscribe(this::selectAgain);
+        known.getStyleClass().addAll("muted", "small");
+        known.setId("zone-known");
+        Label keys = Boxes.label(formats.text("window.zone.keys"), "muted", "small");
+        VBox box = new VBox(8, text, list, Boxes.row(8, known, Boxes.gap(), keys));
+        box.getStyleClass().add("zone-popup");
+        box.getStylesheets().add(stylesheet);
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        text.textProperty().subscribe(this::type);
+        box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** A click on the mark only marks. */
+    private static boolean isInCell(Node target) {
+        for (Node node = target; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("star")) {
+                return false;
+            }
+            if (node instanceof ZoneCell cell) {
+                return !cell.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private void type(String wanted) {
+        selected = null;
+        search.type(wanted);
+        list.scrollTo(0);
+    }
+
+    private void key(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        int last = list.getItems().size() - 1;
+        if (MARK.match(event)) {
+            Found found = list.getSelectionModel().getSelectedItem();
+            if (found != null) {
+                book.toggle(found.zone().zoneId());
+            }
+            event.consume();
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> search.whenReady(this::choose);
+            case ESCAPE -> popup.hide();
+            case DOWN -> move(Math.min(at + 1, last));
+            case UP -> move(Math.max(at - 1, 0));
+            case PAGE_DOWN -> move(Math.min(at + PAGE, last));
+            case PAGE_UP -> move(Math.max(at - PAGE, 0));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int index) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(Math.max(0, index - PAGE / 2));
+    }
+
+    /** The zone stays selected where it still fits; else the first is. */
+    private void selectAgain() {
+        int index = 0;
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).zone().zoneId().equals(selected)) {
+                index = i;
+            }
+        }
+        if (!list.getItems().isEmpty()) {
+            list.getSelectionModel().select(index);
+        }
+    }
+
+    private void showKnown() {
+        KnownZones now = book.knownProperty().get();
+        known.setText(
+                now == null || now.readAt().equals(Instant.EPOCH)
+                        ? ""
+                        : formats.text(
+                                "window.zone.known",
+                                formats.when(now.readAt()),
+                                now.hosts().size(),
+                                now.zones().size()));
+    }
+
+    /**
+     * Shows the list at a place. Rows are only touched while they are in a window.
+     *
+     * @param now the zone to select; null for the first
+     */
+    public void show(Node below, double x, double y, @Nullable Zone now) {
+        popup.show(below, x, y);
+        text.clear();
+        selected = now == null ? null : now.zoneId();
+        search.type("");
+        selectAgain();
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - PAGE / 2));
+        text.requestFocus();
+    }
+
+    private void choose() {
+        Found found = list.getSelectionModel().getSelectedItem();
+        if (found != null) {
+            popup.hide();
+            book.use(found.zone().zoneId());
+            chosen.accept(found.zone());
+        }
+    }
+}
