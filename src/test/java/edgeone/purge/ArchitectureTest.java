@@ -47,6 +47,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds the packages and the direction between them.
@@ -70,8 +71,9 @@ final class ArchitectureTest {
         assertThat(screens).as("screens").contains("ui.purge", "ui.history");
         Map<String, Set<String>> rules = new TreeMap<>(MAY_USE);
         Set<String> forScreens = Objects.requireNonNull(rules.remove("screen"));
-        screens.forEach(s -> rules.put(s, forScreens));
-        Set<String> ui = new TreeSet<>(forScreens);
+        screens.forEach(s -> rules.put(s, forScreen(s, forScreens)));
+        Set<String> ui = new TreeSet<>(Objects.requireNonNull(rules.get("ui")));
+        ui.addAll(forScreens);
         ui.addAll(screens);
         rules.put("ui", ui);
         assertThat(rules.keySet()).as("packages with a rule").isEqualTo(packages());
@@ -79,6 +81,14 @@ final class ArchitectureTest {
                 rules.entrySet().stream()
                         .filter(e -> !e.getValue().contains("*"))
                         .map(e -> () -> mayUse(e.getKey(), e.getValue()).check(PROGRAM)));
+    }
+
+    /** What every screen may use, and the packages below its own. */
+    private static Set<String> forScreen(String screen, Set<String> forScreens) {
+        return Stream.concat(
+                        forScreens.stream(),
+                        MAY_USE.keySet().stream().filter(p -> p.startsWith(screen + ".")))
+                .collect(toSet());
     }
 
     private static Map<String, Set<String>> rules() {

@@ -51,7 +51,9 @@ final class CommandWorkplace implements Workplace {
             connection =
                     wiring.signIn().connect(options.account(), options.endpoint()).connection();
             if (connection.demo()) {
-                err.println(Messages.printable(wiring.language(), err.charset()).text("cli.demo"));
+                err.println(
+                        Messages.printable(wiring.settings().language(), err.charset())
+                                .text("cli.demo"));
             }
         }
         return connection;
@@ -59,7 +61,7 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public SettingsFile settings() {
-        return wiring.settingsFile();
+        return wiring.settings().file();
     }
 
     @Override

@@ -10,11 +10,11 @@ import edgeone.purge.settings.ProxySetting;
 import java.util.List;
 import java.util.Map;
 
-/** The secrets that the environment holds, be they used or not. */
+/** The secrets in the environment, used or not. */
 final class EnvironmentSecrets {
     private EnvironmentSecrets() {}
 
-    /** Learns them as they are, be they of no use to sign in with. */
+    /** Registers them as they are, even if they are not valid keys. */
     static void learn(Map<String, String> environment, KnownSecrets known) {
         for (String name : List.of("TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_TOKEN")) {
             String value = environment.getOrDefault(name, "");

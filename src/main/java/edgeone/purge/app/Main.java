@@ -18,14 +18,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
-/**
- * Starts the program; not an {@code Application} itself, so that JavaFX may lie on the class path.
- */
+/** Starts the program. Not an {@code Application}, so that JavaFX can be on the class path. */
 public final class Main {
     private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
 
     public static void main(String[] args) {
-        // What macOS, Windows and GNOME have for a proxy is asked for only when told so.
+        // Java reads the proxy settings of macOS, Windows and GNOME only if told to.
         if (System.getProperty(SYSTEM_PROXIES) == null) {
             System.setProperty(SYSTEM_PROXIES, "true");
         }
@@ -38,12 +36,12 @@ public final class Main {
         Toolkit toolkit = window ? Toolkit.start(WindowProgram.rendering(null, environment)) : null;
         SystemFileAsk files = new SystemFileAsk();
         PrintStream err = TerminalStream.over(System.err);
-        // What no one caught, and what is logged before there is a home folder, goes there too.
+        // For uncaught exceptions, and what is logged before the home folder is open.
         System.setErr(err);
         return program(System.in, System.out, err, environment, files, toolkit).run(args);
     }
 
-    /** The program over these streams, whose window asks for files like this. */
+    /** The program with the given streams and file dialogs. */
     static CommandLineProgram program(
             InputStream in,
             PrintStream out,

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The passphrase of the encrypted file from a prompt without echo, or a line of standard input. */
+/** Reads secrets from a prompt without echo, or from the lines of standard input. */
 final class StandardInput implements PassphraseSource {
     private final InputStream in;
 
@@ -25,7 +25,7 @@ final class StandardInput implements PassphraseSource {
         this.in = in;
     }
 
-    /** The passphrase; asked twice where a new file gets it, since nobody could look it up. */
+    /** Asks for a new passphrase twice, since a typo would lock its file for good. */
     @Override
     public char @Nullable [] passphrase(boolean creating) {
         Messages messages =
@@ -48,7 +48,7 @@ final class StandardInput implements PassphraseSource {
         return null;
     }
 
-    /** A secret from a prompt without echo, or the next line; null at the end of the input. */
+    /** The next secret; null at the end of the input. */
     char @Nullable [] secret(String prompt) {
         return terminal()
                 .map(console -> console.readPassword("%s: ", prompt))
@@ -59,7 +59,7 @@ final class StandardInput implements PassphraseSource {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
-    /** Byte by byte, so that nothing after the line is taken. */
+    /** Reads byte by byte, so that the rest of the input stays there. */
     private char @Nullable [] line() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -13,9 +13,7 @@ import edgeone.purge.model.Whose;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,15 +61,6 @@ public final class History {
                 .filter(filter::takes)
                 .limit(filter.limit())
                 .toList();
-    }
-
-    /** How many jobs the journal holds by state, for the chips above the table. */
-    public Map<JobState, Integer> countByState() {
-        Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
-        for (JobSummary job : journal.jobs("", null)) {
-            counts.merge(job.state(), 1, Integer::sum);
-        }
-        return counts;
     }
 
     /** How many jobs the journal holds. */

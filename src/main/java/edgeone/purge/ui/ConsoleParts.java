@@ -7,8 +7,8 @@ import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.settings.SettingsAccess;
-import edgeone.purge.ui.shell.SignIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignIn;
 import edgeone.purge.zones.ZoneMemory;
 
 import org.jspecify.annotations.Nullable;
@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What the window is made of.
+ * The parts of the window.
  *
  * @param signIn opens the account the window starts with
- * @param clock tells the time and the time zone shown
+ * @param clock for the time, and the time zone to show it in
  * @param settings what the window remembered
- * @param save keeps what it is to remember; called on the JavaFX thread, must not block
- * @param cover takes secrets out of the words of a trouble before they are shown
- * @param files asks for files to read and to write
- * @param accounts the accounts to manage; null for a window that only has the one it signs in to
- * @param preferences the settings to change; null for a window without their screen
+ * @param save saves what to remember; called on the JavaFX thread, must not block
+ * @param cover removes secrets from error messages
+ * @param files asks for files to read and write
+ * @param accounts null for a window without the Accounts screen
+ * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
  */
 public record ConsoleParts(
@@ -44,7 +44,7 @@ public record ConsoleParts(
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones) {
 
-    /** Parts of a window without the screens of accounts and settings. */
+    /** The parts of a window without the Accounts and Settings screens. */
     public ConsoleParts(
             PurgeEngine engine,
             History history,

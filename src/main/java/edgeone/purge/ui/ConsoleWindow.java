@@ -16,21 +16,24 @@ import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.settings.SettingsScreen;
 import edgeone.purge.ui.settings.SettingsViewModel;
 import edgeone.purge.ui.shell.MainWindow;
-import edgeone.purge.ui.shell.PassphraseDialog;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
-import edgeone.purge.ui.shell.ShellViewModel;
+import edgeone.purge.ui.shell.WindowIcons;
+import edgeone.purge.ui.shell.ask.PassphraseDialog;
+import edgeone.purge.ui.shell.frame.FrameModel;
+import edgeone.purge.ui.shell.run.JournalCount;
+import edgeone.purge.ui.shell.run.Leftovers;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
 
 import java.util.function.Function;
 
-/** The console: its window with every screen. */
+/** The console: the window with all its screens. */
 public final class ConsoleWindow {
     private final ConsoleParts parts;
     private final Session session;
-    private final ShellViewModel shell;
+    private final JournalCount journal;
     private final MainWindow window;
 
     private ConsoleWindow(ConsoleParts parts) {
@@ -38,12 +41,11 @@ public final class ConsoleWindow {
         ZoneBook book = new ZoneBook(parts.zones(), parts.tasks());
         session = new Session(parts.engine(), parts.tasks(), parts.clock(), book);
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
-        shell = new ShellViewModel(parts.history(), session, runs, parts.tasks());
+        journal = new JournalCount(parts.history(), runs, parts.tasks());
+        Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
         window =
                 new MainWindow(
-                        session,
-                        runs,
-                        shell,
+                        new FrameModel(session, runs, leftovers, journal),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
@@ -87,7 +89,7 @@ public final class ConsoleWindow {
     /**
      * Opens the console in a stage and signs in.
      *
-     * @return the console that is open
+     * @return the open console
      */
     public static ConsoleWindow open(ConsoleParts parts, Stage stage) {
         ConsoleWindow console = of(parts);
@@ -96,12 +98,12 @@ public final class ConsoleWindow {
         return console;
     }
 
-    /** The console without its nodes, on whatever thread, also while JavaFX is just starting. */
+    /** Creates the console without its nodes. Works on any thread, also while JavaFX starts. */
     public static ConsoleWindow of(ConsoleParts parts) {
         return new ConsoleWindow(parts);
     }
 
-    /** Shows the console; work begins when {@link #begin} is called. */
+    /** Shows the console. Work begins with {@link #begin}. */
     public void show(Stage stage) {
         window.show(stage);
     }
@@ -115,24 +117,24 @@ public final class ConsoleWindow {
         session.recall(last, zoneId);
     }
 
-    /** Reads the journal, signs in to the account the window starts with, and adds the icons. */
+    /** Counts the jobs, signs in to the first account, and adds the icons. */
     public void begin() {
-        shell.count();
+        journal.refresh();
         session.open(parts.signIn(), parts.settings().zoneId());
-        window.addIcons();
+        new WindowIcons(parts.tasks()).addTo(window.stage());
     }
 
-    /** The window itself, to register further screens or to drive it. */
+    /** The window itself, to operate it. */
     public MainWindow window() {
         return window;
     }
 
-    /** Asks for the passphrase of the encrypted file in a dialog of the window. */
+    /** Asks for the passphrase of the encrypted file in a dialog. */
     public PassphraseSource passphrases() {
         return new PassphraseDialog(window::dialogs, () -> window.open(new Place.Accounts(true)));
     }
 
-    /** Shows and logs what nobody caught, on the JavaFX thread and on every other. */
+    /** Shows and logs uncaught exceptions of any thread. */
     public CrashHandler crashHandler() {
         return new CrashHandler(window::showCrash);
     }

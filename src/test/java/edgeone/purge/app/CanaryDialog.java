@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the window asks and tells in windows of their own, and when it is seen. */
+/** The dialogs of the window, and the part of the test that opens each. */
 enum CanaryDialog {
     REMOVE("AccountDialogs.remove", "window.accounts.remove", Part.LOCKED),
     FORGET("AccountDialogs.forget", "window.accounts.forget", Part.LOCKED),
@@ -31,7 +31,7 @@ enum CanaryDialog {
     TARGETS("PurgeView.chooseFile", "window.purge.open", Part.NEW),
     CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
     BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW),
-    /** Offered where the journal is lost, which would end everything else. */
+    /** Needs a lost journal, which would stop the rest of the test. */
     LOST_JOURNAL("JournalBanner.save", "window.journal-loss.save", null);
 
     private final String opener;
@@ -41,7 +41,7 @@ enum CanaryDialog {
     /**
      * @param opener the method that opens it
      * @param title the key of its title
-     * @param part the part of the test that has to open it; null where none can
+     * @param part the part of the test that must open it; null if none can
      */
     CanaryDialog(String opener, String title, @Nullable Part part) {
         this.opener = opener;
@@ -49,19 +49,19 @@ enum CanaryDialog {
         this.part = part;
     }
 
-    /** Keys of the titles of those that a part of the test has to open. */
+    /** The title keys of the dialogs that a part of the test must open. */
     static List<String> titles(Part part) {
         return Arrays.stream(values()).filter(d -> d.part == part).map(d -> d.title).toList();
     }
 
-    /** The methods that are known here. */
+    /** The methods listed here. */
     static Set<String> openers() {
         return Arrays.stream(values())
                 .map(d -> d.opener)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The methods of the program that open a dialog, or ask for a file. */
+    /** The methods of the program that open a dialog or ask for a file. */
     static Set<String> openersOfTheProgram() {
         var program =
                 new ClassFileImporter()

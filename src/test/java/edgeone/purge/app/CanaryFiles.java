@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Names the files that a person at the window has in mind. */
+/** Answers file dialogs with a prepared file. */
 final class CanaryFiles implements FileAsk {
     private final AtomicReference<Path> meant = new AtomicReference<>();
     private final Set<String> asked = new ConcurrentSkipListSet<>();
 
-    /** Names this file when asked next, and none after. */
+    /** Answers the next dialog with this file, and later ones with none. */
     Path mean(Path file) {
         meant.set(file);
         return file;
     }
 
-    /** The titles of what was asked. */
+    /** The titles of the dialogs so far. */
     Set<String> asked() {
         return asked;
     }

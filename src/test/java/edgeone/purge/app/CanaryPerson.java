@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Types canaries into every field of the window that takes a secret, and looks for them after. */
+/** Types canaries into every secret field of the window, then searches for them. */
 final class CanaryPerson {
     private final Path home;
     private final EmbeddedEdgeOne edgeOne;
@@ -49,7 +49,7 @@ final class CanaryPerson {
         accounts.changeTheKey();
         accounts.takeOver();
         accounts.lookAtPolicies();
-        // Signing in reads the zones, behind what the account shows of itself.
+        // Signing in also reads the zones, after the account is shown.
         echoing.mood(EchoingEdgeOne.Mood.TAKES);
         accounts.use("echo");
         purges.purge();
@@ -65,7 +65,7 @@ final class CanaryPerson {
         requireDialogs(Part.NEW);
     }
 
-    /** EdgeOne says nothing for longer than the client waits. */
+    /** EdgeOne does not answer within the timeout. */
     private void hang() throws Exception {
         settings.patience(2);
         left.addAll(purges.purgeWhileEdgeOneHangs(home));
@@ -73,7 +73,7 @@ final class CanaryPerson {
         settings.patience(30);
     }
 
-    /** What is asked before a purge, and before less is asked. */
+    /** The confirmations of a purge, and of a lower safety level. */
     private void confirm() throws Exception {
         EmbeddedEdgeOne.ZoneInfo zone = edgeOne.zones().getFirst();
         accounts.level("prod", SafetyLevel.CONFIRM_WIDE);
@@ -84,7 +84,7 @@ final class CanaryPerson {
         accounts.lower("prod", SafetyLevel.NORMAL);
     }
 
-    /** A bug whose words hold a secret. */
+    /** A bug whose message contains a secret. */
     private void crash() throws Exception {
         Platform.runLater(
                 () -> {
@@ -97,7 +97,8 @@ final class CanaryPerson {
     }
 
     /**
-     * Asked for at the start, since an account of the encrypted file is used where none is named.
+     * The window asks for the passphrase at the start, since the default account is in the
+     * encrypted file.
      */
     void forgetThePassphrase() throws Exception {
         accounts.passphrase("not " + Canaries.PASSPHRASE, false);
@@ -122,7 +123,7 @@ final class CanaryPerson {
         requireDialogs(Part.LOCKED);
     }
 
-    /** A screen, or a field for a secret, that is new and was not used fails this. */
+    /** Fails on a new screen or secret field that the test does not use. */
     private void requireEverything() throws Exception {
         require("screens", hand.onFx(() -> new TreeSet<>(hand.shown().screens())), hand.visited());
         require(
@@ -131,7 +132,7 @@ final class CanaryPerson {
                 hand.typed());
     }
 
-    /** A dialog that was not opened fails this. */
+    /** Fails on a dialog that was not opened. */
     private void requireDialogs(Part part) throws Exception {
         Set<String> titles = hand.onFx(() -> new TreeSet<>(hand.shown().titles()));
         titles.addAll(files.asked());
@@ -152,7 +153,7 @@ final class CanaryPerson {
         }
     }
 
-    /** Closes the window; returns in what form secrets were shown or left, and where. */
+    /** Closes the window; returns which secrets were shown or left, in which form and where. */
     List<String> leave() throws Exception {
         left.addAll(hand.onFx(() -> List.copyOf(hand.shown().leaks())));
         int texts = hand.onFx(() -> hand.shown().size());

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Canaries in the files of another tool, one of them broken; gone when this is closed. */
+/** Canaries in files of another tool, one of them damaged. Closing deletes the files. */
 final class CanaryProfiles implements AutoCloseable {
     private final Path ops;
     private final Path broken;
 
     /**
-     * @param person whose folder they are put into
+     * @param person whose user folder to put them into
      */
     CanaryProfiles(Path person) throws IOException {
         Path tccli = Files.createDirectories(person.resolve(".tccli"));

@@ -22,9 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The real program over a home folder and an environment of its own, each command in a process of
- * its own that logs all it can. What a process says goes to files beside the home folder. Not for
- * several threads at once.
+ * The real program with its own home folder and environment. Each command runs in its own process
+ * with full logging; output goes to files beside the home folder. Not thread-safe.
  */
 final class CanaryProgram {
     private static final Set<String> DESKTOP =
@@ -35,7 +34,7 @@ final class CanaryProgram {
                     "DBUS_SESSION_BUS_ADDRESS",
                     "XDG_RUNTIME_DIR");
 
-    /** Compiles little, which is quicker where no key is derived from a passphrase. */
+    /** Limits compilation, which is faster unless a key is derived from a passphrase. */
     private static final String SHORT = "-XX:TieredStopAtLevel=1";
 
     private final Path folder;
@@ -47,7 +46,7 @@ final class CanaryProgram {
     private int runs;
 
     /**
-     * @param folder where home folder and output go; the person's own folder too
+     * @param folder for the home folder and output; also the user folder
      */
     CanaryProgram(Path folder, ProgramJars jars) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -74,28 +73,28 @@ final class CanaryProgram {
         put("TENCENTCLOUD_TOKEN", Canaries.TOKEN);
     }
 
-    /** What was found in the arguments of processes, and by {@link #search}. */
+    /** What was found in process arguments and by {@link #search}. */
     List<String> leaks() {
         return leaks;
     }
 
-    /** The commands that ended as they should, with 0. */
+    /** The commands that succeeded with exit code 0. */
     Set<String> done() {
         return done;
     }
 
-    /** Looks through the home folder as it is now. */
+    /** Searches the home folder now. */
     void search() throws IOException {
         leaks.addAll(canaries.below(home()));
     }
 
-    /** Runs a command to its end and returns what it said. */
+    /** Runs a command and returns its output. */
     String run(int exit, String input, String... command) throws Exception {
         Process process = started(input.isEmpty() ? List.of(SHORT) : List.of(), command);
         try (var in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // It had ended without reading.
+            // It ended without reading its input.
         }
         return end(process, exit, command);
     }
@@ -116,7 +115,7 @@ final class CanaryProgram {
         return said;
     }
 
-    /** Notes that a command did what it is for. */
+    /** Records that a command succeeded. */
     void done(String... command) {
         Set<String> all = EveryCommand.names();
         String words = String.join(" ", command) + " ";
@@ -134,7 +133,7 @@ final class CanaryProgram {
         return start(Main.class.getName(), options, all);
     }
 
-    /** Starts a process of another main class of this test, and looks at its arguments. */
+    /** Starts a process with another main class, and checks its arguments. */
     Process start(String main, List<String> options, List<String> arguments) throws IOException {
         runs++;
         List<String> own = new ArrayList<>(options);
@@ -158,13 +157,13 @@ final class CanaryProgram {
         return process;
     }
 
-    /** Waits until the process started last has said {@code word}. */
+    /** Waits until the last started process has printed {@code word}. */
     void awaitWord(String word) throws TimeoutException {
         Path out = folder.resolve(runs + ".out");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> text(out).contains(word));
     }
 
-    /** Waits for such a process and returns what it said. */
+    /** Waits for such a process and returns its output. */
     String end(Process process, int exit) throws Exception {
         return end(process, exit, "the process");
     }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What a person does on the screens of purging and of what was purged. */
+/** The part of the test on the Purge and History screens. */
 final class CanaryPurges {
     private static final List<String> PAGES = List.of("https://a.test/1", "https://a.test/2");
 
@@ -27,12 +27,12 @@ final class CanaryPurges {
         this.echoing = echoing;
     }
 
-    /** At the purge form, with nothing in it. */
+    /** Waits for the empty purge form. */
     void awaitEmptyForm() throws Exception {
         hand.says("#reason", "window.refusal.empty.purge_url");
     }
 
-    /** A purge of the account that is open, at an EdgeOne that repeats what it knows. */
+    /** Purges with the open account, at an EdgeOne that repeats secrets. */
     void purge() throws Exception {
         hand.screen("purge");
         awaitEmptyForm();
@@ -59,10 +59,10 @@ final class CanaryPurges {
     }
 
     /**
-     * A purge that is never answered, whose targets come from a file, with the window asked to
-     * close in the middle of it.
+     * Purges targets from a file at an EdgeOne that does not answer, and asks the window to close
+     * meanwhile.
      *
-     * @return what of the canaries the home folder holds in that middle
+     * @return the canaries in the home folder at that moment
      */
     List<String> purgeWhileEdgeOneHangs(Path home) throws Exception {
         next();
@@ -84,7 +84,7 @@ final class CanaryPurges {
         return leaks;
     }
 
-    /** Opens a file that is not there, and whose name is a key. */
+    /** Opens a missing file whose name is a key. */
     void openNothing(Path folder) throws Exception {
         hand.screen("purge");
         files.mean(folder.resolve(Canaries.KEY));
@@ -93,7 +93,7 @@ final class CanaryPurges {
         hand.close();
     }
 
-    /** A purge of a whole zone, whose name is mistyped at first. */
+    /** Purges a whole zone, after mistyping its name. */
     void purgeWholeZone(EmbeddedEdgeOne.ZoneInfo zone) throws Exception {
         next();
         hand.press("#type-purge_all");
@@ -106,7 +106,7 @@ final class CanaryPurges {
         hand.press("#type-purge_url");
     }
 
-    /** A purge of a page where the account has every purge confirmed. */
+    /** Purges a URL with an account that confirms every purge. */
     void purgeConfirmed(EmbeddedEdgeOne.ZoneInfo zone) throws Exception {
         hand.screen("purge");
         awaitEmptyForm();
@@ -127,7 +127,7 @@ final class CanaryPurges {
             hand.until("a purge, or why not", () -> isTold() || goSays(next));
             sent = !hand.onFx(CanaryPurges::isTold);
             if (!sent) {
-                // The quota was just being read again.
+                // The quota was being reloaded.
                 hand.close();
                 hand.says("#reason", "window.go.shortcut");
                 hand.press("#go");
@@ -143,7 +143,7 @@ final class CanaryPurges {
         return WindowHand.find("#go").filter(b -> ((Labeled) b).getText().equals(text)).isPresent();
     }
 
-    /** Back to the form, once what was sent is on its way. */
+    /** Returns to the form once the requests are sent. */
     private void next() throws Exception {
         hand.screen("purge");
         String next = hand.words().text("window.go.next");

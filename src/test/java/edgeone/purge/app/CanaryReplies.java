@@ -6,7 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Canaries in the environment and in the files of other tools, and servers that repeat them. */
+/**
+ * Runs commands with canaries in the environment and in files of other tools, against servers that
+ * repeat them.
+ */
 final class CanaryReplies {
     private final CanaryProgram program;
 
@@ -25,7 +28,7 @@ final class CanaryReplies {
         emulator();
     }
 
-    /** Whatever a server says, and however it breaks. */
+    /** Every kind of answer and failure of a server. */
     private void echoes(EchoingEdgeOne echoing) throws Exception {
         String[] purge = {
             "purge",
@@ -67,7 +70,7 @@ final class CanaryReplies {
         program.run(0, "", "support-bundle", "--output", program.file("after.zip").toString());
     }
 
-    /** What is shown of a job whose every id and reason is a secret. */
+    /** Shows a job whose IDs and reasons are all secrets. */
     private void job(EchoingEdgeOne echoing, String said) throws Exception {
         String job = CanaryCommands.job(said);
         program.run(0, "", "targets", job);
@@ -78,7 +81,7 @@ final class CanaryReplies {
         program.run(0, "", "export", job, "--format", "html", "--output", file);
     }
 
-    /** The journal as it is in the middle of a purge, with its log beside it. */
+    /** The journal during a purge, with its write-ahead log. */
     private void killed(EchoingEdgeOne echoing, String... command) throws Exception {
         Process process = program.start(command);
         process.getOutputStream().close();
@@ -87,7 +90,7 @@ final class CanaryReplies {
         process.destroyForcibly().waitFor();
     }
 
-    /** The proxy of the environment, with its password in the URL. */
+    /** The proxy from the environment, with its password in the URL. */
     private void proxies(LeakingProxy proxy) throws Exception {
         String password = URLEncoder.encode(Canaries.PROXY_PASSWORD, StandardCharsets.UTF_8);
         program.put("HTTPS_PROXY", "http://ops:" + password + "@127.0.0.1:" + proxy.port());
@@ -110,7 +113,7 @@ final class CanaryReplies {
         }
     }
 
-    /** Serves until it is stopped. */
+    /** A command that serves until it is stopped. */
     private void emulator() throws Exception {
         Process process = program.start("emulator");
         try {

@@ -7,7 +7,7 @@ import javafx.scene.control.Labeled;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a person does on the Settings screen. */
+/** The part of the test on the Settings screen. */
 final class CanarySettings {
     private static final String SAVED = "#settings-said-NETWORK .success-text";
 
@@ -24,7 +24,7 @@ final class CanarySettings {
         this.proxy = proxy;
     }
 
-    /** How long EdgeOne may keep silent, from the new sign-in on that this leads to. */
+    /** Sets the timeouts, which apply from the sign-in this causes. */
     void patience(int seconds) throws Exception {
         hand.screen("settings");
         hand.type("#settings-read", String.valueOf(seconds));
@@ -38,7 +38,7 @@ final class CanarySettings {
         hand.await(SAVED, Node::isVisible);
     }
 
-    /** Through proxies, to an account of a site that nothing else leads to. */
+    /** Uses proxies, with an account of a site that cannot be reached otherwise. */
     void goThroughProxies() throws Exception {
         hand.screen("accounts");
         accounts.addFor("far", CanaryCommands.NOWHERE, 4);
@@ -80,7 +80,7 @@ final class CanarySettings {
                 });
     }
 
-    /** Takes the file of a key for that of an authority. */
+    /** Chooses a private key as the CA file. */
     void mistakeTheCaFile(Path folder) throws Exception {
         hand.screen("settings");
         Path key = files.mean(folder.resolve("key.pem"));

@@ -28,8 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Distinctive secrets go through the commands of the real program, each in a process of its own,
- * logging all it can, and through what goes wrong; afterwards nothing it left or said holds them.
+ * Passes unique secrets through every command of the real program, each in its own process with
+ * full logging, and through failures; then checks that no output and no file contains them.
  */
 @Timeout(600)
 final class CanaryTest {
@@ -40,14 +40,14 @@ final class CanaryTest {
 
     private final Canaries canaries = Canaries.all();
 
-    /** The first start makes the archive that quickens the others. */
+    /** The first start creates the class archive that speeds up the others. */
     @BeforeAll
     static void pack() throws Exception {
         jars = ProgramJars.in(shared.resolve("jars"));
         new CanaryProgram(shared.resolve("first"), jars).run(0, "", "zones");
     }
 
-    /** The search itself finds every form, wherever it stands. */
+    /** The search finds every form, wherever it is. */
     @Test
     void theSearchFindsWhatIsPlanted() throws Exception {
         for (String secret :
@@ -79,7 +79,7 @@ final class CanaryTest {
         assertThat(canaries.below(temp)).isEmpty();
     }
 
-    /** A leak that a program planted into its log is found by this test's own way of looking. */
+    /** The test finds a secret that the program planted in its log. */
     @Test
     void aSecretInTheLogIsFoundAndKeepsTheBundleFromBeingSaved() throws Exception {
         CanaryProgram program = new CanaryProgram(temp.resolve("planted"), jars);
@@ -100,7 +100,7 @@ final class CanaryTest {
         assertThat(zip).doesNotExist();
     }
 
-    /** A command that is new and not driven fails the last line. */
+    /** The last line fails if a new command is not covered. */
     @Test
     void noCommandLeavesASecretAnywhere() throws Exception {
         CanaryProgram stored = new CanaryProgram(temp.resolve("stored"), jars);
@@ -117,14 +117,14 @@ final class CanaryTest {
         assertThat(done).containsExactlyElementsOf(EveryCommand.names());
     }
 
-    /** A dialog that is new fails this until the canaries go through it. */
+    /** Fails on a new dialog until the canaries pass through it. */
     @Test
     void everyDialogIsKnown() {
         assertThat(CanaryDialog.openers())
                 .containsExactlyElementsOf(CanaryDialog.openersOfTheProgram());
     }
 
-    /** As {@link CanaryPerson} types them; what the screens showed it has looked at itself. */
+    /** {@link CanaryPerson} types the secrets and checks what the screens show. */
     @Test
     void noScreenShowsOrLeavesASecret() throws Exception {
         CanaryProgram english = new CanaryProgram(temp.resolve("english"), jars);
@@ -154,7 +154,7 @@ final class CanaryTest {
         }
     }
 
-    /** The tour, with the canaries in the environment, at an EdgeOne that knows them. */
+    /** The tour with canaries in the environment, at an EdgeOne that accepts them. */
     @Test
     void noTourLeavesASecret() throws Exception {
         CanaryProgram program = new CanaryProgram(temp.resolve("tour"), jars);
@@ -195,13 +195,13 @@ final class CanaryTest {
         }
     }
 
-    /** A part of what is driven. */
+    /** A part of the test. */
     @FunctionalInterface
     private interface Drive {
         void run() throws Exception;
     }
 
-    /** What a log at its most talkative is for: it must have talked. */
+    /** A full log must contain something. */
     private static void assertTalkative(Path home, String... words) throws IOException {
         try (var logs = Files.list(home.resolve("log"))) {
             assertThat(logs.filter(f -> f.toString().endsWith(".log")).map(CanaryTest::text))

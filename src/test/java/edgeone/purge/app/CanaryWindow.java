@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real program with its window, and a {@link CanaryPerson} at it. Ends with {@link #FAILED}
- * where that person did not get through, or saw a secret again.
+ * The real program with its window, operated by a {@link CanaryPerson}. Exits with {@link #FAILED}
+ * if that fails or a secret was shown.
  */
 final class CanaryWindow {
     static final int FAILED = 99;
@@ -27,11 +27,11 @@ final class CanaryWindow {
         this.home = home;
     }
 
-    /** What one run of the program is for. */
+    /** The purpose of one run of the program. */
     enum Part {
-        /** Accounts, a proxy and jobs, in a home folder that is new. */
+        /** Accounts, a proxy and jobs, in a new home folder. */
         NEW,
-        /** The passphrase, in the home folder the other left. */
+        /** The passphrase, in the home folder of the first run. */
         LOCKED
     }
 
@@ -41,7 +41,7 @@ final class CanaryWindow {
     }
 
     /**
-     * @param given as {@link #arguments} makes them
+     * @param given from {@link #arguments}
      */
     public static void main(String[] given) throws Exception {
         CanaryWindow window =

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records every call that opens, reads, writes or asks for a file, and every one into the journal,
- * with Flight Recorder's method tracing. It sees each call, however short, where sampling a thread
- * would have to be lucky.
+ * Records every call that opens, reads, writes or queries a file, or enters the journal, with
+ * Flight Recorder's method tracing. Unlike sampling, it sees even the shortest call.
  */
 final class FxFiles implements AutoCloseable {
     /**
-     * The doors to the disk. SQLite reads and writes in native code, so the journal's own count.
+     * The methods that access the disk. SQLite does so in native code, so the journal's methods
+     * count.
      */
     private static final String DOORS =
             String.join(
@@ -38,8 +38,8 @@ final class FxFiles implements AutoCloseable {
                     "edgeone.purge.journal.Journal::write");
 
     /**
-     * What reads the program's own classes, texts, pictures and fonts, which are looked for once
-     * and where no disk is waited for that a person could pull out.
+     * Code that reads the program's own classes, texts, pictures and fonts: once, and from a disk
+     * nobody unplugs.
      */
     private static final List<String> PROGRAM =
             List.of(
@@ -69,7 +69,7 @@ final class FxFiles implements AutoCloseable {
     /**
      * Starts recording.
      *
-     * @param dump the file the record goes to
+     * @param dump the file for the recording
      */
     static FxFiles record(Path dump) {
         FxFiles files = new FxFiles(dump);
@@ -80,7 +80,7 @@ final class FxFiles implements AutoCloseable {
     /** What was recorded, by thread. */
     record Calls(List<String> onFx, int elsewhere) {}
 
-    /** Ends the record. Calls of the JavaFX thread are told with the way our code got there. */
+    /** Ends the recording. Calls on the JavaFX thread come with the path through our code. */
     Calls stop() throws IOException {
         recording.stop();
         recording.dump(dump);
@@ -106,7 +106,7 @@ final class FxFiles implements AutoCloseable {
         return new Calls(onFx.stream().distinct().toList(), elsewhere);
     }
 
-    /** From the disk back through our code; empty where it is not our code that wanted a file. */
+    /** The path from the disk back through our code; empty if our code did not cause the access. */
     private static List<String> way(RecordedEvent event) {
         List<String> way = new ArrayList<>();
         boolean own = false;

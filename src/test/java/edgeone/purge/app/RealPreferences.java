@@ -10,7 +10,7 @@ import edgeone.purge.ui.settings.SettingsAccess;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What the Settings screen of the program works with, over a home folder. */
+/** What the Settings screen works with in the program, for one home folder. */
 public final class RealPreferences implements AutoCloseable {
     public static final String PASSPHRASE = "open sesame, please";
 

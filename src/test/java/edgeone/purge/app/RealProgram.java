@@ -14,11 +14,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One invocation of the program as {@link Main} makes it, but for the streams and the window. */
+/** One invocation of the program as in {@link Main}, except for streams and window. */
 public final class RealProgram {
     public static final String VERSION = "edgeone-purge of a test";
 
-    /** What the window would end with. */
+    /** The exit code of the window. */
     public static final int WINDOW = 77;
 
     private RealProgram() {}
@@ -27,7 +27,7 @@ public final class RealProgram {
     public record Ended(int exit, String out, String err) {
         private static final JsonMapper JSON = new JsonMapper();
 
-        /** Standard output as the one line of JSON it must be. */
+        /** Standard output, which must be one line of JSON. */
         public JsonNode json() {
             if (out.indexOf('\n') != out.length() - 1) {
                 throw new AssertionError("not one line: <" + out + "> " + err);
@@ -40,7 +40,7 @@ public final class RealProgram {
         return run(environment, input, StandardCharsets.UTF_8, arguments);
     }
 
-    /** On a terminal of this encoding. */
+    /** On a terminal with this encoding. */
     public static Ended run(
             Map<String, String> environment, byte[] input, Charset terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -54,7 +54,7 @@ public final class RealProgram {
         return new Ended(exit, out.toString(terminal), err.toString(terminal));
     }
 
-    /** What every command of an invocation works with. */
+    /** The context of every command of an invocation. */
     public static CommandContext context(
             Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
         return Main.context(in, out, err, environment);

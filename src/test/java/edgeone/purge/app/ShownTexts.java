@@ -19,9 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Everything that was ever seen in any window, or told to who cannot see, searched for canaries.
- * What is typed into a password field is left out; what such a field draws is not. For the JavaFX
- * thread.
+ * Searches all text ever shown in a window or given to a screen reader for canaries. Text typed
+ * into a password field is left out; what such a field draws is not. For the JavaFX thread.
  */
 final class ShownTexts {
     private static final String RAIL = "rail-";
@@ -33,7 +32,7 @@ final class ShownTexts {
     private final Set<String> screens = new TreeSet<>();
     private final Set<String> titles = new TreeSet<>();
 
-    /** Looks at every window as it is now. */
+    /** Searches every window now. */
     void look() {
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window instanceof Stage stage) {
@@ -83,12 +82,12 @@ final class ShownTexts {
         }
     }
 
-    /** In what form a secret was shown, and where. */
+    /** The secrets that were shown, in which form and where. */
     List<String> leaks() {
         return leaks;
     }
 
-    /** What was seen last, without what holds a secret. */
+    /** The last texts, without those that contain a secret. */
     List<String> latest() {
         List<String> clean =
                 seen.stream()
@@ -97,22 +96,22 @@ final class ShownTexts {
         return clean.subList(Math.max(0, clean.size() - 15), clean.size());
     }
 
-    /** How many different texts were seen. */
+    /** How many different texts were shown. */
     int size() {
         return seen.size();
     }
 
-    /** Whether a text with {@code part} was ever seen. */
+    /** Whether a text with {@code part} was ever shown. */
     boolean had(String part) {
         return seen.stream().anyMatch(t -> t.contains(part));
     }
 
-    /** The titles of the windows that were seen. */
+    /** The titles of the windows shown so far. */
     Set<String> titles() {
         return titles;
     }
 
-    /** The password fields that were seen, by their ids. */
+    /** The IDs of the password fields shown so far. */
     Set<String> secretFields() {
         return secretFields;
     }

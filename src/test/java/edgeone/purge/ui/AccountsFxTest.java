@@ -6,7 +6,7 @@ import edgeone.purge.accounts.Account;
 import edgeone.purge.messages.Language;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -32,7 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Accounts as a person manages them in the window; the keys are in a real encrypted file. */
+/** Manages accounts in the window, with the keys in a real encrypted file. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 final class AccountsFxTest {
@@ -65,7 +65,7 @@ final class AccountsFxTest {
     }
 
     @Test
-    void theFirstAccountIsAddedWithANewPassphraseAndUsed(FxRobot robot) throws Exception {
+    void addsTheFirstAccountWithANewPassphraseAndUsesIt(FxRobot robot) throws Exception {
         goToAccounts(robot);
         picture("accounts-empty");
         fire(robot, "#account-add");
@@ -103,7 +103,7 @@ final class AccountsFxTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAndTheFieldIsMarked(FxRobot robot) throws Exception {
+    void anInvalidFieldIsExplainedAndMarked(FxRobot robot) throws Exception {
         goToAccounts(robot);
         fire(robot, "#account-add");
         type(robot, "#account-name", "shop");
@@ -131,7 +131,7 @@ final class AccountsFxTest {
     }
 
     @Test
-    void aLevelIsLoweredByTypingTheName(FxRobot robot) throws Exception {
+    void typingTheNameLowersTheLevel(FxRobot robot) throws Exception {
         Account shop = added("shop", StoreKind.SESSION);
         accounts.accounts()
                 .book()
@@ -164,7 +164,7 @@ final class AccountsFxTest {
     }
 
     @Test
-    void aForgottenPassphraseIsHelpedFromTheDialogThatAsks(FxRobot robot) throws Exception {
+    void thePassphraseDialogHelpsWithAForgottenPassphrase(FxRobot robot) throws Exception {
         accounts.passphrases(_ -> "nobody remembers".toCharArray());
         added("shop", StoreKind.FILE);
         LiveAccounts nextRun = new LiveAccounts(home, userHome, live);
@@ -220,7 +220,7 @@ final class AccountsFxTest {
     }
 
     @Test
-    void keysOfOtherToolsAreOfferedAndSkippedOnesNamed(FxRobot robot) throws Exception {
+    void offersKeysOfOtherToolsAndListsSkippedOnes(FxRobot robot) throws Exception {
         Path tccli = Files.createDirectories(userHome.resolve(".tccli"));
         Files.writeString(
                 tccli.resolve("work.credential"),
@@ -254,7 +254,7 @@ final class AccountsFxTest {
         fire(robot, "#account-add");
         Robots.waitFor(robot, "#account-save", Node::isVisible);
         robot.interact(() -> stage.setHeight(900));
-        // As it comes to rest: the window may have been laid out for its old height.
+        // Its final height: the window may first be laid out for the old one.
         Robots.waitUntil(
                 () -> {
                     double gap =

@@ -10,13 +10,13 @@ import javafx.scene.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds words that do not fit where they stand. */
+/** Finds texts that do not fit. */
 final class Clipped {
     private Clipped() {}
 
     /**
-     * The texts below {@code root} that are cut with an ellipsis or hang out of their window. Data
-     * in tables, ids and addresses may be cut; they show the whole when pointed at.
+     * The texts below {@code root} that end in an ellipsis or extend beyond their window. Data in
+     * tables, IDs and addresses may be cut, since they show all of it on hover.
      */
     static List<String> in(Parent root) {
         List<String> found = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Clipped {
         return found;
     }
 
-    /** What scrolls may hang out at the bottom, but nothing may at the side. */
+    /** Scrolled content may extend beyond the bottom; nothing may extend beyond the sides. */
     private static boolean isInside(Parent root, Node node) {
         Bounds bounds = node.localToScene(node.getLayoutBounds());
         return bounds.getMinX() >= -1 && bounds.getMaxX() <= root.getLayoutBounds().getWidth() + 1;

@@ -13,7 +13,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tables stand as they should at every width, with a scroll bar and without one. */
+/** Table columns fit at every width, with and without a scroll bar. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 final class ColumnsFxTest {
@@ -76,7 +76,7 @@ final class ColumnsFxTest {
         console = ConsoleWindow.open(months(today), stage);
     }
 
-    /** Times of more than a day ago are the longest to write. */
+    /** Two months later, since times of earlier days are the longest. */
     private static ConsoleParts months(ConsoleParts now) {
         return new ConsoleParts(
                 now.engine(),
@@ -100,7 +100,7 @@ final class ColumnsFxTest {
     }
 
     @Test
-    void headersStandAboveTheirCellsAndShortTextsAreWhole(FxRobot robot) throws Exception {
+    void headersAlignWithTheirCellsAndShortTextsAreNotCut(FxRobot robot) throws Exception {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         for (int count : List.of(2, 40)) {
             purge(count);
@@ -117,7 +117,7 @@ final class ColumnsFxTest {
     }
 
     @Test
-    void theOutcomeBoxStandsOnTheTabsAndEndsWithTheTable(FxRobot robot) throws Exception {
+    void theOutcomeBoxSitsOnTheTabsAndEndsWithTheTable(FxRobot robot) throws Exception {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         purge(2);
         press(robot, "#rail-history");
@@ -130,7 +130,7 @@ final class ColumnsFxTest {
             Bounds box = scene(robot.lookup("#outcome").queryAs(ComboBox.class));
             Bounds tabs = scene(robot.lookup(".job-pane .tab-header-area").query());
             assertThat(box.getMaxX()).as("right edge").isEqualTo(table.getMaxX());
-            // The line is 2 pixels, and the box is not to touch it.
+            // The line is 2 pixels high, and the box must not touch it.
             assertThat(box.getMaxY())
                     .as("line of the tabs")
                     .isLessThanOrEqualTo(tabs.getMaxY() - 4);

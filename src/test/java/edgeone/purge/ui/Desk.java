@@ -3,25 +3,27 @@ package edgeone.purge.ui;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.PurgeViewModel;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
-import edgeone.purge.ui.shell.ShellViewModel;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.run.JournalCount;
+import edgeone.purge.ui.shell.run.Leftovers;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shell.session.SignedIn;
 import edgeone.purge.ui.zones.ZoneBook;
 import edgeone.purge.zones.ZoneMemory;
 
 import org.jspecify.annotations.Nullable;
 
-/** The view models of a window over a live console, with no toolkit. */
+/** The view models of a window over a live console, without JavaFX running. */
 public final class Desk {
     private final LiveConsole live;
     public final Session session;
     public final Runs runs;
-    public final ShellViewModel shell;
+    public final Leftovers leftovers;
+    public final JournalCount journal;
     public final PurgeViewModel purge;
     public final HistoryViewModel history;
 
-    /** Everything happens in the caller's thread, before a call returns. */
+    /** Runs everything on the caller's thread, before a call returns. */
     public Desk(LiveConsole live) {
         this(live, new Tasks(Runnable::run, Runnable::run));
     }
@@ -37,7 +39,8 @@ public final class Desk {
         this.live = live;
         session = new Session(live.engine(), tasks, LiveConsole.CLOCK, new ZoneBook(memory, tasks));
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
-        shell = new ShellViewModel(live.history(), session, runs, tasks);
+        journal = new JournalCount(live.history(), runs, tasks);
+        leftovers = new Leftovers(live.history(), session, runs, tasks);
         purge = new PurgeViewModel(live.engine(), live.history(), session, runs, tasks);
         history =
                 new HistoryViewModel(

@@ -7,7 +7,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws every screen in both languages, light and dark, into target/pictures, and finds no word cut
- * off.
+ * Draws every screen in both languages, light and dark, into target/pictures, and checks that no
+ * text is cut off.
  */
 abstract class EveryScreen {
     private static final List<String> TARGETS =
@@ -165,7 +165,7 @@ abstract class EveryScreen {
         pictures.take(picture);
         robot.interact(
                 () -> {
-                    // What was said since the picture is laid out first.
+                    // Lays out what has changed since the picture.
                     stage.getScene().getRoot().applyCss();
                     stage.getScene().getRoot().layout();
                     Clipped.in(stage.getScene().getRoot())

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Watches the JavaFX thread with a heartbeat. A machine that is busy with other things holds up
- * every thread; so what counts is how long the thread itself computed from one beat to the next,
- * and whether it was ever seen waiting for the disk, the network or the engine.
+ * Watches the JavaFX thread with a heartbeat. A busy machine delays every thread, so what counts is
+ * the CPU time of the thread between two beats, and whether it was ever seen waiting for the disk,
+ * the network or the engine.
  */
 final class FxWatch implements AutoCloseable {
     private static final List<String> FORBIDDEN =
@@ -43,11 +43,11 @@ final class FxWatch implements AutoCloseable {
     private volatile String doing = "";
 
     /**
-     * From one beat to the next.
+     * The time between two beats.
      *
-     * @param wall how long the beat waited
-     * @param computed how long the JavaFX thread ran in between
-     * @param stack where it was seen, if the beat was late
+     * @param wall how late the beat was
+     * @param computed CPU time of the JavaFX thread in between
+     * @param stack its stack, if the beat was late
      */
     record Beat(String doing, Duration wall, Duration computed, List<String> stack) {}
 
@@ -63,7 +63,7 @@ final class FxWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Names what goes on, for the report. */
+    /** Names the current step, for the report. */
     void doing(String what) {
         doing = what;
     }
@@ -105,7 +105,7 @@ final class FxWatch implements AutoCloseable {
         stack.add(String.join(" < ", frames.subList(0, Math.min(DEPTH, frames.size()))));
     }
 
-    /** The beats between which the JavaFX thread computed longest. */
+    /** The beats with the most CPU time of the JavaFX thread. */
     List<Beat> worst(int count) {
         return beats.stream()
                 .sorted((a, b) -> b.computed().compareTo(a.computed()))
@@ -113,7 +113,7 @@ final class FxWatch implements AutoCloseable {
                 .toList();
     }
 
-    /** Work that has no place on the JavaFX thread and was seen there. */
+    /** Calls that do not belong on the JavaFX thread but were seen there. */
     List<String> caught() {
         return caught.stream().distinct().toList();
     }

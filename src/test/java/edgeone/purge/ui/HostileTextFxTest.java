@@ -13,7 +13,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -36,7 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** What others wrote is visible on every screen, and can be copied as it was. */
+/** Text from outside is visible on every screen, and copied exactly. */
 @ExtendWith(ApplicationExtension.class)
 final class HostileTextFxTest {
     @TempDir Path home;
@@ -164,7 +164,7 @@ final class HostileTextFxTest {
         edgeOne.refuse(false);
     }
 
-    /** In both languages, since either is put together anew. */
+    /** In both languages, since each builds its own texts. */
     private void look(FxRobot robot, String screen) {
         for (Language language : List.of(Language.CHINESE, Language.ENGLISH)) {
             robot.interact(() -> console.window().changeLanguage(language));

@@ -6,7 +6,7 @@ import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;

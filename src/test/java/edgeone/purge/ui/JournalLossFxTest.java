@@ -9,7 +9,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,11 +34,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** The journal is removed under an open window. */
+/** Deletes the journal while the window is open. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 final class JournalLossFxTest {
-    /** Some seconds' worth of requests. */
+    /** Enough requests for a few seconds. */
     private static final int BATCHES = 100;
 
     @TempDir Path folder;
@@ -48,7 +48,7 @@ final class JournalLossFxTest {
     private LiveConsole live;
     private Stage stage;
 
-    /** Always means the same file. */
+    /** Always chooses the same file. */
     private record Meant(Path file) implements FileAsk {
         @Override
         public Optional<Path> open(Window over, String title, List<ExtensionFilter> kinds) {
@@ -103,7 +103,7 @@ final class JournalLossFxTest {
     }
 
     @Test
-    void aBannerStaysNothingMoreIsSentAndTheRequestsAreSaved(FxRobot robot) throws IOException {
+    void aBannerStaysSendingStopsAndTheRequestsCanBeSaved(FxRobot robot) throws IOException {
         List<String> targets =
                 IntStream.range(0, BATCHES).mapToObj(i -> "https://www.example.com/" + i).toList();
         Robots.waitFor(robot, "#target-lines", Node::isVisible);

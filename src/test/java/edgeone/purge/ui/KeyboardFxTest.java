@@ -7,7 +7,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -47,7 +47,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Whatever can be clicked on is reached with the Tab key, on every screen and in every dialog. */
+/** The Tab key reaches every control, on every screen and in every dialog. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(240)
 final class KeyboardFxTest {
@@ -83,7 +83,7 @@ final class KeyboardFxTest {
     }
 
     @Test
-    void tabReachesEverythingThatCanBeClickedOn(FxRobot robot) {
+    void tabReachesEveryControl(FxRobot robot) {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         for (PurgeType type : PurgeType.values()) {
             press(robot, "#type-" + type.wireName());
@@ -152,7 +152,7 @@ final class KeyboardFxTest {
         Robots.waitGone(robot, ".console-dialog");
     }
 
-    /** The list below the picker is searched and chosen from with the keys. */
+    /** The keyboard searches the list of zones and chooses from it. */
     private static void zones(FxRobot robot) {
         robot.interact(() -> robot.lookup("#zone-picker").query().requestFocus());
         robot.type(KeyCode.SPACE);
@@ -175,7 +175,7 @@ final class KeyboardFxTest {
                         }
                         key(scene, focused, KeyCode.TAB);
                     }
-                    // Of a group, one button is a stop; the arrows reach the others.
+                    // Tab stops at one button of a group; arrow keys reach the others.
                     List.copyOf(stops).forEach(stop -> addGroup(stop, stops));
                     look(scene.getRoot(), stops, name);
                 });
@@ -187,7 +187,7 @@ final class KeyboardFxTest {
         }
     }
 
-    /** Sends a key to what has the focus, as the window system does. */
+    /** Sends a key to the focused node, as the window system does. */
     private static void key(Scene scene, Node focused, KeyCode code) {
         Node target = focused == null ? scene.getRoot() : focused;
         for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
@@ -196,7 +196,21 @@ final class KeyboardFxTest {
     }
 
     @Test
-    void arrowsChooseWithinAGroupAndTheChoiceHolds(FxRobot robot) {
+    void shortcutsOpenTheScreensAndTheListOfZones(FxRobot robot) {
+        Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
+        List<String> screens = List.of("purge", "history", "accounts", "settings");
+        for (int i = screens.size() - 1; i >= 0; i--) {
+            robot.press(KeyCode.CONTROL).type(KeyCode.getKeyCode("" + (i + 1)));
+            robot.release(KeyCode.CONTROL);
+            Robots.waitFor(robot, "#rail-" + screens.get(i), b -> ((Toggle) b).isSelected());
+        }
+        Robots.waitFor(robot, "#reason", Node::isVisible);
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        Robots.waitFor(robot, "#zone-search", Node::isFocused);
+    }
+
+    @Test
+    void arrowKeysSelectWithinAGroup(FxRobot robot) {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
         focus(robot, "#rail-purge");
         robot.type(KeyCode.DOWN);
@@ -253,7 +267,7 @@ final class KeyboardFxTest {
                 || node instanceof RichTextArea;
     }
 
-    /** What scrolls, or moves a border between two parts, changes nothing but the view. */
+    /** Scroll bars and dividers change nothing but the view. */
     private static boolean hears(Node node) {
         return !node.getStyleClass().contains("split-pane-divider")
                 && !node.getStyleClass().contains("viewport")

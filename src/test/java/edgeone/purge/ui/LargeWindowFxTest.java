@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The window as it first opens. */
+/** The window at its first size. */
 @ExtendWith(ApplicationExtension.class)
 final class LargeWindowFxTest extends EveryScreen {
     @Start

@@ -13,7 +13,7 @@ import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -31,7 +31,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an earlier run left open is asked about at the start, and finished when wanted. */
+/** The window offers at the start to finish the jobs of an earlier run. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 final class LeftoversFxTest {
@@ -76,7 +76,7 @@ final class LeftoversFxTest {
     }
 
     @Test
-    void theAdminIsAskedAndTheRestIsSentOnce(FxRobot robot) {
+    void theWindowAsksAndSendsTheRestOnce(FxRobot robot) {
         Robots.waitFor(robot, "#banner", n -> n.isVisible());
         assertThat(((Label) robot.lookup("#bannerText").query()).getText())
                 .startsWith("An earlier run left 1 job unfinished (0 with an unknown outcome).");

@@ -25,9 +25,9 @@ import edgeone.purge.teo.RequestGate;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
-import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.accounts.form.AccountColours;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Accounts in a home folder, for real: the book, the encrypted file, a test that asks the embedded
- * EdgeOne. There is no keychain.
+ * Real accounts in a home folder: with the encrypted file, the embedded EdgeOne to test
+ * connections, and no keychain.
  */
 public final class LiveAccounts implements AutoCloseable {
     public static final String ID = DemoAccount.SECRET_ID;
@@ -53,7 +53,7 @@ public final class LiveAccounts implements AutoCloseable {
     private volatile PassphraseSource passphrases = _ -> "open sesame".toCharArray();
 
     /**
-     * @param userHome where keys of other tools are looked for
+     * @param userHome where to look for keys of other tools
      */
     public LiveAccounts(Path home, Path userHome, LiveConsole live) {
         this.live = live;
@@ -121,7 +121,7 @@ public final class LiveAccounts implements AutoCloseable {
                 Objects.requireNonNullElse(account.defaultZone(), ""));
     }
 
-    /** The endpoint an account of the embedded EdgeOne signs in to. */
+    /** The endpoint of the embedded EdgeOne. */
     public String endpoint() {
         return live.endpoint();
     }
@@ -133,7 +133,7 @@ public final class LiveAccounts implements AutoCloseable {
         }
     }
 
-    /** Where passphrases come from, from now on. */
+    /** Replaces the source of passphrases. */
     public void passphrases(PassphraseSource source) {
         passphrases = source;
     }

@@ -19,8 +19,8 @@ import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/** Everything behind a window, for real: an embedded EdgeOne, a journal on disk, the engine. */
+/** Everything real behind a window: an embedded EdgeOne, a journal on disk, the engine. */
 public final class LiveConsole implements AutoCloseable {
     public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
@@ -49,7 +49,7 @@ public final class LiveConsole implements AutoCloseable {
     }
 
     /**
-     * @param elsewhere an EdgeOne to talk to instead of the embedded one; null for that one
+     * @param elsewhere the EdgeOne to use; null for the embedded one
      */
     LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety, @Nullable String elsewhere)
             throws IOException {
@@ -79,7 +79,7 @@ public final class LiveConsole implements AutoCloseable {
         return new LiveConsole(home, EmulatorOptions.defaults(), SafetyLevel.NORMAL);
     }
 
-    /** Parts for a window, with work on virtual threads and answers on the JavaFX thread. */
+    /** Parts of a window that works on virtual threads and answers on the JavaFX thread. */
     public ConsoleParts parts(WindowSettings settings) {
         return new ConsoleParts(
                 engine,

@@ -9,7 +9,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -35,7 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The main job and its mishaps, done with mouse and keys as a person does them. */
+/** The main job and what may go wrong in it, with mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 final class MainJobFxTest {
@@ -63,7 +63,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void anAdminPicksAZonePastesSubmitsAndReadsTheTable(FxRobot robot) {
+    void choosesAZonePastesSubmitsAndReadsTheOutcomes(FxRobot robot) {
         awaitForm(robot);
         robot.clickOn("#zone-picker");
         Robots.waitFor(robot, "#zone-search", n -> n.isFocused());
@@ -93,7 +93,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void ctrlEnterSubmitsOnceHoweverOftenItIsPressed(FxRobot robot) {
+    void repeatedCtrlEnterSubmitsOnce(FxRobot robot) {
         awaitForm(robot);
         paste(robot, "https://www.example.com/a");
         awaitButton(robot, "Purge 1 URL in 1 request");
@@ -105,7 +105,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void aWholeZonePurgeWantsTheNameTypedAndCancelIsTheDefault(FxRobot robot) {
+    void aWholeZonePurgeRequiresTheTypedNameAndCancelIsTheDefault(FxRobot robot) {
         awaitForm(robot);
         robot.clickOn("#type-purge_all");
         awaitButton(robot, "Purge everything in example.com");
@@ -128,7 +128,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void aPurgeEdgeOneRefusesKeepsEveryLineAndSaysWhy(FxRobot robot) {
+    void aRefusedPurgeKeepsEveryLineAndSaysWhy(FxRobot robot) {
         live.edgeOne()
                 .useFaults(FaultPlan.parse("CreatePurgeTask:error=InvalidParameterValue.Target"));
         awaitForm(robot);
@@ -142,7 +142,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void linesAreDroppedOneByOneAndByKindAndBroughtBack(FxRobot robot) {
+    void linesAreRemovedSinglyOrByKindAndRestored(FxRobot robot) {
         awaitForm(robot);
         paste(
                 robot,
@@ -165,7 +165,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void binaryFromTheClipboardIsRefusedAndTheTextStays(FxRobot robot) {
+    void binaryDataOnTheClipboardIsRefusedAndTheTextStays(FxRobot robot) {
         awaitForm(robot);
         paste(robot, "https://www.example.com/a");
         awaitButton(robot, "Purge 1 URL in 1 request");
@@ -177,7 +177,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void theLanguageChangesWhileTheFormKeepsWhatItHolds(FxRobot robot) {
+    void theFormKeepsItsContentsWhenTheLanguageChanges(FxRobot robot) {
         awaitForm(robot);
         paste(robot, "https://www.example.com/a", "nonsense");
         awaitButton(robot, "Purge 1 URL in 1 request, leave out 1 line");
@@ -192,7 +192,7 @@ final class MainJobFxTest {
     }
 
     @Test
-    void closingWhileRequestsLeaveAsksAndKeepsWhatIsLeft(FxRobot robot) {
+    void closingWhileSendingAsksAndKeepsTheRest(FxRobot robot) {
         live.edgeOne().useFaults(FaultPlan.parse("CreatePurgeTask:slow=1500"));
         awaitForm(robot);
         paste(robot, "https://www.example.com/a");

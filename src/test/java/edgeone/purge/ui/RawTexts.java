@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks for texts that are shown as they came from outside, with what has no shape in them. Where a
- * person types, the text is theirs and stays as it is. For the JavaFX thread.
+ * Finds text from outside that is shown with its invisible characters. Input fields are left out,
+ * since typed text stays as it is. For the JavaFX thread.
  */
 final class RawTexts {
     private final Set<String> found = new TreeSet<>();
     private final Set<String> escaped = new TreeSet<>();
     private String screen = "";
 
-    /** Looks at every window as it is now. */
+    /** Searches every window. */
     void look(String name) {
         screen = name;
         for (Window window : List.copyOf(Window.getWindows())) {
@@ -57,7 +57,7 @@ final class RawTexts {
             default -> {}
         }
         if (node instanceof IndexedCell<?> cell && cell.getOnMouseEntered() != null) {
-            // As the pointer does that comes to rest on it.
+            // As if the pointer rested on it.
             cell.getOnMouseEntered().handle(null);
         }
         if (node instanceof Control control && control.getTooltip() != null) {
@@ -97,7 +97,7 @@ final class RawTexts {
         return found;
     }
 
-    /** Where something from outside was seen, made visible. */
+    /** The texts found, made visible. */
     Set<String> escaped() {
         return escaped;
     }

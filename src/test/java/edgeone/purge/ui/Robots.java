@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** What tests do with a window over and over. */
+/** What tests repeatedly do with a window. */
 final class Robots {
     private Robots() {}
 
-    /** Waits until a node is there and as wanted. */
+    /** Waits until a node exists and meets a condition. */
     static void waitFor(FxRobot robot, String query, Predicate<Node> wanted) {
         try {
             WaitForAsyncUtils.waitFor(
@@ -41,7 +41,7 @@ final class Robots {
         }
     }
 
-    /** What is there instead, with a picture of every window in target/pictures. */
+    /** Describes what is there instead, and draws every window into target/pictures. */
     private static String seen(FxRobot robot, String query) {
         for (Window window : List.copyOf(Window.getWindows())) {
             new Screenshots(window).take("failed-" + window.hashCode());
@@ -54,7 +54,7 @@ final class Robots {
         waitUntil(() -> robot.lookup(query).tryQuery().isEmpty());
     }
 
-    /** Waits until something holds, asked on the JavaFX thread. */
+    /** Waits until a condition holds; checks it on the JavaFX thread. */
     static void waitUntil(Callable<Boolean> holds) {
         try {
             WaitForAsyncUtils.waitFor(
@@ -69,7 +69,7 @@ final class Robots {
         return robot.lookup(query).queryAs(Button.class);
     }
 
-    /** Pastes lines from the clipboard over what is in the editor. */
+    /** Replaces the contents of the editor by pasting lines. */
     static void setTargets(FxRobot robot, List<String> lines) {
         ClipboardContent content = new ClipboardContent();
         content.putString(String.join("\n", lines));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A purge that did not reach everything says why, what to do, and offers it. */
+/** A purge that missed targets says why and offers what to do. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 final class RunEndFxTest {
@@ -64,7 +64,7 @@ final class RunEndFxTest {
     }
 
     @Test
-    void reasonsAreCountedAndEveryLineIsMarkedByWhatHappenedToIt(FxRobot robot) {
+    void reasonsAreCountedAndLinesMarkedWithTheirOutcome(FxRobot robot) {
         purge(robot, GOOD, FOREIGN, PORT, PORT_TOO, AGAIN);
         Robots.waitFor(robot, "#end-fix", Node::isVisible);
         assertThat(labels(robot, "#end-reasons .label"))
@@ -91,7 +91,7 @@ final class RunEndFxTest {
     }
 
     @Test
-    void theLineOfTheCaretIsSaidInWords(FxRobot robot) {
+    void theOutcomeOfTheCurrentLineIsSpelledOut(FxRobot robot) {
         purge(robot, GOOD, FOREIGN, PORT);
         Robots.waitFor(robot, "#end-fix", Node::isVisible);
         robot.interact(() -> robot.lookup("#target-lines").query().requestFocus());
@@ -104,7 +104,7 @@ final class RunEndFxTest {
     }
 
     @Test
-    void linesToFixAreLeftAloneWithTheCaretAndComeBackWithUndo(FxRobot robot) {
+    void onlyLinesToFixRemainAndUndoRestoresTheOthers(FxRobot robot) {
         purge(robot, GOOD, FOREIGN, PORT, PORT_TOO);
         Robots.waitFor(robot, "#end-fix", Node::isVisible);
         robot.interact(() -> Robots.button(robot, "#end-fix").fire());
@@ -123,7 +123,7 @@ final class RunEndFxTest {
     }
 
     @Test
-    void whatFailedIsRetriedOnTheSpot(FxRobot robot) {
+    void failedTargetsAreRetriedInPlace(FxRobot robot) {
         live.edgeOne().useFaults(FaultPlan.parse("row=failed"));
         purge(robot, GOOD, PORT);
         Robots.waitFor(robot, "#end-retry", Node::isVisible);
@@ -161,7 +161,7 @@ final class RunEndFxTest {
                 .collect(Collectors.toList());
     }
 
-    /** The signs that are seen, with what they say. */
+    /** The visible signs with their texts. */
     private static Map<String, String> signs(FxRobot robot) {
         Map<String, String> signs = new TreeMap<>();
         for (Label sign : robot.lookup(".fate").queryAllAs(Label.class)) {

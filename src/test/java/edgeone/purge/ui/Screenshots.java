@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
 
-/** Pictures of a window in target/pictures. */
+/** Draws a window into target/pictures. */
 final class Screenshots {
     private final Window window;
 

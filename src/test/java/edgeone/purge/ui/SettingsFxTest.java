@@ -7,7 +7,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,7 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** Settings as a person changes them in the window. */
+/** Changes settings in the window. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 final class SettingsFxTest {
@@ -66,7 +66,7 @@ final class SettingsFxTest {
     }
 
     @Test
-    void softwareRenderingIsKeptForTheNextStart(FxRobot robot) {
+    void softwareRenderingIsSavedForTheNextStart(FxRobot robot) {
         goToSettings(robot);
         Robots.waitFor(robot, "#settings-software-rendering", b -> !b.isDisabled());
         CheckBox tick = robot.lookup("#settings-software-rendering").queryAs(CheckBox.class);
@@ -125,7 +125,7 @@ final class SettingsFxTest {
     }
 
     @Test
-    void aFileThatIsNoCaFileIsSaid(FxRobot robot) throws Exception {
+    void anInvalidCaFileIsReported(FxRobot robot) throws Exception {
         Path none = Files.writeString(journal.resolve("ca.pem"), "nothing of the kind");
         goToSettings(robot);
         type(robot, Map.of("#settings-ca-file", none.toString()));
@@ -136,7 +136,7 @@ final class SettingsFxTest {
     }
 
     @Test
-    void theProgramSaysWhichItIsAndWhereItKeepsThings(FxRobot robot) {
+    void theBuildAndTheHomeFolderAreShown(FxRobot robot) {
         goToSettings(robot);
         assertThat(robot.lookup("#about-version").queryAs(TextField.class).getText()).isNotEmpty();
         assertThat(robot.lookup("#about-home").queryAs(TextField.class).getText())
@@ -189,7 +189,7 @@ final class SettingsFxTest {
         robot.interact(() -> robot.lookup(query).queryAs(Button.class).fire());
     }
 
-    /** Everything said in a part, as one text. */
+    /** All texts of a part, as one. */
     private static String said(FxRobot robot, String part) {
         StringBuilder text = new StringBuilder();
         collect((Parent) robot.lookup("#settings-said-" + part).query(), text);

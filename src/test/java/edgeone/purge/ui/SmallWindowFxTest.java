@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The smallest window everything must fit in. */
+/** The window at its smallest size. */
 @ExtendWith(ApplicationExtension.class)
 final class SmallWindowFxTest extends EveryScreen {
     @Start

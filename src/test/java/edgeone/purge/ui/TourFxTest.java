@@ -8,7 +8,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.tour.Tour;
 
 import javafx.stage.Stage;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The tour walks the real window to its end, and what it purged is in the journal. */
+/** The tour completes in the real window, and its purge is in the journal. */
 @ExtendWith(ApplicationExtension.class)
 final class TourFxTest {
     @TempDir Path home;
@@ -63,7 +63,7 @@ final class TourFxTest {
     }
 
     @Test
-    void everyPictureIsTakenAndTheJournalHasTheJob() throws Exception {
+    void takesEveryPictureAndTheJournalHasTheJob() throws Exception {
         Path folder = Path.of("target", "tour");
         CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
         Tour.take(

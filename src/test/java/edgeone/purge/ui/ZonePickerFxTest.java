@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneFinder.Found;
 import edgeone.purge.zones.ZoneMemory;

@@ -13,8 +13,8 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /**
- * An entry of the log: a line, and below it what was thrown. Whatever others wrote into a message
- * or an exception is visible there and can begin no line of its own.
+ * Formats a log entry: one line, followed by the stack trace. Control characters from outside are
+ * made visible, so that they cannot forge a line.
  */
 final class LogEntry extends Formatter {
     private static final DateTimeFormatter TIME =
@@ -23,7 +23,7 @@ final class LogEntry extends Formatter {
     private final UnaryOperator<String> cover;
 
     /**
-     * @param cover takes secrets out of the words, before they are made visible
+     * @param cover removes secrets
      */
     LogEntry(UnaryOperator<String> cover) {
         this.cover = cover;

@@ -7,20 +7,20 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The rotating log in the home folder; with it, nothing is logged to the screen. */
+/** Sets up logging: to the screen at first, then to a rotating log in the home folder only. */
 public final class LogFile {
     private static final long BYTES = 1_000_000;
     private static final int FILES = 5;
 
-    /** Kept by the log manager only weakly otherwise. */
+    /** Held here because the log manager keeps only a weak reference. */
     private static final Logger PROGRAM = Logger.getLogger("edgeone.purge");
 
     private LogFile() {}
 
     /**
-     * Before there is a home folder: only what must not be missed, on the screen.
+     * Logs warnings to the screen until the home folder is open.
      *
-     * @param cover takes secrets out of what is written
+     * @param cover removes secrets
      */
     public static void beforeHome(UnaryOperator<String> cover) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
@@ -30,10 +30,10 @@ public final class LogFile {
     }
 
     /**
-     * Sends all logging to {@code folder}; each process has a file of its own while it runs.
+     * Logs to {@code folder}, where each running process has its own file.
      *
-     * @param debug whether to keep debug messages of this program too
-     * @param cover takes secrets out of what is written
+     * @param debug whether to log debug messages of this program
+     * @param cover removes secrets
      */
     public static void open(Path folder, boolean debug, UnaryOperator<String> cover) {
         Logger root = Logger.getLogger("");
@@ -50,8 +50,8 @@ public final class LogFile {
             root.setLevel(Level.INFO);
             PROGRAM.setLevel(debug ? Level.FINE : Level.INFO);
         } catch (IOException e) {
-            // A home folder that cannot be written is told by whoever needs the journal; without a
-            // log the program works all the same.
+            // The program works without a log. If the home folder is not writable, the journal
+            // reports it.
             root.setLevel(Level.OFF);
         }
     }

@@ -18,9 +18,9 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 /**
- * Log files that only their owner may read, also after they were rotated, which Java's own handler
- * leaves to the umask. Each process writes {@code console-N.0.log} with a number of its own; older
- * parts have a higher last number.
+ * Rotating log files that only their owner may read; Java's own handler leaves that to the umask.
+ * Each process writes {@code console-N.0.log} with its own N; older parts have a higher last
+ * number.
  */
 final class RotatingLog extends Handler {
     private static final int MOST_PROCESSES = 100;
@@ -35,10 +35,10 @@ final class RotatingLog extends Handler {
     private long written;
 
     /**
-     * @param folder made where missing
-     * @param bytes a file that would grow above this is rotated
-     * @param files how many a process keeps
-     * @param cover everything passes through it before it is written
+     * @param folder created if missing
+     * @param bytes maximum size of a file
+     * @param files how many files a process keeps
+     * @param cover removes secrets
      */
     RotatingLog(Path folder, long bytes, int files, UnaryOperator<String> cover)
             throws IOException {
@@ -52,7 +52,7 @@ final class RotatingLog extends Handler {
         FileChannel claimed = claimed(n);
         while (claimed == null) {
             if (++n == MOST_PROCESSES) {
-                throw new IOException("too many programs write to " + folder);
+                throw new IOException("too many processes write logs to " + folder);
             }
             claimed = claimed(n);
         }
@@ -66,7 +66,7 @@ final class RotatingLog extends Handler {
         open();
     }
 
-    /** Null where another process, or another log of this one, writes under that number. */
+    /** Null if another process, or another log of this process, has that number. */
     private @Nullable FileChannel claimed(int n) throws IOException {
         Path lock = folder.resolve("console-" + n + ".lock");
         OwnerOnly.createFile(lock);
@@ -76,7 +76,7 @@ final class RotatingLog extends Handler {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // Held by this process: as good as by another.
+            // Locked by this process.
         }
         channel.close();
         return null;
@@ -108,7 +108,7 @@ final class RotatingLog extends Handler {
                 written += line.length;
             }
         } catch (IOException e) {
-            // A full disk ends the log, not the program; whoever needs the disk will say so.
+            // A full disk must not stop the program; what else needs the disk will report it.
         }
     }
 
@@ -127,7 +127,7 @@ final class RotatingLog extends Handler {
 
     @Override
     public void flush() {
-        // Nothing is held back.
+        // Nothing is buffered.
     }
 
     @Override

@@ -2,11 +2,10 @@ package edgeone.purge.app.window;
 
 import javafx.animation.AnimationTimer;
 
-/** Lets work wait until the window has been drawn, so that it is there the sooner. */
+/** Delays work until the window has been drawn, so that it appears sooner. */
 final class FirstFrame extends AnimationTimer {
     /**
-     * The first is laid out and painted beside the second; the third waits until it has gone to the
-     * screen.
+     * The first frame is painted during the second pulse; the third begins once it is on screen.
      */
     private static final int FRAMES = 3;
 

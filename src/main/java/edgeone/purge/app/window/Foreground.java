@@ -5,24 +5,24 @@ import javafx.stage.Stage;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Brings the window to the front, also one that is only just opening. */
+/** Brings the window to the front, waiting for it if it is still opening. */
 final class Foreground {
     private final CompletableFuture<Stage> shown = new CompletableFuture<>();
 
-    /** The window is there. */
+    /** Reports that the window is shown. */
     void shows(Stage stage) {
         shown.complete(stage);
     }
 
-    /** Starts {@code work}, on a thread of its own, as soon as the window is there. */
+    /** Starts {@code work} on its own thread once the window is shown. */
     void whenShown(Runnable work) {
         CompletableFuture<Void> _ = shown.thenRunAsync(work, Thread::startVirtualThread);
     }
 
     /**
-     * Returns when the window has been brought to the front; not for the JavaFX thread.
+     * Brings the window to the front and waits for that. Not for the JavaFX thread.
      *
-     * @return false where it has been closed
+     * @return false if it has been closed
      */
     boolean raise() {
         Stage stage = shown.join();
@@ -34,7 +34,7 @@ final class Foreground {
                         return;
                     }
                     stage.setIconified(false);
-                    // Systems that keep programs from taking the focus let them be on top at least.
+                    // Where the system refuses focus, being on top is still allowed.
                     stage.setAlwaysOnTop(true);
                     stage.toFront();
                     stage.requestFocus();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Opens the window of a home folder, or brings the one that is open to the front. */
+/** Opens the window of a home folder, or brings the open one to the front. */
 final class OneWindow {
     private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
 
@@ -29,7 +29,7 @@ final class OneWindow {
     private final Duration patience;
 
     /**
-     * @param patience how long a window that is there may take to come to the front
+     * @param patience how long an open window may take to come to the front
      */
     OneWindow(Map<String, String> environment, PrintStream err, Duration patience) {
         this.environment = environment;
@@ -38,11 +38,11 @@ final class OneWindow {
     }
 
     /**
-     * Opens it, or raises it.
+     * Opens or raises the window.
      *
-     * @param window opens the window, tells that it is there, and returns the exit code when it is
-     *     closed
-     * @return that code; 0 where another process had the window and brought it to the front
+     * @param window opens the window, reports it to the {@link Foreground}, and returns the exit
+     *     code once it is closed
+     * @return that code; 0 if another process brought its window to the front
      */
     int open(GlobalOptions options, ToIntFunction<Foreground> window) {
         Path home = Directories.here(options.home(), environment).home();
@@ -57,7 +57,7 @@ final class OneWindow {
         }
         try (WindowClaim mine = claim.get()) {
             Foreground foreground = new Foreground();
-            // Behind the first frame: a start that comes earlier waits for it.
+            // After the first frame; a second start waits for it.
             foreground.whenShown(() -> answer(mine, foreground));
             return window.applyAsInt(foreground);
         }
@@ -85,7 +85,7 @@ final class OneWindow {
         try {
             claim.answer(foreground::raise);
         } catch (IOException e) {
-            LOG.warn("later starts cannot raise this window: {}", e.getMessage());
+            LOG.warn("a second start cannot raise this window: {}", e.getMessage());
         }
     }
 }

@@ -19,7 +19,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** The window from its first frame, behind which work begins, until it is closed. */
+/** The window from its first frame until it is closed. Work begins after that frame. */
 final class OpenWindow {
     private static final Logger LOG = LoggerFactory.getLogger(OpenWindow.class);
 
@@ -34,7 +34,7 @@ final class OpenWindow {
 
     /**
      * @param known shown in the first frame if it is there by then, else as soon as it is
-     * @param tour where the pictures of a tour go; null to work
+     * @param tour where to put the pictures of a tour; null for no tour
      */
     OpenWindow(
             Wiring wiring,
@@ -50,11 +50,11 @@ final class OpenWindow {
     }
 
     /**
-     * Shows it and waits until it is closed; not for the JavaFX thread.
+     * Shows it and waits until it is closed. Not for the JavaFX thread.
      *
      * @return exit code
-     * @throws JournalException where the journal cannot be opened; the window has been closed then
-     * @throws CommandFailure where the home folder cannot be used; likewise
+     * @throws JournalException the journal cannot be opened; the window is closed
+     * @throws CommandFailure the home folder cannot be used; the window is closed
      */
     int untilClosed(Foreground foreground) throws InterruptedException {
         Platform.runLater(() -> show(foreground));
@@ -79,14 +79,14 @@ final class OpenWindow {
                     });
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
         } catch (RuntimeException e) {
-            LOG.error("the window cannot be opened", e);
+            LOG.error("cannot open the window", e);
             err.println(wiring.known().words(e.toString()));
             exit = ExitCodes.BUG;
             closed.countDown();
         }
     }
 
-    /** Off the JavaFX thread: another process may keep the journal busy for a while. */
+    /** Off the JavaFX thread, since another process may block the journal for a while. */
     private void openJournal(Stage stage) {
         Thread.ofVirtual()
                 .name("journal")
@@ -114,11 +114,11 @@ final class OpenWindow {
     }
 
     private void ended(Path folder, @Nullable Exception trouble, Stage stage) {
-        Messages messages = Messages.printable(wiring.language(), err.charset());
+        Messages messages = Messages.printable(wiring.settings().language(), err.charset());
         if (trouble == null) {
             err.println(messages.text("cli.tour.done", folder.toString()));
         } else {
-            LOG.error("the tour ended early", trouble);
+            LOG.error("the tour failed", trouble);
             err.println(messages.text("cli.tour.failed", wiring.known().words(trouble.toString())));
             exit = ExitCodes.BUG;
         }

@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** What the Settings screen works with, over one home folder. */
+/** What the Settings screen works with, for one home folder. */
 public final class Preferences {
     private Preferences() {}
 
@@ -40,7 +40,7 @@ public final class Preferences {
                         licences()));
     }
 
-    /** The installers put them beside the program. */
+    /** Installers put them beside the program. */
     private static @Nullable Path licences() {
         try {
             Path program =
@@ -61,12 +61,12 @@ public final class Preferences {
     private record Kept(Wiring wiring) implements SettingsAccess.Store {
         @Override
         public Settings load() throws IOException {
-            return wiring.settingsFile().load().settings();
+            return wiring.settings().file().load().settings();
         }
 
         @Override
         public Settings change(UnaryOperator<Settings> change) throws IOException {
-            return wiring.change(change);
+            return wiring.settings().change(change);
         }
 
         @Override
@@ -78,7 +78,7 @@ public final class Preferences {
         }
     }
 
-    /** The proxy's password among the secrets. */
+    /** The proxy's password in the secret stores. */
     private record Password(Wiring wiring) implements SettingsAccess.ProxyPassword {
         @Override
         public void keep(char[] password, boolean thisRun) throws SecretStoreException {

@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.CountDownLatch;
 
-/** A dialog alone, for a start that comes to no window. */
+/** A dialog that says why no window opens. */
 final class RefusedStart {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedStart.class);
     private static final String COLOUR = "#57606a";
 
     private RefusedStart() {}
 
-    /** Shows why, with JavaFX running, and waits until it was read. */
+    /** Shows the dialog and waits until it is closed. JavaFX must be running. */
     static void show(String text, Messages messages) throws InterruptedException {
         CountDownLatch read = new CountDownLatch(1);
         Platform.runLater(() -> say(text, messages, read::countDown));
@@ -31,7 +31,7 @@ final class RefusedStart {
             new Dialogs(messages, () -> null, () -> COLOUR, words -> words)
                     .say(messages.text("window.title"), text, read);
         } catch (RuntimeException e) {
-            LOG.warn("no dialog: {}", e.toString());
+            LOG.warn("cannot show the dialog: {}", e.toString());
             read.run();
         }
     }

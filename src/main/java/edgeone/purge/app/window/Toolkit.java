@@ -18,11 +18,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * JavaFX, which starts on a thread of its own while everything else is made ready. It takes longest
- * of all, so nothing may come before it that it can do without, a logger for one.
+ * JavaFX, which starts on its own thread while everything else gets ready. It takes longest, so
+ * nothing it can do without may run first, not even a logger.
  */
 public final class Toolkit {
-    /** {@code StartupWMClass} of the entry in the menu. */
+    /** The {@code StartupWMClass} of the menu entry. */
     private static final String NAME = "edgeone-purge";
 
     private static final String RENDERERS = "prism.order";
@@ -33,9 +33,7 @@ public final class Toolkit {
         starting = new FutureTask<>(() -> startUp(inSoftware), true);
     }
 
-    /**
-     * Whether there is a screen. Only X11 and Wayland say by their environment that they are there.
-     */
+    /** Whether there is a display. Only X11 and Wayland can tell, from the environment. */
     public static boolean isPossible(Map<String, String> environment) {
         String platform = System.getProperty("glass.platform", "");
         return !isLinux()
@@ -43,9 +41,9 @@ public final class Toolkit {
                 || !environment.getOrDefault("DISPLAY", "").isBlank();
     }
 
-    /** It warns of lying on the class path, which is meant, and would take its time over that. */
+    /** Silences the slow warning that JavaFX is on the class path, which is intended. */
     private static void startUp(BooleanSupplier inSoftware) {
-        // Whoever set it on the Java command line knows better.
+        // A value from the Java command line takes precedence.
         if (System.getProperty(RENDERERS) == null && inSoftware.getAsBoolean()) {
             System.setProperty(RENDERERS, "sw");
         }
@@ -59,9 +57,9 @@ public final class Toolkit {
     }
 
     /**
-     * A window that closes because the journal cannot be opened is followed by a dialog. The name
-     * is what Linux finds the entry in the menu by that a window belongs to; who does not extend
-     * {@code javafx.application.Application} has no other way to give it.
+     * Keeps JavaFX running after the window has closed, since a dialog may follow. Sets the name by
+     * which Linux finds the menu entry of a window; without extending {@code
+     * javafx.application.Application} there is no other way.
      */
     private static void started() {
         Platform.setImplicitExit(false);
@@ -73,11 +71,11 @@ public final class Toolkit {
     /**
      * Starts JavaFX.
      *
-     * @param inSoftware asked on the thread that starts it: whether to draw without the graphics
-     *     card, which loses glyphs or is slow on some systems
+     * @param inSoftware whether to draw without the graphics card, which loses glyphs or is slow on
+     *     some systems; called on the starting thread
      */
     public static Toolkit start(BooleanSupplier inSoftware) {
-        // Asks the environment as well, and is remembered.
+        // Read now, while nothing changes the environment; Java remembers it.
         TimeZone.getDefault();
         Toolkit toolkit = new Toolkit(inSoftware);
         Thread.ofPlatform().name("toolkit").start(toolkit.starting);
@@ -89,16 +87,16 @@ public final class Toolkit {
     }
 
     /**
-     * Waits until it is there. Nothing is asked for a font before, so no node is made: that reads
-     * the environment of the process, which GTK changes as it starts, and ends it now and then.
+     * Waits until JavaFX has started. Create no node before: fonts read the environment of the
+     * process, which GTK changes during its start, and that crashes now and then.
      *
-     * @throws CommandFailure where it cannot start
+     * @throws CommandFailure JavaFX cannot start
      */
     void await() throws InterruptedException {
         try {
             starting.get();
         } catch (ExecutionException e) {
-            LoggerFactory.getLogger(Toolkit.class).error("no window", e.getCause());
+            LoggerFactory.getLogger(Toolkit.class).error("cannot start JavaFX", e.getCause());
             throw new CommandFailure(
                     ExitCodes.REFUSED,
                     "cli.window.no-toolkit",
@@ -107,8 +105,7 @@ public final class Toolkit {
     }
 
     /**
-     * Waits until it has started or failed: while it is just starting, it does not take the end of
-     * the program well.
+     * Waits until JavaFX has started or failed, since ending the program in between may crash it.
      *
      * @return whether it works
      */

@@ -19,13 +19,13 @@ import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.settings.WindowSize;
 import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
-import edgeone.purge.ui.accounts.AccountColours;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.accounts.form.AccountColours;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,11 +42,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
-/** Opens the window over a home folder and waits until it is closed. */
+/** Opens the window of a home folder and waits until it is closed. */
 public final class WindowProgram implements ConsoleCommand.WindowOpener {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
 
-    /** How long a window that is there may take to come to the front. */
+    /** How long an open window may take to come to the front. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String DEMO_COLOUR = "#6e7781";
@@ -59,9 +59,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     private @Nullable Toolkit toolkit;
 
     /**
-     * @param known learns every secret the window meets
+     * @param known receives every secret that is read
      * @param files asks for files to read and to write
-     * @param toolkit starting already where a window is all that was asked for
+     * @param toolkit if it is starting already; null if not
      */
     public WindowProgram(
             Map<String, String> environment,
@@ -76,7 +76,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.toolkit = toolkit;
     }
 
-    /** Whether the settings of a home folder ask for software rendering. */
+    /** Reads, when asked, whether the settings of a home folder demand software rendering. */
     public static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
         return () ->
                 new SettingsFile(Directories.here(home, environment).home(), Clock.systemUTC())
@@ -93,7 +93,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     }
 
     /**
-     * Opens the window, works until it is closed, and ends.
+     * Opens the window and waits until it is closed.
      *
      * @return exit code
      */
@@ -121,7 +121,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    /** Whoever double-clicked reads no standard error. */
+    /** Also says it in a dialog: who started from the menu sees no standard error. */
     @Override
     public void refused(String text, Language language) {
         if (Toolkit.isPossible(environment) && toolkit(() -> false).settled()) {
@@ -141,7 +141,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                     PassphraseSource dialog = asking.get();
                     return dialog == null ? null : dialog.passphrase(creating);
                 };
-        // Everything is made ready while the toolkit starts: neither needs the other.
+        // While the toolkit starts; neither needs the other.
         try (Wiring wiring = Wiring.over(options, environment, passphrases, known)) {
             if (how.softwareRendering()) {
                 remember(wiring, s -> s.withSoftwareRendering(true));
@@ -158,13 +158,13 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         }
     }
 
-    /** What the window over a home folder is made of. */
+    /** The parts of the window of a home folder. */
     public ConsoleParts parts(Wiring wiring, GlobalOptions options, boolean tour) {
-        Settings settings = wiring.settings();
+        Settings settings = wiring.settings().now();
         WindowSettings remembered =
                 new WindowSettings(
                         Theme.ofLabel(settings.theme().label()),
-                        wiring.language(),
+                        wiring.settings().language(),
                         "",
                         settings.window().width(),
                         settings.window().height());
@@ -207,9 +207,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         opened.connection(), opened.connection().endpoint(), ENVIRONMENT_COLOUR);
     }
 
-    /** Saved in the background; a window that cannot be remembered works all the same. */
+    /** Saves in the background. The window works even if that fails. */
     private static void remember(Wiring wiring, WindowSettings next) {
-        wiring.speak(next.language());
+        wiring.settings().speak(next.language());
         remember(wiring, before -> merged(before, next));
     }
 
@@ -219,9 +219,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 .start(
                         () -> {
                             try {
-                                wiring.change(change);
+                                wiring.settings().change(change);
                             } catch (IOException e) {
-                                LOG.warn("settings not saved: {}", e.getMessage());
+                                LOG.warn("cannot save the settings: {}", e.getMessage());
                             }
                         });
     }

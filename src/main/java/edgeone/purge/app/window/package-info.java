@@ -1,6 +1,6 @@
 /**
- * How the window starts: one window a home folder, the first frame, and what is told where it
- * cannot start. On the JavaFX thread where a method says so.
+ * Starts the window: one per home folder, its first frame early, and a message if it cannot start.
+ * Methods that need the JavaFX thread say so.
  */
 @NullMarked
 package edgeone.purge.app.window;

@@ -6,7 +6,7 @@ import edgeone.purge.journal.JournalException;
 
 import java.io.IOException;
 
-/** Keeps lowerings of safety levels in the journal. */
+/** Records lowered safety levels in the journal. */
 final class AuditedSafety implements SafetyLog {
     private final AuditRepository audit;
 
@@ -32,7 +32,7 @@ final class AuditedSafety implements SafetyLog {
                             "safety-lowered",
                             detail));
         } catch (JournalException e) {
-            throw new IOException("the journal cannot record it: " + e.getMessage(), e);
+            throw new IOException("cannot record the change in the journal: " + e.getMessage(), e);
         }
     }
 }

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Which program this is, as the build wrote it into {@code build.properties}.
+ * The program's version, from the {@code build.properties} the build writes.
  *
  * @param version as in the POM
- * @param time when it was built, ISO-8601 UTC
- * @param commit the short id of the commit, with {@code +} where the sources differed from it;
- *     empty where the sources were no git repository
+ * @param time of the build, ISO-8601 UTC
+ * @param commit its short ID, with {@code +} if there were uncommitted changes; empty if it was not
+ *     built in a git repository
  */
 public record BuildInfo(String version, String time, String commit) {
     private static final String FILE = "/edgeone/purge/build.properties";
@@ -43,7 +43,7 @@ public record BuildInfo(String version, String time, String commit) {
         return "edgeone-purge " + version + (origin.isEmpty() ? "" : " (" + origin + ")");
     }
 
-    /** Empty also for a placeholder that no build has filled in, as when an editor compiles. */
+    /** Empty also for an unfilled placeholder, as an IDE leaves it. */
     private static String value(Properties properties, String key) {
         String value = properties.getProperty(key, "").strip();
         return value.contains("${") ? "" : value;

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where things are kept.
+ * The folders of the program.
  *
  * @param home journal, accounts, settings, log; owner-only
  */
 public record Directories(Path home) {
 
     /**
-     * {@code --home}, else {@code EDGEONE_PURGE_HOME}, else the platform's own folder.
+     * {@code --home}, else {@code EDGEONE_PURGE_HOME}, else the platform's usual folder.
      *
-     * @param properties {@code os.name} and {@code user.home} are read
+     * @param properties must have {@code os.name} and {@code user.home}
      */
     static Directories of(
             @Nullable Path given, Map<String, String> environment, Map<String, String> properties) {
@@ -42,7 +42,7 @@ public record Directories(Path home) {
         return new Directories(base.resolve("edgeone-purge"));
     }
 
-    /** As this process finds them. */
+    /** The folders of this process. */
     public static Directories here(@Nullable Path given, Map<String, String> environment) {
         return of(
                 given,

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The proxy that servers know by {@code HTTPS_PROXY} or {@code ALL_PROXY}, in either case, with
- * {@code NO_PROXY}: what curl and most tools take for the system's.
+ * The proxy set in {@code HTTPS_PROXY} or {@code ALL_PROXY}, in upper or lower case, with {@code
+ * NO_PROXY}: the variables curl and most tools read.
  *
- * @param user null where none is named
- * @param password null where none is named
- * @param noProxy as {@link edgeone.purge.teo.net.NetworkOptions#noProxy()} wants them
+ * @param user null if not given
+ * @param password null if not given
+ * @param noProxy in the form of {@link edgeone.purge.teo.net.NetworkOptions#noProxy()}
  */
 public record EnvironmentProxy(
         boolean socks,
@@ -34,7 +34,7 @@ public record EnvironmentProxy(
 
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
-    /** Empty where the environment names none, or one that cannot be used. */
+    /** Empty if the environment has none or an invalid one. */
     public static Optional<EnvironmentProxy> of(Map<String, String> environment) {
         Matcher proxy = PROXY.matcher(value(environment, "https_proxy", "all_proxy"));
         if (!proxy.matches()) {
@@ -56,7 +56,7 @@ public record EnvironmentProxy(
                         noProxy(value(environment, "no_proxy"))));
     }
 
-    /** A plain name means the host and what is below it; ports are left aside. */
+    /** A plain name stands for the host and its subdomains; ports are ignored. */
     private static List<String> noProxy(String list) {
         List<String> entries = new ArrayList<>();
         for (String entry : SEPARATOR.split(list, -1)) {
@@ -95,7 +95,7 @@ public record EnvironmentProxy(
         }
     }
 
-    /** Never the password. */
+    /** Without user and password. */
     @Override
     public String toString() {
         return (socks ? "socks5://" : "http://") + host + ":" + port;

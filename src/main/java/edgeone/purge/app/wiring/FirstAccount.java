@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * The account a window starts with. Once it was opened it stays the same one, however often it is
- * opened again, and whatever it or the default account is called by then.
+ * The account a window starts with. Opening it again gives the same account, even if it was renamed
+ * or another one became the default.
  */
 public final class FirstAccount {
     private final SignIn signIn;
@@ -20,7 +20,7 @@ public final class FirstAccount {
     private SignIn.@Nullable Opened before;
 
     /**
-     * @param tour purges, so it goes to the demo unless it was told an EdgeOne itself
+     * @param tour whether to use the demo unless an endpoint is given, since a tour purges
      */
     public FirstAccount(SignIn signIn, GlobalOptions options, boolean tour) {
         this.signIn = signIn;

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Tells the journal what the accounts are called, so that it shows their jobs under the names of
- * today. What cannot be told now is told when the home folder is opened next.
+ * Gives the journal the names of the accounts, so that jobs appear under the current names. If that
+ * fails, it is done when the home folder is next opened.
  */
 final class JournaledAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledAccounts.class);
@@ -26,23 +26,23 @@ final class JournaledAccounts {
         this.journal = new AccountRepository(journal);
     }
 
-    /** Where the accounts stand, as often as it is asked. */
+    /** Reads the accounts. */
     @FunctionalInterface
     interface Book {
         List<Account> accounts() throws IOException;
     }
 
-    /** Tells what the book holds, which another version of the program may have changed. */
+    /** Gives the journal all names, since another version of the program may have changed them. */
     void tell(Book book) {
         try {
             List<Account> told;
             do {
                 told = book.accounts();
                 tell(told);
-                // Another process may have told of a change in between, and this one of the past.
+                // Another process may have changed and stored a name in between; do not undo that.
             } while (!told.equals(book.accounts()));
         } catch (IOException e) {
-            LOG.warn("the journal keeps the names it has: {}", e.getMessage());
+            LOG.warn("cannot update account names in the journal: {}", e.getMessage());
         }
     }
 
@@ -50,13 +50,13 @@ final class JournaledAccounts {
         try {
             journal.know(accounts.stream().map(JournaledAccounts::known).toList());
         } catch (JournalException e) {
-            LOG.warn("the journal keeps the names it has: {}", e.getMessage());
+            LOG.warn("cannot update account names in the journal: {}", e.getMessage());
         }
     }
 
     /**
-     * Under the environment's name, an earlier version kept jobs of the environment's keys beside
-     * those of an account of that name: nobody can tell which.
+     * Earlier versions stored the jobs of the environment's keys under the name "environment". If
+     * an account has that name too, jobs cannot be told apart by it.
      */
     private static Known known(Account account) {
         boolean ambiguous = account.name().equals(SignIn.ENVIRONMENT);

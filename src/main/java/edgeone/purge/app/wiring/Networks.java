@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From what the reader chose, and what the system says, to what the client needs. */
+/** Turns the network settings, and the system's, into the client's options. */
 public final class Networks {
-    /** How a finding names the proxy's password. */
+    /** The name of the proxy's password in the findings of a scan. */
     public static final String PROXY = "proxy";
 
     private final SecretStores stores;
@@ -46,7 +46,7 @@ public final class Networks {
         this.language = language;
     }
 
-    /** Asks for no password yet: that is done when a proxy wants it. */
+    /** The options. A password is read only when a proxy asks for it. */
     NetworkOptions options(Network network) {
         List<String> noProxy = new ArrayList<>(network.noProxy());
         ProxyChoice proxy =
@@ -94,7 +94,7 @@ public final class Networks {
                 : new ProxyChoice.Http(host, port, user, password);
     }
 
-    /** That of this run, from the window or the environment, before the one that is kept. */
+    /** The password of this run, from the window or the environment; else the stored one. */
     private String password() throws ProxyPasswordException {
         String thisRun = password(StoreKind.SESSION);
         if (!thisRun.isEmpty()) {
@@ -104,7 +104,7 @@ public final class Networks {
         return given.isEmpty() ? keptPassword() : given;
     }
 
-    /** It is kept like any other secret; empty where none was entered. */
+    /** The stored password; empty if there is none. */
     String keptPassword() throws ProxyPasswordException {
         return password(stores.preferred());
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** The secret stores of a home folder; finding the keychain out reads nothing and asks nobody. */
+/** Opens the secret stores of a home folder. Detecting the keychain reads and asks nothing. */
 public final class Secrets {
     private Secrets() {}
 

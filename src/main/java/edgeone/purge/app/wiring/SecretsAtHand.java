@@ -2,6 +2,7 @@ package edgeone.purge.app.wiring;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.Accounts;
+import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
@@ -11,27 +12,31 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every secret that is kept for a home folder, learnt so that a scan can look for it. */
+/** The secrets stored for a home folder, read so that a scan can look for them. */
 final class SecretsAtHand {
     private final Accounts accounts;
     private final Networks networks;
     private final StoreKind proxyStore;
+    private final KnownSecrets known;
 
     /**
-     * @param proxyStore where the proxy's password is kept
+     * @param proxyStore where the proxy's password is stored
+     * @param known receives what the accounts and networks read
      */
-    SecretsAtHand(Accounts accounts, Networks networks, StoreKind proxyStore) {
+    SecretsAtHand(Accounts accounts, Networks networks, StoreKind proxyStore, KnownSecrets known) {
         this.accounts = accounts;
         this.networks = networks;
         this.proxyStore = proxyStore;
+        this.known = known;
     }
 
-    /** Learns them; returns whose could not be read. */
+    /** Reads them; returns whose could not be read or is too short to look for. */
     List<String> learn(Network network) throws IOException {
         List<String> unread = new ArrayList<>(accounts.learnAll());
         if (network.proxy() instanceof ProxySetting.Own own && own.user() != null) {
             learnProxy(unread);
         }
+        unread.addAll(known.tooShort());
         return unread;
     }
 

@@ -34,15 +34,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
-/** Connects the account that is wanted. What it opened stays open until it is closed. */
+/** Signs in to accounts. Connections stay open until this is closed. */
 public final class SignIn implements AutoCloseable {
-    /** Name and identity of the account of the environment, in journal and window. */
+    /** Name and ID, in journal and window, of the account set in the environment. */
     public static final String ENVIRONMENT = "environment";
 
-    /** Name and identity of the demo, and the endpoint its jobs are recorded with. */
+    /** Name and ID of the demo account, and the endpoint recorded with its jobs. */
     static final String DEMO = "demo";
 
-    /** Long enough to be seen, short enough to try things. */
+    /** Long enough to see, short enough to play with. */
     private static final Duration DEMO_PROCESSING = Duration.ofMillis(1_500);
 
     private final Directories directories;
@@ -72,15 +72,16 @@ public final class SignIn implements AutoCloseable {
     }
 
     /**
-     * An account that is connected, with what is shown of it; the account is null where none is
-     * stored.
+     * A connected account.
+     *
+     * @param account null for the demo and the environment's, which are not stored
      */
     public record Opened(Connection connection, @Nullable Account account) {}
 
     /**
-     * Connects the named account, else the environment's, else the default account, else the demo.
+     * Connects to the named account, else the environment's, else the default, else the demo.
      *
-     * @param endpoint instead of the account's own; null for that
+     * @param endpoint overrides the account's own; null for that one
      */
     public synchronized Opened connect(@Nullable String name, @Nullable String endpoint)
             throws AccountException, SecretStoreException, IOException {
@@ -108,9 +109,9 @@ public final class SignIn implements AutoCloseable {
     }
 
     /**
-     * Connects an account, whatever it is called by now.
+     * Connects to an account, which may have been renamed since.
      *
-     * @param endpoint instead of the account's own; null for that
+     * @param endpoint overrides the account's own; null for that one
      */
     public synchronized Opened connect(Account account, @Nullable String endpoint)
             throws AccountException, SecretStoreException, IOException {
@@ -187,9 +188,9 @@ public final class SignIn implements AutoCloseable {
     }
 
     /**
-     * Read anew, so that a lowering ends on time in an open window, and a raising by another
-     * process holds at once. An account that is gone, or a book that cannot be read, leaves what
-     * stood at the sign-in.
+     * The account's current safety level. It is read each time, so that a lowering ends on time and
+     * another process can raise it at once. If the account is gone or cannot be read, the standing
+     * level at sign-in applies.
      */
     private SafetyLevel level(Account account) {
         Safety safety = account.safety();
@@ -206,7 +207,7 @@ public final class SignIn implements AutoCloseable {
         return safety.effectiveLevel(clock.instant());
     }
 
-    /** Connects the demo, whatever is stored. */
+    /** Connects to the demo, even if accounts are stored. */
     public synchronized Opened connectDemo() throws IOException {
         return new Opened(demo(), null);
     }
@@ -252,7 +253,7 @@ public final class SignIn implements AutoCloseable {
                 account, accountId, fingerprint, recordedEndpoint, levels, false, client);
     }
 
-    /** A client for a site; what it needs stays open until this is closed. */
+    /** A client for a site; it stays open until this is closed. */
     TeoClient client(TeoEndpoint endpoint, Credentials credentials, @Nullable String region) {
         known.add(credentials);
         String fingerprint = Fingerprint.of(credentials.secretId());

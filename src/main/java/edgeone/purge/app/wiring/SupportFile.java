@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Packs the support bundle of a home folder for the window. */
+/** Creates the support bundle of a home folder for the window. */
 public final class SupportFile implements SettingsAccess.Bundle {
     private final Wiring wiring;
 

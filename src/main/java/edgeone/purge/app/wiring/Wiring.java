@@ -16,12 +16,10 @@ import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.messages.Language;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
-import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.teo.net.NetworkOptions;
@@ -33,15 +31,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 
-/** Builds the program's objects over one home folder: the only place that does. */
+/** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
     private final Journal journal;
     private final Owners owners;
@@ -54,12 +48,10 @@ public final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known;
     private final ZoneMemory zones;
-    private final SettingsFile settingsFile;
     private final Directories directories;
     private final Networks networks;
     private final SecretsAtHand secrets;
-    private final AtomicReference<Settings> settings;
-    private final AtomicReference<Language> language;
+    private final CurrentSettings settings;
 
     private Wiring(
             GlobalOptions options,
@@ -75,17 +67,13 @@ public final class Wiring implements AutoCloseable {
         this.directories = directories;
         this.journal = journal;
         this.owners = owners;
-        settingsFile = new SettingsFile(directories.home(), clock);
-        settings = new AtomicReference<>(settingsFile.load().settings());
-        language =
-                new AtomicReference<>(
-                        Optional.ofNullable(options.language())
-                                .or(() -> Optional.ofNullable(settings().language()))
-                                .orElseGet(Language::ofSystem));
+        settings =
+                new CurrentSettings(
+                        new SettingsFile(directories.home(), clock), options.language());
         Repositories repositories = Repositories.of(journal, owners, clock);
         Duration settle =
                 Optional.ofNullable(options.settle())
-                        .orElse(Duration.ofSeconds(settings().settleSeconds()));
+                        .orElse(Duration.ofSeconds(settings.now().settleSeconds()));
         engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
         history = new History(repositories.history(), repositories.jobs());
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
@@ -96,8 +84,8 @@ public final class Wiring implements AutoCloseable {
                         stores,
                         known,
                         clock);
-        networks = new Networks(stores, known, environment, this::language);
-        secrets = new SecretsAtHand(accounts, networks, stores.preferred());
+        networks = new Networks(stores, known, environment, settings::language);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known);
         signIn =
                 new SignIn(
                         directories,
@@ -105,7 +93,7 @@ public final class Wiring implements AutoCloseable {
                         accounts,
                         known,
                         this::network,
-                        this::language,
+                        settings::language,
                         clock);
         zones =
                 new ZoneMemory(
@@ -124,7 +112,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
     }
 
-    /** A passphrase that was given must not leave in a support bundle either. */
+    /** Remembers given passphrases, so that no support bundle contains one. */
     private PassphraseSource remembered(PassphraseSource source) {
         return creating -> {
             char[] passphrase = source.passphrase(creating);
@@ -142,10 +130,9 @@ public final class Wiring implements AutoCloseable {
     /**
      * Opens a home folder with its journal.
      *
-     * @param known learns every secret that is met; knows those of the environment, and stays its
-     *     owner's to close
-     * @throws edgeone.purge.journal.JournalException where the journal cannot be used
-     * @throws CommandFailure where the folder cannot
+     * @param known receives every secret that is read; closed by the caller
+     * @throws edgeone.purge.journal.JournalException the journal cannot be used
+     * @throws CommandFailure the folder cannot be used
      */
     public static Wiring open(
             GlobalOptions options,
@@ -163,11 +150,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Opens a home folder. Its journal is opened by {@link #openJournal}, which may take long where
-     * the disk is slow or another process writes.
+     * Opens a home folder without its journal. {@link #openJournal} opens that, which may take long
+     * if the disk is slow or another process is writing.
      *
-     * @param known learns every secret that is met; stays its owner's to close
-     * @throws CommandFailure where the folder cannot be used
+     * @param known receives every secret that is read; closed by the caller
+     * @throws CommandFailure the folder cannot be used
      */
     public static Wiring over(
             GlobalOptions options,
@@ -202,8 +189,8 @@ public final class Wiring implements AutoCloseable {
     /**
      * Opens the journal, and registers this process as one that works on it.
      *
-     * @throws edgeone.purge.journal.JournalException where it cannot be used
-     * @throws CommandFailure where the folder cannot
+     * @throws edgeone.purge.journal.JournalException the journal cannot be used
+     * @throws CommandFailure the folder cannot be used
      */
     public void openJournal() {
         try {
@@ -240,20 +227,20 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Learns every secret that can be had; returns whose could not, or is too short to be told from
-     * a word. May make the system ask.
+     * Reads every stored secret, so that a scan finds it. The keychain or a passphrase dialog may
+     * ask the user.
+     *
+     * @return whose secret the scan cannot look for, because it could not be read or is too short
      */
     public List<String> learnSecrets() throws IOException {
-        List<String> notLookedFor = new ArrayList<>(secrets.learn(settings().network()));
-        notLookedFor.addAll(known.tooShort());
-        return notLookedFor;
+        return secrets.learn(settings.now().network());
     }
 
-    /** Log, versions and settings, for who helps. */
+    /** A support bundle with log, versions and settings. */
     public SupportBundle supportBundle() throws IOException {
         return new SupportBundle()
                 .versions(BuildInfo.read().line())
-                .text("settings.json", settingsFile.text())
+                .text("settings.json", settings.file().text())
                 .logs(directories.log());
     }
 
@@ -266,43 +253,22 @@ public final class Wiring implements AutoCloseable {
         return known;
     }
 
-    public Settings settings() {
-        return Objects.requireNonNull(settings.get());
+    public CurrentSettings settings() {
+        return settings;
     }
 
-    /** How EdgeOne is reached from the next connection on. */
+    /** The network options of the next connection. */
     private NetworkOptions network() {
-        return network(settings().network());
+        return network(settings.now().network());
     }
 
-    /** How EdgeOne is reached with these settings. */
-    public NetworkOptions network(Network settings) {
-        return networks.options(settings);
-    }
-
-    /** Saves a change of the settings, which holds from now on. */
-    public Settings change(UnaryOperator<Settings> change) throws IOException {
-        Settings changed = settingsFile.change(change);
-        settings.set(changed);
-        return changed;
+    /** The network options these settings lead to. */
+    public NetworkOptions network(Network wanted) {
+        return networks.options(wanted);
     }
 
     public Directories directories() {
         return directories;
-    }
-
-    public SettingsFile settingsFile() {
-        return settingsFile;
-    }
-
-    public Language language() {
-        Language now = language.get();
-        return now == null ? Language.ENGLISH : now;
-    }
-
-    /** Switches the language EdgeOne is asked to answer in. */
-    public void speak(Language next) {
-        language.set(next);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The one place that builds the objects of the program and hands them to each other. */
+/** Builds the objects of the program and connects them: the only place that does. */
 @NullMarked
 package edgeone.purge.app.wiring;
 

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the screen asks before it acts, and what it shows to copy. */
+/** The dialogs of the Accounts screen. */
 final class AccountDialogs {
     private static final List<Long> MINUTES = List.of(15L, 60L, 480L, 1_440L, 10_080L);
 
@@ -38,7 +38,7 @@ final class AccountDialogs {
         this.dialogs = dialogs;
     }
 
-    /** Asks before an account goes; Cancel is the default. */
+    /** Asks before removing an account. Cancel is the default. */
     void remove(Account account, Runnable confirmed) {
         ButtonType go = new ButtonType(formats.text("window.accounts.remove"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog =
@@ -53,7 +53,7 @@ final class AccountDialogs {
         onPressed(dialog, go, confirmed);
     }
 
-    /** Asks for the account's name and for how long. */
+    /** Asks for the account's name, and for how long to lower its safety level. */
     void lower(Account account, Consumer<Lowering> confirmed) {
         TextField typed = new TextField();
         typed.setId("account-lower-name");
@@ -94,7 +94,7 @@ final class AccountDialogs {
                                         typed.getText(), Duration.ofMinutes(time.getValue()))));
     }
 
-    /** Shows the policies to copy. */
+    /** Shows the CAM policies, ready to copy. */
     void policy() {
         VBox content = new VBox(8);
         for (CamPolicy.Role role : CamPolicy.Role.values()) {
@@ -126,9 +126,9 @@ final class AccountDialogs {
     }
 
     /**
-     * Asks before a new encrypted file is started; Cancel is the default.
+     * Asks before starting a new encrypted file. Cancel is the default.
      *
-     * @param names the accounts whose keys are in the old one
+     * @param names the accounts whose keys are in the old file
      */
     void forget(List<String> names, Runnable confirmed) {
         ButtonType go =
@@ -151,7 +151,7 @@ final class AccountDialogs {
         onPressed(dialog, go, confirmed);
     }
 
-    /** Says where the old file is and what to do now. */
+    /** Tells where the old file is and what to do next. */
     void forgotten(Accounts.Forgotten forgotten) {
         StringBuilder text = new StringBuilder();
         text.append(
@@ -169,7 +169,7 @@ final class AccountDialogs {
         dialogs.say(formats.text("window.accounts.forget"), text.toString());
     }
 
-    /** Offers what was found. */
+    /** Offers the keys that were found, and closes the report at the end. */
     void imports(ImportReport report, AccountsViewModel model) {
         VBox content = new ImportList(formats, report, model);
         ScrollPane scroll = new ScrollPane(content);

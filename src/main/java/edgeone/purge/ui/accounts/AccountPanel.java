@@ -2,6 +2,7 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.check.ConnectionText;
+import edgeone.purge.ui.accounts.form.AccountForm;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
 
@@ -17,7 +18,9 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-/** One account: what can be done with it, what a test of it found, and its fields. */
+import java.util.function.Consumer;
+
+/** One account: its actions, the result of its test, and its fields. */
 final class AccountPanel extends VBox {
     private final AccountsViewModel model;
     private final Formats formats;
@@ -27,21 +30,24 @@ final class AccountPanel extends VBox {
 
     /**
      * @param account null for a new one
-     * @param remove asks whether the account is to go
+     * @param remove asks whether to remove it
      */
     AccountPanel(
-            AccountsViewModel model, Formats formats, @Nullable Account account, Runnable remove) {
+            AccountsViewModel model,
+            Formats formats,
+            @Nullable Account account,
+            Consumer<Account> remove) {
         this.model = model;
         this.formats = formats;
         this.account = account;
-        form = new AccountForm(formats, account, model);
+        form = new AccountForm(formats, account, model.offer(account));
         getStyleClass().add("side-content");
         if (account != null) {
             getChildren().add(actions(account, remove));
         }
         report.managedProperty().bind(Bindings.isNotEmpty(report.getChildren()));
         getChildren().addAll(report, form);
-        showTest(model.testedProperty().get());
+        showCheck(model.check().resultProperty().get());
     }
 
     @Nullable Account account() {
@@ -52,8 +58,9 @@ final class AccountPanel extends VBox {
         return form;
     }
 
-    private FlowPane actions(Account chosen, Runnable remove) {
-        Button use = button("account-use", "window.accounts.use", () -> model.use(chosen));
+    private FlowPane actions(Account chosen, Consumer<Account> remove) {
+        Button use =
+                button("account-use", "window.accounts.use", () -> model.switching().use(chosen));
         use.getStyleClass().add("accent");
         Button byDefault =
                 button(
@@ -67,29 +74,35 @@ final class AccountPanel extends VBox {
                         6,
                         6,
                         use,
-                        button("account-test", "window.accounts.test", () -> model.test(chosen)),
+                        button(
+                                "account-test",
+                                "window.accounts.test",
+                                () -> model.check().run(chosen)),
                         byDefault,
-                        button("account-remove", "window.accounts.remove", remove));
+                        button(
+                                "account-remove",
+                                "window.accounts.remove",
+                                () -> remove.accept(chosen)));
         use.disableProperty().bind(model.busyProperty());
         return actions;
     }
 
-    /** Shows what a test of this account found, and that one is under way. */
-    void showTest(AccountsViewModel.@Nullable Tested tested) {
+    /** Shows the result of a test if it is of this account, or that it is running. */
+    void showCheck(AccountCheck.@Nullable Result result) {
         report.getChildren().clear();
-        if (account == null || tested == null || !tested.accountId().equals(account.id())) {
+        if (account == null || result == null || !result.accountId().equals(account.id())) {
             return;
         }
-        Exception trouble = tested.trouble();
+        Exception trouble = result.trouble();
         if (trouble != null) {
             report.getChildren().add(new ErrorPane(formats.messages(), formats.trouble(trouble)));
-        } else if (tested.report() == null) {
-            report.getChildren().add(underWay());
+        } else if (result.report() == null) {
+            report.getChildren().add(running());
         } else {
             VBox card = new VBox(4);
             card.setId("account-report");
-            card.getStyleClass().addAll("card", tested.report().signedIn() ? "sound" : "problem");
-            for (String line : new ConnectionText(formats.messages()).lines(tested.report())) {
+            card.getStyleClass().addAll("card", result.report().signedIn() ? "sound" : "problem");
+            for (String line : new ConnectionText(formats.messages()).lines(result.report())) {
                 Label label = new Label(line);
                 label.setWrapText(true);
                 card.getChildren().add(label);
@@ -99,7 +112,7 @@ final class AccountPanel extends VBox {
         }
     }
 
-    private Node underWay() {
+    private Node running() {
         ProgressIndicator turning = new ProgressIndicator();
         turning.setMaxSize(18, 18);
         HBox line = new HBox(8, turning, new Label(formats.text("window.accounts.testing")));

@@ -3,11 +3,11 @@ package edgeone.purge.ui.accounts;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
-import edgeone.purge.ui.shell.BuiltScreen;
+import edgeone.purge.ui.shell.screen.BuiltScreen;
 
 import java.util.function.Function;
 
-/** The screen of the accounts. */
+/** The Accounts screen. */
 public final class AccountsScreen extends BuiltScreen<AccountsView> {
     private final AccountsViewModel model;
     private final Function<Formats, Dialogs> dialogs;

@@ -3,48 +3,38 @@ package edgeone.purge.ui.accounts;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.accounts.Account;
-import edgeone.purge.messages.Shown;
-import edgeone.purge.messages.VisibleText;
 import edgeone.purge.secrets.Secret;
 import edgeone.purge.secrets.SecretStoreException;
-import edgeone.purge.secrets.StoreKind;
-import edgeone.purge.ui.kit.Columns;
+import edgeone.purge.ui.accounts.form.AccountEntry;
+import edgeone.purge.ui.accounts.form.AccountForm;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
-import edgeone.purge.ui.shell.ScreenView;
+import edgeone.purge.ui.shell.screen.ScreenView;
 
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.List;
 
-/** The accounts, and beside them the one that is chosen or new. */
+/** The accounts, and beside them the selected or a new one. */
 final class AccountsView implements ScreenView {
-    /** What a scroll pane is higher than its content. */
-    private static final double EDGES = 2;
-
     private final AccountsViewModel model;
     private final Formats formats;
     private final AccountDialogs asking;
     private final Dialogs dialogs;
     private final Parent root;
-    private final List<Subscription> watching = new ArrayList<>();
-    private @Nullable AccountPanel panel;
+    private final AccountTable table;
+    private final AccountSide shown;
+    private final Subscription watching;
 
     @FXML private Button add;
     @FXML private Button importing;
@@ -68,21 +58,23 @@ final class AccountsView implements ScreenView {
         add.setOnAction(_ -> startAdding());
         importing.setOnAction(_ -> model.lookForImports(r -> asking.imports(r, model)));
         policy.setOnAction(_ -> asking.policy());
-        demo.setOnAction(_ -> model.useDemo());
+        demo.setOnAction(_ -> model.switching().useDemo());
         forget.setOnAction(_ -> askToForget());
         save.setOnAction(_ -> save());
         save.disableProperty().bind(model.busyProperty());
         cancel.setOnAction(_ -> close(null));
-        side.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
-        setUpList();
-        watching.add(model.accounts().subscribe(this::showAccounts));
-        watching.add(model.loadedProperty().subscribe(_ -> showPlaceholder()));
-        watching.add(model.troubleProperty().subscribe(this::showTrouble));
-        watching.add(model.testedProperty().subscribe(this::showTest));
-        watching.add(model.session().signedInProperty().subscribe(_ -> list.refresh()));
+        shown = new AccountSide(side, scroll, save, cancel, formats);
+        table =
+                new AccountTable(
+                        list, placeholder, model, formats, this::choose, this::askToRemove);
+        watching =
+                model.accounts()
+                        .subscribe(this::showAccounts)
+                        .and(model.troubleProperty().subscribe(this::showTrouble))
+                        .and(model.check().resultProperty().subscribe(this::showCheck));
         showAccounts();
         if (model.isAdding()) {
-            fill(new AccountPanel(model, formats, null, () -> {}));
+            shown.show(panel(null));
         }
     }
 
@@ -93,110 +85,33 @@ final class AccountsView implements ScreenView {
 
     @Override
     public void close() {
-        watching.forEach(Subscription::unsubscribe);
-        list.setItems(FXCollections.emptyObservableList());
+        watching.unsubscribe();
+        table.close();
     }
 
     @Override
     public void focus() {
-        list.requestFocus();
+        table.focus();
     }
 
-    private void setUpList() {
-        List<TableColumn<Account, Account>> columns =
-                List.of(
-                        Columns.text(formats.text("window.accounts.name"), 140, this::marked),
-                        Columns.text(
-                                formats.text("window.accounts.site"),
-                                95,
-                                a -> siteName(a.site().label()),
-                                a -> a.site().endpoint().url()),
-                        Columns.whole(
-                                formats.text("window.accounts.store"),
-                                105,
-                                a -> formats.text("window.accounts.store." + a.store().label())),
-                        Columns.whole(formats.text("window.accounts.safety"), 130, this::safetyOf));
-        columns.getFirst().setCellFactory(_ -> new NameCell(this::marked));
-        list.getColumns().setAll(columns);
-        list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        list.setPlaceholder(placeholder);
-        list.setAccessibleText(formats.text("window.rail.accounts"));
-        list.setItems(model.accounts());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        chosen -> {
-                            if (chosen != null) {
-                                choose(chosen);
-                            }
-                        });
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInList);
+    private AccountPanel panel(@Nullable Account account) {
+        return new AccountPanel(model, formats, account, this::askToRemove);
     }
 
-    private void pressedInList(KeyEvent event) {
-        Account chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen == null) {
-            return;
-        }
-        switch (event.getCode()) {
-            case ENTER -> model.use(chosen);
-            case DELETE -> askToRemove(chosen);
-            default -> {}
-        }
-    }
-
-    private void pressedInForm(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> save.fire();
-            case ESCAPE -> cancel.fire();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    /** The official sites by name, another by its URL. */
-    private String siteName(String label) {
-        return switch (label) {
-            case "cn", "intl" -> formats.text("window.accounts.site." + label);
-            default -> label;
-        };
-    }
-
-    private String safetyOf(Account account) {
-        String level =
-                formats.text(
-                        "window.accounts.safety."
-                                + account.safety().effectiveLevel(formats.now()).label());
-        return account.safety().isLoweredAt(formats.now())
-                ? formats.text("window.accounts.is-lowered", level)
-                : level;
-    }
-
-    private String marked(Account account) {
-        String name = VisibleText.of(account.name());
-        if (account.isDefault()) {
-            name = formats.text("window.accounts.is-default", new Shown(name));
-        }
-        return model.isUsed(account)
-                ? formats.text("window.accounts.is-used", new Shown(name))
-                : name;
-    }
-
-    /** Keeps what was chosen and, where that has not changed, what was typed. */
+    /** Keeps the selection and, if the account has not changed, what was typed. */
     private void showAccounts() {
-        toggle(forget, model.usesEncryptedFile());
+        toggle(forget, !model.inEncryptedFile().isEmpty());
         Account chosen =
                 model.accounts().stream()
                         .filter(a -> a.id().equals(model.chosenId()))
                         .findFirst()
                         .orElse(null);
+        AccountPanel panel = shown.panel();
         if (chosen != null) {
-            list.getSelectionModel().select(chosen);
+            table.select(chosen);
             choose(chosen);
         } else if (panel == null || panel.account() != null) {
-            fill(null);
+            shown.show(null);
         }
     }
 
@@ -204,48 +119,33 @@ final class AccountsView implements ScreenView {
         boolean another = !account.id().equals(model.chosenId());
         model.choose(account.id());
         if (another) {
-            model.forgetTest();
+            model.check().drop();
             model.forgetTrouble();
         }
+        AccountPanel panel = shown.panel();
         if (panel == null || !account.equals(panel.account())) {
-            fill(new AccountPanel(model, formats, account, () -> askToRemove(account)));
+            shown.show(panel(account));
         }
     }
 
     private void startAdding() {
         model.startAdding();
-        list.getSelectionModel().clearSelection();
+        table.clearSelection();
         model.forgetTrouble();
-        AccountPanel fresh = new AccountPanel(model, formats, null, () -> {});
-        fill(fresh);
+        AccountPanel fresh = panel(null);
+        shown.show(fresh);
         fresh.form().focus();
     }
 
-    private void fill(@Nullable AccountPanel next) {
-        if (panel != null) {
-            panel.form().forgetKey();
-        }
-        panel = next;
-        scroll.setContent(next);
-        // The buttons follow the form, and stay in sight where it is longer than the window.
-        if (next == null) {
-            scroll.maxHeightProperty().unbind();
-        } else {
-            scroll.maxHeightProperty().bind(next.heightProperty().add(EDGES));
-        }
-        scroll.setVvalue(0);
-        toggle(side, next != null);
-        cancel.setText(
-                formats.text(
-                        next != null && next.account() == null
-                                ? "window.dialog.cancel"
-                                : "window.accounts.revert"));
-    }
-
-    /** Forgets what was typed; {@code saved} is what is shown then, null for what was before. */
+    /**
+     * Drops what was typed.
+     *
+     * @param saved the account to show next; null for the one before
+     */
     private void close(@Nullable Account saved) {
+        AccountPanel panel = shown.panel();
         Account before = panel == null ? null : panel.account();
-        fill(null);
+        shown.show(null);
         model.forgetTrouble();
         if (saved != null) {
             model.choose(saved.id());
@@ -257,29 +157,18 @@ final class AccountsView implements ScreenView {
         }
     }
 
-    private void showPlaceholder() {
-        if (!model.loadedProperty().get()) {
-            placeholder.getChildren().setAll(new Label(formats.text("window.accounts.loading")));
-            return;
-        }
-        Label title = new Label(formats.text("window.accounts.empty"));
-        title.getStyleClass().add("title");
-        Label teach = new Label(formats.text("window.accounts.teach"));
-        teach.setWrapText(true);
-        teach.getStyleClass().add("muted");
-        placeholder.getChildren().setAll(title, teach);
-    }
-
-    private void showTest(AccountsViewModel.@Nullable Tested tested) {
+    private void showCheck(AccountCheck.@Nullable Result result) {
+        AccountPanel panel = shown.panel();
         if (panel != null) {
-            panel.showTest(tested);
-            scroll.setVvalue(0);
+            panel.showCheck(result);
+            shown.scrollToTop();
         }
     }
 
     private void showTrouble(@Nullable Exception trouble) {
         troubleSlot.getChildren().clear();
         toggle(troubleSlot, trouble != null);
+        AccountPanel panel = shown.panel();
         if (panel != null) {
             panel.form().mark(trouble);
         }
@@ -304,14 +193,11 @@ final class AccountsView implements ScreenView {
         };
     }
 
-    /** Asks whether a new encrypted file is to be started. */
+    /** Asks whether to start a new encrypted file. */
     void askToForget() {
-        List<String> names =
-                model.accounts().stream()
-                        .filter(a -> a.store() == StoreKind.FILE)
-                        .map(Account::name)
-                        .toList();
-        asking.forget(names, () -> model.forgetPassphrase(asking::forgotten));
+        asking.forget(
+                model.inEncryptedFile().stream().map(Account::name).toList(),
+                () -> model.forgetPassphrase(asking::forgotten));
     }
 
     private void askToRemove(Account account) {
@@ -319,12 +205,12 @@ final class AccountsView implements ScreenView {
     }
 
     private void save() {
-        AccountPanel shown = panel;
-        if (shown == null) {
+        AccountPanel panel = shown.panel();
+        if (panel == null) {
             return;
         }
-        AccountForm form = shown.form();
-        Account before = shown.account();
+        AccountForm form = panel.form();
+        Account before = panel.account();
         form.mark(null);
         AccountEntry entry;
         try {

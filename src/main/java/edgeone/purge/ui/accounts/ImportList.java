@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Keys of other tools, each with a button that takes it over, and what was skipped and why. */
+/** The keys of other tools, each with an Add button, and what was skipped and why. */
 final class ImportList extends VBox {
     private final Formats formats;
     private final AccountsViewModel model;

@@ -2,5 +2,5 @@ package edgeone.purge.ui.accounts;
 
 import java.time.Duration;
 
-/** What was typed and chosen to lower a safety level. */
+/** The confirmation to lower a safety level: the name as typed, and for how long. */
 record Lowering(String typedName, Duration time) {}

@@ -2,6 +2,7 @@ package edgeone.purge.ui.accounts;
 
 import edgeone.purge.accounts.Account;
 import edgeone.purge.messages.VisibleText;
+import edgeone.purge.ui.accounts.form.AccountColours;
 
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -29,7 +30,7 @@ final class NameCell extends TableCell<Account, Account> {
             setGraphic(null);
             setTooltip(null);
         } else {
-            ColourCell.paint(swatch, account.colour());
+            AccountColours.paint(swatch, account.colour());
             setText(words.apply(account));
             setGraphic(swatch);
             setTooltip(new Tooltip(VisibleText.of(account.name())));

@@ -1,7 +1,6 @@
 /**
- * The screen of the accounts: adds, changes, tests, imports and removes them, and switches the
- * window to another. Used by {@code ui} only; on the JavaFX thread, with work handed to {@code
- * Tasks}.
+ * The Accounts screen: adds, changes, tests, imports and removes accounts, and switches the window
+ * to another. Used by {@code ui} only. On the JavaFX thread; work goes to {@code Tasks}.
  */
 @NullMarked
 package edgeone.purge.ui.accounts;

@@ -10,7 +10,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
-import edgeone.purge.ui.shell.ScreenView;
+import edgeone.purge.ui.shell.screen.ScreenView;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;

@@ -14,9 +14,9 @@ import edgeone.purge.model.Whose;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -20,7 +20,7 @@ import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
-import edgeone.purge.ui.shell.Confirmation;
+import edgeone.purge.ui.shell.ask.Confirmation;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 
 /**
- * Columns of tables. Every cell shows its whole text when pointed at, and shows what others wrote
- * as {@link VisibleText}. Columns of words of others, such as names and addresses, give way where
- * there is little room; those of times, numbers and words of our own are as wide as these are.
+ * Table columns. Cells show their full text on hover, and all text as {@link VisibleText}. If space
+ * is short, columns of foreign text such as names and addresses shrink; those of times, numbers and
+ * the program's own words keep their width.
  */
 public final class Columns {
-    /** What a column of words of others keeps of its width. */
+    /** How far a column of foreign text may shrink, as a share of its width. */
     private static final double LEAST = 0.6;
 
     private Columns() {}
@@ -52,7 +52,7 @@ public final class Columns {
     }
 
     /**
-     * A column of texts that are never cut and say more when pointed at.
+     * A column of texts that are never cut and say more on hover.
      *
      * @param hover the text shown then
      */
@@ -61,7 +61,7 @@ public final class Columns {
         return narrow(text(title, width, text, hover, "whole"));
     }
 
-    /** A column of numbers, right-aligned like its head. */
+    /** A column of numbers, right-aligned like its title. */
     public static <S> TableColumn<S, S> number(
             String title, double width, Function<S, String> text) {
         TableColumn<S, S> column = narrow(text(title, width, text, text, "number", "whole"));
@@ -69,7 +69,7 @@ public final class Columns {
         return column;
     }
 
-    /** Keeps a column from growing with the table, or giving way. */
+    /** Keeps a column from growing or shrinking with the table. */
     private static <S> TableColumn<S, S> narrow(TableColumn<S, S> column) {
         column.setMinWidth(column.getPrefWidth());
         column.setMaxWidth(column.getPrefWidth() * 1.3);
@@ -146,7 +146,7 @@ public final class Columns {
             fitting.look();
         }
 
-        /** Made when it is looked for: rows change faster than they are read. */
+        /** Creates the tooltip on hover: rows change faster than anyone reads them. */
         private void explain() {
             S row = getItem();
             String more = row == null ? "" : VisibleText.of(hover.apply(row));

@@ -5,8 +5,8 @@ import edgeone.purge.messages.VisibleText;
 import javafx.scene.control.TextField;
 
 /**
- * An id: monospaced, can be selected and copied, cannot be changed. Copied whole it is exact,
- * however it has to be shown.
+ * A read-only, monospaced ID to select and copy. Copied as a whole it is exact, even if it is shown
+ * escaped.
  */
 public final class CopyField extends TextField {
     private String exact = "";
@@ -17,7 +17,7 @@ public final class CopyField extends TextField {
         textProperty().subscribe(text -> setPrefColumnCount(Math.max(6, text.length())));
     }
 
-    /** Shows what others wrote. */
+    /** Shows a text from outside. */
     public void show(String text) {
         exact = text;
         setText(VisibleText.of(text));

@@ -20,7 +20,7 @@ public final class Copying {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    /** A link that copies, and says so for a moment. */
+    /** A link that copies a text and briefly says so. */
     public static Hyperlink link(Messages messages, Supplier<String> text) {
         Hyperlink link = new Hyperlink(messages.text("window.copy"));
         link.setAccessibleText(messages.text("window.copy"));

@@ -88,18 +88,18 @@ public final class Fields extends GridPane {
         add(control, 1, rows++);
     }
 
-    /** Adds a sentence below the field before. */
+    /** Adds a sentence below the last field. */
     public Label remark(String text, Object... arguments) {
         Label label = line();
         label.setText(formats.text(text, arguments));
         return label;
     }
 
-    /** Adds a line below the field before, for a sentence that changes. */
+    /** Adds an empty line below the last field, for text that changes. */
     public Label line() {
         Label label = new Label();
         label.setWrapText(true);
-        // A form that is short of room must not cut it.
+        // Must not be cut off when space is short.
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("muted", "small");
         add(label, 1, rows++);

@@ -12,12 +12,12 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Widens a column until its title, and perhaps what its cells show, fits, at the cost of the other
- * columns and never beyond the table: the font, and with it the width a time or a number needs, is
- * the system's. A column never gets narrower again, so that rows may come and go.
+ * Widens a column until its title, and optionally its cells, fit in the system's font. The other
+ * columns make room; the table does not grow. Columns never get narrower, so that they stay put as
+ * rows come and go.
  */
 final class Fitting {
-    /** Between the titles. */
+    /** Width of the line between titles. */
     private static final double BORDER = 2;
 
     private final TableCell<?, ?> cell;
@@ -25,14 +25,14 @@ final class Fitting {
     private final Text ruler = new Text();
 
     /**
-     * @param whole whether the cell may not be cut either
+     * @param whole whether the cell must fit too
      */
     Fitting(TableCell<?, ?> cell, boolean whole) {
         this.cell = cell;
         this.whole = whole;
     }
 
-    /** Looks at the cell once it is laid out. */
+    /** Checks the cell after its layout. */
     void look() {
         TableColumn<?, ?> column = cell.getTableColumn();
         if (column == null || cell.isEmpty()) {

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.kit;
 
-/** Opens screens, so that none of them needs to know another. */
+/** Opens screens, so that they need not know each other. */
 @FunctionalInterface
 public interface Navigator {
     void open(Place place);

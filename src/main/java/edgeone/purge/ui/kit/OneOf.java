@@ -8,8 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.function.Consumer;
 
 /**
- * Buttons of which one is chosen. JavaFX moves the choice with the arrow keys without any action of
- * the button, so it is the choice that is listened to; and it never ends up without one.
+ * Toggle buttons, exactly one of which is selected. Since arrow keys select a button without firing
+ * its action, this listens to the selection.
  */
 public final class OneOf<T> {
     private final ToggleGroup group = new ToggleGroup();
@@ -18,7 +18,7 @@ public final class OneOf<T> {
     /**
      * Starts without a button.
      *
-     * @param chosen hears what was chosen, by whatever means, the program's included
+     * @param chosen receives the new value, also if the program selected it
      */
     public OneOf(Consumer<? super T> chosen) {
         group.selectedToggleProperty()
@@ -33,7 +33,7 @@ public final class OneOf<T> {
                         });
     }
 
-    /** Adds a button that stands for a value. */
+    /** Adds the button of a value. */
     public void add(ToggleButton button, T value) {
         values.put(button, value);
         button.setToggleGroup(group);

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Where a person can be sent in the window. */
+/** A place in the window to send the user to. */
 public sealed interface Place {
     /** Name of the screen that shows it. */
     String screen();
 
     /**
-     * The form of a new purge.
+     * The purge form.
      *
-     * @param form what to fill in; null leaves the form as it is
+     * @param form what to fill in; null leaves it as it is
      */
     record Purge(@Nullable Form form) implements Place {
         @Override
@@ -25,7 +25,7 @@ public sealed interface Place {
     }
 
     /**
-     * The jobs.
+     * The history.
      *
      * @param jobId the job to select; null leaves the selection as it is
      */
@@ -39,7 +39,7 @@ public sealed interface Place {
     /**
      * The accounts.
      *
-     * @param passphraseForgotten whether to ask at once to start a new encrypted file
+     * @param passphraseForgotten whether to ask right away to start a new encrypted file
      */
     record Accounts(boolean passphraseForgotten) implements Place {
         @Override
@@ -48,7 +48,7 @@ public sealed interface Place {
         }
     }
 
-    /** What a purge form holds. */
+    /** The contents of a purge form. */
     record Form(
             String zoneId,
             PurgeType type,

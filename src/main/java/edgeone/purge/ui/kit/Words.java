@@ -61,12 +61,12 @@ public final class Words {
         };
     }
 
-    /** The zone's name, or its id where EdgeOne did not say one. */
+    /** The zone's name, or its ID if EdgeOne gave none. */
     public static String zone(Zone zone) {
         return VisibleText.of(zone.label());
     }
 
-    /** {@code main · zone-1 · mainland}: what tells a zone from others of its name. */
+    /** {@code main · zone-1 · mainland}: what distinguishes a zone from namesakes. */
     public String zoneLine(Zone zone) {
         StringBuilder line = new StringBuilder();
         if (!zone.alias().isEmpty()) {
@@ -118,7 +118,7 @@ public final class Words {
         };
     }
 
-    /** Style class of a badge that shows how something went. */
+    /** The style class of a state's badge. */
     public static String tone(TargetState state) {
         return switch (state) {
             case SUCCEEDED -> "good";
@@ -129,7 +129,7 @@ public final class Words {
         };
     }
 
-    /** Style class of a badge that shows how something went. */
+    /** The style class of a state's badge. */
     public static String tone(JobState state) {
         return switch (state) {
             case SUCCEEDED -> "good";

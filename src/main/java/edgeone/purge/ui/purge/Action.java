@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge;
 
-import edgeone.purge.ui.shell.Run;
+import edgeone.purge.ui.shell.run.Run;
 
 /** What the one button of the screen would do now, or why it can do nothing. */
 public sealed interface Action {

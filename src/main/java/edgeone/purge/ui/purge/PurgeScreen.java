@@ -5,7 +5,7 @@ import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.shell.BuiltScreen;
+import edgeone.purge.ui.shell.screen.BuiltScreen;
 
 import java.util.function.Function;
 

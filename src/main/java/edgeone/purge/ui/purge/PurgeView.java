@@ -17,10 +17,10 @@ import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.shell.Confirmation;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
-import edgeone.purge.ui.shell.ScreenView;
+import edgeone.purge.ui.shell.ask.Confirmation;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
+import edgeone.purge.ui.shell.screen.ScreenView;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;

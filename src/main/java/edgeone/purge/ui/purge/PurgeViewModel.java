@@ -17,11 +17,11 @@ import edgeone.purge.targets.intake.Watch;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Link;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
-import edgeone.purge.ui.shell.Runs;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Link;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -5,8 +5,8 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -7,8 +7,8 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

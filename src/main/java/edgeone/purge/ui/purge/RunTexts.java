@@ -5,8 +5,8 @@ import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.shell.Run;
-import edgeone.purge.ui.shell.RunState;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.RunState;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What the screen works with. Everything blocks and is called off the JavaFX thread.
+ * What the Settings screen works with. Everything blocks and is called off the JavaFX thread.
  *
  * @param about the program's build
  */
@@ -27,8 +27,8 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
         /**
          * Checks whether these settings could be used, without connecting.
          *
-         * @throws edgeone.purge.teo.error.InvalidSettingException where it could not, such as a CA
-         *     file that is none
+         * @throws edgeone.purge.teo.error.InvalidSettingException they cannot be used, for example
+         *     because the CA file contains no certificate
          */
         void check(Network network);
     }
@@ -56,8 +56,9 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
         /**
          * Saves the bundle.
          *
-         * @param withTargets whether what was purged goes in
-         * @return whose secrets were not looked for, since they could not be read or are too short
+         * @param withTargets whether to include the purged targets
+         * @return whose secrets were not looked for, because they could not be read or are too
+         *     short
          * @throws edgeone.purge.support.SupportBundle.LeakException a secret is inside; nothing was
          *     saved
          */
@@ -67,8 +68,8 @@ public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle,
     /**
      * The program's build and folders.
      *
-     * @param built when, ISO-8601 UTC; empty where unknown
-     * @param commit empty where unknown
+     * @param built when, ISO-8601 UTC; empty if unknown
+     * @param commit empty if unknown
      * @param home the home folder
      * @param licences where the licence texts are; null if they are not included
      */

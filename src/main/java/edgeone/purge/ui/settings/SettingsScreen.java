@@ -2,10 +2,10 @@ package edgeone.purge.ui.settings;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.shell.Appearance;
-import edgeone.purge.ui.shell.BuiltScreen;
+import edgeone.purge.ui.shell.screen.Appearance;
+import edgeone.purge.ui.shell.screen.BuiltScreen;
 
-/** The screen of the settings. */
+/** The Settings screen. */
 public final class SettingsScreen extends BuiltScreen<SettingsView> {
     private final SettingsViewModel model;
     private final Appearance appearance;

@@ -13,8 +13,8 @@ import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.trouble.Trouble;
 import edgeone.purge.ui.settings.SettingsViewModel.Part;
 import edgeone.purge.ui.settings.SettingsViewModel.Said;
-import edgeone.purge.ui.shell.Appearance;
-import edgeone.purge.ui.shell.ScreenView;
+import edgeone.purge.ui.shell.screen.Appearance;
+import edgeone.purge.ui.shell.screen.ScreenView;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 
 /** The settings in cards, one below the other. */
 final class SettingsView implements ScreenView {
-    /** Of the names before the fields. */
+    /** Width of the labels, in pixels. */
     static final double NAMES_WIDTH = 150;
 
     private final SettingsViewModel model;

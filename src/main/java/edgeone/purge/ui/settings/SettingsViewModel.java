@@ -5,7 +5,7 @@ import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Session;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,21 +49,21 @@ public final class SettingsViewModel {
         SUPPORT
     }
 
-    /** What is said of the last change; one of the three others is not null. */
+    /** The result of the last change: exactly one of done, problems and trouble is not null. */
     sealed interface Said {
         Part part();
 
-        /** It is done. Texts: {@code settings.done.…}. */
+        /** Success. Texts: {@code settings.done.…}. */
         record Done(Part part, Deed deed, List<String> details) implements Said {}
 
         /** The input is invalid. */
         record Wrong(Part part, List<NetworkEntry.Problem> problems) implements Said {}
 
-        /** It could not be done. */
+        /** The change failed. */
         record Failed(Part part, Exception trouble) implements Said {}
     }
 
-    /** What was done. */
+    /** What succeeded. */
     enum Deed {
         SAVED,
         SETTLE_SAVED,
@@ -73,7 +73,7 @@ public final class SettingsViewModel {
         BUNDLE_SAVED_UNREAD
     }
 
-    /** Reads the settings again. */
+    /** Reloads the settings. */
     void load() {
         loading.run(
                 access.store()::load,
@@ -81,7 +81,7 @@ public final class SettingsViewModel {
                 e -> said.set(new Said.Failed(Part.NETWORK, e)));
     }
 
-    /** Saves how long the absence of a job must last to be believed. */
+    /** Saves how long a task must be missing at EdgeOne before it counts as never accepted. */
     boolean saveSettle(String seconds) {
         var number = NetworkEntry.number(seconds, LONGEST_SETTLE);
         if (number.isEmpty()) {
@@ -97,7 +97,7 @@ public final class SettingsViewModel {
         return true;
     }
 
-    /** Whether the window is drawn without the graphics card, from the next start. */
+    /** Switches software rendering on or off, from the next start on. */
     void saveSoftwareRendering(boolean chosen) {
         run(
                 Part.LOOK,

@@ -1,6 +1,6 @@
 /**
- * The settings screen: language, theme, waiting times, network, support bundle, and the program's
- * build. Used by {@code ui} only; on the JavaFX thread, with work handed to {@code Tasks}.
+ * The Settings screen: language, theme, timing, network, support bundle, and the program's build.
+ * Used by {@code ui} only. On the JavaFX thread; work goes to {@code Tasks}.
  */
 @NullMarked
 package edgeone.purge.ui.settings;

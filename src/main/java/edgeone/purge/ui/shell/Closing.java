@@ -1,6 +1,8 @@
 package edgeone.purge.ui.shell;
 
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.Runs;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -12,9 +14,9 @@ import javafx.util.Duration;
 
 import java.util.List;
 
-/** Closes the window without losing what is still to go. */
+/** Closes the window without losing requests that have not been sent. */
 final class Closing {
-    /** Longest wait for requests under way; what has no answer then is looked up next time. */
+    /** How long to wait for answers to sent requests; the rest are looked up at the next start. */
     private static final Duration PATIENCE = Duration.seconds(10);
 
     private final Runs runs;
@@ -27,7 +29,7 @@ final class Closing {
         this.close = close;
     }
 
-    /** Whether the window may close at once; otherwise the admin is asked. */
+    /** Whether the window may close now; if not, a dialog asks first. */
     boolean mayClose() {
         List<Run> sending = runs.active().stream().filter(Run::sending).toList();
         if (sending.isEmpty()) {

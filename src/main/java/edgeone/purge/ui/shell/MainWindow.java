@@ -8,6 +8,13 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.shell.frame.Frame;
+import edgeone.purge.ui.shell.frame.FrameModel;
+import edgeone.purge.ui.shell.keys.Shortcuts;
+import edgeone.purge.ui.shell.screen.Appearance;
+import edgeone.purge.ui.shell.screen.Screen;
+import edgeone.purge.ui.shell.screen.WindowSettings;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -15,78 +22,54 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import java.net.URL;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The window: its frame, the screens that are registered, and the settings it remembers. The views
- * are built anew when the language changes; the view models stay.
+ * The window: its frame, the registered screens, and the settings it remembers. A change of
+ * language rebuilds the views; the view models stay.
  */
 public final class MainWindow implements Navigator, Appearance {
-    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
-
-    /** How often zones, quota and reachability are read again. */
+    /** How often zones, quota and the connection are checked. */
     private static final Duration REFRESH = Duration.minutes(1);
 
-    private static final String ICON = "/edgeone/purge/icons/edgeone-purge-%d.png";
-    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
-
+    private final FrameModel model;
     private final Session session;
-    private final Runs runs;
-    private final ShellViewModel shell;
     private final Clock clock;
     private final Consumer<WindowSettings> save;
     private final UnaryOperator<String> cover;
     private final FileAsk files;
-    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final Screens screens = new Screens();
     private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
     private Formats formats;
-    private String current = "";
     private @Nullable Frame frame;
     private @Nullable Stage shownIn;
 
-    /** Those built so far in the language of now; one that nobody opens is never built. */
-    private final Map<String, Parent> views = new HashMap<>();
-
     /**
      * @param settings what was remembered
-     * @param save keeps what is to be remembered; called on the JavaFX thread, must not block
-     * @param cover takes secrets out of the words of a trouble
-     * @param files asks where files are to go
+     * @param save saves what to remember; called on the JavaFX thread, must not block
+     * @param cover removes secrets from error messages
+     * @param files asks where to save files
      */
     public MainWindow(
-            Session session,
-            Runs runs,
-            ShellViewModel shell,
+            FrameModel model,
             Clock clock,
             WindowSettings settings,
             Consumer<WindowSettings> save,
             UnaryOperator<String> cover,
             FileAsk files) {
-        this.session = session;
-        this.runs = runs;
-        this.shell = shell;
+        this.model = model;
+        session = model.session();
         this.clock = clock;
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.save = save;
@@ -97,33 +80,25 @@ public final class MainWindow implements Navigator, Appearance {
         refreshing.setCycleCount(Animation.INDEFINITE);
     }
 
-    /** Adds a screen to the rail, below those that are there. */
+    /** Adds a screen at the end of the rail. */
     public void register(Screen screen) {
-        screens.put(screen.name(), screen);
+        screens.register(screen);
     }
 
-    /** Builds the window and shows it with its first screen. */
+    /** Builds the window and shows its first screen. */
     public void show(Stage stage) {
         shownIn = stage;
-        // Before the first control is made, which else has JavaFX read its own style sheet.
+        // Before the first control, or JavaFX would load its own style sheet first.
         settings().theme().apply();
-        current = screens.keySet().iterator().next();
         build();
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> settings().theme().apply());
         stage.setTitle(formats.text("window.title"));
         Scene scene = new Scene(frame().root());
         scene.getStylesheets().add(Dialogs.stylesheet());
-        addKeys(scene);
+        shortcuts().bind(scene);
         stage.setScene(scene);
-        fitScreen(stage, javafx.stage.Screen.getPrimary().getVisualBounds());
-        stage.setOnCloseRequest(
-                event -> {
-                    if (!new Closing(runs, dialogs(formats), this::close).mayClose()) {
-                        event.consume();
-                    } else {
-                        remember();
-                    }
-                });
+        StageSize.apply(stage, settings());
+        stage.setOnCloseRequest(this::closeRequested);
         session.zoneProperty()
                 .subscribe(
                         zone -> {
@@ -133,40 +108,45 @@ public final class MainWindow implements Navigator, Appearance {
                         });
         refreshing.play();
         stage.show();
-        Platform.runLater(() -> Objects.requireNonNull(screens.get(current)).focus());
+        Platform.runLater(() -> screens.open().focus());
     }
 
-    /** The headless platform has a screen as well, which is nobody's. */
-    private void fitScreen(Stage stage, Rectangle2D room) {
-        boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
-        double widest = headless ? Double.MAX_VALUE : room.getWidth();
-        double highest = headless ? Double.MAX_VALUE : room.getHeight();
-        double least = Math.min(WindowSettings.MIN_WIDTH, widest);
-        double lowest = Math.min(WindowSettings.MIN_HEIGHT, highest);
-        stage.setMinWidth(least);
-        stage.setMinHeight(lowest);
-        stage.setWidth(Math.clamp(settings().width(), least, widest));
-        stage.setHeight(Math.clamp(settings().height(), lowest, highest));
-    }
-
-    /** Gives the window its icons, which no frame has to wait for. */
-    public void addIcons() {
-        session.tasks()
-                .run(
-                        MainWindow::icons,
-                        stage().getIcons()::addAll,
-                        broken -> LOG.warn("no icons", broken));
-    }
-
-    private static List<Image> icons() {
-        List<Image> icons = new ArrayList<>();
-        for (int size : ICON_SIZES) {
-            URL icon = MainWindow.class.getResource(ICON.formatted(size));
-            if (icon != null) {
-                icons.add(new Image(icon.toExternalForm()));
-            }
+    private void build() {
+        formats = new Formats(Messages.in(settings().language()), clock, cover);
+        if (frame != null) {
+            frame.close();
         }
-        return icons;
+        screens.dropViews();
+        frame =
+                new Frame(
+                        model,
+                        formats,
+                        screens.all(),
+                        this::openScreen,
+                        this,
+                        this,
+                        dialogs(formats),
+                        files);
+        showScreen();
+    }
+
+    private Shortcuts shortcuts() {
+        Shortcuts shortcuts = new Shortcuts();
+        shortcuts.add("F5", this::refresh);
+        shortcuts.add("Shortcut+L", () -> frame().openZones());
+        int number = 1;
+        for (Screen screen : screens.all()) {
+            shortcuts.add("Shortcut+" + number++, () -> openScreen(screen.name()));
+        }
+        return shortcuts;
+    }
+
+    private void closeRequested(WindowEvent event) {
+        if (new Closing(model.runs(), dialogs(formats), this::close).mayClose()) {
+            remember();
+        } else {
+            event.consume();
+        }
     }
 
     private void close() {
@@ -184,65 +164,36 @@ public final class MainWindow implements Navigator, Appearance {
         save.accept(next);
     }
 
-    private void build() {
-        formats = new Formats(Messages.in(settings().language()), clock, cover);
-        if (frame != null) {
-            frame.close();
-        }
-        views.clear();
-        List<Frame.Entry> entries = new ArrayList<>();
-        screens.forEach(
-                (name, screen) ->
-                        entries.add(new Frame.Entry(name, screen.icon(), () -> openScreen(name))));
-        Frame built =
-                new Frame(
-                        session,
-                        runs,
-                        shell,
-                        formats,
-                        entries,
-                        this,
-                        dialogs(formats),
-                        files,
-                        new Frame.Choices(settings, this::changeTheme, this::changeLanguage));
-        frame = built;
-        showCurrent();
-    }
-
-    private void showCurrent() {
-        Screen screen = screens.get(current);
-        if (frame != null && screen != null) {
-            frame.show(current, views.computeIfAbsent(current, _ -> screen.view(formats)));
-        }
-    }
-
     private void openScreen(String name) {
-        current = name;
-        showCurrent();
+        screens.open(name);
+        showScreen();
+    }
+
+    private void showScreen() {
+        frame().show(screens.open().name(), screens.view(formats));
     }
 
     @Override
     public void open(Place place) {
-        Screen screen = screens.get(place.screen());
-        if (screen != null) {
-            openScreen(place.screen());
-            screen.arrive(place);
-        }
+        screens.find(place.screen())
+                .ifPresent(
+                        screen -> {
+                            openScreen(screen.name());
+                            screen.arrive(place);
+                        });
+    }
+
+    /** Reloads what is shown. */
+    public void refresh() {
+        screens.open().refresh();
     }
 
     /** Makes the dialogs of a screen. */
     public Dialogs dialogs(Formats of) {
-        return new Dialogs(
-                of.messages(),
-                () -> shownIn,
-                () -> {
-                    SignedIn in = session.signedInProperty().get();
-                    return in == null ? Frame.NO_COLOUR : in.colour();
-                },
-                cover);
+        return new Dialogs(of.messages(), () -> shownIn, session::colour, cover);
     }
 
-    /** Dialogs in the language of now. */
+    /** Makes dialogs in the current language. */
     public Dialogs dialogs() {
         return dialogs(formats);
     }
@@ -257,14 +208,12 @@ public final class MainWindow implements Navigator, Appearance {
         return settings.getReadOnlyProperty();
     }
 
-    /** Dresses the program otherwise, and remembers it. */
     @Override
     public void changeTheme(Theme theme) {
         keep(settings().withTheme(theme));
         theme.apply();
     }
 
-    /** Speaks another language, and remembers it. */
     @Override
     public void changeLanguage(Language language) {
         if (language != settings().language()) {
@@ -275,37 +224,16 @@ public final class MainWindow implements Navigator, Appearance {
         }
     }
 
-    private void addKeys(Scene scene) {
-        key(scene, "F5", this::refresh);
-        key(scene, "Shortcut+L", () -> frame().openZones());
-        int number = 1;
-        for (String name : screens.keySet()) {
-            key(scene, "Shortcut+" + number++, () -> openScreen(name));
-        }
-    }
-
-    private Frame frame() {
-        return Objects.requireNonNull(frame);
-    }
-
-    private static void key(Scene scene, String keys, Runnable action) {
-        scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
-    }
-
-    /** Reads again what is shown. */
-    public void refresh() {
-        Screen screen = screens.get(current);
-        if (screen != null) {
-            screen.refresh();
-        }
-    }
-
-    /** What is remembered now. */
+    /** What the window remembers. */
     public WindowSettings settings() {
         return Objects.requireNonNull(settings.get());
     }
 
     public Stage stage() {
         return Objects.requireNonNull(shownIn);
+    }
+
+    private Frame frame() {
+        return Objects.requireNonNull(frame);
     }
 }

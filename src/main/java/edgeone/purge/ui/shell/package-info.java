@@ -1,7 +1,7 @@
 /**
- * The window around the screens: what it is signed in to, what runs, where a person is. Screens use
- * it and are never imported by it; they are registered. {@link edgeone.purge.ui.shell.Session} and
- * {@link edgeone.purge.ui.shell.Runs} know no controls. Everything is used on the JavaFX thread.
+ * The main window: the frame, the registered screens, shortcuts and closing. What the window is
+ * made of is in the packages below; screens use those and never this one, and register themselves
+ * through {@link edgeone.purge.ui.shell.screen.Screen}. On the JavaFX thread.
  */
 @NullMarked
 package edgeone.purge.ui.shell;

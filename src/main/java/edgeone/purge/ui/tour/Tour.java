@@ -3,7 +3,7 @@ package edgeone.purge.ui.tour;
 import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
-import edgeone.purge.ui.shell.WindowSettings;
+import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;

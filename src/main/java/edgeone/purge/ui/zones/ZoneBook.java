@@ -50,6 +50,11 @@ public final class ZoneBook {
         picks.set(last.picks());
     }
 
+    /** A search in what is known, to be closed after use. */
+    ZoneSearch search() {
+        return new ZoneSearch(this, tasks);
+    }
+
     /** Whether anything is kept for the next time. */
     boolean remembers() {
         return memory != null;

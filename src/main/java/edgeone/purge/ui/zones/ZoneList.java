@@ -3,7 +3,6 @@ package edgeone.purge.ui.zones;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.zones.KnownZones;
 import edgeone.purge.zones.ZoneFinder.Found;
 
@@ -49,12 +48,11 @@ public final class ZoneList {
     /**
      * @param chosen hears which zone was chosen
      */
-    public ZoneList(
-            ZoneBook book, Tasks tasks, Formats formats, String stylesheet, Consumer<Zone> chosen) {
+    public ZoneList(ZoneBook book, Formats formats, String stylesheet, Consumer<Zone> chosen) {
         this.book = book;
         this.formats = formats;
         this.chosen = chosen;
-        search = new ZoneSearch(book, tasks);
+        search = book.search();
         fill(stylesheet);
         watching = book.knownProperty().subscribe(_ -> showKnown());
     }

@@ -9,9 +9,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 final class LogEntryTest {
-    /** Neither a message nor an exception, its cause or what it suppressed begins a line. */
+    /** Neither a message nor an exception, its cause or a suppressed one can start a line. */
     @Test
-    void nothingThatWasLoggedForgesAnEntry() {
+    void loggedTextCannotForgeAnEntry() {
         String words = "said\n2026-01-01 INFO forged: \u001B[2J\u202E\r";
         LogRecord entry = new LogRecord(Level.WARNING, "reply {0}");
         entry.setLoggerName("edgeone.purge");
@@ -32,9 +32,9 @@ final class LogEntryTest {
                 .noneMatch(l -> l.contains("\u001B") || l.contains("\u202E"));
     }
 
-    /** A secret is found as it is, not as it would be shown. */
+    /** An escaped secret would no longer be recognised. */
     @Test
-    void secretsAreCoveredBeforeTheyAreMadeVisible() {
+    void secretsAreRemovedBeforeTextIsEscaped() {
         LogRecord entry = new LogRecord(Level.INFO, "key a\u200Bb");
         assertThat(new LogEntry(said -> said.replace("a\u200Bb", "***")).format(entry))
                 .endsWith("key ***" + System.lineSeparator());

@@ -16,7 +16,7 @@ final class RotatingLogTest {
     @TempDir Path temp;
 
     @Test
-    void everyPartIsForTheOwnerOnlyAlsoAfterRotation() throws Exception {
+    void onlyTheOwnerMayReadAnyPartEvenAfterRotation() throws Exception {
         assumeTrue(temp.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path folder = temp.resolve("log");
         RotatingLog log = new RotatingLog(folder, 500, 3, t -> t);
@@ -40,7 +40,7 @@ final class RotatingLogTest {
     }
 
     @Test
-    void aSecondLogHasAFileOfItsOwnAndALaterOneGoesOn() throws Exception {
+    void aSecondLogHasItsOwnFileAndALaterOneAppends() throws Exception {
         RotatingLog first = new RotatingLog(temp, 10_000, 2, t -> t.replace("secret", "***"));
         RotatingLog second = new RotatingLog(temp, 10_000, 2, t -> t);
         first.publish(new LogRecord(Level.INFO, "a secret of the first"));

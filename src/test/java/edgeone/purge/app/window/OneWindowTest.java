@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** What a start does where the home folder has a window already. */
+/** A start when the home folder already has a window. */
 @Timeout(60)
 final class OneWindowTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -45,7 +45,7 @@ final class OneWindowTest {
     private final List<String> refused = new ArrayList<>();
 
     @Test
-    void raisesTheWindowThatIsThereAndEndsWell() throws Exception {
+    void raisesTheOpenWindowAndEndsWithSuccess() throws Exception {
         try (WindowClaim first = WindowClaim.take(home, LONG).orElseThrow()) {
             first.answer(() -> true);
 
@@ -60,8 +60,8 @@ final class OneWindowTest {
     }
 
     @Test
-    void namesTheProcessOfAWindowThatKeepsSilent() throws Exception {
-        // What a crash left behind is not of that window.
+    void namesTheProcessOfAWindowThatDoesNotAnswer() throws Exception {
+        // A leftover of a crash has no say about that window.
         Files.writeString(
                 home.resolve("one-window.address"),
                 "1 4711 " + "0".repeat(32) + " " + "0".repeat(32) + "\n");
@@ -75,20 +75,20 @@ final class OneWindowTest {
     }
 
     @Test
-    void opensAWindowWhereThereIsNoneAndEndsAsThatDoes() {
+    void opensAWindowIfThereIsNoneAndReturnsItsExitCode() {
         assertThat(start(LONG, _ -> ExitCodes.BUG)).isEqualTo(ExitCodes.BUG);
         assertThat(start(LONG, _ -> ExitCodes.OK)).isEqualTo(ExitCodes.OK);
     }
 
     @Test
-    void tellsAnErrorAsABug() {
+    void reportsAnErrorAsABug() {
         assertThat(start(LONG, NO_WINDOW)).isEqualTo(ExitCodes.BUG);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("a second window opens");
         assertThat(refused).singleElement().asString().contains("a second window opens");
     }
 
-    /** Starts the program as the menu does. */
+    /** Starts the program as from the menu. */
     private int start(Duration patience, ToIntFunction<Foreground> window) {
         PrintStream printed = new PrintStream(err, true, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of("EDGEONE_PURGE_HOME", home.toString());
@@ -98,7 +98,7 @@ final class OneWindowTest {
         return new CommandLineProgram(context, new Opener(one, window), "").run();
     }
 
-    /** Opens that window, and keeps what a person who double-clicked would be told. */
+    /** Opens that window, and records what the dialog would say. */
     private final class Opener implements ConsoleCommand.WindowOpener {
         private final OneWindow one;
         private final ToIntFunction<Foreground> window;

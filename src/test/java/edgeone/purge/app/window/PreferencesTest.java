@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the Settings screen does, over a home folder. */
+/** The Settings screen's access to a home folder. */
 final class PreferencesTest {
     private static final String PASSWORD = "proxyPasswordOfACanary";
 
@@ -44,16 +44,16 @@ final class PreferencesTest {
     }
 
     @Test
-    void aChangeHoldsAtOnceAndAtTheNextStart() throws Exception {
+    void aChangeAppliesAtOnceAndAtTheNextStart() throws Exception {
         access.store().change(s -> s.withSettleSeconds(25));
-        assertThat(real.wiring().settings().settleSeconds()).isEqualTo(25);
+        assertThat(real.wiring().settings().now().settleSeconds()).isEqualTo(25);
         try (RealPreferences next = new RealPreferences(home)) {
             assertThat(next.access().store().load().settleSeconds()).isEqualTo(25);
         }
     }
 
     @Test
-    void theProxyPasswordIsKeptWithTheSecretsAndNowhereElse() throws Exception {
+    void theProxyPasswordIsOnlyInTheSecretStore() throws Exception {
         access.store().change(s -> s.withNetwork(throughProxy()));
         access.password().keep(PASSWORD.toCharArray(), false);
         assertThat(kept()).isEqualTo(PASSWORD);
@@ -76,9 +76,9 @@ final class PreferencesTest {
                 .isEmpty();
     }
 
-    /** The window before the environment, and both before what is kept. */
+    /** First from the window, then from the environment, then the stored one. */
     @Test
-    void thePasswordOfThisRunGoesBeforeTheOneThatIsKept() throws Exception {
+    void thePasswordOfThisRunTakesPrecedenceOverTheStoredOne() throws Exception {
         access.store().change(s -> s.withNetwork(throughProxy()));
         access.password().keep("kept password 1".toCharArray(), false);
         assertThat(used(real)).isEqualTo("kept password 1");
@@ -98,12 +98,12 @@ final class PreferencesTest {
     }
 
     private static String used(RealPreferences of) throws Exception {
-        var proxy = of.wiring().network(of.wiring().settings().network()).proxy();
+        var proxy = of.wiring().network(of.wiring().settings().now().network()).proxy();
         return Objects.requireNonNull(((ProxyChoice.Http) proxy).secret()).get();
     }
 
     @Test
-    void aFileThatIsNoCaFileIsRefused() throws Exception {
+    void anInvalidCaFileIsRefused() throws Exception {
         Path none = Files.writeString(elsewhere.resolve("ca.pem"), "not a certificate");
         Network network = withCa(none);
         assertThatThrownBy(() -> access.store().check(network))
@@ -121,7 +121,7 @@ final class PreferencesTest {
     }
 
     @Test
-    void aBundleWithASecretInsideIsNotSaved() throws Exception {
+    void aBundleThatContainsASecretIsNotSaved() throws Exception {
         access.store().change(s -> s.withNetwork(throughProxy()));
         access.password().keep(PASSWORD.toCharArray(), false);
         Path file = elsewhere.resolve("support.zip");

@@ -21,18 +21,18 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A start that comes to no window says why, to who double-clicked, and ends when that was read. */
+/** A start without a window says why in a dialog, and ends when that is closed. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
 final class RefusedStartFxTest {
     private static final String WHY = "The journal cannot be opened: it is on fire.";
 
-    /** The stage of the test stays hidden: there is no window. */
+    /** The stage of the test stays hidden. */
     @Start
     void start(Stage hidden) {}
 
     @Test
-    void isToldUntilItWasRead(FxRobot robot) throws Exception {
+    void theDialogStaysUntilItIsClosed(FxRobot robot) throws Exception {
         CompletableFuture<Boolean> read = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> show(read));
 

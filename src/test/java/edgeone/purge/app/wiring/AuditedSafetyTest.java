@@ -19,7 +19,7 @@ final class AuditedSafetyTest {
     @TempDir private Path home;
 
     @Test
-    void aLoweringIsKeptWithTheIdentityAndTheNameOfThen() throws Exception {
+    void aLoweringIsRecordedWithTheIdAndNameAtThatTime() throws Exception {
         Instant at = Instant.parse("2026-11-22T10:00:00Z");
         try (Journal journal = Journal.open(home, Clock.systemUTC())) {
             AuditRepository audit = new AuditRepository(journal);

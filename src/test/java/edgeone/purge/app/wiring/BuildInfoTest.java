@@ -12,7 +12,7 @@ import java.util.Properties;
 
 final class BuildInfoTest {
     @Test
-    void theBuildSaysWhichProgramThisIs() {
+    void theBuildWritesItsVersion() {
         BuildInfo info = BuildInfo.read();
         assertThat(info.version()).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(Instant.parse(info.time())).isBefore(Instant.now().plus(Duration.ofMinutes(1)));
@@ -20,7 +20,7 @@ final class BuildInfoTest {
     }
 
     @Test
-    void theLineHasWhatIsKnown() throws IOException {
+    void theLineOmitsWhatIsUnknown() throws IOException {
         assertThat(of("version=1.2.3\ntime=2026-01-02T03:04:05Z\ncommit=1a2b3c4\ndirty=false"))
                 .isEqualTo("edgeone-purge 1.2.3 (1a2b3c4, 2026-01-02T03:04:05Z)");
         assertThat(of("version=1.2.3\ntime=2026-01-02T03:04:05Z\ncommit=1a2b3c4\ndirty=true"))

@@ -9,7 +9,7 @@ import java.util.Map;
 
 final class EnvironmentProxyTest {
     @Test
-    void readsWhatServersSet() {
+    void readsTheUsualVariables() {
         assertThat(of(Map.of("HTTPS_PROXY", "http://ops:p%40ss%3A+w@proxy.test:3128/")))
                 .isEqualTo(
                         new EnvironmentProxy(
@@ -30,7 +30,7 @@ final class EnvironmentProxyTest {
     }
 
     @Test
-    void takesNothingFromWhatItCannotRead() {
+    void ignoresInvalidValues() {
         for (String odd :
                 List.of("", " ", "ftp://x:1", "http://x:0", "http://x:99999", "http://a b")) {
             assertThat(EnvironmentProxy.of(Map.of("HTTPS_PROXY", odd))).as(odd).isEmpty();

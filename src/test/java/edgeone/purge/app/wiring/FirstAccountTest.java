@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A window that signs in again is in the account it was in. */
+/** Signing in again opens the same account. */
 final class FirstAccountTest {
     @TempDir private Path home;
     private KnownSecrets known;
@@ -39,7 +39,7 @@ final class FirstAccountTest {
     }
 
     @Test
-    void itStaysTheSameAccountWhateverIsRenamedAndWhicheverIsTheDefault() throws Exception {
+    void theAccountStaysTheSameAfterRenamesAndAChangeOfDefault() throws Exception {
         Account alpha = add("alpha");
         Account beta = add("beta");
         assertThat(first.open().connection().account()).isEqualTo("alpha");
@@ -53,9 +53,9 @@ final class FirstAccountTest {
                 .returns(alpha.id(), c -> c.accountId());
     }
 
-    /** Nothing real may be purged by who believes to be in the demo. */
+    /** Whoever thinks they are in the demo must not purge anything real. */
     @Test
-    void theDemoStaysTheDemoOnceThereAreAccounts() throws Exception {
+    void theDemoStaysOpenWhenAccountsAreAdded() throws Exception {
         assertThat(first.open().connection().demo()).isTrue();
         add("alpha");
         assertThat(first.open().connection().demo()).isTrue();

@@ -24,15 +24,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The journal has the names of today, whoever changes them at the same time. */
+/** The journal has the current names, even if another process changes them meanwhile. */
 final class JournaledAccountsTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir private Path home;
 
-    /** The other process renames after this one has read the book and before it tells of it. */
+    /**
+     * The other process renames after this one has read the accounts, before it stores the names.
+     */
     @Test
-    void aNameThatIsChangedWhileItIsToldIsToldAgain() throws Exception {
+    void aNameChangedMeanwhileIsStoredAgain() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             JournaledAccounts other = new JournaledAccounts(journal);

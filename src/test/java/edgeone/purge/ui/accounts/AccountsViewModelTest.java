@@ -18,6 +18,8 @@ import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveAccounts;
 import edgeone.purge.ui.LiveConsole;
+import edgeone.purge.ui.accounts.form.AccountColours;
+import edgeone.purge.ui.accounts.form.AccountEntry;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.kit.trouble.Trouble;
 import edgeone.purge.ui.kit.trouble.Troubles;
@@ -35,7 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The screen of the accounts without its view, over real stores and a real EdgeOne. */
+/** The Accounts screen without its view, with real stores and a real EdgeOne. */
 final class AccountsViewModelTest {
     private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
 
@@ -64,7 +66,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void anAccountIsAddedUsedAndItsZoneChosen() throws Exception {
+    void usingANewAccountChoosesItsZone() throws Exception {
         String zone = live.engine().zones(live.connection()).get(1).zoneId();
         AccountEntry entry = entry("shop", SafetyLevel.NORMAL);
         add(withZone(entry, zone), LiveAccounts.KEY);
@@ -73,36 +75,36 @@ final class AccountsViewModelTest {
         assertThat(shop.isDefault()).isTrue();
         assertThat(home.resolve("secrets.enc")).exists();
 
-        model.use(shop);
+        model.switching().use(shop);
 
-        assertThat(model.isUsed(shop)).isTrue();
+        assertThat(model.switching().isUsed(shop)).isTrue();
         assertThat(desk.session.zoneProperty().get()).isNotNull();
         assertThat(desk.session.zoneProperty().get().zoneId()).isEqualTo(zone);
         assertThat(desk.session.signedInProperty().get().colour())
                 .isEqualTo(AccountColours.of(AccountColour.TEAL));
     }
 
-    /** Not the other one, that has its old name now. */
+    /** Another account may have its old name by now. */
     @Test
-    void theAccountThatIsUsedIsKnownByWhatNamesDoNotChange() throws Exception {
+    void theUsedAccountIsRecognisedAfterARename() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
-        model.use(shop);
+        model.switching().use(shop);
         accounts.accounts().edit(shop.id(), a -> a.withName("renamed elsewhere"));
         Account other = accounts.add("shop", StoreKind.SESSION);
         model.load();
 
-        assertThat(model.isUsed(model.accounts().getFirst())).isTrue();
-        assertThat(model.isUsed(other)).isFalse();
+        assertThat(model.switching().isUsed(model.accounts().getFirst())).isTrue();
+        assertThat(model.switching().isUsed(other)).isFalse();
         model.remove(other);
         assertThat(desk.session.connection()).isNotNull();
     }
 
-    /** What was changed about the way to EdgeOne holds for a new connection only. */
+    /** Changed network settings apply to new connections only. */
     @Test
-    void anAccountThatIsUsedIsSignedInAgainWhenTheNetworkChanged() throws Exception {
+    void reopeningSignsInAgainOverANewConnection() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
-        model.use(model.accounts().getFirst());
+        model.switching().use(model.accounts().getFirst());
         var before = desk.session.connection();
         desk.session.reopen();
         assertThat(desk.session.connection().account()).isEqualTo("shop");
@@ -111,7 +113,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void theWindowStartsInTheAccountsOwnZone() throws Exception {
+    void theWindowStartsWithTheDefaultZoneOfTheAccount() throws Exception {
         String zone = live.engine().zones(live.connection()).get(2).zoneId();
         add(withZone(entry("shop", SafetyLevel.NORMAL), zone), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
@@ -121,7 +123,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void everythingWrongIsSaidAtOnceAndNothingIsKept() throws Exception {
+    void invalidEntriesAreReportedAndNotSaved() throws Exception {
         add(entry(" shop", SafetyLevel.NORMAL), LiveAccounts.KEY + " ");
         assertThat(problems()).contains(AccountProblem.KEY_PADDED);
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.ID);
@@ -135,7 +137,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void anExpiredTokenIsSaidBeforeAnythingIsSent() throws Exception {
+    void anExpiredTokenIsReportedBeforeAnythingIsSent() throws Exception {
         Instant ended = Instant.now().minusSeconds(60);
         AccountEntry entry =
                 new AccountEntry(
@@ -158,7 +160,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aRevokedKeyIsToldWithItsCodeAndRequestId() throws Exception {
+    void aRevokedKeyIsReportedWithCodeAndRequestId() throws Exception {
         AccountEntry entry = entry("gone", SafetyLevel.NORMAL);
         AccountEntry revoked =
                 new AccountEntry(
@@ -173,8 +175,8 @@ final class AccountsViewModelTest {
                         StoreKind.SESSION);
         add(revoked, LiveAccounts.KEY);
         Account gone = model.accounts().getFirst();
-        model.test(gone);
-        AccountsViewModel.Tested tested = model.testedProperty().get();
+        model.check().run(gone);
+        AccountCheck.Result tested = model.check().resultProperty().get();
         assertThat(tested.report()).isNotNull();
         assertThat(tested.report().signedIn()).isFalse();
         List<String> lines =
@@ -183,7 +185,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aLevelIsLoweredByTypingTheNameForAWhile() throws Exception {
+    void typingTheNameLowersTheLevelForAWhile() throws Exception {
         add(entry("shop", SafetyLevel.READ_ONLY), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
         AccountEntry lower = entry("shop", SafetyLevel.NORMAL);
@@ -217,10 +219,10 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aRemovedAccountInUseLeavesNothingShown() throws Exception {
+    void removingTheUsedAccountSignsOut() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         Account shop = model.accounts().getFirst();
-        model.use(shop);
+        model.switching().use(shop);
         assertThat(desk.session.zones()).isNotEmpty();
         model.remove(shop);
         assertThat(model.accounts()).isEmpty();
@@ -229,7 +231,7 @@ final class AccountsViewModelTest {
     }
 
     @Test
-    void aForgottenPassphraseLeavesTheAccountsAndTheirKeysAreEnteredAnew() throws Exception {
+    void aForgottenPassphraseKeepsTheAccountsWithoutTheirKeys() throws Exception {
         add(entry("shop", SafetyLevel.NORMAL), LiveAccounts.KEY);
         LiveAccounts nextRun = new LiveAccounts(home, userHome, live);
         AccountsViewModel next =
@@ -237,16 +239,16 @@ final class AccountsViewModelTest {
                         nextRun.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
         nextRun.passphrases(_ -> "wrong".toCharArray());
         Account shop = next.accounts().getFirst();
-        next.use(shop);
+        next.switching().use(shop);
         assertThat(next.troubleProperty().get()).isInstanceOf(SecretStoreException.class);
-        assertThat(next.usesEncryptedFile()).isTrue();
+        assertThat(next.inEncryptedFile()).containsExactly(shop);
 
         List<Accounts.Forgotten> told = new ArrayList<>();
         next.forgetPassphrase(told::add);
 
         assertThat(told.getFirst().accounts()).containsExactly("shop");
         assertThat(told.getFirst().setAside()).isNotNull().exists();
-        next.use(shop);
+        next.switching().use(shop);
         assertThat(((AccountException) next.troubleProperty().get()).problems())
                 .containsExactly(AccountProblem.SECRET_MISSING);
         nextRun.passphrases(_ -> "a new one".toCharArray());
@@ -257,13 +259,13 @@ final class AccountsViewModelTest {
                 null,
                 _ -> {});
         assertThat(next.troubleProperty().get()).isNull();
-        next.use(next.accounts().getFirst());
-        assertThat(next.isUsed(shop)).isTrue();
+        next.switching().use(next.accounts().getFirst());
+        assertThat(next.switching().isUsed(shop)).isTrue();
         nextRun.close();
     }
 
     @Test
-    void keysOfOtherToolsAreTakenOverUnderAFreeName() throws Exception {
+    void keysOfOtherToolsAreImportedUnderAFreeName() throws Exception {
         Path tccli = Files.createDirectories(userHome.resolve(".tccli"));
         Files.writeString(
                 tccli.resolve("work.credential"),

@@ -15,7 +15,7 @@ import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +64,7 @@ final class HistoryViewModelTest {
                 .containsEntry(StateChip.UNKNOWN, 0);
         desk.history.chipProperty().set(StateChip.FAILED);
         assertThat(desk.history.jobs()).hasSize(1);
-        assertThat(desk.shell.journalProperty().get().jobs()).isEqualTo(2);
+        assertThat(desk.journal.jobsProperty().get()).isEqualTo(2);
     }
 
     @Test

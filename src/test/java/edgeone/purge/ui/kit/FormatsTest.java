@@ -22,7 +22,7 @@ final class FormatsTest {
                     words -> words.replace("secret", "***"));
 
     @Test
-    void theWordsOfATroubleHoldNoSecret() {
+    void secretsAreRemovedFromErrors() {
         assertThat(formats.trouble(new NoSuchFileException("/home/secret.txt")).why())
                 .isEqualTo("/home/***.txt");
         assertThat(formats.trouble(new IllegalStateException("no secret here")).asText())
@@ -31,7 +31,7 @@ final class FormatsTest {
     }
 
     @Test
-    void timesAreLocalAndTheHoverIsUtc() {
+    void timesAreLocalWithUtcOnHover() {
         assertThat(formats.when(NOW)).isEqualTo("01:30:00");
         assertThat(formats.when(NOW.minus(Duration.ofHours(2)))).isEqualTo("Yesterday 23:30");
         assertThat(formats.when(NOW.minus(Duration.ofDays(3)))).isEqualTo("2026-02-27 01:30");

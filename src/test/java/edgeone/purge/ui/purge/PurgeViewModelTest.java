@@ -17,9 +17,9 @@ import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Tasks;
-import edgeone.purge.ui.shell.Link;
-import edgeone.purge.ui.shell.RunState;
-import edgeone.purge.ui.shell.SignedIn;
+import edgeone.purge.ui.shell.run.RunState;
+import edgeone.purge.ui.shell.session.Link;
+import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

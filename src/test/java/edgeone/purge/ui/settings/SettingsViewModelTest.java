@@ -24,7 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The Settings screen without its view, over the settings of a real home folder. */
+/** The Settings screen without its view, with a real home folder. */
 final class SettingsViewModelTest {
     @TempDir Path home;
     @TempDir Path journal;
@@ -74,7 +74,7 @@ final class SettingsViewModelTest {
     }
 
     @Test
-    void aPasswordForThisRunIsNotOnDisk() {
+    void aPasswordForThisRunIsNotSavedToDisk() {
         char[] password = "secret of the proxy".toCharArray();
         model.saveNetwork(entry(Way.HTTP, "proxy.example.com", "3128", "ann", ""), password, true);
         assertThat(model.saidProperty().get())
@@ -84,7 +84,7 @@ final class SettingsViewModelTest {
     }
 
     @Test
-    void everythingThatCannotBeIsNamedAndNothingIsSaved() {
+    void everyProblemIsReportedAndNothingIsSaved() {
         model.saveNetwork(
                 new NetworkEntry(Way.HTTP, " ", "70000", "", "", "", "0", "30", "x", "601"),
                 new char[0],
@@ -103,7 +103,7 @@ final class SettingsViewModelTest {
     }
 
     @Test
-    void aFileThatIsNoCaFileIsSaidAndNotSaved() throws Exception {
+    void anInvalidCaFileIsReportedAndNotSaved() throws Exception {
         Path none = Files.writeString(journal.resolve("ca.pem"), "nothing of the kind");
         model.saveNetwork(entry(Way.DIRECT, "", "", "", none.toString()), new char[0], false);
         assertThat(model.saidProperty().get())
@@ -123,7 +123,7 @@ final class SettingsViewModelTest {
     }
 
     @Test
-    void whatIsSavedIsShownAsItWasTyped() {
+    void savedSettingsAreShownAsTyped() {
         NetworkEntry typed = entry(Way.HTTP, "proxy.example.com", "3128", "", "");
         assertThat(NetworkEntry.of(typed.network())).isEqualTo(typed);
         for (Way way : List.of(Way.SYSTEM, Way.DIRECT)) {

@@ -89,7 +89,7 @@ public final class Dialogs {
         }
     }
 
-    /** Otherwise some window managers put a dialog in the corner of the screen. */
+    /** Centres a dialog, which some window managers would put in a corner of the screen. */
     private static void centre(Dialog<?> dialog, @Nullable Window window) {
         if (window != null) {
             dialog.setX(window.getX() + (window.getWidth() - dialog.getWidth()) / 2);
@@ -115,7 +115,7 @@ public final class Dialogs {
     /**
      * Shows an error.
      *
-     * @param closed hears that it was read
+     * @param closed called when it is closed
      */
     public void error(Exception exception, Runnable closed) {
         Trouble trouble = Troubles.of(messages, exception, cover);
@@ -134,7 +134,7 @@ public final class Dialogs {
     /**
      * Shows a sentence.
      *
-     * @param closed hears that it was read
+     * @param closed called when it is closed
      */
     public void say(String title, String text, Runnable closed) {
         ButtonType close =

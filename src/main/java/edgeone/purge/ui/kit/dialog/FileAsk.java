@@ -13,7 +13,7 @@ public interface FileAsk {
      * Asks for an existing file.
      *
      * @param kinds the file types offered; empty for all
-     * @return empty where the admin named none
+     * @return empty if the user cancels
      */
     Optional<Path> open(Window over, String title, List<ExtensionFilter> kinds);
 
@@ -21,7 +21,7 @@ public interface FileAsk {
      * Asks where to save a file.
      *
      * @param name the suggested name
-     * @return empty where the admin named none
+     * @return empty if the user cancels
      */
     Optional<Path> save(Window over, String title, String name);
 }

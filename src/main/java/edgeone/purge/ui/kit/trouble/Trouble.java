@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 public record Trouble(
         String what, String why, String next, @Nullable String code, @Nullable String requestId) {
 
-    /** The same with {@code cover} over what others have said. */
+    /** The same error, with {@code cover} applied to text from outside. */
     public Trouble covered(UnaryOperator<String> cover) {
         return new Trouble(what, cover.apply(why), cover.apply(next), code, requestId);
     }

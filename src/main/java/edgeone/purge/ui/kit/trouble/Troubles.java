@@ -20,7 +20,7 @@ public final class Troubles {
     private Troubles() {}
 
     /**
-     * Explains an exception, whose own message may hold anything.
+     * Explains an exception. Its own message may contain anything.
      *
      * @param cover removes secrets from a text
      */

@@ -1,4 +1,4 @@
-/** Errors as a person reads them: what happened, why, what to do. */
+/** Errors explained to the user: what happened, why, what to do. */
 @NullMarked
 package edgeone.purge.ui.kit.trouble;
 

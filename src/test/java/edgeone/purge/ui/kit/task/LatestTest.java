@@ -17,7 +17,7 @@ final class LatestTest {
     private final Tasks tasks = new Tasks(work::add, Runnable::run);
 
     @Test
-    void theAnswerOfASupersededRequestIsDroppedWhicheverComesFirst() {
+    void theAnswerOfASupersededRequestIsDroppedInAnyOrder() {
         Latest latest = tasks.latest();
         latest.run(() -> "old", heard::add, e -> heard.add("failed"));
         latest.run(() -> "new", heard::add, e -> heard.add("failed"));
@@ -27,7 +27,7 @@ final class LatestTest {
     }
 
     @Test
-    void theTroubleOfASupersededRequestIsDroppedToo() {
+    void theErrorOfASupersededRequestIsDroppedToo() {
         Latest latest = tasks.latest();
         latest.run(
                 () -> {
@@ -41,7 +41,7 @@ final class LatestTest {
     }
 
     @Test
-    void aCallThatIsDroppedIsInterruptedAndWorkThatReadsFilesIsNot() throws Exception {
+    void aDroppedCallIsInterruptedButFileAccessIsNot() throws Exception {
         assertThat(interruptedWhenDropped(true)).isTrue();
         assertThat(interruptedWhenDropped(false)).isFalse();
     }
@@ -75,7 +75,7 @@ final class LatestTest {
     }
 
     @Test
-    void aBugInAnAnswerReachesTheThreadsHandler() throws InterruptedException {
+    void anExceptionInACallbackReachesTheThreadsHandler() throws InterruptedException {
         List<Throwable> crashes = new ArrayList<>();
         Tasks direct = new Tasks(Runnable::run, Runnable::run);
         Thread thread =
