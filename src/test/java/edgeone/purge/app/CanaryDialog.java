@@ -28,7 +28,7 @@ enum CanaryDialog {
     PASSPHRASE("PassphraseDialog.ask", "window.passphrase.title", Part.NEW),
     BUG("Dialogs.error", "window.trouble.bug", Part.NEW),
     ODD_EXPIRY("Dialogs.say", "window.accounts.save", Part.NEW),
-    TARGETS("PurgeView.chooseFile", "window.purge.open", Part.NEW),
+    TARGETS("Incoming.chooseFile", "window.purge.open", Part.NEW),
     CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
     BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW),
     /** Needs a lost journal, which would stop the rest of the test. */

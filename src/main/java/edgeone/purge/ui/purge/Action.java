@@ -1,22 +1,23 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.shell.run.Run;
 
-/** What the one button of the screen would do now, or why it can do nothing. */
+/** What the main button would do now, or why it can do nothing. */
 public sealed interface Action {
     /** The plan can be submitted. */
     record Ready(Review review) implements Action {}
 
-    /** The plan cannot be submitted; it says why. */
+    /** The plan cannot be submitted; the plan itself says why. */
     record Refused(Review review) implements Action {}
 
     /** There is no plan to submit. */
     record Blocked(Reason reason) implements Action {}
 
-    /** Requests leave. */
+    /** Requests are being sent. */
     record Sending(Run run) implements Action {}
 
-    /** Everything that could leave has left; the form waits for the next purge. */
+    /** All requests are sent; the form waits for the next purge. */
     record Sent(Run run) implements Action {}
 
     /** Why there is no plan. */

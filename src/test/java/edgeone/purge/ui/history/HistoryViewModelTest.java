@@ -219,8 +219,8 @@ final class HistoryViewModelTest {
 
     private void purge(String... lines) {
         desk.purge.next(false);
-        desk.purge.setLines(List.of(lines));
-        desk.purge.submit(desk.purge.reviewProperty().get(), Consent.NONE);
+        desk.purge.form().setLines(List.of(lines));
+        desk.purge.submit(desk.purge.planning().reviewProperty().get(), Consent.NONE);
         assertThat(desk.runs.active()).isEmpty();
     }
 

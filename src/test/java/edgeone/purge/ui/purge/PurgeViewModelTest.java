@@ -17,6 +17,7 @@ import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.shell.run.RunState;
 import edgeone.purge.ui.shell.session.Link;
 import edgeone.purge.ui.shell.session.SignedIn;
@@ -54,7 +55,7 @@ final class PurgeViewModelTest {
     @Test
     void nothingCanBeDoneBeforeAnAccountIsOpen() {
         PurgeViewModel model = new Desk(live).purge;
-        model.setLines(GOOD);
+        model.form().setLines(GOOD);
         assertThat(model.actionProperty().get())
                 .isEqualTo(new Action.Blocked(Action.Reason.NOT_CONNECTED));
     }
@@ -63,35 +64,21 @@ final class PurgeViewModelTest {
     void linesBecomeAPlanAndBadOnesAreLeftOut() {
         PurgeViewModel model = new Desk(live).signIn().purge;
         assertThat(refusals(model)).containsExactly(new Plan.Refusal.NoTargets());
-        model.setLines(List.of("https://www.example.com/a", "nonsense", ""));
+        model.form().setLines(List.of("https://www.example.com/a", "nonsense", ""));
         Plan plan = ready(model);
         assertThat(plan.targets()).isEqualTo(1);
         assertThat(plan.list().refused()).isEqualTo(1);
-        model.setLines(List.of("nonsense"));
+        model.form().setLines(List.of("nonsense"));
         assertThat(refusals(model)).isNotEmpty();
-    }
-
-    @Test
-    void problemsOfOneKindAreOneGroup() {
-        PurgeViewModel model = new Desk(live).signIn().purge;
-        model.setLines(
-                List.of(
-                        "https://cdn.other.test/1",
-                        "https://cdn.other.test/2",
-                        "https://else.other.test/3",
-                        "nonsense"));
-        assertThat(model.reviewProperty().get().groups())
-                .extracting(g -> g.problems().size())
-                .containsExactly(2, 1, 1);
     }
 
     @Test
     void aWholeZonePurgeIgnoresTheEditorAndLosesNothingOfIt() {
         Desk desk = new Desk(live).signIn();
-        desk.purge.setLines(GOOD);
+        desk.purge.form().setLines(GOOD);
         desk.session.typeProperty().set(PurgeType.ALL);
         assertThat(ready(desk.purge).targets()).isEqualTo(1);
-        assertThat(desk.purge.linesProperty().get()).isEqualTo(GOOD);
+        assertThat(desk.purge.form().linesProperty().get()).isEqualTo(GOOD);
         desk.session.typeProperty().set(PurgeType.URL);
         assertThat(ready(desk.purge).targets()).isEqualTo(2);
     }
@@ -99,23 +86,11 @@ final class PurgeViewModelTest {
     @Test
     void theMethodIsLeftToEdgeOneWhereItDecides() {
         Desk desk = new Desk(live).signIn();
-        desk.purge.methodProperty().set(PurgeMethod.DELETE);
-        desk.purge.setLines(GOOD);
+        desk.purge.form().methodProperty().set(PurgeMethod.DELETE);
+        desk.purge.form().setLines(GOOD);
         assertThat(ready(desk.purge).method()).isNull();
         desk.session.typeProperty().set(PurgeType.ALL);
         assertThat(ready(desk.purge).method()).isEqualTo(PurgeMethod.DELETE);
-    }
-
-    @Test
-    void wideProtectionAsksForTheNameWhateverTheAccountAsks() {
-        Desk desk = new Desk(live).signIn();
-        desk.purge.setLines(GOOD);
-        List<ConsentNeeded> asked = new ArrayList<>();
-        desk.purge.question(ready(desk.purge).type(), asked::add);
-        assertThat(asked).containsExactly(ConsentNeeded.NOTHING);
-        desk.session.typeProperty().set(PurgeType.ALL);
-        desk.purge.question(ready(desk.purge).type(), asked::add);
-        assertThat(asked).containsExactly(ConsentNeeded.NOTHING, ConsentNeeded.TYPED_ZONE);
     }
 
     @Test
@@ -133,11 +108,11 @@ final class PurgeViewModelTest {
                         signedIn.client());
         Desk desk = new Desk(live);
         desk.session.open(() -> new SignedIn(changing, "", "#8250df"), "");
-        desk.purge.setLines(GOOD);
+        desk.purge.form().setLines(GOOD);
         Plan plan = ready(desk.purge);
         level.set(SafetyLevel.READ_ONLY);
         List<ConsentNeeded> asked = new ArrayList<>();
-        desk.purge.question(plan.type(), asked::add);
+        desk.purge.permission().ask(plan.type(), asked::add);
         assertThat(asked).isEmpty();
         assertThat(desk.purge.actionProperty().get())
                 .isEqualTo(new Action.Blocked(Action.Reason.READ_ONLY));
@@ -149,30 +124,30 @@ final class PurgeViewModelTest {
     @Test
     void aSubmitIsFollowedToItsEndAndHoldsTheFormUntilTheNext() {
         Desk desk = new Desk(live).signIn();
-        desk.purge.setLines(GOOD);
+        desk.purge.form().setLines(GOOD);
         desk.purge.submit(review(desk.purge), Consent.NONE);
         assertThat(desk.purge.actionProperty().get()).isInstanceOf(Action.Sent.class);
-        RunState state = desk.purge.runProperty().get().state();
+        RunState state = desk.purge.submission().runProperty().get().state();
         assertThat(state.phase()).isEqualTo(RunState.Phase.ENDED);
         assertThat(state.result().summary().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(desk.purge.linesProperty().get()).isEqualTo(GOOD);
+        assertThat(desk.purge.form().linesProperty().get()).isEqualTo(GOOD);
         assertThat(desk.session.quota().available()).isEqualTo(9_998);
         desk.purge.submit(review(desk.purge), Consent.NONE);
         assertThat(live.edgeOne().accepted()).hasSize(1);
         desk.purge.next(true);
         assertThat(ready(desk.purge).targets()).isEqualTo(2);
         desk.purge.next(false);
-        assertThat(desk.purge.linesProperty().get()).isEmpty();
+        assertThat(desk.purge.form().linesProperty().get()).isEmpty();
         assertThat(desk.runs.active()).isEmpty();
     }
 
     @Test
     void aRefusedSubmitSendsNothingAndGivesTheFormBack() {
         Desk desk = new Desk(live).signIn();
-        desk.purge.setLines(List.of("www.example.com"));
+        desk.purge.form().setLines(List.of("www.example.com"));
         desk.session.typeProperty().set(PurgeType.HOST);
         desk.purge.submit(review(desk.purge), new Consent(true, "example.org"));
-        assertThat(desk.purge.runProperty().get().state().trouble())
+        assertThat(desk.purge.submission().runProperty().get().state().trouble())
                 .isInstanceOf(RefusedSubmitException.class);
         assertThat(ready(desk.purge).targets()).isEqualTo(1);
         assertThat(live.edgeOne().accepted()).isEmpty();
@@ -182,14 +157,14 @@ final class PurgeViewModelTest {
     @Test
     void aPlanThatIsNoLongerTheCurrentOneIsNotSubmitted() {
         Desk desk = new Desk(live).signIn();
-        desk.purge.setLines(GOOD);
+        desk.purge.form().setLines(GOOD);
         Review shown = review(desk.purge);
-        desk.purge.setLines(List.of("https://www.example.com/c"));
+        desk.purge.form().setLines(List.of("https://www.example.com/c"));
         assertThat(desk.purge.submit(shown, Consent.NONE)).isFalse();
         assertThat(live.edgeOne().calls())
                 .extracting(ApiCall::action)
                 .doesNotContain("CreatePurgeTask");
-        desk.purge.editing();
+        desk.purge.form().editing();
         desk.purge.submit(review(desk.purge), Consent.NONE);
         assertThat(live.history().size()).isZero();
     }
@@ -197,7 +172,7 @@ final class PurgeViewModelTest {
     @Test
     void aPlanOfWhichOnlyTheQuotaWasReadAgainIsSubmitted() {
         Desk desk = new Desk(live).signIn();
-        desk.purge.setLines(GOOD);
+        desk.purge.form().setLines(GOOD);
         Plan now = review(desk.purge).plan();
         Plan before =
                 new Plan(
@@ -223,7 +198,7 @@ final class PurgeViewModelTest {
                         EmulatorOptions.defaults(),
                         SafetyLevel.READ_ONLY)) {
             PurgeViewModel model = new Desk(careful).signIn().purge;
-            model.setLines(GOOD);
+            model.form().setLines(GOOD);
             assertThat(model.actionProperty().get())
                     .isEqualTo(new Action.Blocked(Action.Reason.READ_ONLY));
         }
@@ -233,11 +208,11 @@ final class PurgeViewModelTest {
     void anEndpointThatIsDownBlocksAndKeepsTheLines() {
         live.edgeOne().close();
         Desk desk = new Desk(live);
-        desk.purge.setLines(GOOD);
+        desk.purge.form().setLines(GOOD);
         desk.signIn();
         assertThat(desk.session.linkProperty().get()).isInstanceOf(Link.Unreachable.class);
         assertThat(desk.purge.actionProperty().get()).isInstanceOf(Action.Blocked.class);
-        assertThat(desk.purge.linesProperty().get()).isEqualTo(GOOD);
+        assertThat(desk.purge.form().linesProperty().get()).isEqualTo(GOOD);
     }
 
     @Test
@@ -248,8 +223,8 @@ final class PurgeViewModelTest {
         while (!work.isEmpty()) {
             work.removeFirst().run();
         }
-        desk.purge.setLines(GOOD);
-        desk.purge.setLines(List.of("https://www.example.com/only"));
+        desk.purge.form().setLines(GOOD);
+        desk.purge.form().setLines(List.of("https://www.example.com/only"));
         assertThat(desk.purge.actionProperty().get())
                 .isEqualTo(new Action.Blocked(Action.Reason.PLANNING));
         while (!work.isEmpty()) {
@@ -276,7 +251,7 @@ final class PurgeViewModelTest {
     }
 
     private static Review review(PurgeViewModel model) {
-        return model.reviewProperty().get();
+        return model.planning().reviewProperty().get();
     }
 
     private static Plan ready(PurgeViewModel model) {

@@ -10,7 +10,7 @@ import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.Action;
-import edgeone.purge.ui.purge.Review;
+import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.zones.ZoneBook.Recalled;
 import edgeone.purge.zones.KnownZones;
 import edgeone.purge.zones.KnownZones.Timed;
@@ -96,7 +96,7 @@ final class LastKnownZonesTest {
 
     private void recall() {
         desk.session.recall(new Recalled(known(), ZonePicks.NONE), "");
-        desk.purge.setLines(LINES);
+        desk.purge.form().setLines(LINES);
         runAll();
     }
 
@@ -107,7 +107,7 @@ final class LastKnownZonesTest {
     }
 
     private Plan plan() {
-        Review review = desk.purge.reviewProperty().get();
+        Review review = desk.purge.planning().reviewProperty().get();
         assertThat(review).as("a plan").isNotNull();
         return review.plan();
     }
@@ -187,14 +187,14 @@ final class LastKnownZonesTest {
                                 ZONE),
                         ZonePicks.NONE.toggled(ZONE)),
                 "");
-        desk.purge.setLines(LINES);
+        desk.purge.form().setLines(LINES);
         runAll();
         desk.signIn();
         work.removeFirst().run();
         assertThat(desk.session.zones()).isEmpty();
         assertThat(desk.session.factsProperty().get()).isNull();
         assertThat(desk.session.book().picksProperty().get()).isEqualTo(ZonePicks.NONE);
-        assertThat(desk.purge.reviewProperty().get()).isNull();
+        assertThat(desk.purge.planning().reviewProperty().get()).isNull();
         runAll();
         assertThat(action()).isInstanceOf(Action.Ready.class);
     }

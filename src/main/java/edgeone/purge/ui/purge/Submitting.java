@@ -1,0 +1,77 @@
+package edgeone.purge.ui.purge;
+
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.purge.plan.PlanTexts;
+import edgeone.purge.ui.purge.plan.Review;
+import edgeone.purge.ui.purge.run.RunEnd;
+import edgeone.purge.ui.shell.ask.Confirmation;
+
+import java.util.function.Consumer;
+
+/** From a button to the purge: asks for the confirmation the account wants, then submits. */
+final class Submitting {
+    private final PurgeViewModel model;
+    private final Formats formats;
+    private final PlanTexts texts;
+    private final Dialogs dialogs;
+    private final Confirmation confirmation;
+    private final Runnable onSubmit;
+
+    /**
+     * @param onSubmit called when a purge was submitted
+     */
+    Submitting(PurgeViewModel model, Formats formats, Dialogs dialogs, Runnable onSubmit) {
+        this.model = model;
+        this.formats = formats;
+        this.dialogs = dialogs;
+        this.onSubmit = onSubmit;
+        texts = new PlanTexts(formats);
+        confirmation = new Confirmation(formats, dialogs);
+    }
+
+    /** Submits a plan. */
+    void submit(Review review) {
+        Plan plan = review.plan();
+        ask(texts.button(plan), plan, consent -> submit(review, consent));
+    }
+
+    private void submit(Review review, Consent consent) {
+        if (model.submit(review, consent)) {
+            onSubmit.run();
+        } else {
+            dialogs.say(formats.text("window.go.changedTitle"), formats.text("window.go.changed"));
+        }
+    }
+
+    /** Submits again what the last purge left unpurged and may now succeed. */
+    void retry() {
+        RunEnd end = model.submission().endProperty().get();
+        if (end != null) {
+            Plan plan = end.plan();
+            String targets = new Words(formats.messages()).targets(plan.type(), end.retryable());
+            ask(
+                    formats.text("window.job.retryWhat", targets),
+                    plan,
+                    consent -> model.submission().retry(consent));
+        }
+    }
+
+    private void ask(String doing, Plan plan, Consumer<Consent> confirmed) {
+        model.permission()
+                .ask(
+                        plan.type(),
+                        needed -> {
+                            if (needed == ConsentNeeded.NOTHING) {
+                                confirmed.accept(Consent.NONE);
+                            } else {
+                                confirmation.ask(
+                                        doing, plan.type(), plan.zone().label(), needed, confirmed);
+                            }
+                        });
+    }
+}

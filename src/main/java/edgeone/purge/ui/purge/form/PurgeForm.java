@@ -1,0 +1,105 @@
+package edgeone.purge.ui.purge.form;
+
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.Zone;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.shell.session.Session;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the form holds; zone and type belong to the session, which all screens share. The targets
+ * are lines, so that a long text is never joined or split on the JavaFX thread.
+ */
+public final class PurgeForm {
+    private final Session session;
+    private final ObjectProperty<PurgeMethod> method =
+            new SimpleObjectProperty<>(PurgeMethod.INVALIDATE);
+    private final ReadOnlyObjectWrapper<List<String>> lines =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final StringProperty tagDomains = new SimpleStringProperty("");
+    private Runnable onEdit = () -> {};
+    private Runnable onLines = () -> {};
+
+    public PurgeForm(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Listens to edits of the targets.
+     *
+     * @param edit called when the lines are about to change
+     * @param settled called when they are known again, whether they changed or not
+     */
+    public void listen(Runnable edit, Runnable settled) {
+        onEdit = edit;
+        onLines = settled;
+    }
+
+    /** The targets are being edited; {@link #setLines} will follow. */
+    public void editing() {
+        onEdit.run();
+    }
+
+    /** Sets the targets, one per line. */
+    public void setLines(List<String> now) {
+        lines.set(now);
+        onLines.run();
+    }
+
+    /** Fills in everything, zone and type included. */
+    public void fill(Place.Form filled) {
+        session.find(filled.zoneId()).ifPresent(session.zoneProperty()::set);
+        session.typeProperty().set(filled.type());
+        if (filled.method() != null) {
+            method.set(filled.method());
+        }
+        tagDomains.set(String.join(" ", filled.tagDomains()));
+        setLines(filled.lines());
+    }
+
+    /**
+     * What is to be purged, as entered now. Getting it joins the lines, so get it off the JavaFX
+     * thread.
+     */
+    public Supplier<PurgeDraft> draft(Zone zone) {
+        PurgeType type = session.typeProperty().get();
+        List<String> targets = lines.get();
+        PurgeMethod chosen = type.takesMethod() ? method.get() : null;
+        List<String> domains = type == PurgeType.CACHE_TAG ? domains() : List.of();
+        return () -> {
+            String text = type == PurgeType.ALL ? null : String.join("\n", targets);
+            return new PurgeDraft(zone, type, chosen, text, domains, true);
+        };
+    }
+
+    private List<String> domains() {
+        return Arrays.stream(tagDomains.get().split("[\\s,;]+")).filter(d -> !d.isEmpty()).toList();
+    }
+
+    /** The method for types that leave the choice to the person. */
+    public ObjectProperty<PurgeMethod> methodProperty() {
+        return method;
+    }
+
+    /** The targets, one per line; {@link #setLines} changes them. */
+    public ReadOnlyObjectProperty<List<String>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    /** The domains of a cache-tag purge, separated by spaces, commas or semicolons. */
+    public StringProperty tagDomainsProperty() {
+        return tagDomains;
+    }
+}

@@ -1,0 +1,100 @@
+package edgeone.purge.ui.purge.intake;
+
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.targets.intake.BaseAddress;
+import edgeone.purge.targets.intake.Format;
+import edgeone.purge.targets.intake.TextSource;
+import edgeone.purge.targets.intake.Watch;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.shell.session.Session;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Reads texts and files off the JavaFX thread. Text for cache tags is taken as it is; otherwise its
+ * format is recognised.
+ */
+public final class TextReading {
+    private final Session session;
+    private final Tasks tasks;
+
+    public TextReading(Session session, Tasks tasks) {
+        this.session = session;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param taken receives what it holds
+     */
+    public void readFile(
+            Path file,
+            Watch watch,
+            Consumer<? super Arrival> taken,
+            Consumer<? super Exception> failed) {
+        boolean tags = takesTags();
+        tasks.run(
+                () -> {
+                    Intake plain = read(file);
+                    return tags
+                            ? new Arrival.Plain(plain)
+                            : new Recognition(TextSource.file(file), plain).recognise(watch);
+                },
+                taken,
+                failed);
+    }
+
+    private static Intake read(Path file) throws IOException {
+        return Files.size(file) > Intake.LONGEST_TEXT
+                ? new Intake.Refused(Intake.Reason.TEXT_TOO_LONG, 0)
+                : Intake.of(Files.readAllBytes(file));
+    }
+
+    /** Reads a pasted or dropped text. */
+    public void readText(
+            String text, Consumer<? super Arrival> taken, Consumer<? super Exception> failed) {
+        boolean tags = takesTags();
+        tasks.run(
+                () -> {
+                    Intake plain = Intake.of(text);
+                    return tags
+                            ? new Arrival.Plain(plain)
+                            : new Recognition(TextSource.pasted(text), plain).recognise(Watch.NONE);
+                },
+                taken,
+                failed);
+    }
+
+    /**
+     * Reads a text again, in the format a person chose.
+     *
+     * @param base what relative addresses are completed with; null if there is none
+     */
+    public void readAs(
+            Recognition text,
+            Format format,
+            @Nullable BaseAddress base,
+            Consumer<? super Arrival> taken,
+            Consumer<? super Exception> failed) {
+        tasks.run(() -> text.as(format, base, Watch.NONE), taken, failed);
+    }
+
+    private boolean takesTags() {
+        return session.typeProperty().get() == PurgeType.CACHE_TAG;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Runs {@code action} on the JavaFX thread. */
+    void onUi(Runnable action) {
+        tasks.onUi(action);
+    }
+}

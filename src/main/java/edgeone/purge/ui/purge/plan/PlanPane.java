@@ -1,0 +1,89 @@
+package edgeone.purge.ui.purge.plan;
+
+import static edgeone.purge.ui.kit.Boxes.column;
+import static edgeone.purge.ui.kit.Boxes.label;
+import static edgeone.purge.ui.kit.Boxes.styled;
+
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.model.Quota;
+import edgeone.purge.targets.TargetList.Rewrite;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.purge.editor.LineActions;
+
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** The card of a plan: what will be sent, what it costs, and what is wrong with the lines. */
+public final class PlanPane {
+    private final PlanTexts texts;
+    private final PlanNumbers numbers;
+    private final QuotaBar quotaBar;
+    private final VBox warnings = column(6);
+    private final PlanSection<Review.Group> problems;
+    private final PlanSection<Rewrite> rewrites;
+    private final PlanSection<Review.RemarkGroup> remarks;
+    private final VBox root;
+
+    public PlanPane(Formats formats, LineActions editor) {
+        texts = new PlanTexts(formats);
+        numbers = new PlanNumbers(formats, texts);
+        quotaBar = new QuotaBar(formats);
+        LineCards cards = new LineCards(formats, editor);
+        problems = new PlanSection<>(formats, "window.plan.problemsTitle", cards::problem);
+        rewrites = new PlanSection<>(formats, "window.plan.rewritesTitle", cards::rewrite);
+        remarks = new PlanSection<>(formats, "window.plan.remarksTitle", cards::remark);
+        root =
+                styled(
+                        new VBox(
+                                label(formats.text("window.plan.title"), "title"),
+                                numbers.root(),
+                                quotaBar.root(),
+                                warnings,
+                                problems.root(),
+                                rewrites.root(),
+                                remarks.root()),
+                        "card");
+        clear();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /**
+     * Shows a plan.
+     *
+     * @param review null if there is no plan
+     * @param quota of the plan's type; null if unknown
+     */
+    public void show(@Nullable Review review, @Nullable Quota quota) {
+        if (review == null) {
+            clear();
+            return;
+        }
+        Plan plan = review.plan();
+        numbers.show(plan);
+        quotaBar.show(plan, quota);
+        warnings.getChildren()
+                .setAll(
+                        plan.warnings().stream()
+                                .map(w -> LineCards.notice(texts.warning(w, plan)))
+                                .toList());
+        problems.show(review.groups());
+        rewrites.show(plan.list().rewrites());
+        remarks.show(review.remarks());
+    }
+
+    private void clear() {
+        numbers.clear();
+        quotaBar.clear();
+        warnings.getChildren().clear();
+        problems.show(List.of());
+        rewrites.show(List.of());
+        remarks.show(List.of());
+    }
+}

@@ -1,0 +1,84 @@
+package edgeone.purge.ui.purge.plan;
+
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Words;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the screen says about a plan. */
+public final class PlanTexts {
+    private static final int SIZES_SHOWN = 3;
+
+    private final Formats formats;
+    private final Words words;
+
+    public PlanTexts(Formats formats) {
+        this.formats = formats;
+        words = new Words(formats.messages());
+    }
+
+    /** The button's text: {@code Purge 1,240 URLs in 2 requests, leave out 2 lines}. */
+    public String button(Plan plan) {
+        if (plan.type() == PurgeType.ALL) {
+            return formats.text("window.go.all", plan.zone().label());
+        }
+        String targets = words.targets(plan.type(), plan.targets());
+        int requests = plan.batches().size();
+        int leftOut = plan.list().refused();
+        return leftOut == 0
+                ? formats.text("window.go.purge", targets, requests)
+                : formats.text("window.go.leaveOut", targets, requests, leftOut);
+    }
+
+    /** The sizes of the requests: {@code (1,000 + 240)}, {@code (12 × 5,000 + 240)}. */
+    String sizes(Plan plan) {
+        List<Integer> sizes = plan.batches().stream().map(List::size).toList();
+        if (sizes.size() < 2) {
+            return "";
+        }
+        if (sizes.size() <= SIZES_SHOWN) {
+            return sizes.stream().map(formats::count).collect(Collectors.joining(" + ", "(", ")"));
+        }
+        boolean even = sizes.getLast().equals(sizes.getFirst());
+        String full =
+                formats.count(even ? sizes.size() : sizes.size() - 1)
+                        + " × "
+                        + formats.count(sizes.getFirst());
+        return even ? "(" + full + ")" : "(" + full + " + " + formats.count(sizes.getLast()) + ")";
+    }
+
+    /** Why a plan cannot be submitted. */
+    public String refusals(Plan plan) {
+        return plan.refusals().stream()
+                .map(refusal -> refusal(refusal, plan))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String refusal(Plan.Refusal refusal, Plan plan) {
+        return switch (refusal) {
+            case Plan.Refusal.NoTargets _ ->
+                    plan.list().lines() == 0
+                            ? formats.text("window.refusal.empty." + plan.type().wireName())
+                            : formats.text("window.refusal.allBad");
+            case Plan.Refusal.Problems problems ->
+                    formats.text("window.refusal.problems", problems.count());
+            case Plan.Refusal.TargetsForWholeZone _ ->
+                    formats.text("window.refusal.targetsForWholeZone");
+            case Plan.Refusal.MethodNotTaken _ -> formats.text("window.refusal.methodNotTaken");
+            case Plan.Refusal.DomainsNotTaken _ -> formats.text("window.refusal.domainsNotTaken");
+            case Plan.Refusal.BadDomain bad ->
+                    formats.text("window.refusal.badDomain", bad.domain());
+            case Plan.Refusal.ForeignDomain foreign ->
+                    formats.text("window.refusal.foreignDomain", foreign.domain());
+            case Plan.Refusal.QuotaTooSmall quota ->
+                    formats.text("window.refusal.quota", quota.available(), quota.needed());
+        };
+    }
+
+    String warning(Plan.Warning warning, Plan plan) {
+        return formats.text("window.warning." + warning.name(), plan.zone().label());
+    }
+}
