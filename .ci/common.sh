@@ -70,7 +70,7 @@ jdk() {
             fi
         fi
     done
-    fail "no JDK from 25 on was found; install one, or set JAVA_HOME to it"
+    fail "no JDK 25 or later found; install one or set JAVA_HOME"
 }
 
 stage_setup() {

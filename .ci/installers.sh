@@ -167,12 +167,12 @@ stage_deb() {
     for file in "${command_files[@]}"; do
         [ ! -e "$file" ] || fail "$file is left behind"
     done
-    [ -f "$home/journal.db" ] || fail "the journal is gone"
+    [ -f "$home/journal.db" ] || fail "the journal was removed"
     (cd "$home" && sha256sum --quiet -c -) <"$OUT/home.sums" || fail "the home folder changed"
     rm -rf "$home" "$headless" "$next"
 }
 
-# What is installed for the shells and for man.
+# The installed completions and man pages.
 command_files=(
     /usr/share/man/man1/edgeone-purge.1.gz
     /usr/share/man/zh_CN/man1/edgeone-purge.1.gz
@@ -180,7 +180,7 @@ command_files=(
     /usr/share/zsh/vendor-completions/_edgeone-purge
 )
 
-# With every command and no mistake that groff knows.
+# They have every command, and groff has no complaint.
 has_a_manual() {
     local page command
     apt_get install --no-install-recommends groff-base
@@ -194,7 +194,7 @@ has_a_manual() {
     done
 }
 
-# As somebody at a shell has them completed.
+# Completes as an interactive shell would.
 completes_its_commands() {
     local file
     for file in "${command_files[@]}"; do
@@ -268,8 +268,8 @@ purged() {
             >/dev/null
 }
 
-# A second start of the same home folder raises the window that is there, also from the task bar, and
-# ends; one of another home folder opens its own.
+# A second start with the same home folder raises the existing window, even if minimised, and exits;
+# one with another home folder opens its own.
 second_start() {
     local window
     window=$(visible_window)

@@ -110,7 +110,7 @@ stage_window() {
     refused_start
 }
 
-# The option draws without the graphics card, and the settings keep it for the next start.
+# The option renders without the graphics card, and is stored for the next start.
 software_rendering() {
     local home
     home=$(mktemp -d)
@@ -129,7 +129,7 @@ software_rendering() {
     rm -rf "$home"
 }
 
-# The window over a journal that is none closes again; a dialog says why, and the program ends with 2.
+# With a journal that is not a database, the window closes again; a dialog says why, and the program exits with 2.
 refused_start() {
     local home status=0
     home=$(mktemp -d)

@@ -146,7 +146,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
         String normal = Files.readString(options);
         if (!normal.contains(USE)) {
-            throw new IOException("no " + USE + " in " + options);
+            throw new IOException("missing " + USE + " in " + options);
         }
         Path scratch = Files.createTempDirectory("training");
         Path log = scratch.resolve("log");

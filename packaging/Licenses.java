@@ -44,7 +44,7 @@ final class Licenses {
             }
         }
         if (!without.isEmpty()) {
-            throw new IOException("no licence text for " + without + ", add them to " + list);
+            throw new IOException("no licence text for " + without + "; add them to " + list);
         }
     }
 

@@ -1,10 +1,10 @@
 # Makes installers of target\app: packaging\package.ps1 [app-image|msi]...
-# Not run yet: it was written where there is no Windows.
-# They come to rest in target\package. Without an argument: the application image alone.
+# Not run yet: it was written on a machine without Windows.
+# They are written to target\package. Without arguments: only the application image.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')
 
-# A JDK from 25 on: the one of JAVA_HOME, of PATH, or one that is installed.
+# A JDK 25 or later: from JAVA_HOME, from PATH, or installed.
 $candidates = @($env:JAVA_HOME)
 $onPath = Get-Command java -ErrorAction SilentlyContinue
 if ($onPath) { $candidates += Split-Path (Split-Path $onPath.Source) }

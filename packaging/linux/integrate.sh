@@ -1,13 +1,12 @@
 #!/bin/sh
-# Puts the program on PATH and into the menu, its manual among the man pages and its completion among
-# those of the shells, or takes all of it out again: integrate.sh install|remove.
-# The installers call it; what it writes are copies of the files beside it.
+# Adds the program to PATH and the menu, and installs its man pages and shell completion, or removes
+# all of it: integrate.sh install|remove. Called by the installers; copies files from its own folder.
 set -e
 here=/opt/edgeone-purge/lib/app/linux
 man=/usr/share/man
 bash=/usr/share/bash-completion/completions/edgeone-purge
 
-# Where the zsh of this system looks; Debian's does not look where others do.
+# Where this system's zsh looks; Debian uses another folder.
 if [ -e /etc/debian_version ]; then
     zsh=/usr/share/zsh/vendor-completions/_edgeone-purge
 else

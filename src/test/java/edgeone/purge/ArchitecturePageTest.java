@@ -65,7 +65,7 @@ final class ArchitecturePageTest {
                                 .collect(Collectors.toSet()));
     }
 
-    /** Of the packages at the top; what the page says is left out is left out. */
+    /** Arrows between top-level packages, without those the page leaves out. */
     @Test
     void theArrowsAreWhatThePackagesUse() {
         Set<String> drawn = new TreeSet<>();

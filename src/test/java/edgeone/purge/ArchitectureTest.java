@@ -50,10 +50,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds the packages and the direction between them.
+ * Enforces the dependencies between packages.
  *
- * <p>A rule about classes that matches none fails (ArchUnit's default); where a rule forbids
- * something everywhere but in one place, that place must use it, or the rule says nothing.
+ * <p>A rule that matches no class fails (ArchUnit's default). If a rule forbids something
+ * everywhere except in one place, that place must use it, or the rule would be void.
  */
 final class ArchitectureTest {
     private static final String ROOT = "edgeone.purge";
@@ -62,7 +62,7 @@ final class ArchitectureTest {
             new ClassFileImporter()
                     .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
-    /** Every package with what it may use, as {@code packages.txt} beside this class says. */
+    /** Every package with what it may use, from {@code packages.txt} next to this class. */
     private static final Map<String, Set<String>> MAY_USE = rules();
 
     @Test
@@ -124,7 +124,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void packagesFormNoCycle() {
+    void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
     }
 
@@ -153,32 +153,32 @@ final class ArchitectureTest {
     }
 
     @Test
-    void javaFxIsKnownToTheWindowOnly() {
+    void onlyTheWindowUsesJavaFx() {
         onlyIn(List.of("javafx..", "jfx..", "atlantafx..", "org.kordamp.."), "ui..", "app..");
     }
 
     @Test
-    void okHttpIsKnownToTheClientOnly() {
+    void onlyTheClientUsesOkHttp() {
         onlyIn(List.of("okhttp3..", "okio.."), "teo", "teo.net", "teo.reply", "app.wiring");
     }
 
     @Test
-    void sqlIsKnownToTheJournalOnly() {
+    void onlyTheJournalUsesSql() {
         onlyIn(List.of("java.sql..", "org.sqlite.."), "journal");
     }
 
     @Test
-    void picocliIsKnownToTheCommandLineOnly() {
+    void onlyTheCommandLineUsesPicocli() {
         onlyIn(List.of("picocli.."), "cli..");
     }
 
     @Test
-    void keychainsAreKnownToSecretsOnly() {
+    void onlySecretsUsesKeychains() {
         onlyIn(List.of("com.github.javakeyring.."), "secrets");
     }
 
     @Test
-    void loggingOfTheJdkIsSetUpByAppOnly() {
+    void onlyAppSetsUpJdkLogging() {
         onlyIn(List.of("java.util.logging"), "app..");
     }
 
@@ -222,7 +222,7 @@ final class ArchitectureTest {
                                                         resideOutsideOfPackage(
                                                                 ROOT + ".targets.rules"))
                                                 .and(resideOutsideOfPackage("org.jspecify..")))
-                                .as("read, wait, or are no pure Java"))
+                                .as("read, wait, or use more than pure Java"))
                 .check(PROGRAM);
     }
 
@@ -259,7 +259,7 @@ final class ArchitectureTest {
                 .check(PROGRAM);
     }
 
-    /** Not what the compiler adds, such as the values of an enum. */
+    /** Without what the compiler adds, such as the values of an enum. */
     private static boolean isWritten(JavaField field) {
         return !field.getModifiers().contains(JavaModifier.SYNTHETIC);
     }
@@ -276,14 +276,14 @@ final class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatAThingDoes() {
+    void noNameSaysNothing() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Manager|Helper|Utils?|Common|Impl|Base)")
                 .check(PROGRAM);
     }
 
-    /** ArchUnit's default, which a setting could take away from all rules above. */
+    /** Tests ArchUnit's default, on which the rules above depend. */
     @Test
     void aRuleThatMatchesNothingFails() {
         ArchRule ofClasses = mayUse("nothing", Set.of());
@@ -292,9 +292,7 @@ final class ArchitectureTest {
         assertThatThrownBy(() -> ofSlices.check(PROGRAM)).hasMessageContaining("to check any");
     }
 
-    /**
-     * Classes elsewhere use none of {@code libraries}, and classes in {@code packages} use each.
-     */
+    /** Only classes in {@code packages} use {@code libraries}, and they use each of them. */
     private static void onlyIn(List<String> libraries, String... packages) {
         String[] homes = Arrays.stream(packages).map(p -> ROOT + "." + p).toArray(String[]::new);
         noClasses()
@@ -324,7 +322,7 @@ final class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The packages of the program that hold a class, without the root's name. */
+    /** The packages of the program that contain a class, without the root's name. */
     private static Set<String> packages() {
         return PROGRAM.stream()
                 .map(c -> name(c.getPackageName()))

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Links between the pages lead somewhere, and every page can be reached from the README. */
+/** Links between pages work, and every page can be reached from the README. */
 final class LinksTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
@@ -24,7 +24,7 @@ final class LinksTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     @Test
-    void everyLinkLeadsSomewhere() throws IOException {
+    void everyLinkWorks() throws IOException {
         List<String> broken = new ArrayList<>();
         int links = 0;
         for (Path page : pages()) {
@@ -45,7 +45,7 @@ final class LinksTest {
     }
 
     @Test
-    void everyPageIsReachedFromTheReadme() throws IOException {
+    void everyPageIsReachableFromTheReadme() throws IOException {
         Set<Path> reached = new TreeSet<>();
         List<Path> open = new ArrayList<>(List.of(README));
         while (!open.isEmpty()) {
@@ -71,7 +71,7 @@ final class LinksTest {
         return pages;
     }
 
-    /** Those within the project. */
+    /** Links within the project. */
     private static List<String> links(Path page) throws IOException {
         Matcher link = LINK.matcher(FENCE.matcher(Files.readString(page)).replaceAll(""));
         List<String> links = new ArrayList<>();
@@ -87,7 +87,7 @@ final class LinksTest {
         return link.isEmpty() ? page : page.resolveSibling(link).normalize();
     }
 
-    /** As the forges make them of headings. */
+    /** The anchors forges generate from headings. */
     private static Set<String> anchors(Path page) throws IOException {
         Matcher heading = HEADING.matcher(FENCE.matcher(Files.readString(page)).replaceAll(""));
         Set<String> anchors = new TreeSet<>();

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A field whose type does not exist to be changed. A {@code List} may be immutable and is taken to
- * be, an {@code ArrayList} never is; an array is let pass where nobody else can reach it.
+ * A field whose type is not made to be changed. A {@code List} may be immutable and is assumed to
+ * be, an {@code ArrayList} never is; an array is accepted if it is private.
  */
 final class UnchangingCondition extends ArchCondition<JavaField> {
     private static final List<Class<?>> CHANGING =
@@ -30,7 +30,7 @@ final class UnchangingCondition extends ArchCondition<JavaField> {
                     ThreadLocal.class);
 
     UnchangingCondition() {
-        super("have a type that does not exist to be changed");
+        super("have a type that is not made to be changed");
     }
 
     @Override

@@ -12,13 +12,14 @@ import java.util.function.Consumer;
 /**
  * A named set of credentials with a site, a colour and a safety level; everything but the secret.
  *
- * @param id never changes; names the secret in its store, and whose a job is in journal and JSON
- * @param name what people call it; unique, upper and lower case not told apart
- * @param hasToken whether the secret is of temporary keys
- * @param tokenExpiry when the token ends; null where unknown or where there is none
+ * @param id never changes; identifies the secret in its store, and the account of a job in journal
+ *     and JSON
+ * @param name its display name; unique, ignoring case
+ * @param hasToken whether the secret has a token, as temporary keys do
+ * @param tokenExpiry when the token expires; null if unknown or without a token
  * @param region sent as {@code X-TC-Region}; null for none
- * @param defaultZone zone id picked when the account is; null for none
- * @param isDefault whether it is used where no account is named; at most one is
+ * @param defaultZone ID of the zone selected with the account; null for none
+ * @param isDefault whether it is used if no account is named; true for at most one
  */
 public record Account(
         String id,
@@ -34,7 +35,7 @@ public record Account(
         StoreKind store,
         boolean isDefault) {
 
-    /** What the form asks for, with the rest as most accounts have it. */
+    /** An account with what the form asks for, and defaults for the rest. */
     public static Account of(String name, Site site, String secretId, StoreKind store) {
         return new Account(
                 UUID.randomUUID().toString(),
@@ -51,7 +52,7 @@ public record Account(
                 false);
     }
 
-    /** Whether the token is known to have ended. */
+    /** Whether the token is known to have expired. */
     public boolean isExpired(Instant now) {
         return tokenExpiry != null && !now.isBefore(tokenExpiry);
     }
@@ -82,7 +83,7 @@ public record Account(
         return with(d -> d.colour = newColour);
     }
 
-    /** For a new account and for {@link AccountBook}; a stored one is changed there only. */
+    /** For new accounts and for {@link AccountBook}, which alone changes a stored one. */
     public Account withSafety(Safety newSafety) {
         return with(d -> d.safety = newSafety);
     }
@@ -105,7 +106,7 @@ public record Account(
         return draft.account();
     }
 
-    /** A copy that can be changed, so that each change names its own fields only. */
+    /** A mutable copy, so that each change names only its own fields. */
     private static final class Draft {
         private final String id;
         private String name;

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The accounts of a home folder, in {@code accounts.json}; never a secret. Nothing is held in
- * memory: every call reads the file, and every change is made under a lock that other processes
- * respect, so that several windows and commands can be at work. May be used from any thread.
+ * The accounts of a home folder, in {@code accounts.json}, without their secrets. Keeps nothing in
+ * memory: every call reads the file, and every change holds a lock that other processes respect, so
+ * several windows and commands can work at once. Thread-safe.
  */
 public final class AccountBook {
-    /** The longest time a safety level may be lowered for. */
+    /** The longest time for which a safety level may be lowered. */
     public static final Duration LONGEST_LOWERING = Duration.ofDays(7);
 
     private final PrivateFile file;
@@ -40,7 +40,7 @@ public final class AccountBook {
 
     /**
      * @param home folder that holds {@code accounts.json}; made when first needed
-     * @param saved told of the accounts after every change, before another process may make the
+     * @param saved receives the accounts after every change, before another process can make the
      *     next one
      */
     public AccountBook(Path home, Clock clock, Consumer<List<Account>> saved) {
@@ -50,12 +50,11 @@ public final class AccountBook {
     }
 
     /**
-     * What the book holds.
+     * The content of the book.
      *
      * @param accounts in the order they were added
-     * @param everStored whether there ever was one, also where all are gone: the demo is over then
-     * @param setAside where a damaged file was put, so that a reader can be told; null where it was
-     *     sound
+     * @param everStored whether there ever was one, even if all are removed now: that ends the demo
+     * @param setAside where a damaged file was moved, to tell the user; null if it was intact
      */
     public record Contents(List<Account> accounts, boolean everStored, @Nullable Path setAside) {
         public Contents {
@@ -79,7 +78,7 @@ public final class AccountBook {
     }
 
     /**
-     * Reads the book. A damaged file is set aside and replaced by what could still be read of it.
+     * Reads the book. A damaged file is moved aside and replaced with what could still be read.
      *
      * @throws IOException the file cannot be read, or a newer program wrote it
      */
@@ -94,8 +93,8 @@ public final class AccountBook {
     }
 
     /**
-     * What can be read of the book, which stays as it is: a damaged file is left for {@link #read}
-     * to set aside and tell of.
+     * Reads what is readable without changing anything: a damaged file is left for {@link #read} to
+     * move aside and report.
      *
      * @throws IOException the file cannot be read, or a newer program wrote it
      */
@@ -106,7 +105,7 @@ public final class AccountBook {
     /**
      * Adds an account; the only one becomes the default.
      *
-     * @throws AccountException the name cannot be or is taken
+     * @throws AccountException the name is invalid or taken
      */
     public Account add(Account account) throws AccountException, IOException {
         try (FileGuard _ = FileGuard.of(file)) {
@@ -121,8 +120,8 @@ public final class AccountBook {
     }
 
     /**
-     * Changes an account. Its id and whether it is the default stay, and so does its safety level,
-     * which only {@link #changeSafety} changes.
+     * Changes an account, except for its ID, whether it is the default, and its safety level, which
+     * only {@link #changeSafety} changes.
      */
     public Account edit(String id, UnaryOperator<Account> change)
             throws AccountException, IOException {
@@ -131,13 +130,13 @@ public final class AccountBook {
                 before -> {
                     Account after = change.apply(before);
                     if (!after.id().equals(id)) {
-                        throw new IllegalArgumentException("an account keeps its id");
+                        throw new IllegalArgumentException("an account's ID cannot change");
                     }
                     return after.withSafety(before.safety()).withDefault(before.isDefault());
                 });
     }
 
-    /** Removes an account, its secret not. Where it was the default, none is: nobody guesses. */
+    /** Removes an account but not its secret. If it was the default, there is none afterwards. */
     public void remove(String id) throws AccountException, IOException {
         try (FileGuard _ = FileGuard.of(file)) {
             Contents before = mended();
@@ -160,12 +159,12 @@ public final class AccountBook {
     }
 
     /**
-     * Changes the safety level. Raising it holds at once and needs nothing. Lowering it needs the
-     * account's name typed, is told to {@code log} first, and ends after {@code time}.
+     * Changes the safety level. Raising it takes effect at once. Lowering it requires the account's
+     * name to be typed, is recorded in {@code log} first, and ends after {@code time}.
      *
-     * @param typedName what was typed; null where it was not asked
-     * @param time 1 minute to {@link #LONGEST_LOWERING}; not looked at for raising
-     * @throws IOException also where the lowering could not be recorded
+     * @param typedName what was typed; null if it was not requested
+     * @param time 1 minute to {@link #LONGEST_LOWERING}; ignored when raising
+     * @throws IOException also if the lowering could not be recorded
      */
     public Account changeSafety(
             String id, SafetyLevel to, @Nullable String typedName, Duration time, SafetyLog log)
@@ -206,7 +205,7 @@ public final class AccountBook {
         }
     }
 
-    /** A change of one account that may be refused. */
+    /** A change to one account, which may be refused. */
     private interface Change {
         Account apply(Account before) throws AccountException, IOException;
     }
@@ -244,10 +243,11 @@ public final class AccountBook {
             return AccountJson.Content.EMPTY;
         }
         return json.read(bytes.get())
-                .orElseThrow(() -> new IOException(file.path() + " is of a newer version"));
+                .orElseThrow(
+                        () -> new IOException(file.path() + " was written by a newer version"));
     }
 
-    /** The book as it is now, with a damaged file set aside; for who holds the guard. */
+    /** The current book, with a damaged file moved aside; the caller holds the guard. */
     private Contents mended() throws IOException {
         AccountJson.Content content = load();
         Path aside = null;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose account a command or a window starts with, as the command-line contract says: the one
- * named, else the environment's keys, else the default account, else the demo.
+ * The account a command or window starts with, by the command-line contract: the one named, else
+ * the environment's keys, else the default account, else the demo.
  */
 public sealed interface AccountChoice {
 
@@ -21,11 +21,11 @@ public sealed interface AccountChoice {
     record Demo() implements AccountChoice {}
 
     /**
-     * Chooses. The demo is chosen only where no account was ever stored and no endpoint is given.
+     * Chooses one. The demo is chosen only if no account was ever stored and no endpoint is given.
      *
-     * @param name from {@code --account}; null where it was not given
+     * @param name from {@code --account}; null if not given
      * @param endpointGiven whether {@code --endpoint} was
-     * @throws AccountException nothing can be chosen; says why
+     * @throws AccountException none can be chosen; says why
      */
     static AccountChoice of(
             @Nullable String name,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The colour that runs along every window while an account is in use. */
+/** The colour shown along the window while an account is in use. */
 public enum AccountColour {
     GREY,
     BLUE,

@@ -5,7 +5,7 @@ import edgeone.purge.messages.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was entered or asked for cannot be; says every reason at once. Never holds a secret. */
+/** What was entered or requested is invalid, with every reason at once. Never holds a secret. */
 public final class AccountException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class AccountException extends Exception {
     private final String subject;
 
     /**
-     * @param subject what it is about: an account's name, a URL; never an id, key or token
+     * @param subject what it is about: an account's name or a URL; never an ID, key or token
      */
     public AccountException(List<AccountProblem> problems, String subject) {
         super(problems.stream().map(AccountProblem::label).collect(Collectors.joining(", ")));
@@ -29,7 +29,7 @@ public final class AccountException extends Exception {
         return problems;
     }
 
-    /** The reasons for a reader, one a line. */
+    /** The reasons as text, one per line. */
     public String text(Messages messages) {
         return problems.stream()
                 .map(p -> messages.text(p.key(), subject))

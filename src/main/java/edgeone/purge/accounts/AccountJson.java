@@ -22,17 +22,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code accounts.json}, format 1. Entries that cannot be read are left out, and that is told. */
+/** {@code accounts.json}, format 1. Unreadable entries are skipped and reported. */
 final class AccountJson {
     static final int FORMAT = 1;
 
-    /** Apart, because a window opens before the accounts are read, and it takes a while to make. */
+    /**
+     * In a class of its own, because it is slow to create and a window opens before it is needed.
+     */
     private static final class Json {
         static final ObjectMapper MAPPER =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
-    /** What a file held. {@code damaged}: something in it could not be read. */
+    /** The content of a file; {@code damaged} if part of it could not be read. */
     record Content(boolean everStored, List<Account> accounts, boolean damaged) {
         static final Content EMPTY = new Content(false, List.of(), false);
         static final Content UNREADABLE = new Content(true, List.of(), true);
@@ -53,7 +55,7 @@ final class AccountJson {
         return Json.MAPPER.writeValueAsBytes(root);
     }
 
-    /** Empty where a newer program wrote it. */
+    /** Empty if a newer version wrote it. */
     Optional<Content> read(byte[] bytes) {
         JsonNode root;
         try {

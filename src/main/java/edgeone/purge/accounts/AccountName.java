@@ -5,11 +5,11 @@ import edgeone.purge.model.FoldedName;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be an account's name, and when two are the same to a reader. */
+/** Which account names are valid, and which look the same to a reader. */
 final class AccountName {
     private static final int LONGEST = 60;
 
-    /** Words that other accounts go by where none of the book is in use. */
+    /** Names used when no stored account is in use. */
     private static final Set<String> RESERVED = Set.of("demo", "environment");
 
     private AccountName() {}
@@ -32,12 +32,12 @@ final class AccountName {
                 : Optional.empty();
     }
 
-    /** Equal for names that a reader would take for the same. */
+    /** Equal for names that look the same to a reader. */
     static String folded(String name) {
         return FoldedName.of(name).text();
     }
 
-    /** Characters that do not show, or that turn the text around. */
+    /** Characters that are invisible or change the direction of text. */
     private static boolean isOdd(int c) {
         return Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT

@@ -2,15 +2,15 @@ package edgeone.purge.accounts;
 
 import java.util.Locale;
 
-/** What can be wrong with what was entered for an account. Texts: {@code accounts.problem.…}. */
+/** What can be wrong with the details of an account. Texts: {@code accounts.problem.…}. */
 public enum AccountProblem {
     NAME_BLANK,
     NAME_PADDED,
     NAME_TOO_LONG,
     NAME_ODD,
-    /** Taken by another account, upper and lower case not told apart. */
+    /** Taken by another account, ignoring case. */
     NAME_TAKEN,
-    /** {@code demo} and {@code environment} mean something else. */
+    /** {@code demo} and {@code environment} are reserved. */
     NAME_RESERVED,
     ENDPOINT_NOT_URL,
     /** User, path, query or fragment. */
@@ -30,12 +30,12 @@ public enum AccountProblem {
     TOKEN_BLANK,
     TOKEN_PADDED,
     TOKEN_ODD,
-    /** The token's time is over. */
+    /** The token has expired. */
     TOKEN_EXPIRED,
     NO_SUCH_ACCOUNT,
-    /** Accounts were stored, none of them is the default and none was named. */
+    /** There are accounts, but none is the default and none was named. */
     NO_DEFAULT,
-    /** An endpoint was given, and no key to sign with. */
+    /** An endpoint was given, but no key to sign with. */
     NO_KEY_FOR_ENDPOINT,
     /** Only some of the environment's variables are set. */
     ENVIRONMENT_HALF_SET,
@@ -45,7 +45,7 @@ public enum AccountProblem {
     SAFETY_NAME_MISTYPED,
     SAFETY_TIME_OUT_OF_BOUNDS;
 
-    /** The key of its text. */
+    /** The key of its message. */
     public String key() {
         return "accounts.problem." + label();
     }

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Accounts together with their secrets: what the Accounts screen and the {@code account} command
- * do. A secret is always stored before the account that needs it, and removed after it, so that no
- * account is ever left with a secret that is not its own.
+ * Accounts and their secrets: what the Accounts screen and the {@code account} command do. A secret
+ * is stored before its account and removed after it, so that no account is ever left with a secret
+ * that is not its own.
  */
 public final class Accounts {
     private final AccountBook book;
@@ -34,7 +34,7 @@ public final class Accounts {
     private final Clock clock;
 
     /**
-     * @param known told of every secret that passes, so that a support bundle can be checked
+     * @param known remembers every secret used, so that a support bundle can be checked for it
      */
     public Accounts(AccountBook book, SecretStores stores, KnownSecrets known, Clock clock) {
         this.book = book;
@@ -72,7 +72,7 @@ public final class Accounts {
         }
     }
 
-    /** Changes everything but the key, the store and the safety level. */
+    /** Changes everything except the key, its store and the safety level. */
     public Account edit(String id, UnaryOperator<Account> change)
             throws AccountException, IOException {
         return book.edit(
@@ -84,9 +84,9 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account another key, in another store where that is wanted.
+     * Gives an account another key, possibly in another store.
      *
-     * @param tokenExpiry null where unknown or where the secret has no token
+     * @param tokenExpiry null if unknown or without a token
      */
     public Account changeKey(
             String id,
@@ -115,7 +115,7 @@ public final class Accounts {
     /**
      * Removes an account and then its secret.
      *
-     * @throws SecretStoreException the account is gone, its secret could not be removed
+     * @throws SecretStoreException the account was removed, but its secret could not be
      */
     public void remove(String id) throws AccountException, SecretStoreException, IOException {
         Account account = withId(id);
@@ -124,9 +124,9 @@ public final class Accounts {
     }
 
     /**
-     * What to sign with. May make the system ask for a password.
+     * The secret to sign with. May make the system prompt for a password.
      *
-     * @throws AccountException the secret is not there, or its token has ended
+     * @throws AccountException the secret is missing, or its token has expired
      */
     public Credentials signIn(Account account) throws AccountException, SecretStoreException {
         if (account.isExpired(clock.instant())) {
@@ -143,9 +143,9 @@ public final class Accounts {
     }
 
     /**
-     * What was done about a forgotten passphrase.
+     * The result of forgetting a passphrase.
      *
-     * @param setAside where the encrypted file is now; null where there was none
+     * @param setAside where the encrypted file was moved; null if there was none
      * @param accounts names of the accounts whose key must be entered anew
      */
     public record Forgotten(@Nullable Path setAside, List<String> accounts) {
@@ -163,9 +163,9 @@ public final class Accounts {
     }
 
     /**
-     * Starts a new encrypted file for who has forgotten the passphrase of the old one, which is put
-     * aside and not destroyed. The accounts stay; their keys are entered anew, the first of them
-     * with the new passphrase.
+     * Moves aside the encrypted file whose passphrase was forgotten, without deleting it. The
+     * accounts stay; their keys must be entered again, the first one together with a new
+     * passphrase.
      */
     public Forgotten forgetPassphrase() throws SecretStoreException, IOException {
         Path setAside = stores.startFileAnew().orElse(null);
@@ -173,16 +173,16 @@ public final class Accounts {
     }
 
     /**
-     * Reads every stored secret for the scan of a support bundle. May make the system ask.
+     * Reads every stored secret for the scan of a support bundle. May make the system prompt.
      *
-     * @return names of accounts whose secret could not be read, and so is not looked for
+     * @return names of accounts whose secret could not be read, and so is not searched for
      */
     public List<String> learnAll() throws IOException {
         List<String> unread = new ArrayList<>();
         Set<StoreKind> shut = EnumSet.noneOf(StoreKind.class);
         for (Account account : book.read().accounts()) {
             if (shut.contains(account.store())) {
-                // Nobody is asked twice for what they did not know the first time.
+                // Do not ask again for a passphrase that was not known the first time.
                 unread.add(account.name());
                 continue;
             }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keys of the environment: {@code TENCENTCLOUD_SECRET_ID}, {@code TENCENTCLOUD_SECRET_KEY} and
- * perhaps {@code TENCENTCLOUD_TOKEN}. An empty variable counts as not set.
+ * Keys from the environment: {@code TENCENTCLOUD_SECRET_ID}, {@code TENCENTCLOUD_SECRET_KEY} and
+ * optionally {@code TENCENTCLOUD_TOKEN}. An empty variable counts as not set.
  */
 public record EnvironmentKeys(String secretId, Secret secret, @Nullable String region) {
 
     /**
-     * The keys; empty where none of the three is set.
+     * The keys; empty if none of the three variables is set.
      *
-     * @throws AccountException only some are set, or what is set cannot be
+     * @throws AccountException only some are set, or their values are invalid
      */
     public static Optional<EnvironmentKeys> of(Map<String, String> environment)
             throws AccountException {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds what people paste wrongly before EdgeOne answers with a riddle. Nothing is mended silently:
- * a key that was cut or padded on the way here may be cut elsewhere too.
+ * Finds mistakes in pasted keys before EdgeOne answers with an error that is hard to understand.
+ * Repairs nothing silently: a key that was damaged in one place may be damaged in others.
  */
 public final class KeyHygiene {
     /** Ids begin with AKID (China) or IKID (international). */
@@ -19,7 +19,7 @@ public final class KeyHygiene {
 
     private KeyHygiene() {}
 
-    /** Everything wrong with the three, in the order of the form; empty where nothing is. */
+    /** Everything wrong with ID, key and token, in the order of the form; empty if all are fine. */
     public static List<AccountProblem> problemsOf(
             String secretId, char[] secretKey, char @Nullable [] token) {
         List<AccountProblem> problems = new ArrayList<>(problemsOfId(secretId));
@@ -55,7 +55,7 @@ public final class KeyHygiene {
         return List.of();
     }
 
-    /** The token travels in a header of its own, so it must be visible ASCII. */
+    /** The token is sent in a header, so it must be visible ASCII. */
     private static List<AccountProblem> problemsOfToken(CharSequence token) {
         if (isBlank(token)) {
             return List.of(AccountProblem.TOKEN_BLANK);
@@ -78,7 +78,7 @@ public final class KeyHygiene {
         return text.codePoints().anyMatch(c -> isGap(c) || Character.isISOControl(c));
     }
 
-    /** Also the spaces nobody sees: no-break, zero-width, byte order mark. */
+    /** Includes invisible spaces: no-break, zero-width, byte order mark. */
     private static boolean isGap(int c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)

@@ -9,7 +9,7 @@ import java.time.Instant;
 public interface SafetyLog {
 
     /**
-     * Called before the lower level holds; where this fails, it never does.
+     * Called before the lower level takes effect; if this fails, it does not.
      *
      * @throws IOException the record could not be kept
      */
@@ -18,9 +18,9 @@ public interface SafetyLog {
     /**
      * One lowering.
      *
-     * @param accountId the account's id, which a renaming leaves as it is
-     * @param account its name then
-     * @param until when {@code standing} comes back
+     * @param accountId the account's ID, which does not change when it is renamed
+     * @param account its name at that time
+     * @param until when {@code standing} applies again
      */
     record Lowering(
             String accountId,

@@ -6,8 +6,8 @@ import edgeone.purge.teo.net.TeoEndpoint;
 import java.util.Optional;
 
 /**
- * Which EdgeOne an account signs in to. The two official sites have separate accounts; a key of one
- * is unknown to the other.
+ * The EdgeOne an account signs in to. The two official sites have separate accounts; neither knows
+ * the keys of the other.
  */
 public sealed interface Site {
     Site CHINA = new China();
@@ -16,10 +16,10 @@ public sealed interface Site {
     /** Where requests go. */
     TeoEndpoint endpoint();
 
-    /** {@code cn}, {@code intl} or the URL, as the command line and {@code accounts.json} say. */
+    /** {@code cn}, {@code intl} or the URL, as on the command line and in {@code accounts.json}. */
     String label();
 
-    /** The other official site; empty for an own endpoint, whose keys go nowhere else. */
+    /** The other official site; empty for a custom endpoint, whose keys are sent nowhere else. */
     Optional<Site> other();
 
     /** {@code teo.tencentcloudapi.com}. */
@@ -58,7 +58,7 @@ public sealed interface Site {
         }
     }
 
-    /** Another endpoint; a regional host of an official site, or a server of one's own. */
+    /** A custom endpoint: a regional host of an official site, or another server. */
     record Own(TeoEndpoint endpoint) implements Site {
         @Override
         public String label() {
@@ -72,7 +72,7 @@ public sealed interface Site {
     }
 
     /**
-     * The site of a label; the URL of an official site is that site.
+     * The site for a label; the URL of an official site is that site.
      *
      * @throws AccountException with an {@code endpoint-…} problem
      */
@@ -100,7 +100,7 @@ public sealed interface Site {
         return new Own(endpoint);
     }
 
-    /** The site of a host name as other tools' settings give it, with no scheme. */
+    /** The site for a host name without a scheme, as in other tools' settings. */
     static Site ofHost(String host) throws AccountException {
         return of(host.contains("://") ? host : "https://" + host);
     }

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes the man pages and shell completions an installer brings, from the commands themselves. Run
- * while packaging, with the folder to write to and the version; nothing in the program uses it.
+ * Generates the man pages and shell completions of the installers from the command model. Run
+ * during packaging, with the output folder and the version as arguments; not used by the program
+ * itself.
  */
 public final class CommandFiles {
     static final String BASH = "edgeone-purge.bash";
@@ -22,7 +23,7 @@ public final class CommandFiles {
     static final String MAN = "edgeone-purge.1.gz";
     static final String MAN_CHINESE = "edgeone-purge.zh_CN.1.gz";
 
-    /** Has zsh use the completion of bash, which it can read, but for a builtin it lacks. */
+    /** Makes zsh use the bash completion, and adds the one builtin that zsh lacks. */
     private static final String FOR_ZSH =
             """
             #compdef edgeone-purge

@@ -42,11 +42,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs one invocation of the program from its arguments to its exit code. */
+/** Runs the program once, from its arguments to its exit code. */
 public final class CommandLineProgram {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
 
-    /** What stands for a byte the locale could not decode. */
+    /** The replacement for a byte the locale could not decode. */
     private static final char UNDECODED = '\uFFFD';
 
     private final CommandContext context;
@@ -60,7 +60,7 @@ public final class CommandLineProgram {
         this.version = version;
     }
 
-    /** Every command there is, to be read and parsed; none of them can be run. */
+    /** Every command, to read and parse; none can be run. */
     static CommandLine model(Language language) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         CommandContext context =
@@ -71,7 +71,7 @@ public final class CommandLineProgram {
                         Map.of(),
                         new KnownSecrets(),
                         _ -> {
-                            throw new IllegalStateException("a model is not run");
+                            throw new IllegalStateException("the command model cannot be run");
                         });
         return new CommandLineProgram(context, (_, _) -> ExitCodes.OK, "")
                 .commandLine(new Output(nowhere, nowhere, Messages.in(language), false));
@@ -94,7 +94,8 @@ public final class CommandLineProgram {
     }
 
     /**
-     * As the menu starts it: without the commands, which would take longer to read than to open.
+     * The program as started from a menu: without the commands, which take longer to load than the
+     * window.
      */
     private int window(Output output) {
         try {
@@ -118,7 +119,7 @@ public final class CommandLineProgram {
         return exit;
     }
 
-    /** Every command there is, over the streams of {@code output}. */
+    /** Every command, on the streams of {@code output}. */
     CommandLine commandLine(Output output) {
         IVersionProvider versions = () -> new String[] {version};
         CommandLine line = new CommandLine(new ConsoleCommand(window));
@@ -143,10 +144,10 @@ public final class CommandLineProgram {
         usage.on(line);
         line.setOut(TerminalStream.writer(context.out()));
         line.setErr(TerminalStream.writer(context.err()));
-        // Colours are control characters too, and no stream lets one through.
+        // Colours are control characters too, which the streams escape.
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, _) -> misused(e, usage));
-        // An option given twice is a mistake to be told, not one to be guessed about.
+        // An option given twice is an error: report it instead of guessing.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
         line.setExecutionStrategy(CommandLineProgram::execute);
@@ -154,9 +155,7 @@ public final class CommandLineProgram {
         return line;
     }
 
-    /**
-     * The parser hands on exceptions alone; an error would be printed as it is, with every word.
-     */
+    /** picocli hands over only exceptions; an Error would be printed uncovered. */
     private static int execute(CommandLine.ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);
@@ -166,7 +165,7 @@ public final class CommandLineProgram {
         }
     }
 
-    /** A wrong command line, whose words are repeated in what is said of it. */
+    /** Reports a wrong command line; the message repeats the user's words. */
     private static int misused(CommandLine.ParameterException e, UsageText usage) {
         CommandLine command = e.getCommandLine();
         command.getErr().println(usage.of(e));
@@ -177,12 +176,12 @@ public final class CommandLineProgram {
         return ExitCodes.REFUSED;
     }
 
-    /** The words of an exception may hold anything that was at hand, so they are covered. */
+    /** An exception's message may hold anything, so remove secrets from it. */
     private int failed(Exception e, Output output) {
         KnownSecrets known = context.known();
         Trouble said = Trouble.of(e, output.messages());
         if (said == null) {
-            LOG.error("a bug ended the command", e);
+            LOG.error("command ended by a bug", e);
             output.note("cli.bug", known.words(e.toString()));
             return ExitCodes.BUG;
         }
@@ -201,7 +200,7 @@ public final class CommandLineProgram {
     }
 
     /**
-     * Read before anything else, so that even a wrong command line is answered in the right
+     * Read before anything else, so that even a wrong command line is reported in the right
      * language.
      */
     private static Language language(List<String> arguments) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The man page of the program and all its commands, in roff, made of the commands' own help. */
+/** The man page of the program and all its commands, in roff, made from the commands' help. */
 final class ManPage {
-    /** Where a line may be broken though there is no space, which roff has to be told. */
+    /** Marks places where a line may break without a space. */
     private static final Pattern BETWEEN_IDEOGRAPHS =
             Pattern.compile("(?<=\\p{IsHan})(?=\\p{IsHan})");
 
@@ -47,8 +47,8 @@ final class ManPage {
     }
 
     /**
-     * @param program the program, above all its commands
-     * @param messages in the language of the program's help
+     * @param program the root command
+     * @param messages in the language of the help
      */
     static String of(CommandSpec program, String version, Messages messages) {
         ManPage page = new ManPage(messages);
@@ -60,7 +60,7 @@ final class ManPage {
         String name = program.name();
         line("'\\\" -*- coding: utf-8 -*-");
         line(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"" + name + " " + version + "\"");
-        // Chinese has no spaces that could be stretched to fill a line.
+        // Chinese has no spaces to stretch when justifying a line.
         line(".ad l");
         section("name");
         line(escaped(name) + " \\- " + text(program.usageMessage().description()));
@@ -158,7 +158,7 @@ final class ManPage {
         return BETWEEN_IDEOGRAPHS.matcher(escaped(text)).replaceAll("\\\\:");
     }
 
-    /** So that nothing in it is taken for a request or an escape. */
+    /** Escapes what roff would read as a request or an escape. */
     private static String escaped(String text) {
         String escaped =
                 text.replaceAll("\\s+", " ")

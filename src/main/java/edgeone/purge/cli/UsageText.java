@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in the reader's language how commands are used, and what is wrong with a command line. */
+/** Usage help and command-line errors in the user's language. */
 final class UsageText {
     private final Messages messages;
 
@@ -21,7 +21,10 @@ final class UsageText {
         this.messages = messages;
     }
 
-    /** Gives every help page its words. Those of commands and options name their keys. */
+    /**
+     * Sets the headings of every help page. Descriptions of commands and options name their own
+     * keys.
+     */
     void on(CommandLine line) {
         line.setResourceBundle(messages);
         head(line, false);
@@ -37,7 +40,7 @@ final class UsageText {
         line.getSubcommands().values().forEach(sub -> head(sub, true));
     }
 
-    /** What is wrong; what was typed is visible in it. */
+    /** What is wrong, with what was typed made visible. */
     String of(ParameterException e) {
         return switch (e) {
             case MissingParameterException missing ->

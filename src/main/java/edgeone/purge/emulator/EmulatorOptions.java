@@ -17,19 +17,18 @@ import java.util.function.Consumer;
  * How an embedded EdgeOne behaves. Start from {@link #defaults()}.
  *
  * @param port the port of the API; 0 for any free one
- * @param seed of the chances faults are drawn with
+ * @param seed seed of the random numbers that decide about faults
  * @param latency how long each reply takes
  * @param processing how long until the last row of a job is final
- * @param visibilityLag how long a new job is not listed
+ * @param visibilityLag how long a new job stays unlisted
  * @param faults what goes wrong
  * @param folder keeps what is accepted in this folder, shared with others on it; null for memory
  *     only
- * @param acceptedLog tells what is accepted in this file, as lines of JSON, before the reply; null
- *     for nowhere
+ * @param acceptedLog receives what is accepted, as lines of JSON, before the reply; null for none
  * @param anyScopeService whether the signature's scope may name a service other than teo
  * @param cacheTagMayBeMissing whether a tag purge may leave CacheTag out
  * @param zones the zones of the account; at least one
- * @param keys the keys that may sign; the first is the one told to clients
+ * @param keys the keys that may sign; the first is the one given to clients
  * @param clock the true time
  */
 public record EmulatorOptions(
@@ -50,7 +49,7 @@ public record EmulatorOptions(
         zones = List.copyOf(zones);
         keys = List.copyOf(keys);
         if (zones.isEmpty() || keys.isEmpty()) {
-            throw new IllegalArgumentException("an account has a zone and a key");
+            throw new IllegalArgumentException("at least one zone and one key are required");
         }
     }
 
@@ -80,7 +79,7 @@ public record EmulatorOptions(
         return with(d -> d.port = value);
     }
 
-    /** Of the chances faults are drawn with. */
+    /** Seed of the random numbers that decide about faults. */
     public EmulatorOptions withSeed(long value) {
         return with(d -> d.seed = value);
     }
@@ -95,7 +94,7 @@ public record EmulatorOptions(
         return with(d -> d.processing = value);
     }
 
-    /** How long a new job is not listed. */
+    /** How long a new job stays unlisted. */
     public EmulatorOptions withVisibilityLag(Duration value) {
         return with(d -> d.visibilityLag = value);
     }
@@ -110,7 +109,7 @@ public record EmulatorOptions(
         return with(d -> d.folder = value);
     }
 
-    /** Tells what is accepted in this file, as lines of JSON, before the reply. */
+    /** Writes what is accepted to this file, as lines of JSON, before the reply. */
     public EmulatorOptions withAcceptedLog(Path value) {
         return with(d -> d.acceptedLog = value);
     }
@@ -130,7 +129,7 @@ public record EmulatorOptions(
         return with(d -> d.zones = value);
     }
 
-    /** The keys that may sign; the first is the one told to clients. */
+    /** The keys that may sign; the first is the one given to clients. */
     public EmulatorOptions withKeys(List<ApiKey> value) {
         return with(d -> d.keys = value);
     }

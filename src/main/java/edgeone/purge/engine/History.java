@@ -16,10 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the journal for people. Calls block on the disk and may be made from any thread but the
- * JavaFX thread.
- */
+/** Reads the journal for display. Calls block on disk I/O; use any thread but the JavaFX thread. */
 public final class History {
     private final HistoryRepository journal;
     private final JobRepository jobs;

@@ -15,9 +15,8 @@ import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.Reads;
 import edgeone.purge.engine.run.ResumeReport;
-import edgeone.purge.engine.run.ResumeReport.Left;
-import edgeone.purge.engine.run.ResumeReport.LeftReason;
-import edgeone.purge.engine.run.RetryBudget;
+import edgeone.purge.engine.run.Retries;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.engine.run.Timing;
@@ -47,22 +46,25 @@ public final class PurgeEngine {
     private final Backoff backoff;
     private final Pauses pauses = Pauses.REAL;
     private final JobRecorder recorder;
+    private final OwnJobs ownJobs;
     private final RunResults results;
 
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
-        // The first one is slow to create; an opening window does not wait for it.
+        // The first SecureRandom is slow to create; the window need not wait for it to open.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.recorder = new JobRecorder(journal.jobs(), new JobIds(clock, random), clock);
+        this.ownJobs = new OwnJobs(journal.jobs());
         this.results = new RunResults(journal.history());
     }
 
     /** The zones the account can see. */
     public List<Zone> zones(Connection connection) throws TeoException, InterruptedException {
-        return read(connection.client()::describeZones);
+        return run(connection, Progress.SILENT, new RunControl())
+                .ask(connection.client()::describeZones);
     }
 
     /**
@@ -71,13 +73,14 @@ public final class PurgeEngine {
      */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        return new FactsReader(connection.client(), reads(), clock).of(zone);
+        return new FactsReader(connection.client(), new Reads(retries(), pauses), clock).of(zone);
     }
 
     /** The hosts of a zone. */
     public List<AccelerationDomain> hosts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        return read(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
+        return run(connection, Progress.SILENT, new RunControl())
+                .ask(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */
@@ -162,7 +165,7 @@ public final class PurgeEngine {
         try {
             List<RunResult> ended = new ArrayList<>();
             for (RecordedJob job : jobs) {
-                JobRun run = run(connection, progress, control, log);
+                JobRun run = new JobRun(run(connection, progress, control), log);
                 TeoException trouble = run.complete(job.job());
                 ended.add(results.ofSending(job.job(), trouble, run.barred()));
             }
@@ -174,7 +177,7 @@ public final class PurgeEngine {
     }
 
     /**
-     * Asks EdgeOne until every accepted target is final, {@code timeout} passes, or the run is
+     * Polls EdgeOne until every accepted target is final, {@code timeout} passes, or the run is
      * stopped. Sends nothing and resolves nothing.
      */
     public RunResult follow(
@@ -184,17 +187,8 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        Job job = own(connection, jobId);
-        Follower follower =
-                new Follower(
-                        connection,
-                        journal,
-                        reads(),
-                        timing,
-                        clock,
-                        pauses,
-                        telling(connection, progress),
-                        control);
+        Job job = ownJobs.find(connection, jobId);
+        Follower follower = new Follower(run(connection, progress, control));
         try {
             boolean all = follower.follow(job, timeout);
             boolean late = !all && follower.lastTrouble() == null;
@@ -209,28 +203,18 @@ public final class PurgeEngine {
     /** Finishes or resolves every open job that no running process owns. */
     public ResumeReport resume(Connection connection, Progress progress, RunControl control)
             throws InterruptedException {
-        journal.jobs().settleOrphans();
-        List<Left> left = new ArrayList<>();
-        List<Job> claimed = new ArrayList<>();
-        for (Job job : journal.jobs().open()) {
-            if (!connection.owns(job)) {
-                left.add(new Left(job.id(), LeftReason.OTHER_ACCOUNT));
-            } else if (!journal.jobs().claim(job.id())) {
-                left.add(new Left(job.id(), LeftReason.OWNED));
-            } else {
-                claimed.add(job);
-            }
-        }
+        OwnJobs.Claims open = ownJobs.claimOpen(connection);
         SentLog log = new SentLog();
         try {
-            ResumeReport report = run(connection, progress, control, log).resume(claimed, left);
+            JobRun run = new JobRun(run(connection, progress, control), log);
+            ResumeReport report = run.resume(open.claimed(), open.left());
             journal.file().verify();
             return report;
         } catch (JournalException e) {
-            if (claimed.isEmpty()) {
+            if (open.claimed().isEmpty()) {
                 throw e;
             }
-            throw log.cut(journal, claimed, true, e);
+            throw log.cut(journal, open.claimed(), true, e);
         }
     }
 
@@ -245,7 +229,7 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, TeoException, InterruptedException {
-        Job job = own(connection, jobId);
+        Job job = ownJobs.find(connection, jobId);
         List<String> targets = RetryTargets.of(journal.history(), jobId);
         if (targets.isEmpty()) {
             throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
@@ -272,48 +256,25 @@ public final class PurgeEngine {
      */
     public int cancel(String jobId) throws RefusedSubmitException {
         if (journal.jobs().find(jobId).isEmpty()) {
-            throw refused(Kind.NO_SUCH_JOB);
+            throw new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of());
         }
         return journal.jobs().cancel(jobId);
     }
 
-    private Job own(Connection connection, String jobId) throws RefusedSubmitException {
-        journal.jobs().settleOrphans();
-        Job job = journal.jobs().find(jobId).orElseThrow(() -> refused(Kind.NO_SUCH_JOB));
-        if (!connection.owns(job)) {
-            throw refused(Kind.OTHER_ACCOUNT);
-        }
-        return job;
-    }
-
-    private static RefusedSubmitException refused(Kind kind) {
-        return new RefusedSubmitException(kind, List.of());
-    }
-
-    private <T> T read(Reads.Read<T> read) throws TeoException, InterruptedException {
-        return reads().ask(read, Progress.SILENT, new RunControl());
-    }
-
-    private JobRun run(Connection connection, Progress progress, RunControl control, SentLog log) {
-        return new JobRun(
+    private Run run(Connection connection, Progress progress, RunControl control) {
+        return new Run(
                 connection,
                 journal,
                 timing,
                 clock,
-                backoff,
                 pauses,
-                telling(connection, progress),
-                control,
-                log);
+                retries(),
+                new ClockNotice(connection.client().serverClock(), progress),
+                control);
     }
 
-    /** Also reports a corrected clock. */
-    private static Progress telling(Connection connection, Progress progress) {
-        return new ClockNotice(connection.client().serverClock(), progress);
-    }
-
-    private Reads reads() {
-        return new Reads(timing, backoff, new RetryBudget(), pauses);
+    private Retries retries() {
+        return new Retries(timing, backoff);
     }
 
     /** What must be confirmed. */

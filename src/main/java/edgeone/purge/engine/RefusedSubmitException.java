@@ -26,7 +26,7 @@ public final class RefusedSubmitException extends Exception {
         return refusals;
     }
 
-    /** Why. */
+    /** Why the purge was refused. */
     public enum Kind {
         /** The plan itself cannot be sent; see {@link #refusals()}. */
         PLAN,

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Describes for people what is known about a run that was cut short. */
+/** Describes what is known about a run that was cut short. */
 public final class CutText {
     private final Messages messages;
 
@@ -31,7 +31,7 @@ public final class CutText {
                 cut.jobId());
     }
 
-    /** One line for each job and each of its requests. */
+    /** One line per job, and one per request. */
     public List<String> lines(CutRunException cut) {
         List<String> lines = new ArrayList<>();
         for (CutJob each : cut.jobs()) {

@@ -15,7 +15,7 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Writes jobs as a page for people. The page refers to no other file and its policy lets nothing
+ * Writes jobs as a page for people. The page refers to no other file, and its policy lets nothing
  * run or load, so that any target or reason stays text.
  */
 final class HtmlExport {
@@ -117,7 +117,7 @@ final class HtmlExport {
         return escape(messages.text("engine.export." + name, arguments));
     }
 
-    /** What others wrote, and therefore visible; no page may hold control characters anyway. */
+    /** Text from outside, made visible; HTML does not allow control characters anyway. */
     private static String shown(String text) {
         return escape(VisibleText.of(text));
     }

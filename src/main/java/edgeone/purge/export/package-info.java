@@ -1,6 +1,6 @@
 /**
- * Writes the targets of jobs to a file, as CSV, JSON or HTML. A file is there whole or not at all.
- * Calls block.
+ * Writes the targets of jobs to a file, as CSV, JSON or HTML. A file is written completely or not
+ * at all. Calls block.
  */
 @NullMarked
 package edgeone.purge.export;

@@ -54,7 +54,7 @@ public final class FileGuard implements AutoCloseable {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (tryLock(channel) == null) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException("another program holds " + lock);
+                throw new IOException(lock + " is locked by another program");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             if (Thread.currentThread().isInterrupted()) {

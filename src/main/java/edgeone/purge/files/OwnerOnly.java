@@ -39,11 +39,11 @@ public final class OwnerOnly {
                 Files.createFile(file);
             }
         } catch (FileAlreadyExistsException e) {
-            // Its creator chose who may read it.
+            // Its creator chose its permissions.
         }
     }
 
-    /** Removes everybody's access to a file except its owner's. */
+    /** Removes all access to a file except its owner's. */
     public static void restrict(Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

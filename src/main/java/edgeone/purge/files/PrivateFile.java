@@ -110,7 +110,7 @@ public final class PrivateFile {
     private Path folder() throws IOException {
         Path folder = path.getParent();
         if (folder == null) {
-            throw new IOException(path + " is not a file in a folder");
+            throw new IOException(path + " has no parent folder");
         }
         return folder;
     }

@@ -9,7 +9,7 @@ public final class SilentWindowException extends IOException {
     private final long process;
 
     SilentWindowException(long process) {
-        super("process " + process + " shows the window of this home folder and does not answer");
+        super("no answer from process " + process + ", which has this home folder's window");
         this.process = process;
     }
 

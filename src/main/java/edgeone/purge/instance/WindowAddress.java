@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a window listens, and the words that authenticate both sides: only those who can read the
+ * Where a window listens, and the secrets that authenticate both sides: only those who can read the
  * home folder can knock, and a program that has taken over the port since cannot answer.
  *
  * @param port the loopback port
@@ -24,7 +24,7 @@ record WindowAddress(int port, long process, String knock, String answer) {
     private static final Pattern LINE =
             Pattern.compile("(\\d{1,5}) (\\d{1,18}) ([0-9a-f]{32}) ([0-9a-f]{32})\\s*");
 
-    /** Creates an address with new words. */
+    /** Creates an address with new secrets. */
     static WindowAddress at(int port) {
         SecureRandom random = new SecureRandom();
         return new WindowAddress(port, ProcessHandle.current().pid(), word(random), word(random));

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the journal knows of accounts: their identities with their last names, so that a job is
- * shown under today's name, also once its account is gone.
+ * The accounts the journal knows: their IDs and last known names, so that a job is shown under its
+ * account's current name, even after the account was removed.
  */
 public final class AccountRepository {
     private final Journal journal;
@@ -21,15 +21,15 @@ public final class AccountRepository {
     /**
      * An account as it is now.
      *
-     * @param id its identity, which a renaming leaves as it is
-     * @param keyFingerprint fingerprint of its SecretId; null where its jobs of an earlier version
-     *     cannot be told from another account's, and so stay as they are
+     * @param id its ID, which does not change when it is renamed
+     * @param keyFingerprint fingerprint of its SecretId; null if jobs recorded by an earlier
+     *     version cannot be attributed to it and stay as they are
      */
     public record Known(String id, String name, @Nullable String keyFingerprint) {}
 
     /**
-     * Keeps names of today, and gives jobs of an earlier version their account where its name and
-     * key are those of one in {@code accounts}. Writes nothing where nothing is new.
+     * Stores current names, and sets the account of jobs recorded by an earlier version if name and
+     * key match one in {@code accounts}. Writes nothing if nothing changed.
      */
     public void know(List<Known> accounts) {
         List<Known> changed =
@@ -81,9 +81,7 @@ public final class AccountRepository {
                 account.keyFingerprint());
     }
 
-    /**
-     * Keeps the name of an account that is met for the first time; whoever renamed it knows better.
-     */
+    /** Stores the name of an account seen for the first time; a known one is renamed elsewhere. */
     static void meet(Connection c, @Nullable String id, String name) throws SQLException {
         if (id != null) {
             Sql.update(

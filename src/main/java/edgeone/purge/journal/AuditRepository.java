@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** What was allowed that usually is not: who lowered a safety level, and for how long. */
+/** A record of exceptions granted: which safety level was lowered, and for how long. */
 public final class AuditRepository {
     private final Journal journal;
 
@@ -17,15 +17,15 @@ public final class AuditRepository {
      * One event.
      *
      * @param account the account's name then
-     * @param accountId its identity, which a renaming leaves as it is; null where an earlier
-     *     version wrote the event
-     * @param event what happened, a word of the code
+     * @param accountId its ID, which does not change when it is renamed; null if an earlier version
+     *     wrote the event
+     * @param event what happened, as a constant of the code
      * @param detail for a reader of the journal; never a secret
      */
     public record Entry(
             Instant at, String account, @Nullable String accountId, String event, String detail) {}
 
-    /** Keeps an event; when this returns, it is on the disk. */
+    /** Records an event; it is on disk when this returns. */
     public void add(Entry entry) {
         journal.change(
                 c ->

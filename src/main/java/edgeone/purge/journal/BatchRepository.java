@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Batches on their way to EdgeOne: planned, sent, answered. Every method is one transaction that is
- * on the disk when it returns, and moves a batch only out of the state it must be in.
+ * Batches on their way to EdgeOne: planned, sent, answered. Every method is one transaction, is on
+ * disk when it returns, and moves a batch only out of the state it must be in.
  */
 public final class BatchRepository {
     private final Journal journal;
@@ -29,7 +29,7 @@ public final class BatchRepository {
         this.clock = clock;
     }
 
-    /** The batches of a job that wait to be sent, in order. */
+    /** The batches of a job that are still to be sent, in order. */
     public List<Integer> planned(String jobId) {
         return journal.read(
                 c ->
@@ -46,12 +46,12 @@ public final class BatchRepository {
     }
 
     /**
-     * {@code planned → sending}: the last thing on the disk before bytes leave.
+     * {@code planned → sending}: the last write before bytes leave.
      *
-     * @param earliest EdgeOne's clock now, never later than the truth
-     * @param likely EdgeOne's clock now, as far as it is known
-     * @return false where it may not be sent: it is not planned, or the job is canceled or not this
-     *     process's
+     * @param earliest EdgeOne's clock now, as early as it can be
+     * @param likely EdgeOne's clock now, as a best estimate
+     * @return false if it may not be sent: it is not planned, or the job is canceled or owned by
+     *     another process
      */
     public boolean startSending(String jobId, int n, Instant earliest, Instant likely) {
         return journal.write(
@@ -74,7 +74,7 @@ public final class BatchRepository {
                                 == 1);
     }
 
-    /** How often a batch was committed as about to leave. */
+    /** How often a batch was recorded as about to leave. */
     public int attempts(String jobId, int n) {
         return journal.read(
                 c ->
@@ -85,7 +85,9 @@ public final class BatchRepository {
                                 n));
     }
 
-    /** {@code sending → accepted}, with the targets EdgeOne refused by their positions' text. */
+    /**
+     * {@code sending → accepted}, except for the targets EdgeOne refused, given with their reasons.
+     */
     public void accepted(
             String jobId,
             int n,
@@ -106,11 +108,11 @@ public final class BatchRepository {
                             null);
                     BatchRows.moveTargets(c, jobId, n, TargetState.ACCEPTED, null, null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
-    /** {@code sending → rejected} where EdgeOne made no task because it refused every target. */
+    /** {@code sending → rejected}: EdgeOne refused every target and created no task. */
     public void allTargetsRefused(
             String jobId, int n, @Nullable String requestId, Map<String, String> rejectedReasons) {
         journal.change(
@@ -126,14 +128,14 @@ public final class BatchRepository {
                             null,
                             null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
     /**
-     * {@code sending → planned}: proven not taken, and it may pass later.
+     * {@code sending → planned}: proven not accepted, and may succeed later.
      *
-     * @param counts whether this was a try; false where nothing left this machine
+     * @param counts whether this was a try; false if nothing left this machine
      */
     public void backToPlanned(
             String jobId,
@@ -156,7 +158,7 @@ public final class BatchRepository {
                             message);
                     settle(c, jobId, n, counts ? 0 : 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
@@ -168,11 +170,11 @@ public final class BatchRepository {
                             c, jobId, n, "sending", BatchState.PLANNED, null, null, null, null);
                     settle(c, jobId, n, 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
-    /** {@code sending → rejected}: EdgeOne refused it for good, or tries are used up. */
+    /** {@code sending → rejected}: EdgeOne refused it permanently, or its tries are used up. */
     public void refused(
             String jobId, int n, String code, String message, @Nullable String requestId) {
         journal.change(
@@ -188,11 +190,11 @@ public final class BatchRepository {
                             code,
                             message);
                     BatchRows.moveTargets(c, jobId, n, TargetState.REJECTED, message, code);
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 
-    /** {@code sending → unknown}: it may have been taken; the connection is closed now. */
+    /** {@code sending → unknown}: it may have been accepted; the connection is closed. */
     public void unknown(
             String jobId, int n, String code, String message, @Nullable String requestId) {
         journal.change(
@@ -218,8 +220,8 @@ public final class BatchRepository {
     }
 
     /**
-     * {@code planned → rejected}: proven absent or refused, and tries are used up; keeps the last
-     * code.
+     * {@code planned → rejected}: proven absent or refused, and its tries are used up. Keeps the
+     * last code.
      */
     public void triesUsedUp(String jobId, int n) {
         journal.change(
@@ -240,12 +242,12 @@ public final class BatchRepository {
                                         + " AND n = ?2) WHERE job_id = ?1 AND batch = ?2",
                                 jobId,
                                 n);
-                        JobRepository.freeze(c, jobId, clock.instant());
+                        JobRows.freeze(c, jobId, clock.instant());
                     }
                 });
     }
 
-    /** Keeps a request for the job's record. */
+    /** Records a request of the job. */
     public void addRequest(Job job, RequestRecord request) {
         journal.change(
                 c ->
@@ -263,7 +265,7 @@ public final class BatchRepository {
                                 request.message()));
     }
 
-    /** A send that is proven not taken no longer widens the look-up window. */
+    /** A send proven not accepted no longer widens the lookup window. */
     private static void settle(Connection c, String jobId, int n, int attemptsBack)
             throws SQLException {
         Sql.update(

@@ -7,20 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Steps on the rows of one batch, inside a transaction of a repository. SQLite is told to find the
- * targets by their batch: left to choose, it goes through the whole job, for every batch anew.
+ * Statements on the rows of one batch, inside a repository's transaction. SQLite is told to find
+ * the targets by batch: left to choose, it scans the whole job for every batch.
  */
 final class BatchRows {
-    /** The targets of a batch, found without looking at another's; takes job and batch. */
+    /** The targets of a batch, without a scan of the others; needs job and batch. */
     static final String TARGETS = "target INDEXED BY target_batch";
 
     private BatchRows() {}
+
+    /** Reads {@code state} of a row of {@code batch}. */
+    static BatchState state(ResultSet row) throws SQLException {
+        return BatchState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    }
 
     static List<String> targets(Connection c, String jobId, int n) throws SQLException {
         return Sql.list(

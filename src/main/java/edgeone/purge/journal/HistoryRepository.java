@@ -1,7 +1,6 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Batch;
-import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -19,11 +18,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the journal for people. */
+/** Reads the journal for display. */
 public final class HistoryRepository {
     private final Journal journal;
     private final Owners owners;
@@ -36,8 +34,8 @@ public final class HistoryRepository {
     /**
      * Jobs, newest first.
      *
-     * @param text substring of id, account (its name today or when the job was submitted), zone,
-     *     task id or any target; empty for all
+     * @param text substring of ID, account (its name now or when the job was submitted), zone, task
+     *     ID or any target; empty for all
      */
     public List<JobSummary> jobs(String text, @Nullable Instant since, Whose whose) {
         String like =
@@ -54,7 +52,7 @@ public final class HistoryRepository {
                             Sql.list(
                                     c,
                                     HistoryRepository::raw,
-                                    JobRepository.SELECT
+                                    JobRows.SELECT
                                             + "WHERE created_at >= ?1 AND "
                                             + of.sql()
                                             + " AND (?2 = '%%' OR id LIKE ?2 ESCAPE '\\' OR account"
@@ -84,7 +82,7 @@ public final class HistoryRepository {
                             Sql.first(
                                     c,
                                     HistoryRepository::raw,
-                                    JobRepository.SELECT + "WHERE id = ?",
+                                    JobRows.SELECT + "WHERE id = ?",
                                     jobId);
                     return raw == null ? Optional.empty() : Optional.of(summary(c, raw));
                 });
@@ -104,7 +102,7 @@ public final class HistoryRepository {
                                 jobId));
     }
 
-    /** Targets of a job, those that did not end well first, then by position. */
+    /** Targets of a job, unsuccessful ones first, then by position. */
     public List<TargetRow> targets(String jobId, List<TargetState> states, int offset, int limit) {
         String in =
                 states.isEmpty()
@@ -132,10 +130,7 @@ public final class HistoryRepository {
                                 offset));
     }
 
-    /**
-     * The distinct ends of the targets that did not end well, with their counts, most frequent
-     * first.
-     */
+    /** How the unsuccessful targets ended, with counts, most frequent first. */
     public List<End> ends(String jobId) {
         return journal.read(
                 c ->
@@ -154,7 +149,7 @@ public final class HistoryRepository {
                                 jobId));
     }
 
-    /** Targets that retries of the job, and retries of those, have taken and not failed with. */
+    /** Targets that were retried, directly or in a retry of a retry, and have not failed again. */
     public Set<String> takenByRetries(String jobId) {
         return Set.copyOf(
                 journal.read(
@@ -203,7 +198,7 @@ public final class HistoryRepository {
         int rejected = r.getInt("n_rejected");
         int canceled = r.getInt("n_canceled");
         return new RawJob(
-                JobRepository.job(r),
+                JobRows.job(r),
                 r.getString("owner"),
                 Sql.instant(r, "ended_at"),
                 new TargetCounts(
@@ -230,11 +225,11 @@ public final class HistoryRepository {
                     false);
         }
         String owner = raw.owner();
-        boolean elsewhere = owner != null && !owner.equals(owners.id()) && owners.isAlive(owner);
+        boolean elsewhere = owner != null && owners.isAnotherAlive(owner);
         boolean mine = owner != null && owner.equals(owners.id());
         boolean unknown = has(c, id, "'unknown'");
         boolean open = has(c, id, "'planned', 'sending'");
-        TargetCounts counts = JobRepository.counts(c, id);
+        TargetCounts counts = JobRows.counts(c, id);
         return new JobSummary(
                 raw.job(),
                 JobState.of(unknown, open, has(c, id, "'canceled'"), counts),
@@ -257,7 +252,7 @@ public final class HistoryRepository {
     private static Batch batch(ResultSet r) throws SQLException {
         return new Batch(
                 r.getInt("n"),
-                BatchState.valueOf(r.getString("state").toUpperCase(Locale.ROOT)),
+                BatchRows.state(r),
                 r.getString("task_id"),
                 r.getString("request_id"),
                 r.getInt("attempts"),

@@ -1,31 +1,18 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Job;
-import edgeone.purge.model.PurgeMethod;
-import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.TargetCounts;
-import edgeone.purge.model.TargetState;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Jobs as a whole: written, owned, claimed from the dead, canceled, finished. */
+/** Jobs as a whole: created, owned, claimed from a dead process, canceled. */
 public final class JobRepository {
-    /** Jobs with {@code account_now}, the account's last known name. */
-    static final String SELECT =
-            "SELECT job.*, coalesce((SELECT name FROM account WHERE account.id = job.account_id),"
-                    + " job.account) AS account_now FROM job ";
-
     private final Journal journal;
     private final Owners owners;
     private final Clock clock;
@@ -37,8 +24,8 @@ public final class JobRepository {
     }
 
     /**
-     * Writes a job with all its batches and targets, owned by this process. When this returns, the
-     * job is on the disk.
+     * Writes a job with all its batches and targets, owned by this process. The job is on disk when
+     * this returns.
      *
      * @param batches the targets of each batch; for a whole-zone purge one list that holds the
      *     zone's label
@@ -84,33 +71,8 @@ public final class JobRepository {
         int position = 1;
         for (int n = 1; n <= batches.size(); n++) {
             List<String> targets = batches.get(n - 1);
-            Sql.update(
-                    c,
-                    "INSERT INTO batch (job_id, n, state, targets) VALUES" + " (?,?,'planned',?)",
-                    job.id(),
-                    n,
-                    targets.size());
-            insertTargets(c, job.id(), n, position, targets);
+            JobRows.insertBatch(c, job.id(), n, position, targets);
             position += targets.size();
-        }
-    }
-
-    private static void insertTargets(
-            Connection c, String jobId, int n, int first, List<String> targets)
-            throws SQLException {
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "INSERT INTO target (job_id, position, batch, target, state)"
-                                + " VALUES (?,?,?,?,'pending')")) {
-            int position = first;
-            for (String target : targets) {
-                insert.setString(1, jobId);
-                insert.setInt(2, position++);
-                insert.setInt(3, n);
-                insert.setString(4, target);
-                insert.addBatch();
-            }
-            insert.executeBatch();
         }
     }
 
@@ -118,7 +80,8 @@ public final class JobRepository {
         return journal.read(
                 c ->
                         Optional.ofNullable(
-                                Sql.first(c, JobRepository::job, SELECT + "WHERE id = ?", jobId)));
+                                Sql.first(
+                                        c, JobRows::job, JobRows.SELECT + "WHERE id = ?", jobId)));
     }
 
     /** Jobs with batches that are planned, sending or unknown, oldest first. */
@@ -127,26 +90,11 @@ public final class JobRepository {
                 c ->
                         Sql.list(
                                 c,
-                                JobRepository::job,
-                                SELECT
+                                JobRows::job,
+                                JobRows.SELECT
                                         + "WHERE id IN (SELECT job_id FROM batch"
                                         + " WHERE state IN ('planned', 'sending', 'unknown'))"
                                         + " ORDER BY created_at, id"));
-    }
-
-    /** Jobs that EdgeOne still works on, oldest first. */
-    public List<Job> unfinished() {
-        return journal.read(
-                c ->
-                        Sql.list(
-                                c,
-                                JobRepository::job,
-                                SELECT + "WHERE ended_at IS NULL ORDER BY created_at," + " id"));
-    }
-
-    /** Whether another living process is at work on the job. */
-    public boolean ownedElsewhere(String jobId) {
-        return isElsewhere(journal.read(c -> owner(c, jobId)));
     }
 
     private static Optional<String> owner(Connection c, String jobId) throws SQLException {
@@ -158,20 +106,16 @@ public final class JobRepository {
                         jobId));
     }
 
-    private boolean isElsewhere(Optional<String> owner) {
-        return owner.isPresent() && !owner.get().equals(owners.id()) && owners.isAlive(owner.get());
-    }
-
-    /** Takes the job over for this process; false where another living process is at work on it. */
+    /** Takes over the job for this process; false if another live process owns it. */
     public boolean claim(String jobId) {
         return journal.write(
                 c -> {
                     Optional<String> owner = owner(c, jobId);
-                    if (isElsewhere(owner)) {
+                    if (owner.filter(owners::isAnotherAlive).isPresent()) {
                         return false;
                     }
                     if (!owner.equals(Optional.of(owners.id()))) {
-                        // It may have died since, or let go of the job after a failed write.
+                        // Its owner may have died since, or released it after a failed write.
                         orphan(c, jobId, owner.orElse(null));
                     }
                     Sql.update(c, "UPDATE job SET owner = ? WHERE id = ?", owners.id(), jobId);
@@ -179,7 +123,7 @@ public final class JobRepository {
                 });
     }
 
-    /** Lets go of the job, so that any process may continue it. */
+    /** Releases the job, so that any process may continue it. */
     public void release(String jobId) {
         journal.change(
                 c ->
@@ -191,11 +135,11 @@ public final class JobRepository {
     }
 
     /**
-     * Makes the batches that a dead process was sending unknown, which is what they are: bytes may
-     * have left. So are those of a job that was let go of after the journal could not be written.
-     * Their connection is closed by now at the latest.
+     * Makes the batches that a dead process was sending unknown, since their bytes may have left.
+     * The same goes for a job that was released because the journal could not be written. Their
+     * connections are closed by now.
      *
-     * @return how many batches there were
+     * @return how many batches became unknown
      */
     public int settleOrphans() {
         List<Sending> orphans =
@@ -245,7 +189,7 @@ public final class JobRepository {
     }
 
     /**
-     * Cancels every batch of the job that has not been sent, for good, and whatever would be
+     * Permanently cancels every batch of the job that has not been sent, and any that would be
      * planned again.
      *
      * @return how many batches were canceled now
@@ -267,80 +211,8 @@ public final class JobRepository {
                                     "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
                                             + " = 'planned'",
                                     jobId);
-                    freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                     return canceled;
                 });
-    }
-
-    /** Freezes the counts of a job whose last target has become final; does nothing before that. */
-    static void freeze(Connection c, String jobId, Instant now) throws SQLException {
-        int open =
-                Sql.count(
-                        c,
-                        "SELECT EXISTS (SELECT 1 FROM batch WHERE job_id = ?"
-                                + " AND state IN ('planned', 'sending', 'unknown'))",
-                        jobId);
-        if (open > 0) {
-            return;
-        }
-        TargetCounts counts = counts(c, jobId);
-        if (counts.allFinal()) {
-            Sql.update(
-                    c,
-                    "UPDATE job SET ended_at = ?, n_succeeded = ?, n_failed = ?, n_rejected = ?,"
-                            + " n_canceled = ? WHERE id = ? AND ended_at IS NULL",
-                    now,
-                    counts.succeeded(),
-                    counts.failed(),
-                    counts.rejected(),
-                    counts.canceled(),
-                    jobId);
-        }
-    }
-
-    static TargetCounts counts(Connection c, String jobId) throws SQLException {
-        Map<TargetState, Integer> by = new EnumMap<>(TargetState.class);
-        Sql.each(
-                c,
-                r -> by.put(TargetState.ofLabel(r.getString(1)).orElseThrow(), r.getInt(2)),
-                "SELECT state, count(*) FROM target WHERE job_id = ? GROUP BY state",
-                jobId);
-        return new TargetCounts(
-                by.values().stream().mapToInt(Integer::intValue).sum(),
-                sum(by, TargetState.PENDING),
-                sum(by, TargetState.ACCEPTED, TargetState.PROCESSING),
-                sum(by, TargetState.SUCCEEDED),
-                sum(by, TargetState.FAILED, TargetState.TIMED_OUT),
-                sum(by, TargetState.REJECTED),
-                sum(by, TargetState.CANCELED),
-                sum(by, TargetState.UNKNOWN));
-    }
-
-    private static int sum(Map<TargetState, Integer> by, TargetState... states) {
-        int sum = 0;
-        for (TargetState state : states) {
-            sum += by.getOrDefault(state, 0);
-        }
-        return sum;
-    }
-
-    static Job job(ResultSet row) throws SQLException {
-        String method = row.getString("method");
-        String domains = row.getString("tag_domains");
-        @Nullable PurgeMethod known =
-                method == null ? null : PurgeMethod.ofWireName(method).orElseThrow();
-        return new Job(
-                row.getString("id"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getString("account_now"),
-                row.getString("account_id"),
-                row.getString("key_fingerprint"),
-                row.getString("endpoint"),
-                row.getString("zone_id"),
-                row.getString("zone_name"),
-                PurgeType.ofWireName(row.getString("type")).orElseThrow(),
-                known,
-                domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                row.getString("retry_of"));
     }
 }

@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The journal: one connection that writes, one that reads, each used by one thread at a time.
- * Several processes may have it open; a writer waits for the other's, up to {@value
+ * The journal: one connection for writing and one for reading, each used by one thread at a time.
+ * Several processes may have it open; a writer waits for the others, up to {@value
  * JournalFile#BUSY_MILLIS} ms.
  */
 public final class Journal implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
     /**
      * Opens the journal of a home folder, creating or migrating it.
      *
-     * @throws JournalException see its kinds; a file that is no database has been moved aside then
+     * @throws JournalException see its kinds; a file that is not a database is moved aside first
      */
     public static Journal open(Path home, Clock clock) {
         Journal journal = of(home, clock);
@@ -40,15 +40,15 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /** The journal of a home folder, opened by {@link #open()} or when it is first used. */
+    /** The journal of a home folder, opened by {@link #open()} or at its first use. */
     public static Journal of(Path home, Clock clock) {
         return new Journal(new JournalFile(home, clock));
     }
 
     /**
-     * Opens it, creating or migrating the file, unless it is open.
+     * Opens the file, creating or migrating it, unless it is already open.
      *
-     * @throws JournalException see its kinds; a file that is no database has been moved aside then
+     * @throws JournalException see its kinds; a file that is not a database is moved aside first
      */
     public void open() {
         connections();
@@ -81,28 +81,27 @@ public final class Journal implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Work that answers nothing. */
+    /** Work without a result. */
     @FunctionalInterface
     interface Change {
         void on(Connection connection) throws SQLException;
     }
 
     /**
-     * Makes sure that the file that is open is the one at the journal's path, with a look at the
-     * file system that takes microseconds. Where it is not, nothing is written from then on, and
-     * what was written can still be read.
+     * Checks that the open file is still the one at the journal's path; takes microseconds. If it
+     * is not, nothing more is written, and what was written can still be read.
      *
-     * @throws JournalException {@code REPLACED} where it is not
+     * @throws JournalException {@code REPLACED} if it is not
      */
     public void verify() {
         verify(connections());
     }
 
     /**
-     * Makes sure, before something is done that must not go unrecorded, that the journal is the one
-     * at its path and can be opened for writing by whoever comes next.
+     * Checks, before something that must not go unrecorded, that the open file is still the one at
+     * the journal's path and that the next process can open it for writing.
      *
-     * @throws JournalException {@code REPLACED} or {@code CANNOT_WRITE} where it is not
+     * @throws JournalException {@code REPLACED} or {@code CANNOT_WRITE} if not
      */
     public void verifyForSending() {
         verify(connections());
@@ -123,7 +122,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** SQLite itself makes the file shorter only where it knows of fewer pages. */
+    /** SQLite shortens the file only when it counts fewer pages itself. */
     private boolean wasCut(Connections open) {
         reading.lock();
         try {
@@ -136,7 +135,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Runs {@code change} in one transaction; when this returns, it is on the disk. */
+    /** Runs {@code change} in one transaction, which is on disk when this returns. */
     void change(Change change) {
         write(
                 c -> {
@@ -145,7 +144,7 @@ public final class Journal implements AutoCloseable {
                 });
     }
 
-    /** Runs {@code work} in one transaction; when this returns, it is on the disk. */
+    /** Runs {@code work} in one transaction, which is on disk when this returns. */
     <T> T write(Work<T> work) {
         Connections open = connections();
         Connection writer = open.writer();
@@ -168,9 +167,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Begins a transaction that may write at once: two processes that both mean to write queue up
-     * here, where waiting works. By hand, because the driver's own transactions begin again at
-     * every commit and so would never let another process write.
+     * Begins a transaction with the write lock taken at once: processes that want to write queue
+     * here, where the busy timeout works. Done by hand, because the driver begins its next
+     * transaction at every commit and would never let another process write.
      */
     static void begin(Connection connection) throws SQLException {
         execute(connection, "BEGIN IMMEDIATE");
@@ -198,14 +197,14 @@ public final class Journal implements AutoCloseable {
         try {
             execute(writer, "ROLLBACK");
         } catch (SQLException e) {
-            // The failure that led here is the one to tell; a transaction that cannot be rolled
-            // back is one that had not begun.
+            // Report the failure that led here. A transaction that cannot be rolled back never
+            // began.
         }
     }
 
     /**
-     * Closes it. A journal that was replaced is let go of as it is: closing it, SQLite would remove
-     * the write-ahead log at its path, which is another journal's now.
+     * Closes the journal. One that was replaced is abandoned instead: SQLite would delete the
+     * write-ahead log at its path, which now belongs to another journal.
      */
     @Override
     public void close() {

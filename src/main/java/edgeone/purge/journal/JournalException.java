@@ -3,8 +3,8 @@ package edgeone.purge.journal;
 import java.nio.file.Path;
 
 /**
- * The journal cannot be read or written. Unchecked because no caller can go on without it; whoever
- * talks to a person catches it and says what {@link #kind()} means.
+ * The journal cannot be read or written. Unchecked, because no caller can work without it; window
+ * and command line catch it and explain its {@link #kind()}.
  */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,19 +13,19 @@ public final class JournalException extends RuntimeException {
     public enum Kind {
         /** The file is not a database; it was moved to {@link JournalException#file()}. */
         NOT_A_DATABASE,
-        /** A newer version of the program wrote it; it was left as it is. */
+        /** A newer version of the program wrote it; it was left untouched. */
         NEWER_VERSION,
         /** The folder or file cannot be created or opened. */
         CANNOT_OPEN,
         /** The disk is full or the file is read-only. */
         CANNOT_WRITE,
-        /** Another process kept it locked for longer than the busy timeout. */
+        /** Another process held its lock for longer than the busy timeout. */
         BUSY,
         /** The file is damaged. */
         DAMAGED,
         /**
-         * The file at the path is not the one that is open any more: it was removed, moved or
-         * replaced, or its disk is gone. Nothing is written from then on.
+         * The open file is no longer the one at its path: it was removed, moved or replaced, or its
+         * disk is gone. Nothing more is written.
          */
         REPLACED
     }
@@ -43,7 +43,7 @@ public final class JournalException extends RuntimeException {
         return kind;
     }
 
-    /** The file to look at: the journal, or where it was kept aside. */
+    /** The file to look at: the journal, or the file it was moved to. */
     public Path file() {
         return file;
     }

@@ -20,9 +20,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The file of the journal: created, migrated, or kept aside where it is no database. */
+/** The journal's file: creates and migrates it, and moves it aside if it is not a database. */
 final class JournalFile {
-    /** How long a writer waits for another process's. */
+    /** How long a writer waits for one of another process. */
     static final int BUSY_MILLIS = 30_000;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +37,7 @@ final class JournalFile {
         this.clock = clock;
     }
 
-    /** One connection that writes, one that reads, and what they have open. */
+    /** One connection for writing, one for reading, and the identity of the files they opened. */
     record Connections(Connection writer, Connection reader, JournalIdentity identity) {
         void close() {
             closeQuietly(reader);
@@ -48,7 +48,7 @@ final class JournalFile {
     /**
      * Opens it.
      *
-     * @throws JournalException see its kinds; a file that is no database has been moved aside then
+     * @throws JournalException see its kinds; a file that is not a database is moved aside first
      */
     Connections open() {
         try {
@@ -85,13 +85,13 @@ final class JournalFile {
         }
     }
 
-    /** Reads once, as SQLite makes the files beside the journal when it first needs them. */
+    /** Read once, because SQLite creates the files beside the journal only when it needs them. */
     private JournalIdentity identity(Connection reader) throws SQLException, IOException {
         Sql.count(reader, "SELECT count(*) FROM sqlite_master");
         return JournalIdentity.of(file);
     }
 
-    /** What is said where {@code changed} is not what was opened. */
+    /** The error for a file {@code changed} that is no longer the one opened. */
     JournalException replaced(Path changed) {
         return new JournalException(
                 JournalException.Kind.REPLACED,
@@ -100,7 +100,7 @@ final class JournalFile {
                 new IOException("removed, moved or replaced: " + changed));
     }
 
-    /** Whether whoever opens the file next could write it. */
+    /** Fails if the next process could not open the file for writing. */
     void refuseReadOnly() {
         if (!Files.isWritable(file)) {
             throw new JournalException(
@@ -115,13 +115,13 @@ final class JournalFile {
         return file;
     }
 
-    /** What a failure of the open file means. */
+    /** The error for a failed statement. */
     JournalException failed(SQLException e) {
         return new JournalException(
                 kind(e, JournalException.Kind.CANNOT_WRITE), file, reason(e), e);
     }
 
-    /** What is said of a journal that was closed before it was opened. */
+    /** The error for a journal that was closed before it was opened. */
     JournalException closed() {
         return new JournalException(
                 JournalException.Kind.CANNOT_OPEN, file, "closed", new SQLException("closed"));
@@ -146,7 +146,7 @@ final class JournalFile {
         };
     }
 
-    /** Reads only: even choosing how to write would change what a newer version left. */
+    /** Read-only: even setting the journal mode would change what a newer version wrote. */
     private static void refuseNewer(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -212,7 +212,7 @@ final class JournalFile {
             try {
                 connection.close();
             } catch (SQLException e) {
-                // Nothing is lost: every commit is on the disk already.
+                // Nothing is lost: every commit is already on disk.
             }
         }
     }

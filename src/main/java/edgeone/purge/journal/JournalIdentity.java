@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which files SQLite has open: the journal, its write-ahead log and its shared memory. A file that
- * is removed or replaced while it is open can still be written, and is lost when it is closed; so
- * what stands at the path is compared with what was opened.
+ * The files SQLite has open: the journal, its write-ahead log and its shared memory. A file that is
+ * removed or replaced while open can still be written, and is lost when closed; so the files at the
+ * paths are compared with those that were opened.
  *
- * <p>On Linux and macOS a file is known by its device and inode, which no other file can have while
- * it is open. Windows gives no such key, and needs none: SQLite opens its files without {@code
- * FILE_SHARE_DELETE}, so that Windows refuses to remove, rename or replace them, and to rename a
- * folder above them, until they are closed; whether they are there at all is looked at even so.
+ * <p>On Linux and macOS a file is identified by device and inode, which no other file can have
+ * while it is open. Windows has no such key and needs none: SQLite opens its files without {@code
+ * FILE_SHARE_DELETE}, so Windows refuses to remove, rename or replace them, or to rename a folder
+ * above them, until they are closed. Whether they exist is checked all the same.
  *
- * <p>A file that is written over in place keeps its inode. It is seen where that made it shorter
- * than SQLite knows it to be.
+ * <p>A file overwritten in place keeps its inode. This is noticed if it is now shorter than SQLite
+ * expects.
  *
- * <p>The files are looked at and never opened: closing a file drops every POSIX lock this process
- * has on it, SQLite's too.
+ * <p>The files are never opened here: closing one would drop every POSIX lock this process holds on
+ * it, including SQLite's.
  */
 final class JournalIdentity {
     private static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
@@ -40,7 +40,7 @@ final class JournalIdentity {
         this.size = size;
     }
 
-    /** The identity of the files of a journal that is open. */
+    /** The identity of the files of an open journal. */
     static JournalIdentity of(Path journal) throws IOException {
         List<Optional<Object>> keys = new ArrayList<>();
         for (String suffix : SUFFIXES) {
@@ -49,7 +49,7 @@ final class JournalIdentity {
         return new JournalIdentity(journal, List.copyOf(keys), Files.size(journal));
     }
 
-    /** What a file is known by; empty where there is none. */
+    /** The key of a file; empty if it does not exist. */
     static Optional<Object> key(Path file) throws IOException {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
@@ -60,8 +60,8 @@ final class JournalIdentity {
     }
 
     /**
-     * The first of the files that is not the one that was opened; null where all are. One that
-     * cannot be looked at, on a disk that is gone, counts as another.
+     * The first file that is no longer the one opened; null if all are. A file that cannot be
+     * examined, as on a disk that is gone, counts as changed.
      */
     @Nullable Path changed() {
         for (int i = 0; i < SUFFIXES.size(); i++) {
@@ -77,7 +77,7 @@ final class JournalIdentity {
         return null;
     }
 
-    /** Whether the journal is shorter than when it was last looked at. */
+    /** Whether the journal is shorter than at the last check. */
     boolean shrank() {
         try {
             long now = Files.size(journal);
@@ -89,7 +89,7 @@ final class JournalIdentity {
         }
     }
 
-    /** The size of the journal when it was last looked at, in bytes. */
+    /** The size of the journal at the last check, in bytes. */
     long size() {
         return size;
     }

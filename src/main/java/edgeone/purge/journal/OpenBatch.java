@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A batch that EdgeOne may have, with what is needed to recognise it there.
+ * A batch that EdgeOne may have, with what identifies it there.
  *
  * @param targets as sent; empty for a whole-zone purge
- * @param lookFrom EdgeOne's clock at its earliest unsettled send, never later than the truth
- * @param likelySent the same, as far as it was known at that send
+ * @param lookFrom EdgeOne's clock at its earliest unsettled send, as early as it can have been
+ * @param likelySent the same, as the best estimate at that send
  * @param closedAt this machine's clock when its connection was known to be closed; null while it is
  *     open
  */

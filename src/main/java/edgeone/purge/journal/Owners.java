@@ -15,9 +15,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Who is at work in a home folder. Each process holds an OS lock on a file of its own for as long
- * as it lives; the system lets go of it however the process ends, so a lock that can be had belongs
- * to the dead.
+ * The processes that work in a home folder. Each holds an OS lock on a file of its own while it
+ * lives. The system releases it however the process ends, so a lock that can be taken belongs to a
+ * dead process.
  */
 public final class Owners implements AutoCloseable {
     private final Path home;
@@ -30,15 +30,15 @@ public final class Owners implements AutoCloseable {
         folder = home.resolve("owners");
     }
 
-    /** A process that is registered. */
+    /** A registered process. */
     private record Registration(String id, Path file, FileChannel channel, FileLock lock) {}
 
-    /** Those of a home folder, among whom this process is not yet. */
+    /** The owners of a home folder, without this process. */
     public static Owners of(Path home) {
         return new Owners(home);
     }
 
-    /** Those of a home folder, this process among them. */
+    /** The owners of a home folder, with this process registered. */
     public static Owners register(Path home) throws IOException {
         Owners owners = of(home);
         owners.register();
@@ -62,9 +62,9 @@ public final class Owners implements AutoCloseable {
     }
 
     /**
-     * This process, as jobs name it.
+     * The ID of this process, as stored with its jobs.
      *
-     * @throws IllegalStateException before it is registered
+     * @throws IllegalStateException if it is not registered yet
      */
     public String id() {
         Registration mine = registration;
@@ -74,7 +74,7 @@ public final class Owners implements AutoCloseable {
         return mine.id();
     }
 
-    /** Whether the process that calls itself {@code owner} still lives. In doubt it does. */
+    /** Whether the process with the ID {@code owner} is alive; true if in doubt. */
     public boolean isAlive(String owner) {
         if (owner.equals(id())) {
             return true;
@@ -98,6 +98,11 @@ public final class Owners implements AutoCloseable {
         }
     }
 
+    /** Whether {@code owner} is another process that is alive. */
+    boolean isAnotherAlive(String owner) {
+        return !owner.equals(id()) && isAlive(owner);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
@@ -110,7 +115,7 @@ public final class Owners implements AutoCloseable {
             mine.channel().close();
             Files.deleteIfExists(mine.file());
         } catch (IOException e) {
-            // A file left behind is found unlocked, and deleted, by whoever asks next.
+            // The next process to ask finds the leftover file unlocked and deletes it.
         }
     }
 }

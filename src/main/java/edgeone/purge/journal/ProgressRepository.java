@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Accepted batches, and how far EdgeOne is with their targets. */
+/** Accepted batches, and the progress of their targets. */
 public final class ProgressRepository {
     private final Journal journal;
     private final Clock clock;
@@ -24,7 +24,7 @@ public final class ProgressRepository {
     /** What became of one target. */
     public record Fate(TargetState state, @Nullable String reason, @Nullable String code) {}
 
-    /** Accepted batches with targets that are not final, with their task ids. */
+    /** Task IDs by accepted batch, for batches with targets that are not final. */
     public Map<Integer, String> inProgress(String jobId) {
         return journal.read(
                 c -> {
@@ -58,8 +58,7 @@ public final class ProgressRepository {
     }
 
     /**
-     * Notes what EdgeOne says of the targets of an accepted batch; a final state is never left
-     * again.
+     * Records what EdgeOne reports about targets of an accepted batch. A final state never changes.
      */
     public void progressed(String jobId, int n, Map<String, Fate> fates) {
         journal.change(
@@ -85,7 +84,7 @@ public final class ProgressRepository {
                         }
                         update.executeBatch();
                     }
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                 });
     }
 }

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Brings a journal to the newest schema, one numbered file after the other, in one transaction
- * each.
+ * Migrates a journal to the newest schema: one numbered file after the other, each in a
+ * transaction.
  */
 final class Schema {
     private static final List<String> VERSIONS =
@@ -30,7 +30,7 @@ final class Schema {
             throw new JournalException(
                     JournalException.Kind.NEWER_VERSION,
                     file,
-                    "schema " + version + ", this program knows " + newest(),
+                    "schema " + version + "; this program supports up to " + newest(),
                     new SQLException("newer schema"));
         }
     }
@@ -39,8 +39,7 @@ final class Schema {
         if (version(connection) == newest()) {
             return;
         }
-        // From here on under the write lock: another process may have migrated while this one
-        // waited.
+        // The write lock is held from here: another process may have migrated meanwhile.
         Journal.begin(connection);
         try (Statement statement = connection.createStatement()) {
             refuseNewer(connection, file);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The few lines that every statement needs. */
+/** Runs a statement with values and reads its rows. */
 final class Sql {
     private Sql() {}
 

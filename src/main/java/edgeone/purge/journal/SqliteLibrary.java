@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * SQLite's native library, unpacked once for each version into the home folder. Left alone, the
- * driver unpacks it into the system's folder for temporary files at every start: 1 MB that every
- * killed process leaves behind, and a race between processes that tidy up after each other.
+ * SQLite's native library, unpacked into the home folder once per version. By default the driver
+ * unpacks it into the system's temporary folder at every start: every killed process leaves 1 MB
+ * behind, and processes race to clean up after each other.
  */
 final class SqliteLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
@@ -26,7 +26,7 @@ final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /** Prepares the driver; where that is not possible it unpacks as it always does. */
+    /** Prepares the driver; if this fails, the driver unpacks the library as usual. */
     static synchronized void prepare(Path home) {
         if (System.getProperty(FOLDER) != null) {
             return;
@@ -41,7 +41,7 @@ final class SqliteLibrary {
             System.setProperty(FOLDER, folder.toString());
             System.setProperty(NAME, name);
         } catch (IOException e) {
-            LOG.debug("SQLite is unpacked by its driver: {}", e.toString());
+            LOG.debug("The driver unpacks SQLite itself: {}", e.toString());
         }
     }
 
@@ -50,7 +50,7 @@ final class SqliteLibrary {
         OwnerOnly.createFolder(folder);
         Path part = Files.createTempFile(folder, "part", "");
         try {
-            // Made for the owner only, and written to as it is.
+            // Create it for the owner only, then write into it.
             try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource);
                     OutputStream out = Files.newOutputStream(part)) {
                 if (in == null) {

@@ -1,7 +1,5 @@
 package edgeone.purge.journal;
 
-import edgeone.purge.model.BatchState;
-import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.TargetState;
 
 import java.sql.Connection;
@@ -12,16 +10,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Batches whose reply was lost, and what is needed to recognise them at EdgeOne. Every change is
- * one transaction that is on the disk when the method returns.
+ * Batches whose reply was lost, with what identifies them at EdgeOne. Every change is one
+ * transaction, which is on disk when the method returns.
  */
 public final class UnknownBatchRepository {
-    /** The code of targets whose reason was lost with the reply that carried it. */
+    /** The code of refused targets whose reason was lost with the reply. */
     public static final String REASON_LOST = "Reply.ReasonLost";
 
     private final Journal journal;
@@ -33,7 +30,7 @@ public final class UnknownBatchRepository {
     }
 
     /**
-     * Every batch of the journal, of any process, that EdgeOne may have without the journal
+     * Every batch in the journal, of any process, that EdgeOne may have without the journal
      * knowing.
      */
     public List<OpenBatch> maybeTaken(String endpoint, String zoneId, String type) {
@@ -51,7 +48,7 @@ public final class UnknownBatchRepository {
                                 type));
     }
 
-    /** Task ids that batches of the journal hold already. */
+    /** Task IDs already held by batches in the journal. */
     public Set<String> heldTasks(String endpoint, String zoneId) {
         return new HashSet<>(
                 journal.read(
@@ -68,9 +65,9 @@ public final class UnknownBatchRepository {
 
     /**
      * {@code unknown → accepted}: EdgeOne has it as {@code taskId}. Targets without a row were
-     * refused, and why was lost with the reply.
+     * refused; the reasons were lost with the reply.
      *
-     * @return false where another batch of the journal holds that task already, or the batch is not
+     * @return false if another batch in the journal already holds that task, or this one is not
      *     unknown
      */
     public boolean adopt(String jobId, int n, String taskId, Set<String> rows, String lostReason) {
@@ -106,13 +103,14 @@ public final class UnknownBatchRepository {
                         }
                         BatchRows.setTargets(c, jobId, n, lost, REASON_LOST);
                     }
-                    JobRepository.freeze(c, jobId, clock.instant());
+                    JobRows.freeze(c, jobId, clock.instant());
                     return true;
                 });
     }
 
     /**
-     * {@code unknown → planned}: proven that EdgeOne does not have it; canceled where the job was.
+     * {@code unknown → planned}: EdgeOne provably does not have it. Canceled instead if the job
+     * was.
      */
     public void provenAbsent(String jobId, int n) {
         journal.change(
@@ -127,7 +125,7 @@ public final class UnknownBatchRepository {
                             > 0) {
                         BatchRows.moveTargets(c, jobId, n, TargetState.PENDING, null, null);
                         BatchRows.cancelIfCanceled(c, jobId, n);
-                        JobRepository.freeze(c, jobId, clock.instant());
+                        JobRows.freeze(c, jobId, clock.instant());
                     }
                 });
     }
@@ -135,7 +133,6 @@ public final class UnknownBatchRepository {
     private static OpenBatch open(Connection c, ResultSet r) throws SQLException {
         String jobId = r.getString("job_id");
         int n = r.getInt("n");
-        String method = r.getString("method");
         boolean wholeZone = r.getString("type").equals("purge_all");
         Instant lookFrom = Sql.instant(r, "look_from");
         Instant earliest = lookFrom == null ? Instant.EPOCH : lookFrom;
@@ -143,8 +140,8 @@ public final class UnknownBatchRepository {
         return new OpenBatch(
                 jobId,
                 n,
-                BatchState.valueOf(r.getString("state").toUpperCase(Locale.ROOT)),
-                method == null ? null : PurgeMethod.ofWireName(method).orElseThrow(),
+                BatchRows.state(r),
+                JobRows.method(r),
                 wholeZone ? List.of() : BatchRows.targets(c, jobId, n),
                 earliest,
                 likely == null ? earliest : likely,

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Whose jobs are meant, for the rows of {@link JobRepository#SELECT}.
+ * A condition on the rows of {@link JobRows#SELECT}: whose jobs to read.
  *
  * @param sql a condition
- * @param values its parameters, numbered on from those before it
+ * @param values its parameters, numbered after those before it
  */
 record WhoseCondition(String sql, List<String> values) {
 
@@ -43,7 +43,7 @@ record WhoseCondition(String sql, List<String> values) {
                 "(account IN " + list + " OR account_now IN " + list + ")", names);
     }
 
-    /** The names in the journal that a reader takes for {@code name}. */
+    /** The names in the journal that look like {@code name} to a reader. */
     private static List<String> spellings(Connection c, String name) throws SQLException {
         FoldedName wanted = FoldedName.of(name);
         return Sql.list(

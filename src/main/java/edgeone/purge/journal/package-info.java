@@ -1,15 +1,15 @@
 /**
- * The journal: one SQLite file that is the record of what was asked of EdgeOne and what became of
- * it. {@link edgeone.purge.journal.Journal} opens it, one writer at a time, write-ahead log, fsync
- * at every commit; {@link edgeone.purge.journal.JobRepository} moves jobs through their states,
- * {@link edgeone.purge.journal.BatchRepository} batches on their way to EdgeOne, {@link
+ * The journal: one SQLite file that records what EdgeOne was asked to do and what came of it.
+ * {@link edgeone.purge.journal.Journal} opens it, one writer at a time, write-ahead log, fsync at
+ * every commit; {@link edgeone.purge.journal.JobRepository} moves jobs through their states, {@link
+ * edgeone.purge.journal.BatchRepository} batches on their way to EdgeOne, {@link
  * edgeone.purge.journal.UnknownBatchRepository} those whose reply was lost, {@link
  * edgeone.purge.journal.ProgressRepository} what EdgeOne says of their targets; {@link
- * edgeone.purge.journal.AccountRepository} keeps accounts' identities with their last names, {@link
- * edgeone.purge.journal.HistoryRepository} reads for people. Where the file at the path is not the
- * one that is open any more, which {@link edgeone.purge.journal.JournalIdentity} finds out, nothing
- * is written from then on. The only package that knows SQL. Calls block on the disk and may be made
- * from any thread but the JavaFX one.
+ * edgeone.purge.journal.AccountRepository} keeps accounts' IDs and last known names, {@link
+ * edgeone.purge.journal.HistoryRepository} reads for display. Once {@link
+ * edgeone.purge.journal.JournalIdentity} finds that the open file is no longer the one at its path,
+ * nothing more is written. The only package that knows SQL. Calls block on disk I/O; use any thread
+ * but the JavaFX thread.
  */
 @NullMarked
 package edgeone.purge.journal;

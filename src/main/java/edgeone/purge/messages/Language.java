@@ -18,7 +18,7 @@ public enum Language {
         this.apiName = apiName;
     }
 
-    /** As given to {@code --lang} and kept in the settings. */
+    /** As given to {@code --lang} and stored in the settings. */
     public String tag() {
         return tag;
     }
@@ -27,7 +27,7 @@ public enum Language {
         return locale;
     }
 
-    /** As EdgeOne's {@code X-TC-Language} names it. */
+    /** As sent in EdgeOne's {@code X-TC-Language}. */
     public String apiName() {
         return apiName;
     }
@@ -41,7 +41,7 @@ public enum Language {
         return Optional.empty();
     }
 
-    /** The language nearest to what the system is set to. */
+    /** The closest match to the system's language. */
     public static Language ofSystem() {
         return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh")
                 ? CHINESE

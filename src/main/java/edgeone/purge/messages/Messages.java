@@ -38,7 +38,7 @@ public final class Messages extends ResourceBundle {
                                     ResourceBundle.Control.FORMAT_PROPERTIES));
             for (String key : bundle.keySet()) {
                 if (texts.put(key, bundle.getString(key)) != null) {
-                    throw new IllegalStateException("two texts for " + key);
+                    throw new IllegalStateException("duplicate key " + key);
                 }
             }
         }
@@ -46,8 +46,8 @@ public final class Messages extends ResourceBundle {
     }
 
     /**
-     * The texts of {@code wanted} for streams of these encodings: in English where one of them does
-     * not hold that language, with plain signs in place of those that it does not hold.
+     * The texts of {@code wanted} for streams with these encodings: in English if one of them
+     * cannot encode that language, and with ASCII in place of typographic characters it lacks.
      */
     public static Messages printable(Language wanted, Charset... streams) {
         Messages messages = in(wanted);
@@ -66,10 +66,10 @@ public final class Messages extends ResourceBundle {
     }
 
     /**
-     * The text of {@code key}, with {@code arguments} set in. Numbers are grouped as the language
-     * does it; everything else but {@link Shown} passes {@link VisibleText}.
+     * The text of {@code key} with {@code arguments} inserted. Numbers are grouped as usual in the
+     * language; everything else except {@link Shown} passes through {@link VisibleText}.
      *
-     * @throws MissingResourceException for a key that no bundle has
+     * @throws MissingResourceException if no bundle has the key
      */
     public String text(String key, Object... arguments) {
         String pattern = getString(key);

@@ -5,7 +5,7 @@ import java.nio.charset.CharsetEncoder;
 import java.util.Collection;
 import java.util.Map;
 
-/** Puts the signs of our own texts as an encoding can hold them. For one thread. */
+/** Replaces typographic characters that an encoding lacks with ASCII. Not thread-safe. */
 final class PlainText {
     private static final Map<Integer, String> SIGNS =
             Map.of(

@@ -1,8 +1,7 @@
 package edgeone.purge.messages;
 
 /**
- * A text made of the bundles' own, in which what came from outside is visible already: set into
- * another text as it is. Everything else that {@link Messages#text} sets in passes {@link
- * VisibleText}.
+ * A message in which text from outside has already been made visible: inserted into another message
+ * unchanged. Everything else that {@link Messages#text} inserts passes through {@link VisibleText}.
  */
 public record Shown(String text) {}

@@ -4,31 +4,30 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * Decides how text that others wrote is shown to a person: replies of servers, targets, names,
- * paths, the journal's content, words of libraries.
+ * Makes text from outside safe to show: server replies, targets, names, paths, the journal's
+ * content, messages of libraries.
  *
- * <p>What has no shape of its own is written as its code point in hexadecimal, {@code \}{@code
- * u{1B}}: control characters with tab and line breaks, bidirectional controls, zero-width and other
- * invisible characters, line and paragraph separators, surrogates without a partner, and code
- * points that no character is assigned to. A backslash that would begin such a form is itself
- * written as one, so two texts that differ never look alike.
+ * <p>Characters without a visible shape are written as their code point in hexadecimal, {@code
+ * \}{@code u{1B}}: control characters including tab and line breaks, bidirectional controls,
+ * zero-width and other invisible characters, line and paragraph separators, unpaired surrogates,
+ * and unassigned code points. A backslash that would begin such a form is escaped too, so two
+ * different texts never look alike.
  */
 public final class VisibleText {
     private static final String ESCAPE = "\\u{";
 
     private VisibleText() {}
 
-    /** {@code text} on one line. Applied once, to the text as it came. */
+    /** {@code text} on one line. Apply once, to the original text. */
     public static String of(String text) {
         return escaped(text, true, VisibleText::hasShape);
     }
 
     /**
-     * Text that was put together for a terminal, and may have several lines: line feeds and
-     * carriage returns before them stay, and so do escapes made before. The last defence of a
-     * stream.
+     * Composed text for a terminal, possibly with several lines: keeps line feeds, carriage returns
+     * before them, and escapes already made. The last defence of a stream.
      *
-     * @param holds whether the stream's encoding has a code point
+     * @param holds whether the stream can encode a code point
      */
     public static String lines(String text, IntPredicate holds) {
         return escaped(text, false, c -> hasShape(c) && holds.test(c));
@@ -80,7 +79,7 @@ public final class VisibleText {
         };
     }
 
-    /** Unicode's Default_Ignorable_Code_Point where the category does not say so, and blanks. */
+    /** Unicode's Default_Ignorable_Code_Point where the category does not cover it, and blanks. */
     private static boolean isIgnorable(int c) {
         return c == 0x034F
                 || c == 0x115F

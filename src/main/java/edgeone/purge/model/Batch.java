@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param n position in the job, from 1
  * @param taskId EdgeOne's {@code JobId}
  * @param requestId EdgeOne's ID of the last request made for it
- * @param attempts how often it was committed as about to leave
+ * @param attempts how often it was recorded as about to leave
  * @param targets how many targets it holds
  * @param errorCode the last error code from EdgeOne (or the network)
  * @param sentAt when it was last sent

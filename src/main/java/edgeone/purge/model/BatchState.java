@@ -6,13 +6,13 @@ package edgeone.purge.model;
 public enum BatchState {
     /** On disk, not sent; will be sent unless canceled. */
     PLANNED,
-    /** Committed as about to leave; reads as {@link #UNKNOWN} once its process has died. */
+    /** Recorded as about to leave; becomes {@link #UNKNOWN} if its process dies. */
     SENDING,
-    /** EdgeOne answered with a task id. */
+    /** EdgeOne answered with a task ID. */
     ACCEPTED,
     /** EdgeOne refused it permanently, or provably does not have it and the retries are used up. */
     REJECTED,
-    /** Sent; not known yet whether EdgeOne accepted it. */
+    /** Sent; it is not yet known whether EdgeOne accepted it. */
     UNKNOWN,
     /** Never sent, and never will be. */
     CANCELED;
@@ -21,7 +21,7 @@ public enum BatchState {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether nothing remains to be sent, looked up or resent for it. */
+    /** Whether nothing is left to send, look up or resend for it. */
     public boolean isSettled() {
         return switch (this) {
             case ACCEPTED, REJECTED, CANCELED -> true;

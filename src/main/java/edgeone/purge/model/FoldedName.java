@@ -3,10 +3,7 @@ package edgeone.purge.model;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/**
- * An account's name as a reader takes it: equal for names that look the same but for case and
- * width.
- */
+/** An account's name for comparison: equal for names that differ only in case or width. */
 public record FoldedName(String text) {
 
     public static FoldedName of(String name) {

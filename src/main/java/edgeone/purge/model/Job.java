@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * One submission by the user.
  *
- * @param id this program's own id, unique in the journal
- * @param account the account's name today; of one that is gone, its last name
- * @param accountId the account's identity, which names do not change; null where an earlier version
- *     wrote the job, and the account is not known for sure
+ * @param id this program's own ID, unique in the journal
+ * @param account the account's current name, or its last one if it was removed
+ * @param accountId the account's ID, which does not change when it is renamed; null if an earlier
+ *     version wrote the job and its account is not certain
  * @param keyFingerprint fingerprint of that account's SecretId; a job is only continued with the
  *     same one
  * @param endpoint where it was sent, as recorded in the journal

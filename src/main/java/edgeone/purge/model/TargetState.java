@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The state of one target. */
 public enum TargetState {
     PENDING,
-    /** EdgeOne accepted it and has not reported more. */
+    /** EdgeOne accepted it and has reported nothing since. */
     ACCEPTED,
     /** EdgeOne reports it as processing. */
     PROCESSING,
@@ -20,7 +20,7 @@ public enum TargetState {
     CANCELED,
     /** Listed in FailedList, or its batch was refused permanently. */
     REJECTED,
-    /** Its batch was sent; not known yet whether EdgeOne accepted it. */
+    /** Its batch was sent; it is not yet known whether EdgeOne accepted it. */
     UNKNOWN;
 
     public String label() {

@@ -8,16 +8,13 @@ public sealed interface Whose {
     record Everybody() implements Whose {}
 
     /**
-     * Those of one account, whatever it was called when it submitted them.
+     * Those of one account, under whatever name it submitted them.
      *
-     * @param id its identity
-     * @param name its name, for jobs of an earlier version that no identity is known of
+     * @param id its ID
+     * @param name its name, for jobs of an earlier version that have no account ID
      */
     record Account(String id, String name) implements Whose {}
 
-    /**
-     * Those of accounts that are called so, or were when they submitted them, upper and lower case
-     * not told apart.
-     */
+    /** Those of accounts with this name now or when they submitted them, ignoring case. */
     record Named(String name) implements Whose {}
 }

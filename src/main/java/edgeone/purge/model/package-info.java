@@ -1,5 +1,5 @@
 /**
- * The words of the program as records and enums: account, zone, target, job, batch, outcome, plan.
+ * The terms of the program as records and enums: account, zone, target, job, batch, outcome, plan.
  * No framework, no I/O; everything here is immutable and thread-safe.
  */
 @NullMarked

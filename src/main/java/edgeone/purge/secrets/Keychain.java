@@ -3,14 +3,14 @@ package edgeone.purge.secrets;
 import java.util.Optional;
 
 /**
- * A keychain that maps names to texts; what {@link KeychainStore} needs. The texts are printable
+ * A keychain that maps names to texts, as {@link KeychainStore} needs it. The texts are printable
  * ASCII.
  */
 interface Keychain {
     /** The maximum number of characters of a text. */
     int longest();
 
-    /** Empty if there certainly is none. */
+    /** Empty only if there certainly is none. */
     Optional<String> get(String name) throws SecretStoreException;
 
     void put(String name, String text) throws SecretStoreException;

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out whether there is a keychain without reading, unlocking or starting it, so that nobody
- * is prompted for a password before a secret is needed. On Linux it only queries names on the
- * session bus: opening java-keyring's store would unlock the keychain.
+ * Finds out whether there is a keychain without reading, unlocking or starting it, so that there is
+ * no password prompt before a secret is needed. On Linux it only queries names on the session bus:
+ * opening java-keyring's store would unlock the keychain.
  */
 public final class KeychainProbe {
     private static final Logger LOG = LoggerFactory.getLogger(KeychainProbe.class);
@@ -67,7 +67,7 @@ public final class KeychainProbe {
                     ? Optional.of(KeyringStorageType.KWALLET)
                     : Optional.empty();
         } catch (DBusException | IOException | RuntimeException e) {
-            LOG.info("no keychain: the session bus does not answer ({})", e.toString());
+            LOG.info("no keychain: no answer from the session bus ({})", e.toString());
             return Optional.empty();
         }
     }

@@ -26,7 +26,7 @@ public final class KeychainStore implements SecretStore {
         this.keychain = keychain;
     }
 
-    /** Finds the keychain; empty if there is none. Reads nothing and prompts nobody. */
+    /** Finds the keychain; empty if there is none. Reads nothing and causes no prompt. */
     public static Optional<KeychainStore> find(KeychainProbe probe) {
         SecretServiceLock lock = new SecretServiceLock(probe.hasScreen(), LONGEST_PROMPT);
         return probe.find().map(type -> new KeychainStore(new SystemKeychain(type, lock)));

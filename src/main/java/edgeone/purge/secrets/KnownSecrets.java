@@ -25,7 +25,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
 
     private static final int SHORTEST_PASSPHRASE = 12;
 
-    /** Secret only briefly, but nobody needs to read it either. */
+    /** Secret only for a while, but no reader needs it. */
     private static final Pattern SIGNATURE = Pattern.compile("(?i)(Signature=)[0-9a-f]{64}");
 
     private final List<Known> all = new ArrayList<>();
@@ -58,8 +58,8 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
     }
 
     /**
-     * Remembers key and token; {@code name} says in a finding whose they are, and takes the place
-     * of the one they had: an account may have been renamed.
+     * Remembers key and token under {@code name}, which findings show as their owner. Replaces an
+     * earlier name, since an account may have been renamed.
      */
     public void add(String name, Secret secret) {
         rename(name, secret.key());

@@ -54,7 +54,7 @@ public final class SecretScan {
         URL_ENCODED,
         JSON_ESCAPED;
 
-        /** For people: {@code base64}, {@code url-encoded} … */
+        /** As shown to people: {@code base64}, {@code url-encoded} … */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Unlocks the Linux keychain once, before java-keyring uses it, which would prompt up to three
- * times for one secret and each time wait two minutes even if nobody can see the prompt.
+ * times for one secret and wait two minutes each time, even on a machine without a screen.
  */
 final class SecretServiceLock {
     private static final Logger LOG = LoggerFactory.getLogger(SecretServiceLock.class);
@@ -92,7 +92,7 @@ final class SecretServiceLock {
         } catch (DBusException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            LOG.debug("the handler of the prompt did not close: {}", e.toString());
+            LOG.debug("cannot close the prompt's handler: {}", e.toString());
         }
         return !isLocked(bus);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The stores of this run. */
+/** The secret stores of this run. */
 public final class SecretStores {
     private final @Nullable SecretStore keychain;
     private final EncryptedFileStore file;

@@ -121,7 +121,7 @@ final class SystemKeychain implements Keychain {
         try {
             keyring.close();
         } catch (Exception e) {
-            LOG.debug("the keychain's connection did not close: {}", e.toString());
+            LOG.debug("cannot close the connection to the keychain: {}", e.toString());
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Where secrets are kept (the system's keychain, an encrypted file, memory), and how they are kept
- * out of everything else. A secret is wiped after use. Calls block and may make the system ask the
+ * Stores secrets (in the system's keychain, an encrypted file or memory) and keeps them out of
+ * everything else. A secret is wiped after use. Calls block and may make the system prompt the
  * user.
  */
 @NullMarked

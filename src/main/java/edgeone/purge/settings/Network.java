@@ -32,7 +32,7 @@ public record Network(
         noProxy = noProxy.stream().map(String::strip).filter(e -> !e.isEmpty()).toList();
         for (int seconds : new int[] {connectSeconds, readSeconds, writeSeconds, callSeconds}) {
             if (seconds < 1 || seconds > LONGEST_SECONDS) {
-                throw new IllegalArgumentException(seconds + " s is no timeout");
+                throw new IllegalArgumentException(seconds + " s is not a valid timeout");
             }
         }
     }

@@ -32,7 +32,7 @@ public sealed interface ProxySetting {
         public Own {
             boolean odd = host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/');
             if (odd || port < 1 || port > 65_535) {
-                throw new IllegalArgumentException("no proxy at " + host + ":" + port);
+                throw new IllegalArgumentException("invalid proxy: " + host + ":" + port);
             }
         }
     }

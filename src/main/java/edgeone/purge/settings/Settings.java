@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null for the system's
  * @param softwareRendering whether the window is drawn without the graphics card, from the next
  *     start
- * @param settleSeconds how long the absence of a job must last to be believed; 1 to 3600
+ * @param settleSeconds how long a job must stay absent before it is believed to be; 1 to 3600
  */
 public record Settings(
         @Nullable Language language,
@@ -30,7 +30,7 @@ public record Settings(
 
     public Settings {
         if (settleSeconds < 1 || settleSeconds > LONGEST_SETTLE) {
-            throw new IllegalArgumentException(settleSeconds + " s to settle");
+            throw new IllegalArgumentException("invalid settle time: " + settleSeconds + " s");
         }
     }
 

@@ -28,7 +28,7 @@ public final class SettingsFile {
     }
 
     /**
-     * What was read.
+     * The settings read from the file.
      *
      * @param setAside where a damaged file was moved, so that the user can be told; null if it was
      *     intact
@@ -54,8 +54,8 @@ public final class SettingsFile {
     }
 
     /**
-     * Whether the window is to be drawn in software: {@link Settings#softwareRendering()}, read
-     * before anything else is made. A file that does not name it costs one look.
+     * Whether to render in software, see {@link Settings#softwareRendering()}; read before anything
+     * else is created. Cheap if the file does not name the setting.
      */
     public boolean asksForSoftwareRendering() {
         try {
@@ -64,12 +64,12 @@ public final class SettingsFile {
                             .contains(SettingsJson.SOFTWARE_RENDERING)
                     && json.read(bytes).settings().softwareRendering();
         } catch (IOException e) {
-            // Whoever reads the settings next tells.
+            // The next full read reports it.
             return false;
         }
     }
 
-    /** The file as it is, for who helps; empty where there is none. */
+    /** The raw file, for support; empty if there is none. */
     public String text() throws IOException {
         return new String(file.read().orElse(new byte[0]), StandardCharsets.UTF_8);
     }

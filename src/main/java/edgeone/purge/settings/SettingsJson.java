@@ -22,7 +22,7 @@ final class SettingsJson {
     private final JsonTree json = new JsonTree();
 
     /**
-     * What a file held.
+     * The content of a file.
      *
      * @param damaged whether something in it could not be read
      */
@@ -173,14 +173,14 @@ final class SettingsJson {
 
         private static boolean truth(Object value) {
             if (!(value instanceof Boolean truth)) {
-                throw new IllegalArgumentException("neither true nor false");
+                throw new IllegalArgumentException("not a boolean");
             }
             return truth;
         }
 
         private static String text(@Nullable Object value) {
             if (!(value instanceof String text)) {
-                throw new IllegalArgumentException("not a text");
+                throw new IllegalArgumentException("not a string");
             }
             return text;
         }
@@ -190,7 +190,7 @@ final class SettingsJson {
                 throw new IllegalArgumentException("not a whole number");
             }
             if (number < 1 || number > most) {
-                throw new IllegalArgumentException(number + " is out of bounds");
+                throw new IllegalArgumentException(number + " is out of range");
             }
             return number;
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How the window looks. */
 public enum Theme {
-    /** As the system is set. */
+    /** As in the system's settings. */
     SYSTEM,
     LIGHT,
     DARK;

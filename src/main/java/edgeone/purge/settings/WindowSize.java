@@ -9,7 +9,8 @@ public record WindowSize(int width, int height, boolean maximised) {
 
     public WindowSize {
         if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST) {
-            throw new IllegalArgumentException("no window is " + width + " by " + height);
+            throw new IllegalArgumentException(
+                    "window size out of range: " + width + " by " + height);
         }
     }
 }

@@ -20,11 +20,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip file for whoever helps: log, versions, settings, last jobs. Every part is scanned before it
- * is packed; one finding, and nothing is saved. Not for several threads at once.
+ * A zip file for support: log, versions, settings, recent jobs. Every part is scanned for known
+ * secrets before it is packed; if one is found, nothing is saved. Not thread-safe.
  */
 public final class SupportBundle {
-    /** The last bytes of each log file that go in. */
+    /** The bytes of each log file that are included, from its end. */
     private static final int LOG_BYTES = 4 << 20;
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -37,17 +37,17 @@ public final class SupportBundle {
         private final transient SecretScan.Finding finding;
 
         LeakException(String part, SecretScan.Finding finding) {
-            super("a secret of " + finding.name() + " is in " + part);
+            super("secret of " + finding.name() + " found in " + part);
             this.part = part;
             this.finding = finding;
         }
 
-        /** The part it is in. */
+        /** The part that contains it. */
         public String part() {
             return part;
         }
 
-        /** Whose secret, and in what form. */
+        /** Whose secret it is, and its form. */
         public SecretScan.Finding finding() {
             return finding;
         }
@@ -58,7 +58,7 @@ public final class SupportBundle {
         return this;
     }
 
-    /** What the program and the machine are; no environment, no paths, no arguments. */
+    /** Adds the versions of program and platform; no environment, no paths, no arguments. */
     public SupportBundle versions(String programVersion) {
         StringBuilder text = new StringBuilder("program=" + programVersion + "\n");
         for (String property :
@@ -78,7 +78,7 @@ public final class SupportBundle {
         return text("versions.txt", text.toString());
     }
 
-    /** The ends of the files of a log folder; nothing where there is no such folder. */
+    /** Adds the ends of the files in a log folder; nothing if there is no such folder. */
     public SupportBundle logs(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return this;
@@ -113,7 +113,7 @@ public final class SupportBundle {
         new PrivateFile(file).write(zipped());
     }
 
-    /** Not the locks beside them. */
+    /** Without their lock files. */
     private static boolean isLog(Path file) {
         return Files.isRegularFile(file) && file.toString().endsWith(".log");
     }
@@ -132,7 +132,7 @@ public final class SupportBundle {
         return out.toByteArray();
     }
 
-    /** Whole lines, so that no half of a secret slips past the scan. */
+    /** Whole lines only, so that no part of a secret escapes the scan. */
     private static byte[] end(Path file) throws IOException {
         try (var channel = Files.newByteChannel(file)) {
             long size = channel.size();

@@ -6,7 +6,7 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The first 200 characters, as they are; whoever shows them makes them visible. */
+    /** The first 200 characters, unescaped; the caller makes them visible before showing them. */
     public static String of(String text) {
         if (text.length() <= LONGEST) {
             return text;

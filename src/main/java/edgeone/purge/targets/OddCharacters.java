@@ -39,7 +39,7 @@ public final class OddCharacters {
         return prevailIn(TargetLines.of(List.of(text)));
     }
 
-    /** The same for lines, in which no word goes on to the next. */
+    /** The same for lines, where no word continues on the next. */
     public static boolean prevailIn(TargetLines lines) {
         OddCharacters counts = new OddCharacters();
         for (int i = 0; i < lines.size(); i++) {

@@ -152,7 +152,7 @@ public final class TargetReader {
                 .toList();
     }
 
-    /** A password that was pasted along must not be shown to whoever looks at the screen. */
+    /** A password in a pasted URL must not be shown on the screen. */
     private static String withoutUserInfo(String line, Refused refused) {
         if (refused.kind() != ProblemKind.USER_INFO) {
             return line;

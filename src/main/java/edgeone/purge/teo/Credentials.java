@@ -14,10 +14,10 @@ public record Credentials(String secretId, String secretKey, @Nullable String to
      */
     public Credentials {
         if (secretId.isEmpty() || secretKey.isEmpty()) {
-            throw new IllegalArgumentException("a SecretId or a SecretKey is empty");
+            throw new IllegalArgumentException("empty SecretId or SecretKey");
         }
         if (!isVisible(secretId) || (token != null && !isVisible(token))) {
-            throw new IllegalArgumentException("a SecretId or a token holds blanks or non-ASCII");
+            throw new IllegalArgumentException("blank or non-ASCII character in SecretId or token");
         }
     }
 

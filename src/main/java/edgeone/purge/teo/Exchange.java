@@ -95,7 +95,7 @@ final class Exchange {
             try {
                 readInto(body, response);
             } catch (ReplyTooLargeException e) {
-                // Otherwise closing would keep reading for a while.
+                // Otherwise close() would read on for a while.
                 call.cancel();
                 throw e;
             }
@@ -170,7 +170,7 @@ final class Exchange {
         }
     }
 
-    /** Keeps OkHttp from ever resending a request by itself. */
+    /** Keeps OkHttp from resending a request on its own. */
     private static final class OneShotBody extends RequestBody {
         private final byte[] bytes;
 

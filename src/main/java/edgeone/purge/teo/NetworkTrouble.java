@@ -61,7 +61,7 @@ final class NetworkTrouble {
                 attempt.action(), code, words, cause == null ? null : covered(cause, cover));
     }
 
-    /** The cause, or, where its words hold a secret, one of the same kind without it. */
+    /** The cause, or, if its message holds a secret, one of the same kind without it. */
     private static Throwable covered(Throwable cause, SecretCover cover) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             String message = t.getMessage();

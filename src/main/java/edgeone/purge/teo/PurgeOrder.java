@@ -24,13 +24,13 @@ public record PurgeOrder(
         targets = List.copyOf(targets);
         tagDomains = List.copyOf(tagDomains);
         if (targets.isEmpty() != (type == PurgeType.ALL)) {
-            throw new IllegalArgumentException("targets are given for every type but purge_all");
+            throw new IllegalArgumentException("every type except purge_all requires targets");
         }
         if (method != null && !type.takesMethod()) {
-            throw new IllegalArgumentException("EdgeOne decides the method of " + type.wireName());
+            throw new IllegalArgumentException("no method may be given for " + type.wireName());
         }
         if (zoneId.isBlank() || zoneId.equals("*")) {
-            throw new IllegalArgumentException("one zone, by its id");
+            throw new IllegalArgumentException("exactly one zone ID is required");
         }
     }
 }

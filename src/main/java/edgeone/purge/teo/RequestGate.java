@@ -11,7 +11,7 @@ public interface RequestGate {
      * Like {@link #await}, for a caller that reports when the bytes have left: a busy machine may
      * hold them back for a while after the gate has opened.
      *
-     * @return run this once, when the bytes have left
+     * @return to run once, when the bytes have left
      */
     default Runnable open(String action) throws InterruptedException {
         await(action);

@@ -47,7 +47,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void whoeverKeepsNamesIsToldOfEveryChange() throws Exception {
+    void everyChangeIsPassedOn() throws Exception {
         List<List<String>> told = new ArrayList<>();
         AccountBook book =
                 new AccountBook(
@@ -58,7 +58,7 @@ final class AccountBookTest {
         assertThat(told).containsExactly(List.of("alpha"), List.of("beta"), List.of());
     }
 
-    /** Who lists jobs must not use up the one message that tells of the damage. */
+    /** Listing jobs must not use up the only report of the damage. */
     @Test
     void aDamagedFileIsReadWithoutBeingSetAside() throws Exception {
         book().add(Account.of("alpha", Site.CHINA, ID, StoreKind.FILE));
@@ -72,7 +72,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void everythingOfAnAccountIsThereAfterARestart() throws Exception {
+    void anAccountIsCompleteAfterARestart() throws Exception {
         Account full =
                 Account.of(
                                 "生产 prod",
@@ -107,7 +107,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void thatThereWasAnAccountIsKnownAfterTheLastIsGone() throws Exception {
+    void thatThereWasAnAccountIsKnownAfterTheLastIsRemoved() throws Exception {
         assertThat(book().read().everStored()).isFalse();
         Account a = book().add(Account.of("a", Site.CHINA, ID, StoreKind.SESSION));
         book().remove(a.id());
@@ -127,7 +127,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void namesAreToldApartAsAReaderWould() throws Exception {
+    void namesThatLookTheSameAreTheSame() throws Exception {
         Account prod = book().add(Account.of("Prod", Site.CHINA, ID, StoreKind.SESSION));
         for (String same : List.of("prod", "PROD", "Ｐｒｏｄ")) {
             assertProblem(
@@ -143,7 +143,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void aNameThatCannotBeIsRefused() {
+    void anInvalidNameIsRefused() {
         record Case(String name, AccountProblem problem) {}
         for (Case c :
                 List.of(
@@ -276,7 +276,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void aLevelIsLoweredForAMinuteAtTheLeastAndSevenDaysAtTheMost() throws Exception {
+    void aLevelIsLoweredForOneMinuteToSevenDays() throws Exception {
         Account a =
                 book().add(
                                 Account.of("Prod", Site.CHINA, ID, StoreKind.SESSION)
@@ -290,7 +290,7 @@ final class AccountBookTest {
     }
 
     @Test
-    void raisingNeedsNothingAndNeverLosesTheStandingLevel() throws Exception {
+    void raisingNeedsNoConfirmationAndKeepsTheStandingLevel() throws Exception {
         Account a =
                 book().add(
                                 Account.of("a", Site.CHINA, ID, StoreKind.SESSION)

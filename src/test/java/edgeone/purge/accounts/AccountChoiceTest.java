@@ -53,7 +53,7 @@ final class AccountChoiceTest {
     }
 
     @Test
-    void aHalfSetEnvironmentIsAnErrorWhateverElseThereIs() {
+    void aHalfSetEnvironmentIsAlwaysAnError() {
         for (Map<String, String> half :
                 List.of(
                         Map.of("TENCENTCLOUD_SECRET_ID", ID),

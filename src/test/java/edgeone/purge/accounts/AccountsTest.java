@@ -68,7 +68,7 @@ final class AccountsTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAtOnceAndNothingIsKept() throws Exception {
+    void everyProblemIsReportedAtOnceAndNothingIsStored() throws Exception {
         assertProblems(
                 () -> accounts().add(account("a"), secret(ID, " t")),
                 AccountProblem.KEY_IS_AN_ID,
@@ -79,7 +79,7 @@ final class AccountsTest {
         accounts().add(account("a"), secret(KEY, null));
         Account same = account("A");
         assertProblems(() -> accounts().add(same, secret(KEY, null)), AccountProblem.NAME_TAKEN);
-        assertThat(session.load(same.id())).as("its secret went with it").isEmpty();
+        assertThat(session.load(same.id())).as("its secret is removed too").isEmpty();
     }
 
     @Test
@@ -96,7 +96,7 @@ final class AccountsTest {
     }
 
     @Test
-    void anExpiredTokenAndAMissingSecretAreSaidBeforeAnythingIsSent() throws Exception {
+    void anExpiredTokenAndAMissingSecretAreReportedBeforeAnythingIsSent() throws Exception {
         Account a =
                 accounts()
                         .add(account("a").withKey(ID, true, NOW.plusSeconds(1)), secret(KEY, "t"));
@@ -150,7 +150,7 @@ final class AccountsTest {
                                         .startsWith("No keychain is available"));
     }
 
-    /** Canary: after all of it, no byte of the home folder holds a secret in any form. */
+    /** Afterwards no file of the home folder holds a secret in any form. */
     @Test
     void noSecretIsInTheHomeFolder() throws Exception {
         accounts().add(account("file").withStore(StoreKind.FILE), secret(KEY, TOKEN));

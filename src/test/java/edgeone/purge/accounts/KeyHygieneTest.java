@@ -9,7 +9,7 @@ final class KeyHygieneTest {
     private static final String KEY = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
 
     @Test
-    void whatTencentIssuesIsFine() {
+    void genuineKeysAreAccepted() {
         assertThat(problems(ID, KEY, null)).isEmpty();
         assertThat(problems("IKID" + KEY, KEY, null)).isEmpty();
         assertThat(problems("AKID" + "a-_9".repeat(16), "a+/=".repeat(11), "t".repeat(4_000)))
@@ -43,7 +43,7 @@ final class KeyHygieneTest {
     }
 
     @Test
-    void swappedFieldsAreSeen() {
+    void swappedFieldsAreDetected() {
         assertThat(problems(KEY, ID, null))
                 .containsExactly(AccountProblem.ID_IS_A_KEY, AccountProblem.KEY_IS_AN_ID);
         assertThat(problems(ID, ID, null)).containsExactly(AccountProblem.KEY_IS_AN_ID);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 
-/** Which level holds when, and what asks less than it. */
+/** Which level applies when, and which are lower. */
 final class SafetyTest {
     private static final Instant END = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant BEFORE = END.minusNanos(1);
@@ -17,7 +17,7 @@ final class SafetyTest {
             new Safety(SafetyLevel.CONFIRM_ALL, SafetyLevel.NORMAL, END);
 
     @Test
-    void aLoweredLevelHoldsUntilItsEnd() {
+    void aLoweredLevelAppliesUntilItsEnd() {
         assertThat(LOWERED.effectiveLevel(BEFORE)).isEqualTo(SafetyLevel.NORMAL);
         assertThat(LOWERED.isLoweredAt(BEFORE)).isTrue();
         assertThat(LOWERED.effectiveLevel(END)).isEqualTo(SafetyLevel.CONFIRM_ALL);
@@ -26,7 +26,7 @@ final class SafetyTest {
     }
 
     @Test
-    void onlyWhatAsksLessThanWhatHoldsLowers() {
+    void onlyALevelBelowTheCurrentOneLowers() {
         Safety safety = Safety.of(SafetyLevel.CONFIRM_WIDE);
 
         assertThat(safety.wouldLower(SafetyLevel.NORMAL, END)).isTrue();

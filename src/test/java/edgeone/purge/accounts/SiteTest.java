@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SiteTest {
     @Test
-    void theOfficialOnesGoByTheirLabelsAndTheirUrls() throws Exception {
+    void officialSitesHaveLabelsAndUrls() throws Exception {
         assertThat(Site.of("cn")).isEqualTo(Site.CHINA);
         assertThat(Site.of("INTL")).isEqualTo(Site.INTERNATIONAL);
         assertThat(Site.of("https://TEO.intl.tencentcloudapi.com:443/"))
@@ -28,7 +28,7 @@ final class SiteTest {
         "http://[::1]:9, http://[::1]:9",
         "https://teo.ap-hongkong.tencentcloudapi.com, https://teo.ap-hongkong.tencentcloudapi.com",
     })
-    void anOwnEndpointIsKeptInOneSpelling(String text, String endpoint) throws Exception {
+    void aCustomEndpointIsStoredInOneSpelling(String text, String endpoint) throws Exception {
         assertThat(Site.of(text)).isEqualTo(new Site.Own(TeoEndpoint.of(endpoint)));
         assertThat(Site.of(Site.of(text).label())).isEqualTo(Site.of(text));
         assertThat(Site.of(text).other()).isEmpty();
@@ -49,7 +49,7 @@ final class SiteTest {
         "https://host/path, ENDPOINT_HAS_MORE",
         "https://host?x=1, ENDPOINT_HAS_MORE",
     })
-    void whatCannotBeAnEndpointIsRefused(String text, AccountProblem problem) {
+    void anInvalidEndpointIsRefused(String text, AccountProblem problem) {
         assertThatThrownBy(() -> Site.of(text))
                 .isInstanceOfSatisfying(
                         AccountException.class,

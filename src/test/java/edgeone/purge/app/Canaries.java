@@ -18,8 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Unique secrets, and a search for them in every form. Independent of the program's own scan, which
- * may be wrong.
+ * Unique secrets, and a search for them in every form; written for tests, and apart from the
+ * program's own scan, which may be wrong.
  */
 final class Canaries {
     static final String KEY = "CanaryKeyQ7xT2mZ9vR4bN8pL3kJ6hG1";
@@ -27,7 +27,7 @@ final class Canaries {
     static final String PASSPHRASE = "canary passphrase Grün 77";
     static final String PROXY_PASSWORD = "CanaryProxyPw#Ü8w!";
 
-    /** Needles by form, as bytes read as Latin-1. */
+    /** Form to needle, as bytes read as Latin-1. */
     private final Map<String, String> needles = new LinkedHashMap<>();
 
     static Canaries all() {
@@ -46,7 +46,7 @@ final class Canaries {
         return canaries;
     }
 
-    /** Every form a secret may have, by name. */
+    /** Every way a secret may be written, by name. */
     static Map<String, byte[]> forms(String secret) {
         Map<String, byte[]> forms = new LinkedHashMap<>();
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
@@ -56,7 +56,7 @@ final class Canaries {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + utf8.length];
             System.arraycopy(utf8, 0, shifted, before, utf8.length);
-            // The first and last characters depend on their neighbours.
+            // The first and the last characters depend on the neighbours.
             int from = before == 0 ? 0 : before + 1;
             int to = shifted.length * 4 / 3;
             forms.put("Base64 +" + before, cut(Base64.getEncoder().encode(shifted), from, to));
@@ -81,7 +81,7 @@ final class Canaries {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The secrets and forms found in {@code text}. */
+    /** What of the secrets is in {@code text}. */
     List<String> in(String where, String text, Charset charset) {
         return in(where, text.getBytes(charset));
     }
@@ -99,7 +99,7 @@ final class Canaries {
         return found;
     }
 
-    /** The secrets and forms found in the files of a folder, their names, and inside archives. */
+    /** What of the secrets is in the files of a folder, in their names, and in what is zipped. */
     List<String> below(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
         List<Path> files;

@@ -28,7 +28,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** A bug is told by the words of an exception, which may hold anything that was at hand. */
+/** A bug is reported with the exception's message, which may hold anything. */
 final class BugCliTest {
     private static final String KEY = "BugKeyQ7xT2mZ9vR4bN8pL3kJ6hG1abc";
 
@@ -36,7 +36,7 @@ final class BugCliTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exception", "error"})
-    void theWordsOfABugHoldNoSecretOnTheTerminalOrInTheLog(String kind) throws Exception {
+    void aBugsMessageHoldsNoSecretOnTheTerminalOrInTheLog(String kind) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         CommandContext context =
@@ -66,9 +66,9 @@ final class BugCliTest {
                 .doesNotContain(KEY);
     }
 
-    /** Such as one that only serves, or one that is wrong before anything is opened. */
+    /** For a command that only serves, or one that fails before anything is opened. */
     @Test
-    void theWordsOfABugOutsideOfAHomeFolderHoldNoSecretOfTheEnvironment() {
+    void aBugsMessageOutsideAHomeFolderHoldsNoSecretOfTheEnvironment() {
         String password = "BugProxyPw8w!";
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);

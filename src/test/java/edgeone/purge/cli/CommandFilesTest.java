@@ -42,7 +42,7 @@ final class CommandFilesTest {
         }
     }
 
-    /** A line that begins with a dot or a quote would be a request, and be dropped. */
+    /** roff would read a line that begins with a dot or a quote as a request, and drop it. */
     @Test
     void everyRequestIsOneOfManPages() throws IOException {
         CommandFiles.write(folder, "1.2.3");
@@ -52,7 +52,7 @@ final class CommandFilesTest {
         }
     }
 
-    /** Chinese has no spaces to break a line at or to stretch; roff complains about both. */
+    /** Chinese has no spaces to break lines at or to stretch; roff warns about both. */
     @Test
     void chineseLinesMayBreakBetweenCharacters() throws IOException {
         CommandFiles.write(folder, "1.2.3");
@@ -62,7 +62,7 @@ final class CommandFilesTest {
     }
 
     @Test
-    void whatRoffWouldTakeForItselfIsEscaped() {
+    void whatRoffWouldInterpretIsEscaped() {
         CommandLine odd =
                 new CommandLine(
                         CommandLine.Model.CommandSpec.create()

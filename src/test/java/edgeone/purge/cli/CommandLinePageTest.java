@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The page of all commands: it has each command of the program, with an example, and its examples
- * work, one after the other in one home folder, as the page says.
+ * The command-line page has every command, with an example, and the examples work one after the
+ * other in one home folder, as the page says.
  */
 final class CommandLinePageTest {
     private static final Path PAGE = Path.of("src", "docs", "guide", "command-line.md");
@@ -84,7 +84,7 @@ final class CommandLinePageTest {
                 .allSatisfy((name, text) -> assertThat(text).contains("\nedgeone-purge " + name));
     }
 
-    /** Those of every command in the first table, those of {@code purge} in its own. */
+    /** Options of every command are in the first table, those of {@code purge} in its own. */
     @Test
     void everyOptionOfTheTablesIsOneAndNoneIsLeftOut() {
         CommandLine program = ProgramLine.program(Language.ENGLISH);
@@ -140,7 +140,7 @@ final class CommandLinePageTest {
         return emulator == null ? ENDPOINT : emulator.endpoint().toString();
     }
 
-    /** As the command would, but on a port that is free. */
+    /** Like the command, but on a free port. */
     private void start(List<String> words) {
         ProgramLine.program(Language.ENGLISH).parseArgs(words.toArray(String[]::new));
         assertThat(words.get(words.indexOf("--port") + 1)).isEqualTo("8500");

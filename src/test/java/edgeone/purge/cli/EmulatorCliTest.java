@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code emulator}, as a process of its own, used by others. */
+/** {@code emulator} in a process of its own, used by other processes. */
 final class EmulatorCliTest {
     @TempDir private Path home;
 

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 public final class EveryCommand {
     private EveryCommand() {}
 
-    /** Those that do something, by their words, such as {@code account add}. */
+    /** The runnable commands by their full names, such as {@code account add}. */
     public static Set<String> names() {
         Set<String> names = new TreeSet<>();
         collect("", CommandLineProgram.model(Language.ENGLISH), names);
         return names;
     }
 
-    /** All of them, as they are described in a language. */
+    /** All commands, described in one language. */
     static CommandLine line(Language language) {
         return CommandLineProgram.model(language);
     }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the command lines that the project's own texts show. */
+/** Finds the command lines shown in the project's own texts. */
 final class Examples {
     private static final Path ROOT = Path.of("");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```([a-z]*)\\n(.*?)^```$");
@@ -28,7 +28,7 @@ final class Examples {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#(?!!)(.*)$");
     private static final Pattern XML_COMMENT = Pattern.compile("(?s)<!--(.*?)-->");
 
-    /** In prose without marks a command line is told by its words. */
+    /** In prose without markup, recognises a command line by its words. */
     private static final Pattern BARE =
             Pattern.compile(
                     "mvn(?:\\s+(?:-[A-Za-z][^\\s)]*|\\[-[^\\s\\]]+]|validate|package|verify))+"
@@ -39,9 +39,9 @@ final class Examples {
      * A command line.
      *
      * @param where the file it is in
-     * @param text the line, without the comment behind it
-     * @param standsAlone whether it is a line of a block of code, which must be a command line;
-     *     elsewhere code can be anything
+     * @param text the line, without a trailing comment
+     * @param standsAlone whether it is a line in a code block, which must be a command line; inline
+     *     code can be anything
      */
     record Example(Path where, String text, boolean standsAlone) {}
 
@@ -137,9 +137,7 @@ final class Examples {
         return words;
     }
 
-    /**
-     * Whether something in it is to be replaced: {@code JOB}, {@code a|b}, {@code [c]}, {@code …}.
-     */
+    /** Whether it has placeholders: {@code JOB}, {@code a|b}, {@code [c]}, {@code …}. */
     static boolean hasPlaceholder(List<String> words) {
         return words.stream().anyMatch(w -> isPlaceholder(w) || w.matches(".*[|\\[\\]…].*"));
     }

@@ -32,9 +32,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Every example of README, help, documents, package descriptions and scripts is tried. A command
- * line of the program is run by the real program on the demo; one with placeholders is parsed;
- * Maven's and scripts' must name what is there.
+ * Tries every example in README, help, documentation, package descriptions and scripts. The real
+ * program runs its command lines on the demo, or parses those with placeholders; lines for Maven
+ * and scripts must name what exists.
  */
 final class ExamplesTest {
     private static final Pattern IN_HELP =
@@ -71,7 +71,7 @@ final class ExamplesTest {
         assertAll(checks);
     }
 
-    /** How an example is tried; empty where a piece of code is no command line. */
+    /** How to try an example; empty if it is not a command line. */
     private Optional<Executable> check(Example example, MavenLine maven) {
         List<String> words = Examples.words(example.text());
         String first = words.getFirst();
@@ -103,7 +103,7 @@ final class ExamplesTest {
                         && rest.stream()
                                 .anyMatch(w -> Examples.isPlaceholder(w) || w.startsWith("--"));
         assertThat(example.standsAlone() || looksLikeOne)
-                .as("a line nobody knows to try: %s", example)
+                .as("unrecognised command line: %s", example)
                 .isFalse();
         return Optional.empty();
     }
@@ -124,7 +124,7 @@ final class ExamplesTest {
         }
     }
 
-    /** The script is there, and knows each word it is given that is no placeholder. */
+    /** The script exists, and knows each argument that is not a placeholder. */
     private static void checkScript(String script, List<String> words) throws Exception {
         Path path = Path.of(script.contains("/") ? script : "packaging/" + script);
         assertThat(path).isRegularFile();
@@ -141,14 +141,14 @@ final class ExamplesTest {
             for (String choice : word.replaceAll("[\\[\\]…]|\\.\\.\\.", "").split("\\|")) {
                 if (!choice.isEmpty() && !Examples.isPlaceholder(choice) && !choice.contains("/")) {
                     assertThat(known)
-                            .as("what %s knows", script)
+                            .as("arguments of %s", script)
                             .containsAnyOf("stage_" + choice + "()", '"' + choice + '"');
                 }
             }
         }
     }
 
-    /** A value that an option's help shows is one that the option takes. */
+    /** An option accepts the values shown in its help. */
     @Test
     void everyExampleOfAnOptionIsTaken() throws Exception {
         int tried = 0;
@@ -231,7 +231,7 @@ final class ExamplesTest {
         };
     }
 
-    /** The targets that the window shows as examples are read as they stand. */
+    /** The targets that the window shows as examples are read unchanged. */
     @Test
     void everyTargetShownAsAnExampleIsRead() {
         for (Language language : Language.values()) {
@@ -255,7 +255,7 @@ final class ExamplesTest {
         }
     }
 
-    /** What a message tells a person to type exists. */
+    /** What a message tells the user to type exists. */
     @Test
     void everyOptionAMessageNamesExists() {
         List<String> options =

@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Help, headings and complaints are in the language that was asked for. */
+/** Help, headings and errors are in the requested language. */
 final class HelpCliTest {
     private static final String HAN = "(?s).*\\p{IsHan}.*";
 
@@ -44,7 +44,7 @@ final class HelpCliTest {
                 });
     }
 
-    /** The pages as they are printed, of commands and of what only groups them. */
+    /** The printed help pages, of commands and of command groups. */
     @Test
     void noChinesePageHoldsAnEnglishDescription() {
         Map<String, String> english = descriptions(Language.ENGLISH);
@@ -76,7 +76,7 @@ final class HelpCliTest {
                 "jobs --limt 1 | 无法识别：--limt 1",
                 "zones --settle -1 | --settle 需要 0 到 3600 之间的秒数",
             })
-    void whatIsWrongIsSaidInChinese(String command, String said) {
+    void errorsAreInChinese(String command, String said) {
         List<String> all = new ArrayList<>(Arrays.asList(command.split(" ")));
         all.addAll(List.of("--lang", "zh"));
         Ended ended = run(all.toArray(String[]::new));
@@ -116,7 +116,7 @@ final class HelpCliTest {
         return all;
     }
 
-    /** As a page has it: with the texts in place of their keys. */
+    /** As printed, with texts in place of their keys. */
     private static String text(CommandLine.Model.CommandSpec spec, String... description) {
         String joined = String.join(" ", description);
         return joined.startsWith("${bundle:")

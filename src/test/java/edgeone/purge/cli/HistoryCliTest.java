@@ -116,7 +116,7 @@ final class HistoryCliTest {
     }
 
     @Test
-    void targetsAreListedWithWhatBecameOfThem() {
+    void targetsAreListedWithTheirOutcome() {
         shell.faults("CreatePurgeTask:reject=not yours@every=2");
         Ended purged = shell.purgeUrls("a", "b", "c");
         String job = Shell.job(purged);
@@ -190,7 +190,7 @@ final class HistoryCliTest {
     }
 
     @Test
-    void retryTakesWhatMayPassNowAndNothingElse() {
+    void retrySubmitsWhatMaySucceedNowAndNothingElse() {
         shell.faults("row=timeout@nth=1");
         Ended failed =
                 shell.run(
@@ -220,7 +220,7 @@ final class HistoryCliTest {
     }
 
     @Test
-    void retryDoesNotRepeatWhatWasRefusedForGood() {
+    void retryDoesNotRepeatPermanentRefusals() {
         shell.faults("CreatePurgeTask:reject=domain not belong to zone");
         Ended failed = shell.purgeUrls("a");
         assertThat(failed.exit()).isEqualTo(4);
@@ -230,7 +230,7 @@ final class HistoryCliTest {
     }
 
     @Test
-    void resumeOfNothingIsNothing() {
+    void resumeWithoutOpenJobsDoesNothing() {
         Ended ended = shell.run("resume");
 
         assertThat(ended.exit()).isZero();

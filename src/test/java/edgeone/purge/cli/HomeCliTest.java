@@ -40,9 +40,9 @@ final class HomeCliTest {
     }
 
     @Test
-    void aJournalThatIsNoDatabaseIsKeptAsideAndNamed() throws Exception {
+    void aJournalThatIsNotADatabaseIsMovedAsideAndNamed() throws Exception {
         Files.createDirectories(home);
-        String content = "dear diary, this is no database at all ".repeat(100);
+        String content = "dear diary, this is not a database at all ".repeat(100);
         Files.writeString(home.resolve("journal.db"), content);
 
         Ended ended = shell.purgeUrls("a");
@@ -88,7 +88,7 @@ final class HomeCliTest {
     }
 
     @Test
-    void aFileIsNoHomeFolder() throws Exception {
+    void aFileIsNotAHomeFolder() throws Exception {
         Files.writeString(home, "a file");
 
         assertRefused(shell.purgeUrls("a"), home.toString());
@@ -97,7 +97,7 @@ final class HomeCliTest {
     }
 
     @Test
-    void aFolderBelowAFileIsNoHomeFolder() throws Exception {
+    void aFolderBelowAFileIsNotAHomeFolder() throws Exception {
         Files.writeString(home, "a file");
         Path below = home.resolve("deep");
 
@@ -107,14 +107,14 @@ final class HomeCliTest {
     }
 
     @Test
-    void aFolderIsNoJournal() throws Exception {
+    void aFolderIsNotAJournal() throws Exception {
         Files.createDirectories(home.resolve("journal.db"));
 
         assertRefused(shell.purgeUrls("a"), home.resolve("journal.db").toString());
     }
 
     @Test
-    void aJournalCutShortIsNotTakenForEmpty() throws Exception {
+    void aTruncatedJournalIsNotTreatedAsEmpty() throws Exception {
         assertThat(shell.purgeUrls("a").exit()).isZero();
         Path file = home.resolve("journal.db");
         byte[] whole = Files.readAllBytes(file);
@@ -129,7 +129,7 @@ final class HomeCliTest {
     }
 
     @Test
-    void whatIsKeptIsTheOwnersAlone() throws Exception {
+    void filesAreForTheOwnerOnly() throws Exception {
         assertThat(shell.purgeUrls("a").exit()).isZero();
 
         assertThat(Files.getPosixFilePermissions(home))

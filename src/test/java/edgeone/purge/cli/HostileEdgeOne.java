@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** An EdgeOne whose every word would take over a terminal that shows it as it is. */
+/** An EdgeOne whose every text would take over a terminal that shows it unescaped. */
 public final class HostileEdgeOne implements AutoCloseable {
-    /** What begins a line only where a line break came through. */
+    /** Begins a line only if a line break got through. */
     public static final String FORGED = "FORGED";
 
     /** Clipboard, screen, direction, lines, colour in one byte, nothing visible, a false escape. */
@@ -41,7 +41,7 @@ public final class HostileEdgeOne implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Whether it answers with errors alone from now on. */
+    /** Whether it answers only with errors from now on. */
     public void refuse(boolean next) {
         refusing = next;
     }

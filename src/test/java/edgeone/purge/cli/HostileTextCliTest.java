@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Nothing that others wrote moves the cursor, turns text around or begins a line of its own. */
+/** Text from outside never moves the cursor, reverses text or begins a line. */
 final class HostileTextCliTest {
-    /** A name a file may have on every system this test runs on. */
+    /** A file name allowed on every system this test runs on. */
     private static final String ODD_NAME = "odd\u202E\u200B\u2028name";
 
     private static final String KEY = "keyExampleExampleExampleExample1";
@@ -53,7 +53,7 @@ final class HostileTextCliTest {
         edgeOne.close();
     }
 
-    /** A command that is new and not driven fails the last line. */
+    /** A new command that is not run here fails the last line. */
     @Test
     void noCommandWritesControlCharacters() throws Exception {
         Path list = Files.writeString(files.resolve(ODD_NAME), "https://a.test/\u202E\u009Bx\n");
@@ -165,7 +165,7 @@ final class HostileTextCliTest {
         return ended("jobs", "--json").json().get("jobs").get(0).get("job").asString();
     }
 
-    /** Runs it, and finds in what it says the hostile words made visible. */
+    /** Runs it, and expects the hostile texts in its output, made visible. */
     private void talks(String... arguments) {
         for (Ended ended : says(arguments)) {
             assertThat(ended.out() + ended.err()).as(String.join(" ", arguments)).contains("\\u{");

@@ -60,7 +60,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void aSitemapIsFoundOutReadAndPurged() {
+    void aSitemapIsDetectedReadAndPurged() {
         Ended ended =
                 shell.withInput(
                         SITEMAP,
@@ -97,7 +97,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void problemsAreAtTheLineOfTheFile() {
+    void problemsNameTheLineInTheFile() {
         String table = "url,hits\nhttp://www.example.com/a,17\n\n\"http://other.org/\",3\n";
         JsonNode problem =
                 plan("purge_url", table, "--format", "csv")
@@ -110,7 +110,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void wheneverTwoReadingsArePossibleAPersonHasToSay() {
+    void anAmbiguousFormatMustBeChosen() {
         String text = "http://www.example.com/a,17\nhttp://www.example.com/b,3\n";
         assertRefused(plan("purge_url", text, "--format", "auto"), "lines, csv", "--format");
         Ended csv = plan("purge_url", text, "--format", "csv");
@@ -119,7 +119,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void autoTakesOffWhatIsWrappedAroundAndListsIt() {
+    void autoRemovesWhatSurroundsTargetsAndListsIt() {
         String text =
                 "- <http://www.example.com/a>\nhttp://www.example.com/b http://www.example.com/c\n";
         Ended lines = plan("purge_url", text);
@@ -157,7 +157,7 @@ final class IntakeCliTest {
     }
 
     @Test
-    void twinsAreAddedOnlyWhereAsked() {
+    void twinsAreAddedOnlyOnRequest() {
         String text = "http://www.example.com/a?x\n";
         assertThat(plan("purge_url", text).json().get("plan").has("twins")).isFalse();
         JsonNode plan = plan("purge_url", text, "--twins", "scheme,slash,query").json().get("plan");
@@ -203,7 +203,7 @@ final class IntakeCliTest {
                 "purge_url       | --format=json            | damaged",
                 "purge_url       | --format=sitemap         | not a sitemap",
             })
-    void whatCannotBeIsRefusedBeforeAnythingIsSent(String type, String option, String said) {
+    void invalidOptionsAreRefusedBeforeAnythingIsSent(String type, String option, String said) {
         assertRefused(plan(type, "http://www.example.com/a", option), said, "Nothing was sent");
         assertThat(shell.calls("CreatePurgeTask")).isZero();
     }

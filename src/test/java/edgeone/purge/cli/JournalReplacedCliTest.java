@@ -24,9 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** The journal goes away while a command is at work. */
+/** The journal is removed while a command runs. */
 final class JournalReplacedCliTest {
-    /** Three seconds' worth of requests at the least. */
+    /** At least three seconds' worth of requests. */
     private static final int BATCHES = 60;
 
     @TempDir private Path folder;

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-/** Checks a command line of Maven against the POM: what it names must be there. */
+/** Checks a Maven command line against the POM: what it names must exist. */
 final class MavenLine {
     private static final Set<String> PHASES =
             Set.of("validate", "compile", "test", "package", "verify", "test-compile", "clean");
 
-    /** Properties of plugins, which the POM need not name. */
+    /** Properties of plugins, which need not be in the POM. */
     private static final Set<String> OF_PLUGINS =
             Set.of("skipTests", "test", "surefire.failIfNoSpecifiedTests");
 
@@ -51,7 +51,7 @@ final class MavenLine {
         }
     }
 
-    /** Fails where a profile, a property, a phase or an execution is none of the POM's. */
+    /** Fails if a profile, property, phase or execution is not in the POM. */
     void check(List<String> arguments) {
         for (String argument : arguments) {
             String word = argument.replaceAll("^\\[|]$", "");
@@ -63,7 +63,7 @@ final class MavenLine {
             } else if (word.startsWith("exec:exec@")) {
                 assertThat(executions).as("executions").contains(word.substring(10));
             } else if (word.startsWith("-")) {
-                assertThat(word).as("option of Maven").isIn("-q", "-B", "-ntp", "-version");
+                assertThat(word).as("Maven option").isIn("-q", "-B", "-ntp", "-version");
             } else {
                 assertThat(PHASES).as("phases").contains(word);
             }

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accounts that are or were called alike are told apart, and found however their name is typed. */
+/** Accounts with the same name now or earlier are kept apart, and found in any spelling. */
 @Timeout(180)
 final class NamesakeAccountCliTest {
     @TempDir private Path home;
@@ -61,7 +61,7 @@ final class NamesakeAccountCliTest {
         assertThat(exported.get("accountId").asString()).isEqualTo(id);
     }
 
-    /** As signing in takes it. */
+    /** As accepted for signing in. */
     @Test
     void jobsAreFoundByEverySpellingThatSignsIn() {
         add("Ärger");

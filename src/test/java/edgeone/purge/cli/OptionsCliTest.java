@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Options every command takes, whose account is used, and what is said in which language. */
+/** Options of every command, the choice of the account, and the language of messages. */
 final class OptionsCliTest {
     @TempDir private Path home;
     private Shell shell;
@@ -74,7 +74,7 @@ final class OptionsCliTest {
     }
 
     @Test
-    void theVersionIsToldBeforeAndAfterACommand() {
+    void theVersionIsShownBeforeAndAfterACommand() {
         for (List<String> arguments :
                 List.of(
                         List.of("--version"),
@@ -209,7 +209,7 @@ final class OptionsCliTest {
     }
 
     @Test
-    void plainHttpIsForThisMachineOnly() {
+    void plainHttpIsAllowedForThisMachineOnly() {
         for (String endpoint :
                 List.of(
                         "http://teo.tencentcloudapi.com",
@@ -228,7 +228,7 @@ final class OptionsCliTest {
     }
 
     @Test
-    void theDemoPurgesNothingRealAndIsThereAgainTomorrow() {
+    void theDemoPurgesNothingRealAndPersists() {
         shell.environment.clear();
         Ended purged =
                 demo(
@@ -264,7 +264,7 @@ final class OptionsCliTest {
     }
 
     @Test
-    void answersPeopleInText() {
+    void writesTextForPeople() {
         String job = Shell.job(shell.purgeUrls("a"));
         for (List<String> arguments :
                 List.of(

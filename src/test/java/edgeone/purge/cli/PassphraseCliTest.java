@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A passphrase that nobody remembers: the accounts stay, their keys are entered anew. */
+/** A forgotten passphrase: the accounts stay, their keys must be entered again. */
 final class PassphraseCliTest {
     @TempDir private Path home;
     private Shell shell;
@@ -68,7 +68,7 @@ final class PassphraseCliTest {
     }
 
     @Test
-    void whereThereIsNoFileNothingIsPutAside() {
+    void withoutAFileNothingIsMovedAside() {
         Ended done = shell.run("account", "forget-passphrase", "--yes");
         assertThat(done.exit()).as(done.toString()).isZero();
         assertThat(done.json().has("setAside")).isFalse();
@@ -76,7 +76,7 @@ final class PassphraseCliTest {
     }
 
     @Test
-    void aPassphraseTooShortToBeLookedForIsNamedByTheSupportBundle() {
+    void theSupportBundleReportsAPassphraseTooShortToSearchFor() {
         addShop("eleven char");
         Ended brief = bundle("eleven char");
         assertThat(brief.json().get("notLookedFor").get(0).asString()).isEqualTo("passphrase");

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A command line of the program as a text shows it: run where it is complete, else parsed.
+ * A command line of the program from a text: run if complete, else parsed.
  *
  * @param arguments what the program is given
  */
@@ -31,16 +31,16 @@ record ProgramLine(List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Empty where the words do not call the program. */
+    /** Empty if the words do not call the program. */
     static Optional<ProgramLine> of(List<String> line) {
-        // What a shell gives it as standard input is no argument.
+        // A redirection is not an argument.
         int input = line.indexOf("<");
         List<String> words = input <= 0 ? line : line.subList(0, input);
         if (words.size() >= START.size() && words.subList(0, START.size()).equals(START)) {
             return Optional.of(new ProgramLine(words.subList(START.size(), words.size())));
         }
         if (words.getFirst().equals("edgeone-purge")) {
-            // A digit begins its answer to --version; the name alone is a name.
+            // A digit after the name is the output of --version; the name alone is just the name.
             boolean isCall = words.size() > 1 && !Character.isDigit(words.get(1).charAt(0));
             return isCall
                     ? Optional.of(new ProgramLine(words.subList(1, words.size())))
@@ -65,7 +65,7 @@ record ProgramLine(List<String> arguments) {
                 line.getSubcommands().values().stream().flatMap(ProgramLine::withAllBelow));
     }
 
-    /** Whether nothing in it is to be replaced first, and it ends by itself. */
+    /** Whether it has no placeholders and ends on its own. */
     boolean isComplete() {
         return !arguments.contains("emulator")
                 && !Examples.hasPlaceholder(arguments)
@@ -93,7 +93,7 @@ record ProgramLine(List<String> arguments) {
         }
     }
 
-    /** On the demo, in a new home folder, exactly as it stands but for the files it names. */
+    /** Runs on the demo, in a new home folder, unchanged except for file names. */
     private void run(Path folder) throws IOException {
         Path home = Files.createTempDirectory(folder, "home");
         Path list = Files.createTempFile(folder, "urls", ".txt");
@@ -118,10 +118,10 @@ record ProgramLine(List<String> arguments) {
         List<String> rest = words.subList(at, words.size());
         if (command != program && !command.getSubcommands().isEmpty()) {
             assertThat(rest)
-                    .as("behind %s, which has commands", command.getCommandName())
+                    .as("after %s, which has subcommands", command.getCommandName())
                     .isIn(List.of(), List.of("…"));
         } else if (command != program && (rest.isEmpty() || rest.getLast().endsWith("…"))) {
-            // Named, not shown: what it needs is left out.
+            // Only mentioned: its arguments are left out.
             assertThat(rest.isEmpty() || !command.getCommandSpec().args().isEmpty()).isTrue();
         } else {
             List<String> filled = new ArrayList<>(words);

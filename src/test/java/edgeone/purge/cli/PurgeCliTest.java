@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code purge}: what is sent, what is refused, and what a script is told. */
+/** {@code purge}: what is sent, what is refused, and what scripts get. */
 final class PurgeCliTest {
     @TempDir private Path home;
     private Shell shell;
@@ -123,7 +123,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void purgesDirectoriesByTheMethodAskedFor() {
+    void purgesDirectoriesByTheRequestedMethod() {
         Ended ended =
                 purge(
                         "purge_prefix",
@@ -140,7 +140,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void purgesHostsAfterAYes() {
+    void purgesHostsAfterConfirmation() {
         assertRefused(purge("purge_host", "--target", "www.example.com"), "--yes");
 
         Ended ended = purge("purge_host", "--target", "www.example.com", "--yes", "--wait");
@@ -151,7 +151,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void purgesTheWholeZoneAfterAYes() {
+    void purgesTheWholeZoneAfterConfirmation() {
         assertRefused(purge("purge_all"), "--yes");
 
         Ended ended = purge("purge_all", "--yes", "--wait");
@@ -178,7 +178,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void aDryRunSendsNothingAndKeepsNothing() {
+    void aDryRunSendsNothingAndStoresNothing() {
         Ended ended =
                 shell.withInput(
                         Shell.PAGE + "a\n\n" + Shell.PAGE + "a\n" + Shell.PAGE + "b\n",
@@ -205,7 +205,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void aDryRunOfAWideTypeNeedsNoYes() {
+    void aDryRunOfAWideTypeNeedsNoConfirmation() {
         Ended ended = purge("purge_all", "--dry-run");
 
         assertThat(ended.exit()).isZero();
@@ -214,7 +214,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void aMethodIsRefusedWhereEdgeOneDecides() {
+    void aMethodIsRefusedIfEdgeOneDecidesIt() {
         assertRefused(
                 purge("purge_url", "--target", Shell.PAGE, "--method", "delete"),
                 "EdgeOne decides the method");
@@ -278,7 +278,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void tellsWhatItRewrote() {
+    void reportsWhatItRewrote() {
         Ended ended = purge("purge_url", "--target", "HTTPS://WWW.Example.com/ä b");
 
         assertThat(ended.exit()).isZero();
@@ -384,7 +384,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void gb18030IsNamedWhereItIsLikely() throws IOException {
+    void gb18030IsSuggestedIfItIsLikely() throws IOException {
         byte[] bytes = (Shell.PAGE + "夏天").getBytes(Charset.forName("GB18030"));
         Path list = Files.write(home.resolve("gb.txt"), bytes);
 
@@ -394,7 +394,7 @@ final class PurgeCliTest {
 
     /** Every byte pair of these names is a letter in UTF-8 too, so nothing can be refused. */
     @Test
-    void aListReadInTheWrongEncodingIsToldBesideTheRewrite() throws IOException {
+    void aWrongEncodingIsReportedNextToTheRewrite() throws IOException {
         byte[] bytes =
                 (Shell.PAGE + "图片/水.html\n" + Shell.PAGE + "站.png")
                         .getBytes(Charset.forName("GB18030"));
@@ -466,7 +466,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void allTargetsRejectedIsFour() {
+    void allTargetsRejectedEndsWithFour() {
         shell.faults("CreatePurgeTask:reject=not yours");
 
         Ended ended =
@@ -500,7 +500,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void aBatchRefusedForGoodCarriesItsError() {
+    void aPermanentlyRefusedBatchCarriesItsError() {
         shell.faults("CreatePurgeTask:error=InvalidParameter.DomainNotFound");
 
         Ended ended = purge("purge_url", "--target", Shell.PAGE);
@@ -562,7 +562,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void aTypeThePlanRefusesIsTold() {
+    void aTypeNotInThePlanIsReported() {
         Ended ended =
                 shell.run(
                         "purge",
@@ -579,7 +579,7 @@ final class PurgeCliTest {
     }
 
     @Test
-    void missingOptionsAreToldBeforeAnythingIsOpened() {
+    void missingOptionsAreReportedBeforeAnythingIsOpened() {
         for (List<String> arguments :
                 List.of(
                         List.of("purge", "--type", "purge_url"),

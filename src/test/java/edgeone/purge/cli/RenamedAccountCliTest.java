@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-/** Jobs stay with the account that submitted them, whatever it is called by then. */
+/** Jobs stay with the account that submitted them, even after it is renamed. */
 @Timeout(180)
 final class RenamedAccountCliTest {
     @TempDir private Path home;
@@ -40,7 +40,7 @@ final class RenamedAccountCliTest {
     }
 
     @Test
-    void itsJobsAreShownUnderTodaysNameAndFoundByBoth() throws Exception {
+    void itsJobsAreShownUnderTheCurrentNameAndFoundByBoth() throws Exception {
         String job = purge("alpha", "a");
         rename();
 
@@ -110,7 +110,7 @@ final class RenamedAccountCliTest {
         assertNotAlphas(failed);
     }
 
-    /** Also where it is renamed as the very first thing. */
+    /** Even if renaming is the first thing done. */
     @Test
     void jobsOfAnEarlierVersionStayWithTheAccountToo() throws Exception {
         String job = purge("alpha", "a");

@@ -25,9 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/**
- * The safety level of a stored account holds for what is sent again, not only for the first try.
- */
+/** The safety level of a stored account also applies to retries and resumes. */
 @Timeout(180)
 final class SafetyCliTest {
     private static final String ZONE = "example.com";
@@ -70,7 +68,7 @@ final class SafetyCliTest {
     }
 
     @Test
-    void aWideRetryIsConfirmedWhereWidePurgesAre() {
+    void aWideRetryIsConfirmedLikeAWidePurge() {
         String wide = timedOut(() -> hosts("--yes", "--wait"));
         String narrow = timedOut(() -> urls("--wait"));
         level("confirm_wide");
@@ -89,7 +87,7 @@ final class SafetyCliTest {
         assertRefused(() -> shop("retry", job, "--confirm", ZONE), "read-only");
     }
 
-    /** Its lost reply is looked up, for that only reads. */
+    /** Its lost reply is looked up, because that only reads. */
     @Test
     void aReadOnlyAccountResumesByLookingUpAndSendsNothing() {
         String job = lost(() -> urls("--confirm", ZONE));
@@ -112,7 +110,7 @@ final class SafetyCliTest {
         assertThat(shell.edgeOne.accepted()).hasSize(1);
     }
 
-    /** By another process; what has gone is followed, and what is left stays to be resumed. */
+    /** Changed by another process: what was sent is followed, the rest waits to be resumed. */
     @Test
     void anAccountMadeReadOnlyMeanwhileSendsNothingMore() throws Exception {
         List<String> many = new ArrayList<>(List.of("--wait"));
@@ -139,10 +137,10 @@ final class SafetyCliTest {
         assertThat(ended.json().get("targets").get("pending").asInt()).isEqualTo(151 - sent);
     }
 
-    /** It was confirmed as the account asked when it was submitted; resuming finishes that. */
+    /** It was confirmed as required when it was submitted; resuming only finishes it. */
     @ParameterizedTest
     @ValueSource(strings = {"confirm_wide", "confirm_all"})
-    void whatWasConfirmedOnceIsFinishedAtALevelThatAsksAgain(String level) {
+    void resumingNeedsNoSecondConfirmation(String level) {
         String job = lost(() -> hosts("--yes"));
         level(level);
 
@@ -244,12 +242,12 @@ final class SafetyCliTest {
         return shop(all);
     }
 
-    /** A job whose target timed out, as it may not the next time. */
+    /** A job whose target timed out, so that a retry may succeed. */
     private String timedOut(Supplier<Ended> purge) {
         return faulty("row=timeout", 4, purge);
     }
 
-    /** A job whose request and look-ups EdgeOne never answered, and which it has not taken. */
+    /** A job that EdgeOne did not accept, with no answer to its request or lookups. */
     private String lost(Supplier<Ended> purge) {
         return faulty("CreatePurgeTask:drop;DescribePurgeTasks:drop", 5, purge);
     }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A person at a command line: the real program with a home folder, and an EdgeOne of their own that
- * the environment names the key of.
+ * A user at a command line: the real program with a home folder, and an embedded EdgeOne whose key
+ * is in the environment.
  */
 public final class Shell implements AutoCloseable {
     public static final String PAGE = "https://www.example.com/";
@@ -41,12 +41,12 @@ public final class Shell implements AutoCloseable {
         environment.put("TENCENTCLOUD_SECRET_KEY", edgeOne.secretKey());
     }
 
-    /** One whose tasks never end while a test runs. */
+    /** An EdgeOne whose tasks do not end while a test runs. */
     public static Shell neverDone(Path home) {
         return new Shell(home, EmulatorOptions.defaults().withProcessing(Duration.ofDays(1)));
     }
 
-    /** In English and JSON, against the own EdgeOne; a second is enough for an absence. */
+    /** Runs in English with JSON against this EdgeOne; one second proves an absence. */
     public Ended run(String... arguments) {
         return withInput(new byte[0], arguments);
     }
@@ -62,7 +62,7 @@ public final class Shell implements AutoCloseable {
         return withInput(input.getBytes(StandardCharsets.UTF_8), arguments);
     }
 
-    /** As it is written, with nothing added. */
+    /** Runs exactly these arguments. */
     Ended plain(String... arguments) {
         return RealProgram.run(environment, new byte[0], arguments);
     }

@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a terminal's encoding does not hold is said otherwise, never as question marks. */
+/** What a terminal cannot encode is written differently, never as question marks. */
 final class TerminalEncodingCliTest {
     @TempDir Path home;
 
@@ -62,7 +62,7 @@ final class TerminalEncodingCliTest {
         assertThat(refused.err()).doesNotContain("?").doesNotContain("\\u{");
     }
 
-    /** What is for a script does not depend on what a terminal holds. */
+    /** Output for scripts does not depend on the terminal's encoding. */
     @Test
     void jsonIsTheSameInEveryEncoding() throws Exception {
         Path list = Files.writeString(home.resolve("list"), "ftp://夏\u007F\n");

@@ -21,7 +21,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Calls the API with headers of its own making; what is wrong with them is up to the test. */
+/** Calls the API with headers of its own, which a test may break. */
 final class ApiCaller {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -37,7 +37,7 @@ final class ApiCaller {
         return new ApiCaller(emulator.endpoint(), Map.of());
     }
 
-    /** The same with one header other than usual, before signing; empty leaves it out. */
+    /** The same with one header changed before signing; empty omits it. */
     ApiCaller with(String header, String value) {
         Map<String, String> more = new HashMap<>(changes);
         more.put(header, value);
@@ -57,7 +57,7 @@ final class ApiCaller {
         return root;
     }
 
-    /** {@code Code: Message} of the refusal, empty where there was none. */
+    /** {@code Code: Message} of the refusal; empty if there was none. */
     String refusal(String action, String body) throws IOException {
         JsonNode error = call(action, body).path("Error");
         return error.isMissingNode()

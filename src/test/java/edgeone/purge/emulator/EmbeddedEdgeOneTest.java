@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 final class EmbeddedEdgeOneTest {
     @Test
-    void theFirstLineTellsAScriptAllItNeeds() {
+    void theFirstLineHasAllAScriptNeeds() {
         try (var emulator = EmbeddedEdgeOne.start(EmulatorOptions.defaults())) {
             String line = FirstLine.of(emulator);
             assertThat(line).doesNotContain("\n");
@@ -57,7 +57,7 @@ final class EmbeddedEdgeOneTest {
     }
 
     @Test
-    void takesAWholeSiteInOneRequest() throws IOException {
+    void acceptsAWholeSiteInOneRequest() throws IOException {
         try (var emulator =
                 EmbeddedEdgeOne.start(
                         EmulatorOptions.defaults()

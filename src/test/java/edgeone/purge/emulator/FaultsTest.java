@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/** Each fault as a client meets it, and whether the purge was taken all the same. */
+/** Each fault as a client sees it, and whether the purge was accepted all the same. */
 final class FaultsTest {
     private static final byte[] PURGE =
             ("{\"ZoneId\":\"zone-2x5demo00001\",\"Type\":\"purge_url\",\"Targets\":["
@@ -47,14 +47,14 @@ final class FaultsTest {
     }
 
     @Test
-    void aDroppedConnectionIsResetAndNothingTaken() {
+    void aDroppedConnectionIsResetAndNothingIsAccepted() {
         faults("drop");
         assertThatThrownBy(this::purge).isInstanceOfAny(SocketException.class, EOFException.class);
         assertThat(emulator.accepted()).isEmpty();
     }
 
     @Test
-    void aLostReplyIsResetAndThePurgeTaken() throws IOException {
+    void aLostReplyIsResetAndThePurgeIsAccepted() throws IOException {
         faults("CreatePurgeTask:lose-reply@nth=2");
         assertThat(purge().status()).isEqualTo(200);
         assertThatThrownBy(this::purge).isInstanceOfAny(SocketException.class, EOFException.class);

@@ -122,7 +122,7 @@ final class GatewayTest {
     }
 
     @Test
-    void tenMegabytesAreTakenAndNotMore() throws IOException {
+    void tenMegabytesAreAcceptedAndNoMore() throws IOException {
         byte[] most = ("{}" + " ".repeat(10 * 1024 * 1024 - 2)).getBytes(StandardCharsets.UTF_8);
         assertThat(caller.send("DescribeZones", most).text()).contains("TotalCount");
         byte[] more = ("{}" + " ".repeat(10 * 1024 * 1024 - 1)).getBytes(StandardCharsets.UTF_8);

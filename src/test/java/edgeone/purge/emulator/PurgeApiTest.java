@@ -21,12 +21,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What CreatePurgeTask takes, and how DescribePurgeTasks and the quota tell of it. */
+/** What CreatePurgeTask accepts, and how DescribePurgeTasks and the quota show it. */
 final class PurgeApiTest {
     private static final String ZONE = "zone-2x5demo00001";
     private static final Instant START = Instant.parse("2026-06-01T03:00:00.250Z");
 
-    /** Time stands still unless a test moves it. */
+    /** The clock stands still unless a test moves it. */
     private final AtomicReference<Instant> time = new AtomicReference<>(START);
 
     private EmbeddedEdgeOne emulator;
@@ -79,7 +79,7 @@ final class PurgeApiTest {
     }
 
     @Test
-    void targetsThatDoNotFitAreGroupedByReason() throws IOException {
+    void invalidTargetsAreGroupedByReason() throws IOException {
         JsonNode reply =
                 create(
                         ZONE,
@@ -128,7 +128,7 @@ final class PurgeApiTest {
     }
 
     @Test
-    void whereAllTargetsFailThereIsNoJob() throws IOException {
+    void ifAllTargetsFailThereIsNoJob() throws IOException {
         JsonNode reply = create(ZONE, "purge_host", "www.elsewhere.org");
         assertThat(reply.path("JobId").stringValue()).isEmpty();
         assertThat(reply.path("FailedList").size()).isEqualTo(1);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The plainest HTTP client, which shows what really is on the wire: one request a connection. */
+/** A minimal HTTP client that shows what is really on the wire, with one request per connection. */
 final class RawHttp {
     record Response(int status, Map<String, String> headers, byte[] body) {
         String text() {
@@ -28,7 +28,7 @@ final class RawHttp {
         return send(server, method, target, headers, body, 10_000);
     }
 
-    /** Sends and reads all of the reply; an {@link EOFException} where it ends early. */
+    /** Sends and reads the whole reply; throws {@link EOFException} if it ends early. */
     static Response send(
             URI server,
             String method,

@@ -24,9 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * What is kept in a folder: seen by every emulator on it, now and later, and whole after a crash.
- */
+/** A shared folder: seen by every emulator on it, now and later, and intact after a crash. */
 final class SharedFolderTest {
     @TempDir Path folder;
 
@@ -69,7 +67,7 @@ final class SharedFolderTest {
     }
 
     @Test
-    void manyAtOnceNeverGoOverTheQuota() throws Exception {
+    void concurrentRequestsNeverExceedTheQuota() throws Exception {
         try (var one = EmbeddedEdgeOne.start(options.withFolder(folder));
                 var two = EmbeddedEdgeOne.start(options.withFolder(folder));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -36,7 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** The real engine, journal and client against the embedded EdgeOne, as one process has them. */
+/** The real engine, journal and client of one process, against the embedded EdgeOne. */
 public final class EngineFixture implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -149,7 +149,7 @@ public final class EngineFixture implements AutoCloseable {
         return edgeOne.calls().stream().map(ApiCall::action).filter(action::equals).count();
     }
 
-    /** Ends as a process does that is killed: nothing is released or closed in order. */
+    /** Ends like a killed process: nothing is released or closed. */
     void die() {
         connection.client().close();
         owners.close();

@@ -48,7 +48,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The journal is removed or replaced while a run is going on. */
+/** The journal is removed or replaced during a run. */
 final class JournalReplacedTest {
     private static final int BATCHES = 12;
     private static final int A_SECOND = 4;
@@ -197,7 +197,7 @@ final class JournalReplacedTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingMoreIsSentAndWhatWasIsNamed(Mishap mishap) throws Exception {
+    void nothingMoreIsSentAndWhatWasSentIsNamed(Mishap mishap) throws Exception {
         CutRunException cut = cut(striking(mishap));
 
         assertThat(cut).isNotNull();
@@ -239,7 +239,7 @@ final class JournalReplacedTest {
     }
 
     @Test
-    void anAnswerThatCanNoLongerBeRecordedIsNamed() throws Exception {
+    void anAnswerThatCannotBeRecordedIsNamed() throws Exception {
         fixture.faults("CreatePurgeTask:slow=1500");
         Thread striker =
                 Thread.ofVirtual()
@@ -259,7 +259,7 @@ final class JournalReplacedTest {
     }
 
     @Test
-    void aLostAnswerIsOfUnknownOutcome() throws Exception {
+    void aLostAnswerMeansAnUnknownOutcome() throws Exception {
         fixture.faults("CreatePurgeTask:lose-reply@nth=2");
 
         CutRunException cut =
@@ -281,7 +281,7 @@ final class JournalReplacedTest {
     }
 
     @Test
-    void removedAtTheVeryEndIsNoSuccess() throws Exception {
+    void removalAtTheVeryEndIsNotASuccess() throws Exception {
         CutRunException cut =
                 cut(
                         event -> {
@@ -338,9 +338,9 @@ final class JournalReplacedTest {
         assertThatEdgeOneHasWhatIsNamed(cut);
     }
 
-    /** Closing the one that is lost, SQLite would write what its log holds into the new one. */
+    /** If the lost one were closed, SQLite would write its log into the new one. */
     @Test
-    void theJournalThatStandsThereNowIsLeftAlone() throws Exception {
+    void theNewJournalIsLeftAlone() throws Exception {
         assertThat(cut(striking(Mishap.OVERWRITTEN))).isNotNull();
 
         fixture.journal.close();
@@ -348,7 +348,7 @@ final class JournalReplacedTest {
         assertThat(home.resolve("journal.db")).isEmptyFile();
     }
 
-    /** A folder that is moved back holds all that was recorded. */
+    /** A folder that is moved back holds everything recorded. */
     @Test
     void aJournalThatIsMovedBackIsResumed() throws Exception {
         CutRunException cut = cut(striking(Mishap.HOME_RENAMED));
@@ -373,7 +373,7 @@ final class JournalReplacedTest {
     }
 
     @Test
-    void whatIsKnownIsSavedWithEveryTarget() throws Exception {
+    void everythingKnownIsSavedWithEveryTarget() throws Exception {
         CutRunException cut = cut(striking(Mishap.JOURNAL_REMOVED));
         assertThat(cut).isNotNull();
         Path file = folder.resolve("saved.txt");

@@ -92,7 +92,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void findsTheJobAgainWhoseReplyWasLost() throws Exception {
+    void findsTheJobAfterALostReply() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
             fixture.faults(
                     "CreatePurgeTask:reject=domain not"
@@ -113,7 +113,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void sendsAgainWhatIsProvenAbsent() throws Exception {
+    void resendsWhatIsProvenAbsent() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
             fixture.faults("CreatePurgeTask:drop@nth=2");
 
@@ -126,7 +126,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void neverSubmitsTwiceWhereEdgeOneSaysInternalErrorAfterTakingIt() throws Exception {
+    void neverSubmitsTwiceAfterAnInternalErrorThatAccepted() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
             fixture.faults("CreatePurgeTask:error-after=InternalError.BackendError");
 
@@ -176,7 +176,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void aSecondProcessFinishesWhatTheFirstLeftWhenItDied() throws Exception {
+    void aSecondProcessFinishesWhatADeadOneLeft() throws Exception {
         EngineFixture first = EngineFixture.start(home, batchesOf(10));
         Zone zone = first.zone("example.com");
         Plan plan = first.plan(zone, PurgeType.URL, null, String.join("\n", urls(40)));
@@ -277,7 +277,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void cancelKeepsWhatIsNotSentFromEverBeingSent() throws Exception {
+    void cancelPreventsUnsentBatchesFromEverBeingSent() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
             Zone zone = fixture.zone("example.com");
             RunControl control = new RunControl();
@@ -306,7 +306,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void cancelHoldsBackWhatWaitsForItsSlot() throws Exception {
+    void cancelHoldsBackBatchesWaitingForASlot() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
             Zone zone = fixture.zone("example.com");
             Connection slow = fixture.connect(home, "slow", SafetyLevel.NORMAL, 1);
@@ -336,7 +336,9 @@ final class PurgeEngineTest {
         }
     }
 
-    /** Not even what waits for its slot leaves then; nothing is canceled, and it says why. */
+    /**
+     * Then not even batches waiting for a slot leave; nothing is canceled, and the result says why.
+     */
     @Test
     void anAccountMadeReadOnlyMeanwhileSendsNothingMore() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home, batchesOf(10))) {
@@ -387,7 +389,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void tellsHowFarTheClockIsOff() throws Exception {
+    void reportsTheClockOffset() throws Exception {
         EmulatorOptions ahead =
                 EmulatorOptions.defaults().withClock(() -> Instant.now().plus(Duration.ofHours(3)));
         try (EngineFixture fixture = EngineFixture.start(home, ahead)) {
@@ -412,7 +414,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void triesAThrottledBatchThreeTimesAtTheMostAndNamesIt() throws Exception {
+    void triesAThrottledBatchAtMostThreeTimesAndReportsIt() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home)) {
             fixture.faults("CreatePurgeTask:error=RequestLimitExceeded");
             Zone zone = fixture.zone("example.com");
@@ -440,7 +442,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void retriesExactlyTheTargetsThatMayPassNow() throws Exception {
+    void retriesExactlyTheTargetsThatMaySucceedNow() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home)) {
             fixture.faults(
                     "CreatePurgeTask:reject=domain not"
@@ -513,7 +515,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void refusesWhatIsNotConfirmed() throws Exception {
+    void refusesUnconfirmedPurges() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home)) {
             Zone zone = fixture.zone("example.com");
             Plan wide = fixture.plan(zone, PurgeType.ALL, null, null);
@@ -565,7 +567,7 @@ final class PurgeEngineTest {
     }
 
     @Test
-    void keepsABatchPlannedWhereEdgeOneCannotBeReached() throws Exception {
+    void keepsABatchPlannedIfEdgeOneIsUnreachable() throws Exception {
         try (EngineFixture fixture = EngineFixture.start(home)) {
             Zone zone = fixture.zone("example.com");
             Plan plan = fixture.plan(zone, PurgeType.URL, null, urls(1).getFirst());

@@ -52,25 +52,24 @@ final class PurgeGuardTest {
         "READ_ONLY, URL, IMPOSSIBLE",
         "READ_ONLY, ALL, IMPOSSIBLE",
     })
-    void aLevelAsksForMoreTheWiderThePurgeIs(
-            SafetyLevel level, PurgeType type, ConsentNeeded needed) {
+    void widerPurgesNeedMoreConfirmation(SafetyLevel level, PurgeType type, ConsentNeeded needed) {
         assertThat(PurgeGuard.needed(level, type)).isEqualTo(needed);
     }
 
     @Test
-    void whereNothingIsAskedNothingIsNeeded() {
+    void withoutARequirementNothingIsNeeded() {
         assertAllowed(ConsentNeeded.NOTHING, NAMED, Consent.NONE);
     }
 
     @Test
-    void aWidePurgeNeedsAYes() {
+    void aWidePurgeNeedsAConfirmation() {
         assertAllowed(ConsentNeeded.YES, NAMED, consent(true, null));
         assertRefused(Kind.NOT_CONFIRMED, ConsentNeeded.YES, NAMED, Consent.NONE);
         assertRefused(Kind.NOT_CONFIRMED, ConsentNeeded.YES, NAMED, consent(false, "example.com"));
     }
 
     @Test
-    void aTypedZoneIsItsNameOrItsIdWhereItHasNone() {
+    void aZoneIsTypedByItsNameOrElseItsId() {
         assertAllowed(ConsentNeeded.TYPED_ZONE, NAMED, consent(false, "example.com"));
         assertAllowed(ConsentNeeded.TYPED_ZONE, NAMED, consent(false, " example.com\n"));
         assertAllowed(ConsentNeeded.TYPED_ZONE, NAMELESS, consent(false, "zone-2"));
@@ -82,7 +81,7 @@ final class PurgeGuardTest {
     }
 
     @Test
-    void aNameThatWasTypedIsCheckedEvenWhereItWasNotAsked() {
+    void aTypedNameIsCheckedEvenIfNotRequired() {
         assertRefused(
                 Kind.ZONE_MISTYPED, ConsentNeeded.NOTHING, NAMED, consent(true, "example.org"));
         assertRefused(Kind.ZONE_MISTYPED, ConsentNeeded.YES, NAMED, consent(true, "example.org"));

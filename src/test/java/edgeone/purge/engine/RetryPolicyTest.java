@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.Reads;
+import edgeone.purge.engine.run.Retries;
 import edgeone.purge.engine.run.RetryBudget;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.Timing;
@@ -29,12 +30,8 @@ final class RetryPolicyTest {
     private static final Timing TIMING = Timing.standard(Duration.ofSeconds(10));
 
     private final List<Duration> pauses = new ArrayList<>();
-    private final Reads reads =
-            new Reads(
-                    TIMING,
-                    new Backoff(TIMING.cap(), new Random(7)),
-                    new RetryBudget(),
-                    (pause, control) -> pauses.add(pause));
+    private final Retries retries = new Retries(TIMING, new Backoff(TIMING.cap(), new Random(7)));
+    private final Reads reads = new Reads(retries, (pause, control) -> pauses.add(pause));
 
     private static TeoException trouble(String code) {
         return new RefusedException("DescribeZones", code, "", null);
@@ -61,7 +58,7 @@ final class RetryPolicyTest {
     }
 
     @Test
-    void thePauseMayBeAsShortAsNothingAndAsLongAsTheCeiling() {
+    void aPauseIsBetweenZeroAndTheCeiling() {
         Backoff backoff = new Backoff(Duration.ofNanos(3), new Random(2));
         Set<Duration> pauses = new HashSet<>();
         for (int i = 0; i < 200; i++) {
@@ -141,5 +138,35 @@ final class RetryPolicyTest {
         assertThat(budget.spend()).isFalse();
         budget.succeeded();
         assertThat(budget.spend()).isTrue();
+    }
+
+    @Test
+    void successesPayForMoreRetries() {
+        for (int i = 0; i < RetryBudget.CAPACITY / RetryBudget.COST; i++) {
+            assertThat(retries.spend()).isTrue();
+        }
+        for (int i = 0; i < RetryBudget.COST; i++) {
+            assertThat(retries.spend()).isFalse();
+            retries.succeeded();
+        }
+        assertThat(retries.spend()).isTrue();
+    }
+
+    @Test
+    void pausesAreLongerAndSaySoWhenEdgeOneAsksToSlowDown() {
+        assertThat(longestPause(trouble("RequestLimitExceeded"), Progress.Reason.THROTTLED))
+                .isBetween(Duration.ofMillis(800), Duration.ofSeconds(1));
+        assertThat(longestPause(lost(), Progress.Reason.TROUBLE))
+                .isBetween(Duration.ofMillis(80), Duration.ofMillis(100));
+    }
+
+    private Duration longestPause(TeoException failure, Progress.Reason reason) {
+        Duration longest = Duration.ZERO;
+        for (int i = 0; i < 200; i++) {
+            Progress.Event.Waiting waiting = retries.after(failure, 1);
+            assertThat(waiting.reason()).isEqualTo(reason);
+            longest = waiting.pause().compareTo(longest) > 0 ? waiting.pause() : longest;
+        }
+        return longest;
     }
 }

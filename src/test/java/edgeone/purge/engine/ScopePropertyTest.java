@@ -55,8 +55,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whatever is asked for, no more than that is planned and no more than what was planned leaves; a
- * whole-zone purge only where it was chosen. Seeded, so that a failure comes back.
+ * Whatever is requested, nothing more is planned, and nothing more than planned leaves; a
+ * whole-zone purge only if it was chosen. Seeded, so that a failure can be repeated.
  */
 final class ScopePropertyTest {
     private static final int PLANS = 100_000;
@@ -75,7 +75,7 @@ final class ScopePropertyTest {
     private final Random random = new Random(20_261_124L);
 
     @Test
-    void noPlanIsWiderThanWhatWasAsked() {
+    void noPlanIsWiderThanRequested() {
         int sendable = 0;
         int wholeZone = 0;
         for (int i = 0; i < PLANS; i++) {
@@ -169,7 +169,7 @@ final class ScopePropertyTest {
     }
 
     @Test
-    void nothingLeavesThatWasNotPlanned() throws Exception {
+    void nothingUnplannedLeaves() throws Exception {
         Clock clock = Clock.systemUTC();
         Queue<JsonNode> left = new ConcurrentLinkedQueue<>();
         try (MockWebServer server = new MockWebServer();

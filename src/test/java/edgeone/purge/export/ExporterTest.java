@@ -47,18 +47,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is exported comes back as it was, and does no harm where it is opened. */
+/** Exports can be read back unchanged, and do no harm when opened. */
 final class ExporterTest {
     private static final int MANY = 100_000;
 
-    /** However a spreadsheet cuts it. */
+    /** However a spreadsheet splits it. */
     private static final Predicate<String> BEGINS_AS_FORMULA =
             Pattern.compile("^[\\t\\r\\n]|(^|[,;|\\t\\r\\n])[ \u00A0]*[=+@\\-＝＋－＠]").asPredicate();
 
     private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
     private static final Messages CHINESE = Messages.in(Language.CHINESE);
 
-    /** What a spreadsheet, a page or a parser may trip over. */
+    /** Texts that a spreadsheet, a page or a parser may choke on. */
     private static final List<String> PIECES =
             List.of(
                     "=",
@@ -165,7 +165,7 @@ final class ExporterTest {
         repositories.jobs().release(id);
         List<TargetRow> rows = history.targets(id, List.of(), 0, Integer.MAX_VALUE);
         assertThat(rows).hasSize(count);
-        // As a set: AssertJ compares every element with every other where order does not count.
+        // As a set: without order, AssertJ compares every element with every other.
         assertThat(rows.stream().map(TargetRow::target).collect(Collectors.toSet()))
                 .isEqualTo(targets);
         return rows;
@@ -186,14 +186,14 @@ final class ExporterTest {
     }
 
     @Test
-    void csvOfManyHostileTargetsComesBackAsItWas() throws Exception {
+    void csvOfManyHostileTargetsRoundTrips() throws Exception {
         Path file = home.resolve("out.csv");
 
         assertThat(export(Format.CSV, ENGLISH, file, "many")).isEqualTo(MANY);
 
         List<CSVRecord> records = csv(file);
         assertThat(records.stream().flatMap(CSVRecord::stream).filter(BEGINS_AS_FORMULA))
-                .as("cells that a spreadsheet would take for a formula")
+                .as("cells that a spreadsheet would read as a formula")
                 .isEmpty();
         assertThat(plain(records, "target")).isEqualTo(all(TargetRow::target));
         assertThat(plain(records, "state")).isEqualTo(all(r -> r.state().label()));
@@ -206,7 +206,7 @@ final class ExporterTest {
     }
 
     @Test
-    void jsonOfManyHostileTargetsComesBackAsItWas() throws Exception {
+    void jsonOfManyHostileTargetsRoundTrips() throws Exception {
         Path file = home.resolve("out.json");
 
         assertThat(export(Format.JSON, CHINESE, file, "many")).isEqualTo(MANY);
@@ -232,7 +232,7 @@ final class ExporterTest {
 
         String page = Files.readString(file);
         assertThat(tags(page))
-                .as("elements of the page")
+                .as("elements in the page")
                 .containsOnlyKeys(
                         "html", "head", "meta", "title", "style", "body", "h1", "section", "h2",
                         "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td")
@@ -245,7 +245,7 @@ final class ExporterTest {
     }
 
     @Test
-    void aPageSpeaksTheReadersLanguage() throws Exception {
+    void aPageIsInTheUsersLanguage() throws Exception {
         hostile("page", 50, 4);
         Path english = home.resolve("en.html");
         Path chinese = home.resolve("zh.html");
@@ -271,7 +271,7 @@ final class ExporterTest {
     }
 
     @Test
-    void aFileThatIsThereIsReplacedAndNothingElseIsLeft() throws Exception {
+    void anExistingFileIsReplacedAndNothingElseIsLeft() throws Exception {
         hostile("replaced", 50, 7);
         Path folder = Files.createDirectory(home.resolve("out"));
         Path file = Files.writeString(folder.resolve("out.json"), "old".repeat(100_000));
@@ -286,7 +286,7 @@ final class ExporterTest {
     }
 
     @Test
-    void whatWasThereStaysWhereNothingCanBeWritten() throws Exception {
+    void anExistingFileStaysIfNothingCanBeWritten() throws Exception {
         hostile("kept", 50, 8);
         Path folder = Files.createDirectory(home.resolve("out"));
         Path file = Files.writeString(folder.resolve("out.csv"), "old");
@@ -345,7 +345,7 @@ final class ExporterTest {
         return targets.valueStream().map(t -> t.path(name).asString("")).toList();
     }
 
-    /** Takes away the apostrophe in front of what a cell could begin with. */
+    /** Removes the apostrophe wherever a cell could begin. */
     private static String plain(String cell) {
         StringBuilder plain = new StringBuilder();
         boolean begins = true;

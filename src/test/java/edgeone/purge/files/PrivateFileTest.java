@@ -44,7 +44,7 @@ final class PrivateFileTest {
         assertThat(mode(temp.resolve("home/deep/a.json.lock"))).isEqualTo("rw-------");
         assertThat(mode(temp.resolve("home/deep"))).isEqualTo("rwx------");
         assertThat(mode(temp.resolve("home"))).isEqualTo("rwx------");
-        // A file that somebody opened up is closed again with the next change.
+        // A file whose permissions were widened is restricted again at the next change.
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-rw-rw-"));
         file.write(new byte[2]);
         assertThat(mode(file.path())).isEqualTo("rw-------");

@@ -38,7 +38,7 @@ final class Audit {
         }
     }
 
-    /** What may be wrong. */
+    /** What can be wrong. */
     enum Kind {
         LOST,
         DOUBLED,
@@ -48,15 +48,15 @@ final class Audit {
         BROKEN
     }
 
-    /** One thing that is wrong; the same thing found twice is one. */
+    /** One finding; finding the same thing twice counts once. */
     record Finding(Kind kind, String what) {}
 
-    /** Of a journal whose job may still be resumed. */
+    /** Findings for a journal whose job may still be resumed. */
     static Set<Finding> midway(JournalCopy journal, List<AcceptedJob> accepted, Duration offset) {
         return new Audit(journal, accepted, offset).run(false);
     }
 
-    /** Of a journal that everything was done for. */
+    /** Findings for a journal after everything was done. */
     static Set<Finding> atEnd(JournalCopy journal, List<AcceptedJob> accepted, Duration offset) {
         return new Audit(journal, accepted, offset).run(true);
     }

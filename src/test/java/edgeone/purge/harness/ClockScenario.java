@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * This machine's clock and EdgeOne's are hours apart. The first purge goes through, with exactly
- * one request more than with a good clock. A strike is a purge.
+ * one request more than with a good clock. A purge counts as a strike.
  */
 final class ClockScenario implements Scenario {
     private static final int READS = 3;

@@ -32,7 +32,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** The program's own engine, journal and client in this process, where no process is needed. */
+/**
+ * The program's own engine, journal and client in this process, for trials that need no separate
+ * one.
+ */
 final class EngineOnStage implements AutoCloseable {
     private static final Zone ZONE =
             new Zone(Stage.ZONE, "example.com", "", "global", "active", false);

@@ -16,10 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays scenarios and prints what came of them, one line of JSON for every 100 trials and one at
- * the end of each scenario. Ends with 1 where anything was lost, doubled, false, unrecorded,
- * unresolved or broken. Options are system properties, see {@link Settings}; an argument {@code
- * short} asks for the short form.
+ * Runs scenarios and prints the results, one line of JSON per 100 trials and one at the end of each
+ * scenario. Exits with 1 if anything was lost, doubled, false, unrecorded, unresolved or broken.
+ * Options are system properties, see {@link Settings}; the argument {@code short} selects the short
+ * form.
  */
 public final class Faults {
     private static final int BLOCK = 20;
@@ -107,7 +107,7 @@ public final class Faults {
                 tally = tally.plus(trial.end());
                 exhausted |= trial.isLast();
             } catch (ExecutionException | IOException e) {
-                throw new IllegalStateException("the harness has a bug", e);
+                throw new IllegalStateException("bug in the harness", e);
             }
         }
         return new RunState.Progress(end, exhausted, tally);
@@ -124,7 +124,7 @@ public final class Faults {
         return trial;
     }
 
-    /** Any trial can be played again by itself: its seed follows from the run's and its number. */
+    /** Any trial can be repeated alone: its seed is derived from the run's seed and its number. */
     private static long seed(String scenario, long number) {
         long mixed = Settings.seed() * 0x9e3779b97f4a7c15L + scenario.hashCode();
         mixed = (mixed ^ number) * 0xbf58476d1ce4e5b9L;
@@ -139,7 +139,7 @@ public final class Faults {
         System.out.flush();
     }
 
-    /** Lets one run of the program leave its classes behind, so that all others start faster. */
+    /** Runs the program once to archive its classes, so that later runs start faster. */
     private static void warmUp() throws IOException, InterruptedException {
         Path archive = Settings.sharedArchive();
         if (!Files.exists(Settings.programJar())) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The journal cannot grow any more at some moment of {@code purge}: when it is opened, while the
- * job is recorded, or while it is sent. A limit on the size of files stands for a full disk. Then
- * there is room again, and {@code resume --wait}. A strike is a program that was stopped by it.
+ * The journal cannot grow at some moment of {@code purge}: when it is opened, while the job is
+ * recorded, or while it is sent. A limit on file size simulates a full disk. Then there is room
+ * again, and {@code resume --wait} runs. A strike is a program stopped by it.
  */
 final class FullDiskScenario implements Scenario {
     private static final int REFUSED = 2;
@@ -44,7 +44,7 @@ final class FullDiskScenario implements Scenario {
                         Duration.ofMillis(random.nextInt(40)),
                         Duration.ofMillis(300),
                         "");
-        // So that the home folder is there, with what is unpacked into it.
+        // Creates the home folder and what is unpacked into it.
         Program.start(stage, "jobs", List.of("jobs")).await();
         int kilobytes = random.nextInt(64, 800);
         Program purge =

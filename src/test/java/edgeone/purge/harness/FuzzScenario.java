@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Replies of all actions are fuzzed while a list is purged and resumed; after that the service is
- * sane again and everything is resumed once more. Nothing crashes, hangs, or becomes a false state.
+ * Replies of all actions are fuzzed while a list is purged and resumed; then the service behaves
+ * again and everything is resumed once more. Nothing crashes, hangs, or becomes a false state.
  * Every tenth trial runs the real program. A strike is a fuzzed reply.
  */
 final class FuzzScenario implements Scenario {

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A journal as it lies on the disk, read past the program. Read from a copy, so that recovering the
- * write-ahead log is left to the program.
+ * A journal on disk, read without the program. Reads a copy, so that recovering the write-ahead log
+ * is left to the program.
  *
  * @param readAt before which it was read
- * @param damage what SQLite's own check says; empty where it is satisfied
+ * @param damage what SQLite's integrity check reports; empty if it passes
  */
 record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> open) {
     /** A target with its batch. */
@@ -28,7 +28,7 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
     /** A batch that is not settled. */
     record Open(String job, int batch, String state) {}
 
-    /** Reads the journal of a home folder; one that is not there yet is empty. */
+    /** Reads the journal of a home folder; a missing one is empty. */
     static JournalCopy of(Path home) throws IOException {
         Path file = home.resolve("journal.db");
         if (!Files.exists(file) || Files.size(file) == 0) {

@@ -44,7 +44,7 @@ final class KillScenario implements Scenario {
                         batches,
                         random.nextInt(1, 5),
                         Duration.ofMillis(random.nextInt(80)),
-                        // Some take long, so that a success said too early is seen as one.
+                        // Some take long, so that a success reported too early is noticed.
                         Duration.ofMillis(
                                 random.nextInt(4) == 0 ? 4_000 : random.nextInt(200, 1_500)),
                         faults);
@@ -107,9 +107,9 @@ final class KillScenario implements Scenario {
     }
 
     /**
-     * Waits for the program's own end, and holds its exit code against the truth.
+     * Waits for the program to end, and checks its exit code against the truth.
      *
-     * @param waited whether it was asked to wait for EdgeOne
+     * @param waited whether it was told to wait for EdgeOne
      */
     static int ended(Trial trial, Stage stage, Program program, String name, boolean waited)
             throws IOException, InterruptedException {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Two {@code resume} at once beside a purge that is being submitted, or beside each other after it
- * was killed. A strike is a resume that ran beside another process.
+ * Two concurrent {@code resume}, during a submission or after it was killed. A strike is a resume
+ * that ran next to another process.
  */
 final class LivingOwnerScenario implements Scenario {
     private static final int BATCHES = 90;
@@ -59,7 +59,7 @@ final class LivingOwnerScenario implements Scenario {
         Program two = Program.start(stage, "beside-2", resuming);
         for (Program resume : List.of(one, two)) {
             boolean ran = resume.await() >= 0;
-            // Only where the other one surely lived all the time can it be told what to find.
+            // The result is only predictable if the other process certainly lived all the time.
             boolean beside = purge.isAlive() && stage.wire().count("CreatePurgeTask") < BATCHES;
             if (!ran) {
                 trial.broken("resume hangs: " + resume.err());

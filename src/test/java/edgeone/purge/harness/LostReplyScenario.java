@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * EdgeOne takes a purge, refusing some targets, and its reply is lost, or says something that does
- * not prove the opposite. Everything must be found to be taken without being sent a second time. A
- * strike is a lost reply.
+ * EdgeOne accepts a purge, refusing some targets, and its reply is lost or proves nothing. Every
+ * accepted purge must be found without being sent again. A strike is a lost reply.
  */
 final class LostReplyScenario implements Scenario {
     private static final List<String> WAYS = List.of("lose-reply", "half", "truncated");
@@ -40,12 +39,12 @@ final class LostReplyScenario implements Scenario {
         this.shortTrials = shortTrials;
     }
 
-    /** The connection ends before the reply is there, or inside it. */
+    /** The connection ends before or within the reply. */
     static Scenario lost() {
         return new LostReplyScenario("lost", WAYS, 1_000, 60);
     }
 
-    /** The reply is there and says that something is wrong. */
+    /** The reply arrives and reports an error. */
     static Scenario denied() {
         return new LostReplyScenario("internal", DENIALS, 200, 20);
     }
@@ -86,7 +85,7 @@ final class LostReplyScenario implements Scenario {
                         random.nextInt(1, 7),
                         random.nextInt(1, 6),
                         Duration.ofMillis(random.nextInt(30)),
-                        // Some take long, so that a success said too early is seen as one.
+                        // Some take long, so that a success reported too early is noticed.
                         Duration.ofMillis(
                                 random.nextInt(8) == 0 ? 3_000 : random.nextInt(100, 900)),
                         faults);

@@ -7,8 +7,8 @@ import java.util.Map;
  * An engine broken on purpose: one place of one source file, changed.
  *
  * @param file below the root of the sources
- * @param changes what stands there, exactly once, and what stands there instead
- * @param scenarios that must catch it, with the trials they get
+ * @param changes the code to replace, which must occur exactly once, and its replacement
+ * @param scenarios that must catch it, with their numbers of trials
  * @param sign the count that must not stay 0
  */
 record Mutant(
@@ -22,9 +22,9 @@ record Mutant(
         return List.of(
                 new Mutant(
                         "blind-resend",
-                        "edgeone/purge/engine/Resolver.java",
+                        "edgeone/purge/engine/resolve/Resolver.java",
                         Map.of(
-                                "        Instant asked = clock.instant();\n",
+                                "        Instant asked = now();\n",
                                 """
                                         for (OpenBatch lost : wanted) {
                                             believe(lost, new Finding.Absent(), resolved);
@@ -32,13 +32,13 @@ record Mutant(
                                         if (!wanted.isEmpty()) {
                                             return null;
                                         }
-                                        Instant asked = clock.instant();
+                                        Instant asked = now();
                                 """),
                         Map.of("lost", 20, "internal", 20, "kill", 10),
                         "doubled"),
                 new Mutant(
                         "journal-after-send",
-                        "edgeone/purge/engine/BatchSender.java",
+                        "edgeone/purge/engine/submit/BatchSender.java",
                         Map.of(
                                 """
                                         if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
@@ -58,7 +58,7 @@ record Mutant(
                         "doubled"),
                 new Mutant(
                         "exact-set-matching",
-                        "edgeone/purge/engine/TaskMatcher.java",
+                        "edgeone/purge/engine/resolve/TaskMatcher.java",
                         Map.of(
                                 "targets.containsAll(task.targets())",
                                 "targets.equals(task.targets())"),
@@ -66,7 +66,7 @@ record Mutant(
                         "doubled"),
                 new Mutant(
                         "done-too-early",
-                        "edgeone/purge/engine/Verdicts.java",
+                        "edgeone/purge/engine/resolve/Verdicts.java",
                         Map.of(
                                 "new Fate(TargetState.PROCESSING, null, null)",
                                 "new Fate(TargetState.SUCCEEDED, null, null)"),
@@ -85,7 +85,7 @@ record Mutant(
     }
 
     /**
-     * @throws IllegalStateException where the source does not hold what is to be changed
+     * @throws IllegalStateException if the source does not contain the code to replace
      */
     String applyTo(String source) {
         String broken = source;

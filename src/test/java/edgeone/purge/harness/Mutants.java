@@ -17,9 +17,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Proves the harness: breaks a copy of the engine in one place, builds a program of it, plays the
- * scenarios that must notice, and prints one line of JSON for each with what they counted. Ends
- * with 1 where a broken engine passes. Nothing that is shipped is touched.
+ * Tests the harness: breaks a copy of the engine in one place, builds a program from it, runs the
+ * scenarios that must notice, and prints one line of JSON with the counts of each. Exits with 1 if
+ * a broken engine passes. Touches nothing that is shipped.
  */
 public final class Mutants {
     private static final JsonMapper JSON = JsonMapper.shared();

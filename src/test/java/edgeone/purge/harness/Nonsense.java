@@ -18,9 +18,9 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Replies that make no sense, drawn from a seed. None of them lies in EdgeOne's own words: what
- * nobody could tell from the truth (another JobId, an empty list of tasks, an error code after the
- * purge was taken) is never made, so that whatever the program concludes can be held against it.
+ * Seeded random replies that make no sense. None is a plausible lie: what cannot be told from the
+ * truth (another JobId, an empty list of tasks, an error code after the purge was accepted) is
+ * never generated, so every wrong conclusion is the program's fault.
  */
 final class Nonsense implements Wire.Tamper {
     private static final List<String> WORDS =
@@ -78,7 +78,7 @@ final class Nonsense implements Wire.Tamper {
     private long struck;
 
     /**
-     * @param chances of each action; the others are left alone
+     * @param chances by action; other actions are left alone
      */
     Nonsense(Map<String, Double> chances, SplittableRandom random) {
         this.chances = Map.copyOf(chances);
@@ -118,7 +118,7 @@ final class Nonsense implements Wire.Tamper {
         byte[] change(SplittableRandom random, byte[] real);
     }
 
-    /** Something else than the reply; the request may reach EdgeOne or not. */
+    /** Something other than the reply; the request may or may not reach EdgeOne. */
     private static Wire.Reply made(SplittableRandom own, Maker maker) {
         boolean forwards = own.nextBoolean();
         return new Wire.Reply() {
@@ -154,7 +154,7 @@ final class Nonsense implements Wire.Tamper {
         };
     }
 
-    /** The connection ends somewhere inside the reply. */
+    /** The connection ends within the reply. */
     private static Wire.Reply cut(SplittableRandom own) {
         return new Wire.Reply() {
             @Override
@@ -167,7 +167,7 @@ final class Nonsense implements Wire.Tamper {
         };
     }
 
-    /** What claims to be compressed and is not, or is far larger than it looks. */
+    /** A body that claims to be compressed but is not, or expands enormously. */
     private static Wire.Reply zipped(SplittableRandom own) {
         boolean bomb = own.nextInt(4) == 0;
         boolean forwards = own.nextBoolean();
@@ -262,7 +262,7 @@ final class Nonsense implements Wire.Tamper {
         return Arrays.copyOf(real, random.nextInt(real.length));
     }
 
-    /** With a byte in it that JSON takes nowhere. */
+    /** With a byte that is invalid anywhere in JSON. */
     private static byte[] spoilt(SplittableRandom random, byte[] real) {
         byte[] bytes = real.clone();
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(1, 9);

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The real program, as a process. */
 final class Program {
-    /** Longer than any honest run, even on a machine that is busy with other things. */
+    /** Longer than any legitimate run, even on a busy machine. */
     static final Duration LONGEST = Duration.ofSeconds(150);
 
     static final int KILLED = 137;
@@ -44,14 +44,14 @@ final class Program {
     }
 
     /**
-     * @param shared the option that says what is done with the archive of classes
+     * @param shared the option for the class archive
      */
     static Program starting(
             Stage stage, String name, List<String> before, String shared, List<String> command)
             throws IOException {
         List<String> all = new ArrayList<>(before);
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Only to start sooner: there are thousands of starts.
+        // For a faster start only, because there are thousands.
         all.addAll(
                 List.of(
                         "-XX:TieredStopAtLevel=1",
@@ -101,7 +101,7 @@ final class Program {
         return process.isAlive();
     }
 
-    /** Waits until the condition holds or the program has ended; true where the condition held. */
+    /** Waits until the condition holds or the program has ended; true if the condition held. */
     boolean waitUntil(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
@@ -113,7 +113,7 @@ final class Program {
         return false;
     }
 
-    /** SIGKILL to the program, and to it alone; true where it was still there to be killed. */
+    /** Sends SIGKILL to the program alone; true if it was still running. */
     boolean kill() throws InterruptedException {
         List<ProcessHandle> below = process.descendants().toList();
         boolean alive = process.isAlive();
@@ -126,7 +126,7 @@ final class Program {
         return alive && (exit == KILLED || exit == 128 + 9);
     }
 
-    /** Its exit code; -1 where it does not end in time, and is ended. */
+    /** Its exit code; -1 if it did not end in time and was killed. */
     int await() throws InterruptedException {
         if (process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
             return process.exitValue();

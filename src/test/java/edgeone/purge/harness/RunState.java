@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** How far a run is, in a file, so that a long one goes on where it stopped. */
+/** The progress of a run, in a file, so that a long run can be continued. */
 final class RunState {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -18,8 +18,8 @@ final class RunState {
     private final ObjectNode state;
 
     /**
-     * @param next the trial that comes next
-     * @param exhausted whether there is none
+     * @param next the next trial
+     * @param exhausted whether no trial is left
      */
     record Progress(long next, boolean exhausted, Tally tally) {}
 
@@ -29,8 +29,8 @@ final class RunState {
     }
 
     /**
-     * @param file empty to remember nothing
-     * @throws IllegalArgumentException where the file is of a run with another seed
+     * @param file empty to store nothing
+     * @throws IllegalArgumentException if the file is from a run with another seed
      */
     static RunState open(String file, long seed) {
         ObjectNode fresh = JSON.createObjectNode().put("seed", seed);

@@ -1,6 +1,6 @@
 package edgeone.purge.harness;
 
-/** One kind of trouble. Trials may be played several at a time, each on a thread of its own. */
+/** One kind of trouble. Several trials may run at a time, each on its own thread. */
 interface Scenario {
     String name();
 
@@ -10,7 +10,7 @@ interface Scenario {
     /** Trials of the short form. */
     long shortTrials();
 
-    /** Trials at a time. */
+    /** Concurrent trials. */
     int workers();
 
     void play(Trial trial) throws Exception;

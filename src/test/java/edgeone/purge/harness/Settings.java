@@ -3,11 +3,11 @@ package edgeone.purge.harness;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What is asked of the harness, as system properties. */
+/** The harness's options, from system properties. */
 final class Settings {
     private Settings() {}
 
-    /** Names of scenarios with commas between them, or {@code all}. */
+    /** Scenario names separated by commas, or {@code all}. */
     static String scenario() {
         return text("scenario", "all");
     }
@@ -21,22 +21,22 @@ final class Settings {
         return Long.parseLong(text("seed", "1"));
     }
 
-    /** Where progress is kept; empty for nowhere. */
+    /** Where progress is stored; empty for nowhere. */
     static String resume() {
         return text("resume", "");
     }
 
-    /** How many trials at a time; 0 for each scenario's own number. */
+    /** Concurrent trials; 0 for each scenario's own number. */
     static int workers() {
         return Integer.parseInt(text("workers", "0"));
     }
 
-    /** How long the absence of a job must last to be believed. */
+    /** How long a job must stay absent before it is believed to be. */
     static Duration settle() {
         return Duration.ofMillis(Math.round(Double.parseDouble(text("settle", "0.6")) * 1000));
     }
 
-    /** The folder the build leaves the program in. */
+    /** The folder with the built program. */
     static Path app() {
         return Path.of(text("app", "target/app")).toAbsolutePath();
     }
@@ -45,12 +45,12 @@ final class Settings {
         return app().resolve("edgeone-purge.jar");
     }
 
-    /** Where findings and what they were found in are kept. */
+    /** Where findings are stored, with their evidence. */
     static Path findings() {
         return Path.of(text("findings", "target/faults")).toAbsolutePath();
     }
 
-    /** Classes as the program's JVM had them in memory, so that the next one starts sooner. */
+    /** The class archive, for faster starts. */
     static Path sharedArchive() {
         return app().resolve("faults.jsa");
     }

@@ -94,7 +94,7 @@ final class Stage implements AutoCloseable {
         return wire;
     }
 
-    /** Where the program is sent to. */
+    /** The endpoint given to the program. */
     String endpoint() {
         return wire.endpoint();
     }
@@ -111,7 +111,7 @@ final class Stage implements AutoCloseable {
         return Audit.atEnd(JournalCopy.of(home()), edgeOne.accepted(), clockOffset);
     }
 
-    /** Copies everything to where it can be looked at. */
+    /** Copies everything to a folder for inspection. */
     void keep(Path where) throws IOException {
         Files.createDirectories(where.getParent());
         delete(where);

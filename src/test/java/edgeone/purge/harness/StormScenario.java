@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A storm of RequestLimitExceeded and HTTP 500, before and after EdgeOne has taken the purge, that
- * also hits look-ups. Every batch ends accepted or named, with at most three tries, and one more
- * for each time an admin resumes. A strike is a request that was sent again.
+ * A storm of RequestLimitExceeded and HTTP 500, before and after EdgeOne accepts the purge, that
+ * also hits lookups. Every batch ends accepted or reported, with at most three tries and one more
+ * per resume. A strike is a request that was sent again.
  */
 final class StormScenario implements Scenario {
     private static final int TRIES = 3;

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What trials came to. All but the first three must stay 0.
+ * The results of trials. All but the first three must stay 0.
  *
  * @param trials how many were made
  * @param strikes how many faults struck: kills, lost replies, refusals, as the scenario has it
  * @param submissions purges EdgeOne accepted
  * @param lost targets of a recorded job that EdgeOne does not have and that the journal does not
  *     name as refused, canceled, still to be sent or unknown
- * @param doubled purges EdgeOne accepted though it had accepted some of their targets before
- * @param untrue targets whose state in the journal, or whose exit code, says what EdgeOne denies: a
- *     success it did not finish, a refusal of what it took, a task that is not its
+ * @param doubled purges EdgeOne accepted although it had already accepted some of their targets
+ * @param untrue targets whose state in the journal, or whose exit code, contradicts EdgeOne: a
+ *     success it did not finish, a refusal of what it accepted, a task it does not have
  * @param unrecorded targets EdgeOne accepted before the journal had their batch as sending
- * @param unresolved batches that were still open after everything was asked
+ * @param unresolved batches still open after everything was looked up
  * @param broken crashes, hangs, damaged journals, broken promises of the scenario
  */
 record Tally(

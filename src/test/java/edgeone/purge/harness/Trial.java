@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** One trial of a scenario: its chances, its stage, and what came of it. One thread. */
+/** One trial of a scenario: its random numbers, its stage and its result. For one thread. */
 final class Trial {
     private final String scenario;
     private final long number;
@@ -46,7 +46,7 @@ final class Trial {
         findings.addAll(found);
     }
 
-    /** So many faults struck. */
+    /** Counts faults that struck. */
     void strikes(long more) {
         strikes += more;
     }
@@ -59,7 +59,7 @@ final class Trial {
         findings.add(new Audit.Finding(Audit.Kind.FALSE, what));
     }
 
-    /** Nothing is left to try after this trial, which tried nothing itself. */
+    /** Marks that this trial found nothing left to try. */
     void exhausted() {
         last = true;
     }
@@ -68,7 +68,7 @@ final class Trial {
         return last;
     }
 
-    /** Ends the trial; whatever was wrong is kept with all that belongs to it. */
+    /** Ends the trial; stores any findings with their evidence. */
     Tally end() throws IOException {
         if (!findings.isEmpty()) {
             Path kept = Settings.findings().resolve(scenario + "-" + number + "-" + seed);

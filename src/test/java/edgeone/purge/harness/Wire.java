@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The wire between the program and EdgeOne, on loopback: passes every byte on, notes every request
- * it saw whole, and may put something else in place of a reply. A reset is passed on as a reset.
+ * A loopback proxy between the program and EdgeOne: forwards every byte, records every complete
+ * request, and may replace replies. Forwards a reset as a reset.
  */
 final class Wire implements AutoCloseable {
     private final URI upstream;
@@ -37,7 +37,7 @@ final class Wire implements AutoCloseable {
         Reply replyTo(String action);
     }
 
-    /** What becomes of one reply. */
+    /** What happens to one reply. */
     interface Reply {
         Reply PASS = new Reply() {};
 
@@ -49,8 +49,8 @@ final class Wire implements AutoCloseable {
         /**
          * Writes the reply, head and all.
          *
-         * @param real EdgeOne's own; an empty body where the request did not reach it
-         * @return whether the connection may go on
+         * @param real EdgeOne's own; an empty body if the request did not reach it
+         * @return whether to keep the connection
          */
         default boolean write(Message real, OutputStream out) throws IOException {
             out.write(real.head());
@@ -60,7 +60,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** One HTTP message; not whole where the connection ended inside it. */
+    /** One HTTP message; incomplete if the connection ended within it. */
     record Message(byte[] head, byte[] body, boolean whole) {
         static final Message NONE = new Message(new byte[0], new byte[0], true);
     }
@@ -102,7 +102,7 @@ final class Wire implements AutoCloseable {
                 open.add(client);
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
-                // Closed, or a connection that was gone before it was there.
+                // Closed, or a connection that ended before it was accepted.
             }
         }
     }
@@ -119,7 +119,7 @@ final class Wire implements AutoCloseable {
                 open.remove(server);
             }
         } catch (IOException e) {
-            // Either side has gone; so has this connection.
+            // Either side has closed the connection.
         } finally {
             open.remove(client);
         }
@@ -167,7 +167,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** The head is empty where the connection ended before it was there. */
+    /** The head is empty if the connection ended before it arrived. */
     private static Message read(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int last = 0;

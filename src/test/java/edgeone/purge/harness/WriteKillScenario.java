@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * SIGKILL at every journal write in turn, without a hook in the product. A tracer (strace) holds
- * the program before each write and sync of the journal's files. Even trials have it kill at the
- * n-th such call of a thread, at the call's entry: this reaches every write that opens the journal
- * and records the job. Odd trials watch the write-ahead log from outside and kill when it has
- * reached the n-th write's length, while the writer is held in the write that follows or in the
- * sync: half a frame, a frame, a transaction without its commit, a commit that is not synced; this
- * reaches every write of every thread. The enumeration ends where a program ended unharmed.
+ * SIGKILL at every journal write in turn, without a hook in the product. A tracer (strace) stops
+ * the program before each write and sync of the journal's files. In even trials it kills at the
+ * entry of a thread's n-th such call: this reaches every write that opens the journal and records
+ * the job. Odd trials watch the write-ahead log from outside and kill when it has reached the n-th
+ * write's length, while the writer is held in the write that follows or in the sync: half a frame,
+ * a frame, a transaction without its commit, a commit that is not synced; this reaches every write
+ * of every thread. The enumeration ends with the first program that ends normally.
  */
 final class WriteKillScenario implements Scenario {
     private static final String CALLS = "pwrite64,fsync,fdatasync,ftruncate";
@@ -22,7 +22,7 @@ final class WriteKillScenario implements Scenario {
     private static final int FRAME_HEADER = 24;
     private static final int FRAME = FRAME_HEADER + 4_096;
 
-    /** How many writes the short form passes over at a time. */
+    /** How many writes the short form skips at a time. */
     private final int stride;
 
     WriteKillScenario(int stride) {

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A process that shows the window of a home folder, as far as others can tell. */
+/** A process that appears to show the window of a home folder. */
 final class ClaimingProcess {
     private ClaimingProcess() {}
 
-    /** Says {@code opened} or {@code raised}; an open one says {@code front} at every knock. */
+    /** Prints {@code opened} or {@code raised}; an open one prints {@code front} at every knock. */
     public static void main(String[] args) throws Exception {
         Optional<WindowClaim> claim = WindowClaim.take(Path.of(args[0]), Duration.ofSeconds(30));
         if (claim.isEmpty()) {

@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One window for each home folder, between processes: a later start, a crash, an end. */
+/** One window for each home folder, across processes: a later start, a crash, a normal end. */
 @Timeout(120)
 final class WindowClaimProcessTest {
     @TempDir private Path home;
 
     private final List<Process> started = new ArrayList<>();
 
-    /** A process and what it says. */
+    /** A process and its output. */
     private record Start(Process process, BufferedReader says) {
         String line() throws IOException {
             return says.readLine();
@@ -62,7 +62,7 @@ final class WindowClaimProcessTest {
     }
 
     @Test
-    void aKilledWindowStandsInNobodysWay() throws Exception {
+    void aKilledWindowBlocksNoStart() throws Exception {
         Start first = start();
         assertThat(first.line()).isEqualTo("opened");
         first.process().destroyForcibly().waitFor();
@@ -75,7 +75,7 @@ final class WindowClaimProcessTest {
     }
 
     @Test
-    void afterTheEndAnotherOpens() throws Exception {
+    void afterItEndsAnotherOpens() throws Exception {
         Start first = start();
         assertThat(first.line()).isEqualTo("opened");
         first.process().getOutputStream().close();

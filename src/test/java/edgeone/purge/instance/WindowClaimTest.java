@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One window for each home folder: who gets it, who knocks, and what a crash leaves behind. */
+/** One window for each home folder: who opens it, who knocks, and what a crash leaves behind. */
 @Timeout(60)
 final class WindowClaimTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -63,7 +63,7 @@ final class WindowClaimTest {
     }
 
     @Test
-    void aWindowThatIsStillOpeningIsWaitedFor() throws Exception {
+    void aWindowThatIsStillOpeningIsAwaited() throws Exception {
         AtomicInteger raised = new AtomicInteger();
         try (WindowClaim first = first()) {
             CompletableFuture<Optional<WindowClaim>> second =
@@ -111,7 +111,7 @@ final class WindowClaimTest {
     }
 
     @Test
-    void ofManyAtOnceOneOpensAndTheOthersRaiseIt() throws Exception {
+    void ofManyStartsOneOpensAndTheOthersRaiseIt() throws Exception {
         int starts = 8;
         AtomicInteger raised = new AtomicInteger();
         List<WindowClaim> claims = new ArrayList<>();
@@ -137,9 +137,9 @@ final class WindowClaimTest {
         claims.getFirst().close();
     }
 
-    /** As after a crash, when another program has got the port since. */
+    /** As after a crash, when another program has taken the port since. */
     @Test
-    void anAddressWithoutALockIsNobodys() throws Exception {
+    void anAddressWithoutALockIsIgnored() throws Exception {
         try (ServerSocket stranger = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             new WindowAddress.File(home).write(WindowAddress.at(stranger.getLocalPort()));
             try (WindowClaim mine = WindowClaim.take(home, SHORT).orElseThrow()) {
@@ -150,7 +150,7 @@ final class WindowClaimTest {
     }
 
     @Test
-    void aStrangerAtTheAddressIsNotTakenForTheWindow() throws Exception {
+    void aStrangerAtTheAddressIsNotTheWindow() throws Exception {
         try (ServerSocket stranger = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 WindowClaim first = first()) {
             WindowAddress old = WindowAddress.at(stranger.getLocalPort());
@@ -177,7 +177,7 @@ final class WindowClaimTest {
     }
 
     @Test
-    void aWindowThatDoesNotAnswerIsNamed() throws Exception {
+    void aWindowThatDoesNotAnswerIsReported() throws Exception {
         CompletableFuture<Boolean> never = new CompletableFuture<>();
         try (WindowClaim first = first()) {
             first.answer(never::join);
@@ -191,7 +191,7 @@ final class WindowClaimTest {
     }
 
     @Test
-    void onlyWhoMayReadTheHomeFolderCanKnock() throws Exception {
+    void onlyReadersOfTheHomeFolderCanKnock() throws Exception {
         AtomicInteger raised = new AtomicInteger();
         try (WindowClaim first = first()) {
             first.answer(() -> raised.incrementAndGet() > 0);
@@ -213,7 +213,7 @@ final class WindowClaimTest {
     }
 
     @Test
-    void whatIsNoAddressIsNone() throws Exception {
+    void anythingButAnAddressIsIgnored() throws Exception {
         for (String line : List.of("", "x", "1 2 3 4", "70000000 1 a b", "-1 -1 - -")) {
             Files.writeString(home.resolve("one-window.address"), line);
             assertThat(new WindowAddress.File(home).read()).as(line).isEmpty();

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What each answer to a request makes of its batch, its targets and its job. */
+/** How each answer changes the batch, its targets and its job. */
 final class BatchStatesTest {
     private static final String CODE = "InternalError";
     private static final String MESSAGE = "try again";
@@ -39,7 +39,7 @@ final class BatchStatesTest {
     @AfterEach
     void close() {
         assertThat(journal.batch("other", 1).state())
-                .as("a batch of the same number of another job")
+                .as("the batch with the same number in another job")
                 .isEqualTo(BatchState.PLANNED);
         assertThat(journal.states("other"))
                 .containsOnly(
@@ -64,7 +64,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void plannedBatchesAreThoseNotSentInOrder() {
+    void plannedBatchesAreListedInOrder() {
         assertThat(journal.batches.planned("j")).containsExactly(1, 2);
         assertThat(journal.batches.targets("j", 1)).containsExactly("a", "b");
         assertThat(journal.batches.targets("j", 2)).containsExactly("c");
@@ -82,14 +82,14 @@ final class BatchStatesTest {
         assertThat(sending.sentAt()).isEqualTo(OpenJournal.NOW);
         assertThat(journal.batches.attempts("j", 1)).isOne();
         assertThat(journal.batches.startSending("j", 1, Instant.EPOCH, Instant.EPOCH))
-                .as("what is on its way is not sent a second time")
+                .as("a batch in flight is not sent again")
                 .isFalse();
         assertThat(journal.batches.attempts("j", 1)).isOne();
         assertSecondBatchIsStillPlanned();
     }
 
     @Test
-    void acceptedWithTheTargetsThatWereRefused() {
+    void anAcceptedBatchMayHaveRefusedTargets() {
         journal.send("j", 1);
         journal.batches.accepted("j", 1, "task", "request", Map.of("b", "bad", "nobody's", "x"));
 
@@ -106,7 +106,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void acceptedWithEveryTargetRefusedEndsTheJob() {
+    void anAcceptedBatchWithEveryTargetRefusedEndsTheJob() {
         journal.batches.heldBack("j", sent(2));
         journal.jobs.cancel("j");
         journal.create("one", List.of("a"));
@@ -123,7 +123,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void everyTargetRefusedMeansThatThereIsNoTask() {
+    void ifEveryTargetIsRefusedThereIsNoTask() {
         journal.send("j", 2);
         journal.batches.refused("j", 2, CODE, MESSAGE, null);
         journal.send("j", 1);
@@ -140,7 +140,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void aRefusalThatMayPassIsPlannedAgainAndCountsAsATry() {
+    void aTemporaryRefusalIsPlannedAgainAndCountsAsATry() {
         journal.send("j", 1);
         journal.batches.backToPlanned("j", 1, CODE, MESSAGE, "request", true);
 
@@ -155,7 +155,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void whatNeverLeftThisMachineIsNoTry() {
+    void aBatchThatNeverLeftCountsNoTry() {
         journal.send("j", 1);
         journal.batches.backToPlanned("j", 1, CODE, MESSAGE, null, false);
         assertThat(journal.batches.attempts("j", 1)).isZero();
@@ -169,7 +169,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void whatWasPlannedAgainIsLookedForOnlyFromItsNextSendOn() {
+    void aBatchPlannedAgainIsLookedUpFromItsNextSendOn() {
         journal.send("j", 1);
         journal.batches.backToPlanned("j", 1, CODE, MESSAGE, null, true);
         Instant later = OpenJournal.LIKELY.plusSeconds(60);
@@ -185,7 +185,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void whatIsHeldBackIsLookedForOnlyFromItsNextSendOn() {
+    void aBatchHeldBackIsLookedUpFromItsNextSendOn() {
         journal.send("j", 1);
         journal.batches.heldBack("j", 1);
         Instant later = OpenJournal.LIKELY.plusSeconds(60);
@@ -197,7 +197,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void whatWouldBePlannedAgainIsCanceledWithItsJob() {
+    void aBatchThatWouldBePlannedAgainIsCanceledWithItsJob() {
         journal.send("j", 1);
         journal.send("j", 2);
         assertThat(journal.jobs.cancel("j")).isZero();
@@ -224,7 +224,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void aRefusalForGoodRejectsTheBatchAndItsTargets() {
+    void aPermanentRefusalRejectsTheBatchAndItsTargets() {
         journal.send("j", 1);
         journal.batches.refused("j", 1, CODE, MESSAGE, "request");
 
@@ -268,7 +268,7 @@ final class BatchStatesTest {
         journal.send("j", 1);
         journal.batches.accepted("j", 1, "task", "second", Map.of());
         assertThat(journal.batch("j", 1).requestId()).isEqualTo("second");
-        assertThat(journal.batch("j", 1).errorCode()).as("of a try before").isNull();
+        assertThat(journal.batch("j", 1).errorCode()).as("from an earlier try").isNull();
     }
 
     @Test
@@ -288,7 +288,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void triesOfABatchThatIsOnItsWayAreNotUsedUp() {
+    void triesOfABatchInFlightAreNotUsedUp() {
         journal.send("j", 1);
         journal.batches.triesUsedUp("j", 1);
 
@@ -319,7 +319,7 @@ final class BatchStatesTest {
     }
 
     @Test
-    void requestsAreKeptAsTheyWere() {
+    void requestsAreStoredUnchanged() {
         RequestRecord request =
                 new RequestRecord(
                         2, "CreatePurgeTask", OpenJournal.EARLIEST, 123, "request", CODE, MESSAGE);

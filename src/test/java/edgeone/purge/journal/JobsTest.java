@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Jobs as a whole: what is kept of them, whose they are, and when they end. */
+/** Jobs as a whole: what is stored, who owns them, and when they end. */
 final class JobsTest {
     private static final Instant EARLY = Instant.parse("2026-11-20T09:00:00Z");
     private static final Instant LATE = Instant.parse("2026-11-20T09:30:00Z");
@@ -82,7 +82,7 @@ final class JobsTest {
     }
 
     @Test
-    void jobsOfOneAccountShowTheNameThatIsKnownOfIt() {
+    void jobsOfOneAccountShowItsKnownName() {
         journal.jobs.create(jobOf("one", "shop"), List.of(List.of("a")));
         journal.jobs.create(jobOf("two", "a name not told yet"), List.of(List.of("a")));
 
@@ -107,7 +107,7 @@ final class JobsTest {
     }
 
     @Test
-    void targetsAreNumberedThroughAllBatches() {
+    void targetsAreNumberedAcrossBatches() {
         journal.create("j", List.of("a", "b"), List.of("c", "d", "e"), List.of("f"));
 
         assertThat(journal.rows("j"))
@@ -125,7 +125,7 @@ final class JobsTest {
     }
 
     @Test
-    void openJobsWaitToBeSentOrLookedUpAndUnfinishedOnesAlsoForEdgeOne() {
+    void openJobsWaitToBeSentOrLookedUp() {
         Job late = OpenJournal.job("a-late", PurgeType.URL, null, "zone-1", LATE);
         Job early = OpenJournal.job("b-early", PurgeType.URL, null, "zone-1", EARLY);
         journal.jobs.create(late, List.of(List.of("x")));
@@ -136,32 +136,32 @@ final class JobsTest {
         assertThat(journal.jobs.open()).containsExactly(early, late);
         journal.batches.accepted("b-early", 1, "task", null, Map.of());
         assertThat(journal.jobs.open()).containsExactly(late);
-        assertThat(journal.jobs.unfinished()).containsExactly(early, late);
         journal.jobs.cancel("a-late");
         assertThat(journal.jobs.open()).isEmpty();
-        assertThat(journal.jobs.unfinished()).containsExactly(early);
     }
 
     @Test
-    void aJobIsOwnedElsewhereWhileItsLivingOwnerIsAnother() throws Exception {
+    void aJobIsOwnedElsewhereWhileAnotherLiveProcessOwnsIt() throws Exception {
         journal.create("j", List.of("a"));
-        assertThat(journal.jobs.ownedElsewhere("j")).isFalse();
+        assertThat(journal.summary("j").ownedElsewhere()).isFalse();
         try (OpenJournal other = new OpenJournal(home)) {
-            assertThat(other.jobs.ownedElsewhere("j")).isTrue();
+            assertThat(other.summary("j").ownedElsewhere()).isTrue();
             assertThat(other.jobs.claim("j")).isFalse();
             other.jobs.release("j");
-            assertThat(other.jobs.ownedElsewhere("j")).as("not its own to let go of").isTrue();
+            assertThat(other.summary("j").ownedElsewhere())
+                    .as("a process cannot release another's job")
+                    .isTrue();
 
             journal.jobs.release("j");
-            assertThat(other.jobs.ownedElsewhere("j")).isFalse();
+            assertThat(other.summary("j").ownedElsewhere()).isFalse();
             assertThat(other.jobs.claim("j")).isTrue();
-            assertThat(journal.jobs.ownedElsewhere("j")).isTrue();
+            assertThat(journal.summary("j").ownedElsewhere()).isTrue();
         }
-        assertThat(journal.jobs.ownedElsewhere("j")).as("its owner is gone").isFalse();
+        assertThat(journal.summary("j").ownedElsewhere()).as("its owner has ended").isFalse();
     }
 
     @Test
-    void claimingOnesOwnJobLeavesWhatIsBeingSent() {
+    void claimingAnOwnedJobLeavesItsBatchesSending() {
         journal.create("j", List.of("a"));
         journal.send("j", 1);
 
@@ -171,7 +171,7 @@ final class JobsTest {
     }
 
     @Test
-    void cancelingEndsAJobOfWhichNothingWasSent() {
+    void cancelingEndsAnUnsentJob() {
         journal.create("j", List.of("a", "b"), List.of("c"));
         assertThat(journal.jobs.cancel("j")).isEqualTo(2);
 
@@ -182,12 +182,11 @@ final class JobsTest {
     }
 
     @Test
-    void aJobDoesNotEndWhileABatchIsOpenThoughItsTargetsAreFinal() {
+    void aJobWithAnOpenBatchDoesNotEndEvenIfItsTargetsAreFinal() {
         journal.create("j", List.of("a"), List.of());
         journal.send("j", 1);
         journal.batches.refused("j", 1, "InternalError", "", null);
 
         assertThat(journal.summary("j").endedAt()).isNull();
-        assertThat(journal.jobs.unfinished()).hasSize(1);
     }
 }

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * What work on one batch costs, in steps of SQLite's own machine: it depends on the batch alone,
- * however large the job, and grows no faster than the batch.
+ * The cost of work on one batch, in steps of SQLite's virtual machine: independent of the job's
+ * size, and growing no faster than the batch.
  */
 final class JournalCostTest {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -76,7 +76,7 @@ final class JournalCostTest {
         owners.close();
     }
 
-    /** Work on the second batch of a job, whose last one stays planned. */
+    /** Work on the second batch of a job, with the last one still planned. */
     @FunctionalInterface
     private interface Work {
         void on(String jobId, List<String> targets);
@@ -185,7 +185,7 @@ final class JournalCostTest {
         return fates;
     }
 
-    /** The steps of SQLite that each step of {@code work} takes on a batch of a new job. */
+    /** Counts the SQLite steps of each step of {@code work} on a batch of a new job. */
     private Map<String, Long> cost(List<Step> work, String jobId, int batches, int size) {
         List<List<String>> lists =
                 IntStream.range(0, batches)

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** What a process that died leaves behind is all there for the next one. */
+/** The next process finds everything a dead one had written. */
 final class JournalCrashTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -22,7 +22,7 @@ final class JournalCrashTest {
     @TempDir private Path copy;
 
     @Test
-    void whatStandsOnlyInTheWriteAheadLogIsRead() throws Exception {
+    void whatIsOnlyInTheWriteAheadLogIsRead() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             Job job =

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The journal file: who may open it, who may write it, what it says after a death. */
+/** The journal file: who can open and write it, and what it says after a process died. */
 final class JournalTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -48,7 +48,7 @@ final class JournalTest {
     }
 
     @Test
-    void keepsAFileAsideThatIsNoDatabase() throws Exception {
+    void movesAsideAFileThatIsNotADatabase() throws Exception {
         Path file = home.resolve("journal.db");
         byte[] content = "this is not a database, but it may be somebody's".getBytes();
         Files.write(file, content);
@@ -90,9 +90,9 @@ final class JournalTest {
                 .isEqualTo("rw-------");
     }
 
-    /** As when a window is closed as soon as it is there. */
+    /** As when a window is closed right after it opens. */
     @Test
-    void whoRegistersAfterItsEndLeavesNothing() throws Exception {
+    void registeringAfterClosingLeavesNothing() throws Exception {
         Owners owners = Owners.of(home);
         owners.close();
         owners.register();
@@ -101,7 +101,7 @@ final class JournalTest {
     }
 
     @Test
-    void lettingSeveralWriteAtOnceLosesNothing() throws Exception {
+    void concurrentWritersLoseNothing() throws Exception {
         int processes = 4;
         int each = 25;
         try (var pool = Executors.newFixedThreadPool(processes)) {
@@ -149,7 +149,7 @@ final class JournalTest {
     }
 
     @Test
-    void whatADeadProcessWasSendingReadsAsUnknown() throws Exception {
+    void batchesOfADeadProcessBecomeUnknown() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK)) {
             Owners dead = Owners.register(home);
             Repositories before = Repositories.of(journal, dead, CLOCK);
@@ -174,7 +174,7 @@ final class JournalTest {
     }
 
     @Test
-    void claimingTheJobOfADeadProcessMakesWhatItWasSendingUnknown() throws Exception {
+    void claimingADeadProcessesJobMakesItsBatchesUnknown() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners living = Owners.register(home)) {
             Owners dead = Owners.register(home);
@@ -193,7 +193,7 @@ final class JournalTest {
 
     /** As after a reply that could not be recorded because the disk was full. */
     @Test
-    void aBatchThatWasLetGoOfWhileItWasSentIsUnknown() throws Exception {
+    void aBatchReleasedWhileBeingSentIsUnknown() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners mine = Owners.register(home)) {
             Repositories r = Repositories.of(journal, mine, CLOCK);
@@ -207,7 +207,7 @@ final class JournalTest {
     }
 
     @Test
-    void nothingIsSentThatIsCanceledOrNotOwned() throws Exception {
+    void nothingCanceledOrNotOwnedIsSent() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners mine = Owners.register(home);
                 Owners other = Owners.register(home)) {

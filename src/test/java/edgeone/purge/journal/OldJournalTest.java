@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-/** What earlier versions of the program left behind is read, and brought to the schema of now. */
+/** Journals of earlier versions are read and migrated to the current schema. */
 final class OldJournalTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -56,7 +56,7 @@ final class OldJournalTest {
     }
 
     @Test
-    void theFirstVersionsJournalIsReadAndBroughtUpToDate() throws Exception {
+    void theFirstVersionsJournalIsReadAndMigrated() throws Exception {
         leave(fixture("journal-v1.sql"));
 
         try (Journal journal = Journal.open(home, CLOCK);
@@ -92,7 +92,7 @@ final class OldJournalTest {
     }
 
     @Test
-    void aJournalIsBroughtUpToDateOnce() throws Exception {
+    void aJournalIsMigratedOnce() throws Exception {
         leave(fixture("journal-v1.sql"));
         Journal.open(home, CLOCK).close();
         try (Journal again = Journal.open(home, CLOCK);
@@ -102,7 +102,7 @@ final class OldJournalTest {
         }
     }
 
-    /** Only the jobs of the very account, name and key, become its own; whoever asks first. */
+    /** An account only gets jobs with its own name and key, whoever opens the journal first. */
     @Test
     void theSecondVersionsJobsAreGivenTheirAccount() throws Exception {
         leave(fixture("journal-v2.sql"));
@@ -136,9 +136,9 @@ final class OldJournalTest {
         }
     }
 
-    /** Nobody knows whose it was where an account's key tells nothing. */
+    /** If an account's key is unknown, so is the owner of the job. */
     @Test
-    void jobsThatMayBeAnothersAreLeftAsTheyAre() throws Exception {
+    void jobsThatMayBelongToAnotherAccountAreUnchanged() throws Exception {
         leave(fixture("journal-v2.sql"));
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
@@ -151,7 +151,7 @@ final class OldJournalTest {
     }
 
     @Test
-    void jobsAreFoundByTheNamesTheirAccountHasAndHad() throws Exception {
+    void jobsAreFoundByTheirAccountsCurrentAndEarlierNames() throws Exception {
         leave(fixture("journal-v2.sql"));
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
@@ -178,7 +178,7 @@ final class OldJournalTest {
         return jobs.stream().map(j -> j.job().id()).toList();
     }
 
-    /** As after a crash of the very first start: a database, and nothing in it. */
+    /** As after a crash during the first start: an empty database. */
     @Test
     void aDatabaseWithoutASchemaGetsOne() throws Exception {
         leave("CREATE TABLE t (x)", "DROP TABLE t");

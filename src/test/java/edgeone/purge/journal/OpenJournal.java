@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A journal on the disk, open for one process, at a time that stands still. */
+/** A journal on disk, open in one process, with a fixed clock. */
 final class OpenJournal implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:05.250Z");
 
-    /** What EdgeOne's clock shows at a send, at the earliest and most likely. */
+    /** EdgeOne's clock at a send: the earliest and the likely time. */
     static final Instant EARLIEST = Instant.parse("2026-11-20T10:00:01Z");
 
     static final Instant LIKELY = Instant.parse("2026-11-20T10:00:03Z");
@@ -86,7 +86,7 @@ final class OpenJournal implements AutoCloseable {
                 retryOf);
     }
 
-    /** Writes a job of these batches, each given by its targets. */
+    /** Creates a job with these batches, each given by its targets. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     final void create(String id, List<String>... targets) {
@@ -95,7 +95,7 @@ final class OpenJournal implements AutoCloseable {
 
     void send(String id, int n) {
         if (!batches.startSending(id, n, EARLIEST, LIKELY)) {
-            throw new IllegalStateException("not to be sent: " + id + ", " + n);
+            throw new IllegalStateException("cannot be sent: " + id + ", " + n);
         }
     }
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** How far EdgeOne is with the targets it took. */
+/** The progress of accepted targets. */
 final class ProgressTest {
     private static final Fate SUCCEEDED = new Fate(TargetState.SUCCEEDED, null, null);
     private static final Fate PROCESSING = new Fate(TargetState.PROCESSING, "odd word", null);
@@ -58,7 +58,7 @@ final class ProgressTest {
     }
 
     @Test
-    void whatEdgeOneSaysIsKeptWithItsReason() {
+    void reportedStatesAreStoredWithTheirReasons() {
         journal.progress.progressed("j", 1, Map.of("a", FAILED, "b", PROCESSING, "c", SUCCEEDED));
 
         List<TargetRow> rows = journal.rows("j");
@@ -68,12 +68,12 @@ final class ProgressTest {
         assertThat(rows.get(1).state()).isEqualTo(TargetState.PROCESSING);
         assertThat(rows.get(1).reason()).isEqualTo("odd word");
         assertThat(rows.get(1).code()).isNull();
-        assertThat(rows.get(2).state()).as("of another batch").isEqualTo(TargetState.ACCEPTED);
+        assertThat(rows.get(2).state()).as("in another batch").isEqualTo(TargetState.ACCEPTED);
         assertThat(rows.get(4).state()).as("not sent").isEqualTo(TargetState.PENDING);
     }
 
     @Test
-    void aFinalStateIsNeverLeft() {
+    void aFinalStateNeverChanges() {
         journal.progress.progressed("j", 1, Map.of("a", SUCCEEDED));
         journal.progress.progressed("j", 1, Map.of("a", FAILED));
         journal.progress.progressed("j", 2, Map.of("b2", SUCCEEDED));

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Batches that EdgeOne may have: how they are found, and what a look-up makes of them. */
+/** Batches that EdgeOne may have: how they are found, and how a lookup changes them. */
 final class UnknownBatchesTest {
     private static final String LOST = "the reason was lost";
 
@@ -46,7 +46,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void whatIsBeingSentOrWasLostMayBeTaken() {
+    void batchesBeingSentOrWithLostRepliesMayBeAccepted() {
         assertThat(maybeTaken()).isEmpty();
         journal.send("j", 2);
         journal.lose("j", 1);
@@ -76,7 +76,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void onlyTheSameEndpointZoneAndTypeCount() {
+    void onlyBatchesOfTheSameEndpointZoneAndTypeCount() {
         journal.lose("j", 1);
 
         assertThat(maybeTaken()).hasSize(1);
@@ -102,9 +102,9 @@ final class UnknownBatchesTest {
                         });
     }
 
-    /** As an older version of the program left it. */
+    /** As written by an older version. */
     @Test
-    void whatHasNoTimeOfItsSendMayBeAnyOldJob() throws Exception {
+    void aBatchWithoutATimeOfSendingMayBeAnyOldJob() throws Exception {
         journal.lose("j", 1);
         try (Connection c =
                         DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
@@ -125,7 +125,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void adoptingMakesItAcceptedAndTheTargetsWithoutARowRejected() {
+    void adoptingAcceptsTheBatchAndRejectsTargetsWithoutARow() {
         journal.lose("j", 1);
         assertThat(journal.unknown.adopt("j", 1, "task", Set.of("a"), LOST)).isTrue();
 
@@ -142,7 +142,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void adoptingWithoutRowsTakesEveryTarget() {
+    void adoptingWithoutRowsAcceptsEveryTarget() {
         journal.lose("j", 1);
         assertThat(journal.unknown.adopt("j", 1, "task", Set.of(), LOST)).isTrue();
 
@@ -152,7 +152,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void adoptingATaskOfStrangersOnlyEndsTheJob() {
+    void adoptingATaskWithOnlyForeignRowsEndsTheJob() {
         journal.lose("j", 1);
         journal.jobs.cancel("j");
         assertThat(journal.unknown.adopt("j", 1, "task", Set.of("nobody's"), LOST)).isTrue();
@@ -181,7 +181,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void onlyWhatIsUnknownIsAdoptedOrProvenAbsent() {
+    void onlyUnknownBatchesAreAdoptedOrProvenAbsent() {
         journal.send("j", 1);
         assertThat(journal.unknown.adopt("j", 1, "task", Set.of("a"), LOST)).isFalse();
         journal.unknown.provenAbsent("j", 1);
@@ -195,7 +195,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void whatIsProvenAbsentIsPlannedAgain() {
+    void aBatchProvenAbsentIsPlannedAgain() {
         journal.lose("j", 1);
         journal.unknown.provenAbsent("j", 1);
 
@@ -214,7 +214,7 @@ final class UnknownBatchesTest {
     }
 
     @Test
-    void whatIsProvenAbsentOfACanceledJobIsCanceledAndEndsIt() {
+    void aBatchProvenAbsentInACanceledJobIsCanceledAndEndsIt() {
         journal.lose("j", 1);
         journal.jobs.cancel("j");
         assertThat(journal.summary("j").state()).isEqualTo(JobState.UNKNOWN);

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Every message with a count reads right for none, one, two and a thousand. An argument is a count
+ * Every message with a count reads well for zero, one, two and a thousand. An argument is a count
  * where its placeholder is a number or a choice; see decision 7.
  */
 final class CountsTest {
@@ -70,7 +70,7 @@ final class CountsTest {
     }
 
     @Test
-    void everyCountGoesWithItsNounInEnglish() {
+    void everyCountAgreesWithItsNounInEnglish() {
         assertThat(singulars).contains("target", "URL", "directory", "entry", "batch");
         List<String> wrong = new ArrayList<>();
         for (String key : Messages.in(Language.ENGLISH).keySet()) {
@@ -110,7 +110,7 @@ final class CountsTest {
     }
 
     @Test
-    void noChoiceLeavesNoneToTheFormOfOne() {
+    void noChoiceUsesTheSingularForZero() {
         for (Language language : Language.values()) {
             for (String text : texts(language)) {
                 for (Format format : new MessageFormat(text, language.locale()).getFormats()) {

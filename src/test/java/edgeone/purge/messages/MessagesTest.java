@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Holds the two languages and the code that uses them together. */
+/** Keeps the two languages and the code that uses them consistent. */
 final class MessagesTest {
     private static final Pattern KEY =
             Pattern.compile(
@@ -43,8 +43,7 @@ final class MessagesTest {
     }
 
     /**
-     * A key is used where it stands as a literal, or where a literal that ends in a dot is its
-     * prefix.
+     * A key counts as used if it is a literal, or if a literal that ends in a dot is its prefix.
      */
     @Test
     void everyTextIsUsedAndEveryKeyUsedHasAText() throws IOException {
@@ -60,7 +59,7 @@ final class MessagesTest {
                 }
             }
         }
-        assertThat(english.keySet()).as("keys FXML names").containsAll(fxml);
+        assertThat(english.keySet()).as("keys used in FXML").containsAll(fxml);
         Set<String> topics =
                 english.keySet().stream()
                         .map(k -> k.substring(0, k.indexOf('.') + 1))
@@ -74,13 +73,13 @@ final class MessagesTest {
                 missing.add(literal);
             }
         }
-        assertThat(missing).as("keys used in code without a text").isEmpty();
+        assertThat(missing).as("keys used in code that have no text").isEmpty();
         Set<String> unused = new TreeSet<>(english.keySet());
         unused.removeAll(literals);
         unused.removeAll(fxml);
         unused.removeIf(
                 key -> literals.stream().anyMatch(l -> l.endsWith(".") && key.startsWith(l)));
-        assertThat(unused).as("texts nothing uses").isEmpty();
+        assertThat(unused).as("unused texts").isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 
 final class VisibleTextTest {
     @Test
-    void whatHasAShapeStays() {
+    void visibleCharactersStay() {
         for (String text :
                 new String[] {
                     "", "https://例子.测试/夏 季?a=b&c=%20", "C:\\users\\u", "\\u0041", "é ü 😀 한"
@@ -19,7 +19,7 @@ final class VisibleTextTest {
     }
 
     @Test
-    void whatHasNoneIsWrittenAsItsCodePoint() {
+    void invisibleCharactersAreWrittenAsCodePoints() {
         assertThat(VisibleText.of("a\u001B[2J\u0007\n\r\t\u007F\u009B"))
                 .isEqualTo("a\\u{1B}[2J\\u{7}\\u{A}\\u{D}\\u{9}\\u{7F}\\u{9B}");
         assertThat(VisibleText.of("\u202E\u2066\u200B\uFEFF\u2028\u2029\u00AD\u3164\uFE0F"))
@@ -30,7 +30,7 @@ final class VisibleTextTest {
                 .isEqualTo("x\\u{D800}y\\u{DC00}\\u{E0041}\\u{FFFE}");
     }
 
-    /** Of every pair of characters, and of every text that looks like an escape. */
+    /** For every pair of characters, and every text that looks like an escape. */
     @Test
     void textsThatDifferNeverLookAlike() {
         Map<String, String> seen = new HashMap<>();
@@ -58,7 +58,7 @@ final class VisibleTextTest {
     }
 
     @Test
-    void aTextShowsWhatIsSetInButNotWhatIsItsOwn() {
+    void aMessageEscapesItsArgumentsButNotItself() {
         Messages messages = Messages.in(Language.ENGLISH);
         String shown = messages.text("cli.resume.left", "a\nb", new Shown("c\nd \\u{1B}"));
         assertThat(shown).isEqualTo("a\\u{A}b: c\nd \\u{1B}");

@@ -22,7 +22,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                     new Group(
                             "plan",
                             STANDARD,
-                            List.of("Planner", "Plan", "Backoff", "RetryBudget"),
+                            List.of("Planner", "Plan", "Backoff", "Retries", "RetryBudget"),
                             List.of(
                                     "PlannerTest",
                                     "PlannerLimitsTest",
@@ -62,6 +62,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "BatchRepository",
                                     "BatchRows",
                                     "JobRepository",
+                                    "JobRows",
                                     "OpenBatch",
                                     "ProgressRepository",
                                     "UnknownBatchRepository"),

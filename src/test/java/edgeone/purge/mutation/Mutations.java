@@ -25,7 +25,7 @@ public final class Mutations {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    /** A test must never meet a real account of whoever runs it. */
+    /** A test must never see a real account of the user who runs it. */
     private static final List<String> NO_ACCOUNT =
             List.of(
                     "TENCENTCLOUD_SECRET_ID",

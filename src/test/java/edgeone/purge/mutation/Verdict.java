@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param threshold percent of the mutants that must be noticed
  * @param survivors mutants that survived and are not accepted
- * @param outdated accepted mutants that a test noticed, or that are no longer there
+ * @param outdated accepted mutants that a test noticed, or that no longer exist
  */
 record Verdict(
         int threshold, int mutants, int noticed, Set<Mutant> survivors, Set<Mutant> outdated) {

@@ -34,13 +34,13 @@ final class EncryptedFileStoreTest {
                         },
                         Clock.systemUTC());
         assertThat(store.load("a")).isEmpty();
-        assertThat(asked).as("nobody is asked where there is nothing").isEmpty();
+        assertThat(asked).as("no prompt without a file").isEmpty();
         store.save("a", new Secret(KEY.toCharArray(), "tok".repeat(2_000).toCharArray()));
         assertThat(given).as("the passphrase is wiped").containsOnly('\0');
         byte[] first = Files.readAllBytes(home.resolve("secrets.enc"));
         store.save("b", new Secret("second".toCharArray(), null));
         byte[] second = Files.readAllBytes(home.resolve("secrets.enc"));
-        assertThat(asked).as("asked once a run").containsExactly(true);
+        assertThat(asked).as("asked once per run").containsExactly(true);
         assertThat(List.of(first, second)).allSatisfy(EncryptedFileStoreTest::assertHidden);
         assertThat(java.util.Arrays.copyOfRange(first, 24, 36))
                 .as("a nonce is used once")
@@ -73,7 +73,7 @@ final class EncryptedFileStoreTest {
         assertReason(Reason.PASSPHRASE_MISSING, store("  "));
         assertThat(Files.readAllBytes(file)).isEqualTo(good);
 
-        // Every part of the header, and both ends of what is encrypted.
+        // Every part of the header, and both ends of the ciphertext.
         EncryptedFileStore open = store("right");
         assertThat(open.load("a")).isPresent();
         for (int at : new int[] {0, 5, 7, 8, 23, 24, 36, 51, 52, 60, good.length - 1}) {
@@ -104,9 +104,9 @@ final class EncryptedFileStoreTest {
         assertThat(String.valueOf(store.load("a").orElseThrow().key())).isEqualTo("entered anew");
     }
 
-    /** As when two windows keep their first secret at the same time. */
+    /** As when two windows store their first secret at the same time. */
     @Test
-    void aFileMadeWhileThePassphraseIsTypedIsAddedTo() throws Exception {
+    void aFileCreatedWhileThePassphraseIsTypedIsExtended() throws Exception {
         List<Boolean> asked = new ArrayList<>();
         EncryptedFileStore other = store("right");
         EncryptedFileStore store =

@@ -63,7 +63,7 @@ final class KeychainStoreTest {
     }
 
     @Test
-    void whatFitsIsOneEntry() throws Exception {
+    void aShortSecretIsOneEntry() throws Exception {
         int around = "{\"key\":\"\"}".length();
         String longest = "k".repeat(keychain.longest() - around);
         store.save("a", new Secret(longest.toCharArray(), null));
@@ -76,7 +76,7 @@ final class KeychainStoreTest {
     }
 
     @Test
-    void aRefusalInTheMiddleLeavesTheOldSecret() throws Exception {
+    void aFailureHalfwayLeavesTheOldSecret() throws Exception {
         store.save("a", new Secret("old".toCharArray(), "t".repeat(5_000).toCharArray()));
         for (int writes = 0; writes < 5; writes++) {
             keychain.writesLeft = writes;
@@ -93,7 +93,7 @@ final class KeychainStoreTest {
     }
 
     @Test
-    void whatSomebodyElsePutThereIsNotTakenForASecret() {
+    void aForeignEntryIsNotASecret() {
         for (String odd : new String[] {"", "hello", "{}", "{\"key\":1}", "parts:00000000:2"}) {
             keychain.entries.put("a", odd);
             assertThatThrownBy(() -> store.load("a"))
@@ -105,13 +105,13 @@ final class KeychainStoreTest {
     }
 
     @Test
-    void theSystemsOwnKeychainIsTakenWhereThereSurelyIsOne() {
+    void theSystemsKeychainIsUsedIfThereCertainlyIsOne() {
         assertThat(new KeychainProbe("Mac OS X", Map.of()).find())
                 .contains(KeyringStorageType.OSX_KEYCHAIN);
         assertThat(new KeychainProbe("Windows 11", Map.of()).find())
                 .contains(KeyringStorageType.WINDOWS_CREDENTIAL_STORE);
         assertThat(new KeychainProbe("Linux", Map.of()).find())
-                .as("no session bus is started to ask")
+                .as("does not start a session bus")
                 .isEmpty();
         assertThat(new KeychainProbe("Linux", Map.of("XDG_RUNTIME_DIR", "/nowhere")).find())
                 .isEmpty();

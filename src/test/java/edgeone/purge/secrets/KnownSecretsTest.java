@@ -19,7 +19,7 @@ final class KnownSecretsTest {
     private final KnownSecrets known = new KnownSecrets();
 
     @Test
-    void everyFormIsTakenOutOfWordsAndTheRestStays() {
+    void everyFormIsRemovedFromTextAndTheRestStays() {
         known.add("prod", secret(KEY));
         byte[] key = KEY.getBytes(StandardCharsets.UTF_8);
         byte[] header = ("user:" + KEY).getBytes(StandardCharsets.UTF_8);
@@ -39,7 +39,7 @@ final class KnownSecretsTest {
         assertThat(known.words(TARGET)).isEqualTo(TARGET);
     }
 
-    /** A secret that is also a word must not change what is purged, or what is found again. */
+    /** A secret that is also an ordinary word must not change targets or IDs. */
     @Test
     void aShortSecretNeverChangesAValue() {
         known.addProxyPassword("proxy", secret("internal-proxy"));
@@ -49,7 +49,7 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void aPassphraseIsLookedForInABundleAndNowhereElse() {
+    void aPassphraseIsSearchedForInABundleOnly() {
         String passphrase = "correct horse battery";
         known.addPassphrase("passphrase", passphrase.toCharArray());
         known.addPassphrase("short", "log".toCharArray());
@@ -60,7 +60,7 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void aFindingNamesARenamedAccountByItsNameOfToday() {
+    void aFindingNamesARenamedAccountByItsCurrentName() {
         known.add("alpha", secret(KEY));
         known.add("beta", secret(KEY));
         assertThat(known.names()).containsExactly("beta");
@@ -69,7 +69,7 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void aSecretIsKnownByTheNameItWasMetByLast() {
+    void aSecretIsKnownByItsLatestName() {
         known.add("first", new Secret(KEY.toCharArray(), "t".repeat(20).toCharArray()));
         known.add("second", secret(KEY));
         assertThat(known.names()).containsExactlyInAnyOrder("first", "second");
@@ -86,14 +86,14 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void whatIsKnownByItsAccountKeepsThatName() {
+    void aSecretKnownByItsAccountKeepsThatName() {
         known.add("prod", secret(KEY));
         known.add(new Credentials("AKIDx", KEY, null));
         assertThat(known.names()).containsExactly("prod");
     }
 
     @Test
-    void whatAClientSignsWithIsNamedByItsId() {
+    void aClientsCredentialsAreNamedByTheirId() {
         known.add(new Credentials("AKIDx", KEY, null));
         known.add(new Credentials("AKIDx", KEY, "token".repeat(5)));
 
@@ -103,7 +103,7 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void howLongASecretMustBeToBeTakenOut() {
+    void aSecretMustBeLongEnoughToBeRemoved() {
         known.add("7", secret("abcdefg"));
         known.add("8", secret("hijklmno"));
         known.add("15", secret("0123456789ABCDE"));
@@ -119,7 +119,7 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void secretsNextToEachOtherAreBothTakenOut() {
+    void adjacentSecretsAreBothRemoved() {
         known.add("prod", secret(KEY));
 
         assertThat(known.words(KEY + KEY)).isEqualTo("******");
@@ -127,7 +127,7 @@ final class KnownSecretsTest {
     }
 
     @Test
-    void ofTwoSecretsThatBeginAlikeTheLongerIsTakenOutWhole() {
+    void ofTwoSecretsWithTheSamePrefixTheLongerIsRemovedWhole() {
         known.add("short", secret(KEY));
         known.add("long", secret(KEY + "AndMore"));
         known.add("middle", secret(KEY + "And"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The ways in which a secret may be written, and how long it must be to be looked for. */
+/** The forms of a secret, and how long one must be to be searched for. */
 final class SecretFormsTest {
     private static List<String> written(String secret, Form form) {
         return SecretForms.of(secret.toCharArray()).stream()
@@ -22,14 +22,14 @@ final class SecretFormsTest {
     }
 
     @Test
-    void fourBytesAreTheLeastToBeLookedFor() {
+    void secretsFromFourBytesAreSearchedFor() {
         assertThat(SecretForms.of("abc".toCharArray())).isEmpty();
         assertThat(written("abcd", Form.PLAIN)).containsExactly("abcd");
         assertThat(written("中d", Form.PLAIN)).as("counted in UTF-8").containsExactly("中d");
     }
 
     @Test
-    void sixBytesAreTheLeastToBeLookedForEncoded() {
+    void encodedFormsAreSearchedForFromSixBytes() {
         assertThat(SecretForms.of("abcde".toCharArray()))
                 .extracting(SecretForms.Written::form)
                 .containsOnly(Form.PLAIN, Form.UTF_16);
@@ -67,7 +67,7 @@ final class SecretFormsTest {
     }
 
     @Test
-    void whatCannotBePrintedIsEscapedInJson() {
+    void unprintableCharactersAreEscapedInJson() {
         assertThat(written("abcd\u001f ~\u007f", Form.JSON_ESCAPED))
                 .contains("abcd\\u001f ~\\u007f");
     }

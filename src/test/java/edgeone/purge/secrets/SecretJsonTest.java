@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Secrets as JSON: what is written, and what is not taken for one. */
+/** Secrets as JSON: what is written, and what is rejected. */
 final class SecretJsonTest {
     private final SecretJson json = new SecretJson();
 
@@ -48,7 +48,7 @@ final class SecretJsonTest {
     }
 
     @Test
-    void whatALaterVersionAddsIsPassedOver() throws Exception {
+    void membersOfALaterVersionAreIgnored() throws Exception {
         assertThat(key(json.read(bytes("{\"note\":\"n\",\"key\":\"k\"}")))).isEqualTo("k");
     }
 
@@ -67,7 +67,7 @@ final class SecretJsonTest {
                 "{\"key\":\"k\"} {}",
                 "{\"key\":\"k\",\"token\":[]}",
             })
-    void anythingElseIsNoSecret(String text) {
+    void anythingElseIsNotASecret(String text) {
         assertThatThrownBy(() -> json.read(bytes(text)))
                 .isInstanceOf(SecretJson.MalformedException.class)
                 .hasMessage("not a secret")

@@ -103,7 +103,7 @@ final class SecretScanTest {
     }
 
     @Test
-    void whatWasReadOfAStreamIsWiped() throws IOException {
+    void bufferedStreamContentIsWiped() throws IOException {
         byte[][] buffer = new byte[1][];
         InputStream in =
                 new ByteArrayInputStream(("key=" + SECRET).getBytes(StandardCharsets.UTF_8)) {

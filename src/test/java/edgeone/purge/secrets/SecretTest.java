@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** A secret in memory: whose characters it holds, and that nothing of it stays. */
+/** A secret in memory: it holds its own characters and wipes them. */
 final class SecretTest {
     @TempDir private Path home;
 
@@ -49,7 +49,7 @@ final class SecretTest {
     }
 
     @Test
-    void inWordsItSaysOnlyWhatItIs() {
+    void itsTextOnlySaysWhatItIs() {
         assertThat(secret("abcdefgh", "ijklmnop")).hasToString("Secret[key and token]");
         assertThat(secret("abcdefgh", null)).hasToString("Secret[key]");
         assertThat(secret("abcdefgh", null).hasToken()).isFalse();
@@ -89,7 +89,7 @@ final class SecretTest {
     }
 
     @Test
-    void aSecretGoesToTheKeychainWhereThereIsOne() throws Exception {
+    void aSecretGoesToTheKeychainIfThereIsOne() throws Exception {
         SessionStore session = new SessionStore();
         EncryptedFileStore file = new EncryptedFileStore(home, _ -> null, Clock.systemUTC());
         KeychainStore keychain =
@@ -107,7 +107,7 @@ final class SecretTest {
     }
 
     @Test
-    void theEncryptedFileIsPutAsideWhereThereIsOne() throws Exception {
+    void theEncryptedFileIsMovedAsideIfThereIsOne() throws Exception {
         SecretStores stores =
                 new SecretStores(
                         null,

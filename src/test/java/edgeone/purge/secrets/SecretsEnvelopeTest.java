@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** The layout of the encrypted file, without the slow making of its key. */
+/** The layout of the encrypted file, without the slow key derivation. */
 final class SecretsEnvelopeTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final byte[] MASTER =
@@ -34,7 +34,7 @@ final class SecretsEnvelopeTest {
         return sealed(SecretsEnvelope.ITERATIONS, PLAIN);
     }
 
-    /** Changes a byte of the header as one would who knows the layout. */
+    /** Changes a byte of the header and fixes its hash. */
     private static byte[] changed(byte[] bytes, int at, int value) throws Exception {
         byte[] changed = bytes.clone();
         changed[at] = (byte) value;
@@ -50,7 +50,7 @@ final class SecretsEnvelopeTest {
     }
 
     @Test
-    void whatIsSealedIsOpenedWithTheSameKeyOnly() throws Exception {
+    void onlyTheSameKeyOpensAnEnvelope() throws Exception {
         SecretsEnvelope read = SecretsEnvelope.parse(sealed().bytes());
         byte[] other = MASTER.clone();
         other[0] ^= 1;
@@ -62,7 +62,7 @@ final class SecretsEnvelopeTest {
     }
 
     @Test
-    void nothingIsHeldByTheSmallestFile() throws Exception {
+    void theSmallestFileIsEmpty() throws Exception {
         byte[] smallest = sealed(SecretsEnvelope.ITERATIONS, new byte[0]).bytes();
 
         assertThat(smallest).hasSize(HEADER + 16);
@@ -85,7 +85,7 @@ final class SecretsEnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {600_000, 601_000, 16_000_000})
-    void theRoundsAreKept(int iterations) throws Exception {
+    void theIterationCountIsStored(int iterations) throws Exception {
         SecretsEnvelope read = SecretsEnvelope.parse(sealed(iterations, PLAIN).bytes());
 
         assertThat(read.iterations()).isEqualTo(iterations);
@@ -94,7 +94,7 @@ final class SecretsEnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {599_000, 1_000, 16_001_000})
-    void tooFewOrAbsurdlyManyRoundsAreNotTried(int iterations) {
+    void tooFewOrAbsurdlyManyIterationsAreRejected(int iterations) {
         byte[] bytes = sealed(iterations, PLAIN).bytes();
 
         assertReason(Reason.FILE_DAMAGED, () -> SecretsEnvelope.parse(bytes));
@@ -107,10 +107,10 @@ final class SecretsEnvelopeTest {
         assertReason(Reason.FILE_DAMAGED, () -> SecretsEnvelope.parse(bytes));
     }
 
-    /** Its hash only finds accidents; that nobody changed it is proven by the encryption. */
+    /** The hash detects accidents only; the encryption detects tampering. */
     @ParameterizedTest
     @ValueSource(ints = {7, 8, 24, 36})
-    void aHeaderThatWasChangedWithItsHashOpensNothing(int at) throws Exception {
+    void aHeaderChangedWithItsHashOpensNothing(int at) throws Exception {
         byte[] bytes = sealed().bytes();
         SecretsEnvelope changed = SecretsEnvelope.parse(changed(bytes, at, bytes[at] + 1));
 
@@ -118,7 +118,7 @@ final class SecretsEnvelopeTest {
     }
 
     @Test
-    void aNewerFormatIsSaidAndAnOlderOneIsDamage() throws Exception {
+    void aNewerFormatIsReportedAndAnOlderOneIsDamage() throws Exception {
         byte[] bytes = sealed().bytes();
         byte[] older = changed(bytes, 4, 0);
         byte[] newer = changed(bytes, 4, 2);

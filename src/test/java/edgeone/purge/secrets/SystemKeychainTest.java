@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The real Secret Service. Runs only where {@code .ci/keyring} has started one of its own and says
- * so: nobody's own keychain is touched, or made to ask, by a test.
+ * The real Secret Service. Runs only if {@code .ci/keyring} has started one for it: a test never
+ * touches a user's own keychain.
  */
 final class SystemKeychainTest {
     private final String id = UUID.randomUUID().toString();
@@ -32,7 +32,7 @@ final class SystemKeychainTest {
             new KeychainProbe(System.getProperty("os.name"), System.getenv());
 
     @BeforeEach
-    void onlyOnTheKeyringOfTheCheck() {
+    void usesOnlyTheKeyringOfTheCheck() {
         assumeTrue(
                 "unlocked".equals(System.getenv("EDGEONE_PURGE_TEST_KEYRING")),
                 "needs .ci/keyring, which starts a Secret Service of its own");
@@ -71,7 +71,7 @@ final class SystemKeychainTest {
 
     @Timeout(60)
     @Test
-    void aKeychainThatLocksInTheMiddleIsSaidSo() throws Exception {
+    void aKeychainThatLocksMeanwhileIsReported() throws Exception {
         KeychainStore store = KeychainStore.find(probe).orElseThrow();
         store.save(id, new Secret("before".toCharArray(), null));
         setLocked(true);
@@ -87,14 +87,14 @@ final class SystemKeychainTest {
                         e ->
                                 assertThat(e.reason())
                                         .isEqualTo(SecretStoreException.Reason.KEYCHAIN_LOCKED));
-        assertThat(probe.find()).as("finding asks nobody").isPresent();
+        assertThat(probe.find()).as("finding causes no prompt").isPresent();
         setLocked(false);
         assertThat(String.valueOf(store.load(id).orElseThrow().key())).isEqualTo("before");
     }
 
-    /** A screen that nobody is at: the prompt ends, and it is asked once only. */
+    /** With no user present, the prompt ends and is shown only once. */
     @Test
-    void aPromptThatIsNotAnsweredEnds() throws Exception {
+    void anUnansweredPromptEnds() throws Exception {
         setLocked(true);
         SecretServiceLock lock = new SecretServiceLock(true, Duration.ofSeconds(2));
         assertThat(lock.unlock()).isFalse();

@@ -50,11 +50,11 @@ final class SettingsFileTest {
         file().change(s -> s.withSoftwareRendering(false));
         assertThat(file().asksForSoftwareRendering()).isFalse();
         Files.writeString(home.resolve("settings.json"), "{\"softwareRendering\":\"yes\"}");
-        assertThat(file().asksForSoftwareRendering()).as("neither true nor false").isFalse();
+        assertThat(file().asksForSoftwareRendering()).as("not a boolean").isFalse();
     }
 
     @Test
-    void whatWasChosenIsThereAfterARestart() throws Exception {
+    void choicesSurviveARestart() throws Exception {
         assertThat(file().load().settings()).isEqualTo(Settings.STANDARD);
         assertThat(home.resolve("settings.json")).as("reading writes nothing").doesNotExist();
         file().change(_ -> OTHER);
@@ -69,7 +69,7 @@ final class SettingsFileTest {
     }
 
     @Test
-    void whatAnInstallersStartIsTrainedWithIsSound() throws Exception {
+    void theSettingsOfInstallerTrainingAreValid() throws Exception {
         Files.copy(
                 Path.of("packaging", "training", "settings.json"), home.resolve("settings.json"));
 
@@ -92,7 +92,7 @@ final class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1]", "null", "\"x\"", "\u0000"})
-    void whatIsNoSettingsFileIsSetAside(String content) throws Exception {
+    void anythingButASettingsFileIsMovedAside(String content) throws Exception {
         Files.writeString(home.resolve("settings.json"), content);
         SettingsFile.Loaded loaded = file().load();
         assertThat(loaded.settings()).isEqualTo(Settings.STANDARD);

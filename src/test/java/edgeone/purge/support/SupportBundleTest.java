@@ -27,7 +27,7 @@ final class SupportBundleTest {
     private final KnownSecrets known = new KnownSecrets();
 
     @Test
-    void holdsWhatHelpsAndNoMore() throws Exception {
+    void holdsWhatSupportNeedsAndNoMore() throws Exception {
         known.add("prod", new Secret(KEY.toCharArray(), TOKEN.toCharArray()));
         log("edgeone-purge.0.log", "INFO started\n");
         Path zip = home.resolve("support.zip");
@@ -45,7 +45,7 @@ final class SupportBundleTest {
         }
     }
 
-    /** Each leak is planted where the bundle would take it, in a form of its own. */
+    /** Each leak is planted in something the bundle includes, each in another form. */
     @Test
     void isRefusedForAnyKnownSecretInAnyFormAndLeavesNoFile() throws Exception {
         known.add("prod", new Secret(KEY.toCharArray(), TOKEN.toCharArray()));
@@ -73,9 +73,9 @@ final class SupportBundleTest {
     }
 
     @Test
-    void aSecretThatACutWouldHaveHalvedIsNotInIt() throws Exception {
+    void aSecretHalvedByTheCutIsNotInIt() throws Exception {
         known.add("prod", new Secret(KEY.toCharArray(), null));
-        // The part taken begins in the middle of the key.
+        // The included part begins in the middle of the key.
         int taken = 4 << 20;
         String rest = "\n" + "x".repeat(taken - 1 - KEY.length() / 2);
         log("edgeone-purge.0.log", "begin " + KEY + rest);

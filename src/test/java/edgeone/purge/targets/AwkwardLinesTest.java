@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lines that purge nothing, or something else, unless somebody says so; {@code awkward.txt}. */
+/** Lines that would purge nothing, or something else, without a warning; {@code awkward.txt}. */
 final class AwkwardLinesTest {
     private static final ZoneHosts HOSTS =
             new ZoneHosts.Listed(

@@ -2,7 +2,7 @@ package edgeone.purge.targets;
 
 import java.util.Random;
 
-/** What nobody should paste and somebody will: pieces of targets in any order, and noise. */
+/** Text one should not paste but will: pieces of targets in any order, and noise. */
 public final class HostileText {
     /** A host that may be meant. */
     public static final String HOST = "www.example.com";

@@ -7,7 +7,7 @@ import java.net.Socket;
 
 import javax.net.ServerSocketFactory;
 
-/** Lets a test server answer without the 40 ms that Nagle's algorithm costs on loopback. */
+/** Avoids the 40 ms that Nagle's algorithm costs a test server on loopback. */
 final class PromptServerSockets extends ServerSocketFactory {
 
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The six examples of EdgeOne's own page, byte by byte on the wire, and their replies. */
+/** The six examples of EdgeOne's documentation, byte for byte on the wire, and their replies. */
 final class SeedExamplesWireTest {
     private static final String ZONE = "zone-ajj243dwrew";
     private static final String REQUEST_ID = "3c140219-cfe9-470e-b241-907877d6fb03";

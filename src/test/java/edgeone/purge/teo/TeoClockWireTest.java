@@ -22,7 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that is wrong, against a server that keeps the five minutes. */
+/** A wrong clock, against a server that enforces the five minutes. */
 final class TeoClockWireTest {
     private final SetClock local = new SetClock(TeoWire.NOW);
     private final List<String> slots = new ArrayList<>();
@@ -112,7 +112,7 @@ final class TeoClockWireTest {
     }
 
     @Test
-    void aServerThatRefusesEveryTimeIsAskedTwice() {
+    void aServerThatAlwaysRefusesIsAskedTwice() {
         wire.server()
                 .setDispatcher(
                         new Dispatcher() {
@@ -148,7 +148,7 @@ final class TeoClockWireTest {
     }
 
     @Test
-    void withoutADateThereIsNothingToCorrectWith() {
+    void withoutADateNothingIsCorrected() {
         skew = Duration.ofHours(3);
         tellsTheDate = false;
         assertRefused("AuthFailure.SignatureExpire");
@@ -157,10 +157,10 @@ final class TeoClockWireTest {
     }
 
     @Test
-    void aClockThatWasSetRightHealsSilently() throws Exception {
+    void aCorrectedClockEndsTheCorrectionSilently() throws Exception {
         skew = Duration.ofHours(3);
         wire.client().createPurgeTask(TeoWire.ORDER);
-        // The admin sets the clock: local time jumps, the difference is gone.
+        // The admin corrects the clock: local time jumps, the difference is gone.
         local.advance(skew);
         skew = Duration.ZERO;
         wire.client().createPurgeTask(TeoWire.ORDER);

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Every trouble on the way: what is known of the request, and that it leaves at most once. */
+/** Every network failure: what is known about the request, and that it leaves at most once. */
 @Timeout(30)
 final class TeoFaultsWireTest {
     private static final String OK = "{\"Response\":{\"JobId\":\"j\",\"RequestId\":\"r\"}}";
@@ -64,7 +64,7 @@ final class TeoFaultsWireTest {
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
     }
 
-    /** A server may close a kept connection at any moment; a request must never leave into that. */
+    /** A server may close a kept-alive connection at any moment; no request may be sent on one. */
     @Test
     void everyRequestHasAConnectionOfItsOwn() throws Exception {
         wire.reply(OK);
@@ -77,7 +77,7 @@ final class TeoFaultsWireTest {
 
     @ParameterizedTest
     @ValueSource(ints = {503, 408, 421, 401, 407})
-    void aStatusThatInvitesToTryAgainIsNotFollowed(int status) {
+    void aStatusThatInvitesARetryIsNotFollowed(int status) {
         wire.server()
                 .enqueue(
                         TeoWire.ok("again")
@@ -153,7 +153,7 @@ final class TeoFaultsWireTest {
     }
 
     @Test
-    void aReplyThatSaysItIsTooLargeIsNotRead() {
+    void aReplyDeclaredTooLargeIsNotRead() {
         wire.server()
                 .enqueue(TeoWire.ok(OK).setHeader("Content-Length", 200L * 1024 * 1024).build());
         assertUnanswered("Reply.TooLarge");
@@ -167,7 +167,7 @@ final class TeoFaultsWireTest {
     }
 
     @Test
-    void aServerThatDripsTimesOutAsWell() {
+    void aTricklingServerTimesOutToo() {
         Duration call = Duration.ofMillis(400);
         NetworkOptions slow = TeoWire.quick(Duration.ofSeconds(20));
         wire.network(
@@ -189,7 +189,7 @@ final class TeoFaultsWireTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
-    /** The wait at the gate may be longer than any timeout of the network. */
+    /** The wait at the gate may exceed every network timeout. */
     @Test
     void theWaitAtTheGateDoesNotCount() throws Exception {
         wire.network(TeoWire.quick(Duration.ofMillis(300)))
@@ -267,7 +267,7 @@ final class TeoFaultsWireTest {
                 new RequestGate() {
                     @Override
                     public void await(String action) {
-                        // A gate that does not listen to interrupts.
+                        // A gate that ignores interrupts.
                         atTheGate.countDown();
                         while (open.getCount() > 0) {
                             Thread.onSpinWait();
@@ -307,7 +307,7 @@ final class TeoFaultsWireTest {
     }
 
     @Test
-    void closingEndsWhatIsUnderWayAndSendsNothingMore() throws Exception {
+    void closingEndsRunningCallsAndSendsNothingMore() throws Exception {
         wire.server().enqueue(TeoWire.ok(OK).onResponseStart(SocketEffect.Stall.INSTANCE).build());
         HttpTeoClient client = wire.client();
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Lists in pages: all of them, each row once, and never without end. */
+/** Lists in pages: complete, each row once, and never endless. */
 final class TeoPagingWireTest {
     private static final Pattern PAGE = Pattern.compile("\"Offset\":(\\d+),\"Limit\":(\\d+)");
     private static final PurgeTaskQuery QUERY = new PurgeTaskQuery.ByJob("zone-1", "j");
@@ -40,7 +40,7 @@ final class TeoPagingWireTest {
         wire.close();
     }
 
-    /** Answers a page from its offset, its limit and the number of the call. */
+    /** Returns a page for an offset, a limit and the number of the call. */
     private interface Pages {
         String page(int offset, int limit, int call);
     }
@@ -74,7 +74,7 @@ final class TeoPagingWireTest {
     }
 
     @Test
-    void allDomainsOfAServerThatGivesSmallerPages() throws Exception {
+    void readsAllDomainsFromAServerWithSmallerPages() throws Exception {
         serve(
                 (offset, limit, call) -> {
                     assertThat(limit).isEqualTo(200);
@@ -89,7 +89,7 @@ final class TeoPagingWireTest {
     }
 
     @Test
-    void aRowThatMovedToTheNextPageIsThereOnce() throws Exception {
+    void aRowThatMovedToTheNextPageIsCountedOnce() throws Exception {
         serve((offset, limit, call) -> call == 0 ? zones(150, 0, 100) : zones(151, 99, 150));
         assertThat(wire.client().describeZones()).hasSize(150).doesNotHaveDuplicates();
     }
@@ -126,7 +126,7 @@ final class TeoPagingWireTest {
     }
 
     @Test
-    void aLookupThatShiftedIsReadAnew() throws Exception {
+    void aLookupThatShiftedIsReadAgain() throws Exception {
         // While the second page was read, a new row came in at the front.
         serve(
                 (offset, limit, call) ->
@@ -141,7 +141,8 @@ final class TeoPagingWireTest {
 
     @Test
     void aRowMissedUnderTheSameTotalIsNoticed() {
-        // One row went, one came: the total stays, but a row is seen twice and another never.
+        // One row was removed and one added: the total stays, but a row is seen twice and another
+        // never.
         serve(
                 (offset, limit, call) ->
                         offset == 0 ? tasks(1_500, 0, 1_000) : tasks(1_500, 999, 1_499));
@@ -172,7 +173,7 @@ final class TeoPagingWireTest {
     }
 
     @Test
-    void rowsThatAreAlikeOnOnePageAreAsManyAsTheyAre() throws Exception {
+    void equalRowsOnOnePageCountSeparately() throws Exception {
         String row =
                 "{\"JobId\":\"j\",\"Type\":\"purge_url\",\"Target\":\"t\",\"Status\":\"success\"}";
         serve(

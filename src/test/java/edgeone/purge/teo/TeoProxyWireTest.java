@@ -39,7 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** TLS with own authorities, and proxies with a sign-in of their own. */
+/** TLS with private authorities, and proxies that require a sign-in. */
 @Timeout(30)
 final class TeoProxyWireTest {
     private static final String HOST = "teo.purge.test";
@@ -80,7 +80,7 @@ final class TeoProxyWireTest {
     }
 
     @Test
-    void anOwnAuthorityIsTrustedWithItsFile() throws Exception {
+    void aPrivateAuthorityIsTrustedWithItsFile() throws Exception {
         server.enqueue(TeoWire.ok(OK).build());
         NetworkOptions network = options(new ProxyChoice.None()).withCaFile(caFile());
         try (HttpTeoClient client = client("https://localhost:" + server.getPort(), network)) {
@@ -108,7 +108,7 @@ final class TeoProxyWireTest {
     }
 
     @Test
-    void aFileThatHoldsNoAuthorityIsNamed() throws Exception {
+    void aFileWithoutAnAuthorityIsReported() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
         Path text = Files.writeString(folder.resolve("text.pem"), "not a certificate");
         Path broken =
@@ -146,7 +146,7 @@ final class TeoProxyWireTest {
         } finally {
             Authenticator.setDefault(before);
         }
-        assertThat(asked).as("questions to the process-wide Authenticator").hasValue(0);
+        assertThat(asked).as("calls of the process-wide Authenticator").hasValue(0);
         RecordedRequest connect = server.takeRequest();
         assertThat(connect.getRequestLine()).startsWith("CONNECT " + HOST + ":443 ");
         assertThat(connect.getHeaders().get("X-TC-Action")).isNull();
@@ -203,7 +203,7 @@ final class TeoProxyWireTest {
         "y.star.test, true",
         "teo.tencentcloudapi.com, false",
     })
-    void rulesOfWhatIsDirect(String host, boolean direct) {
+    void rulesForDirectHosts(String host, boolean direct) {
         ProxyRules rules =
                 new ProxyRules(List.of(".internal", "teo.example.com", "*.star.test"), null);
         assertThat(rules.isDirect(host)).isEqualTo(direct);

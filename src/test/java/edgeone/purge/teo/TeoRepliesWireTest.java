@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/** How replies are read: what counts, what is ignored, and what is never taken for an answer. */
+/** How replies are read: what counts, what is ignored, and what never counts as an answer. */
 final class TeoRepliesWireTest {
     private TeoWire wire;
 
@@ -132,7 +132,7 @@ final class TeoRepliesWireTest {
                     {"Response":{"Error":{"Message":"m"},"JobId":"j"}}   | Reply.Unexpected
                     {"Response":{"Error":{"Code":5},"JobId":"j"}}        | Reply.Unexpected
                     """)
-    void whatIsNoAnswerLeavesTheOutcomeUnknown(String body, String code) {
+    void anythingButAnAnswerLeavesTheOutcomeUnknown(String body, String code) {
         wire.reply(body);
         assertUnanswered(code);
     }
@@ -148,7 +148,7 @@ final class TeoRepliesWireTest {
     }
 
     @Test
-    void aBadStatusKeepsEdgeOnesWords() {
+    void aBadStatusKeepsEdgeOnesMessage() {
         wire.server()
                 .enqueue(
                         TeoWire.ok(
@@ -211,7 +211,7 @@ final class TeoRepliesWireTest {
         assertThat(wire.client().createPurgeTask(TeoWire.ORDER).jobId()).isEqualTo("j");
     }
 
-    /** Replies cut, flipped and mixed at random: a result or a TeoException, never more. */
+    /** Replies cut, flipped and mixed at random give a result or a TeoException, nothing else. */
     @Test
     void fuzzedRepliesNeverCrashAndNeverInventAJob() throws Exception {
         Random random = new Random(99);
@@ -233,8 +233,8 @@ final class TeoRepliesWireTest {
                 }
             }
             wire.reply(body.toString());
-            // The good reply holds an Error: whatever was changed must not read as a plain success
-            // unless that Error is gone or renamed.
+            // The original reply holds an Error: a changed one must not read as success unless the
+            // Error is gone or renamed.
             Throwable thrown = catchThrowable(() -> wire.client().createPurgeTask(TeoWire.ORDER));
             if (thrown != null) {
                 assertThat(thrown).as(body.toString()).isInstanceOf(TeoException.class);
@@ -276,7 +276,7 @@ final class TeoRepliesWireTest {
     }
 
     @Test
-    void quotaWithoutAUsableNumberIsLeftOut() throws Exception {
+    void quotaWithoutAUsableNumberIsSkipped() throws Exception {
         wire.reply(
                 """
                 {"Response":{"PurgeQuota":[
@@ -293,7 +293,7 @@ final class TeoRepliesWireTest {
     }
 
     @Test
-    void tasksKeepEdgeOnesWords() throws Exception {
+    void tasksKeepEdgeOnesTerms() throws Exception {
         wire.reply(
                 """
                 {"Response":{"TotalCount":3,"Tasks":[

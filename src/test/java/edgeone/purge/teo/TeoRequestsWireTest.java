@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What the other actions and the optional headers look like on the wire. */
+/** The other actions and the optional headers on the wire. */
 final class TeoRequestsWireTest {
     private static final String EMPTY_TASKS =
             "{\"Response\":{\"TotalCount\":0,\"Tasks\":[],\"RequestId\":\"r\"}}";
@@ -38,7 +38,7 @@ final class TeoRequestsWireTest {
     }
 
     @Test
-    void theReadersLanguageIsAskedBeforeEachRequest() throws Exception {
+    void theLanguageIsReadBeforeEachRequest() throws Exception {
         AtomicReference<Language> language = new AtomicReference<>(Language.CHINESE);
         wire.language(language::get);
         wire.reply(EMPTY_TASKS);
@@ -53,7 +53,7 @@ final class TeoRequestsWireTest {
     }
 
     @Test
-    void regionAndTokenAreSentOnlyWhereSet() throws Exception {
+    void regionAndTokenAreSentOnlyIfSet() throws Exception {
         wire.region("ap-guangzhou").credentials(() -> new Credentials("AKID1", "k", "tok/en=="));
         wire.reply(EMPTY_TASKS);
         wire.client().describePurgeTasks(new PurgeTaskQuery.ByJob("z", "j"));
@@ -122,7 +122,7 @@ final class TeoRequestsWireTest {
     }
 
     @Test
-    void textIsSentAsPlainUtf8AndTagDomainsOnlyWhereGiven() throws Exception {
+    void textIsSentAsPlainUtf8AndTagDomainsOnlyIfGiven() throws Exception {
         wire.reply("{\"Response\":{\"JobId\":\"j\"}}");
         wire.client()
                 .createPurgeTask(
@@ -139,9 +139,9 @@ final class TeoRequestsWireTest {
                                 + "\"CacheTag\":{\"Domains\":[\"www.example.com\"]}}");
     }
 
-    /** A purge that went to a hundred threads is signed when it leaves, not when it was asked. */
+    /** A purge is signed when it leaves, not when it was requested. */
     @Test
-    void theGateIsAskedLastAndTheTimeIsTakenAfterIt() throws Exception {
+    void theGateComesLastAndTheTimestampAfterIt() throws Exception {
         SetClock clock = new SetClock(TeoWire.NOW);
         List<String> asked = new ArrayList<>();
         wire.clock(clock)
@@ -167,7 +167,7 @@ final class TeoRequestsWireTest {
     }
 
     @Test
-    void aThrottleIsToldToTheGate() throws Exception {
+    void throttlingIsReportedToTheGate() throws Exception {
         List<String> told = new ArrayList<>();
         wire.gate(
                 new RequestGate() {
@@ -194,12 +194,12 @@ final class TeoRequestsWireTest {
     }
 
     @Test
-    void aTroubleOfTheGateOrTheKeysIsNotHiddenAndNothingIsSent() {
+    void failuresOfGateOrKeysAreNotHiddenAndNothingIsSent() {
         wire.gate(
                 new RequestGate() {
                     @Override
                     public void await(String action) {
-                        throw new IllegalStateException("journal is gone");
+                        throw new IllegalStateException("journal was removed");
                     }
 
                     @Override
@@ -207,7 +207,7 @@ final class TeoRequestsWireTest {
                 });
         assertThatThrownBy(() -> wire.client().createPurgeTask(TeoWire.ORDER))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("journal is gone");
+                .hasMessage("journal was removed");
         assertThat(wire.server().getRequestCount()).isZero();
         assertThatThrownBy(() -> new Credentials("AKID", "key", "canary\n"))
                 .isInstanceOf(IllegalArgumentException.class)

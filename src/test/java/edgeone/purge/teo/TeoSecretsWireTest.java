@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Neither the log at its most talkative nor an exception shows a key, a token or a body. */
+/** Neither the most verbose log nor an exception shows a key, a token or a body. */
 final class TeoSecretsWireTest {
     private static final Credentials CANARIES =
             new Credentials("AKIDcanaryid", "canarykey", "canarytoken");

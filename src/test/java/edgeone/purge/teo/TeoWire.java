@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A server on loopback that answers what it is told, and a client of it. */
+/** A loopback server with scripted answers, and a client for it. */
 final class TeoWire implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
     static final Credentials KEYS =
@@ -116,7 +116,7 @@ final class TeoWire implements AutoCloseable {
         return request.getBody().string(StandardCharsets.UTF_8);
     }
 
-    /** The signature as a server makes it, of what arrived, with the keys of {@link #KEYS}. */
+    /** The signature a server computes from what arrived, with the keys of {@link #KEYS}. */
     static String authorization(RecordedRequest request) {
         String time = request.getHeaders().get("X-TC-Timestamp");
         return Authorization.sign(

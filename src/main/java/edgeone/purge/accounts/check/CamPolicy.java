@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Policies of Tencent's access management (CAM) for the key of this program, to copy. An action is
- * all CAM can allow or deny here: {@code CreatePurgeTask} is one action for all five types, so
- * <em>no</em> policy allows purging URLs and denies purging a zone; the text that goes with {@link
+ * Policies for Tencent Cloud Access Management (CAM), to copy for this program's key. CAM allows or
+ * denies whole actions, and {@code CreatePurgeTask} is one action for all five types, so
+ * <em>no</em> policy can allow purging URLs and deny purging a zone; the text for {@link
  * Role#PURGE} says so.
  */
 public final class CamPolicy {
@@ -31,12 +31,12 @@ public final class CamPolicy {
     public enum Role {
         /** Sees zones, hosts, quota and history. */
         READ_ONLY,
-        /** Purges as well; any type, since CAM cannot tell them apart. */
+        /** Also purges, all types, since CAM cannot tell them apart. */
         PURGE,
-        /** Purges and prefetches. */
+        /** Also prefetches. */
         FULL;
 
-        /** The key of its explanation. */
+        /** The key of its explanatory message. */
         public String key() {
             return "accounts.policy." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -54,7 +54,7 @@ public final class CamPolicy {
         ObjectNode root = mapper.createObjectNode();
         root.put("version", "2.0");
         ArrayNode statements = root.putArray("statement");
-        // Listing zones belongs to no zone: CAM takes a narrower resource as a refusal.
+        // DescribeZones is not limited to a zone: CAM denies it under a narrower resource.
         allow(statements, List.of("teo:DescribeZones"), List.of("*"));
         allow(statements, actions(role), resources(zoneIds));
         return mapper.writeValueAsString(root);
@@ -72,7 +72,7 @@ public final class CamPolicy {
         return actions;
     }
 
-    /** The empty account means the one that owns the policy. */
+    /** An empty account means the owner of the policy. */
     private static List<String> resources(List<String> zoneIds) {
         for (String zoneId : zoneIds) {
             if (!ZONE_ID.matcher(zoneId).matches()) {

@@ -27,8 +27,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Signs in and finds out what a key may do by reading: zones, and on the first of them quota, hosts
- * and history. It never purges. Blocks for as long as the client's timeouts let it.
+ * Signs in and tests what a key may read: zones, and on the first of them quota, hosts and history.
+ * Never purges. Blocks up to the client's timeouts.
  */
 public final class ConnectionCheck {
     private static final String UNKNOWN_KEY = "AuthFailure.SecretIdNotFound";
@@ -44,14 +44,14 @@ public final class ConnectionCheck {
         TeoClient open(TeoEndpoint endpoint, Credentials credentials);
     }
 
-    /** Tells which proxy the settings lead a request through. */
+    /** Finds the proxy that requests go through. */
     @FunctionalInterface
     public interface ProxyRoute {
-        /** The proxy as {@code host:port}; empty where requests go straight. */
+        /** The proxy as {@code host:port}; empty for direct connections. */
         Optional<String> proxyTo(TeoEndpoint endpoint);
     }
 
-    /** An action that answers with a list. */
+    /** An action that returns a list. */
     private interface Reading {
         List<?> read() throws TeoException, InterruptedException;
     }
@@ -65,8 +65,8 @@ public final class ConnectionCheck {
     /**
      * Runs the check.
      *
-     * @param site where the account signs in; the other official site is asked only where this one
-     *     is official too and does not know the key
+     * @param site where the account signs in; the other official site is asked only if this one is
+     *     official too and does not know the key
      */
     public ConnectionReport run(Site site, Credentials credentials) throws InterruptedException {
         String proxy = route.proxyTo(site.endpoint()).orElse(null);
@@ -141,7 +141,7 @@ public final class ConnectionCheck {
         }
     }
 
-    /** Any answer but "unknown" means the key is known there, be it without permission. */
+    /** Any answer except "unknown" means that the site knows the key, even without permission. */
     private OtherSite askOther(Site site, Credentials credentials) throws InterruptedException {
         Optional<Site> other = site.other();
         if (other.isEmpty()) {
@@ -155,7 +155,7 @@ public final class ConnectionCheck {
                 return OtherSite.NEITHER_KNOWS_IT;
             }
             return switch (e.errorClass()) {
-                // Signature and token are looked at only where the key was found.
+                // EdgeOne checks signature and token only for a key it knows.
                 case AUTH, PERMISSION -> OtherSite.KNOWS_IT;
                 case CLOCK, QUOTA, THROTTLE, INPUT, ZONE, SERVER, NETWORK, UNREADABLE ->
                         OtherSite.NO_ANSWER;

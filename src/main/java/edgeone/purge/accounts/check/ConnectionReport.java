@@ -10,15 +10,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a key may do, as far as reading shows; purging was not tried.
+ * What a key may do, as far as read actions show; purging was not tried.
  *
  * @param zoneList whether zones may be listed
- * @param testedOn the zone the other three were tried on; null where there is none
- * @param otherSite what the other official site says of the key
- * @param clockOffset EdgeOne's clock minus this machine's, to the second; zero where no reply told
- * @param clockCorrected whether EdgeOne refused the local clock and the offset is made up for
+ * @param testedOn the zone the other three were tried on; null if there is none
+ * @param otherSite what the other official site says about the key
+ * @param clockOffset EdgeOne's clock minus this machine's, to the second; zero if unknown
+ * @param clockCorrected whether EdgeOne refused the local clock and requests are signed with its
+ *     own
  * @param proxy the proxy the requests went through; null for none
- * @param interference what stands between here and EdgeOne, or seems to
+ * @param interference what appears to interfere between here and EdgeOne
  */
 public record ConnectionReport(
         Capability zoneList,
@@ -36,7 +37,7 @@ public record ConnectionReport(
         zones = List.copyOf(zones);
     }
 
-    /** Whether the key was accepted at all: something was allowed, or refused by permission. */
+    /** Whether the key was accepted: something was allowed, or refused for lack of permission. */
     public boolean signedIn() {
         return List.of(zoneList, quota, domains, history).stream()
                 .anyMatch(Capability::provesSignIn);
@@ -53,37 +54,39 @@ public record ConnectionReport(
         }
     }
 
-    /** It may; it answered with so many entries. */
+    /** Allowed; it returned this many entries. */
     public record Allowed(int entries) implements Capability {}
 
-    /** It may not, or it failed; with EdgeOne's code and RequestId. */
+    /** Not allowed, or failed; with EdgeOne's code and RequestId. */
     public record Refused(TeoException trouble) implements Capability {}
 
-    /** There was no zone to try it on, or the connection does not stand. */
+    /** Not tried: there was no zone, or no connection. */
     public record NotTried() implements Capability {}
 
-    /** Where the key belongs. */
+    /** Which site knows the key. */
     public enum OtherSite {
-        /** This site knows the key, or nothing was said about that. */
+        /** This site knows the key, or did not say. */
         NOT_ASKED,
         /** The other official site knows it: the account has the wrong site. */
         KNOWS_IT,
-        /** Neither does: mistyped, deleted or disabled. */
+        /** Neither site knows it: it is mistyped, deleted or disabled. */
         NEITHER_KNOWS_IT,
         /** The other site could not be asked. */
         NO_ANSWER
     }
 
-    /** What stands in the way. */
+    /** What interferes with the connection. */
     public enum Interference {
         NONE,
-        /** The proxy wants a user and password, or refuses the ones it got. */
+        /** The proxy requires a user and password, or refuses those given. */
         PROXY_WANTS_SIGN_IN,
-        /** The proxy was not reached or broke the connection. */
+        /** The proxy is unreachable or broke the connection. */
         PROXY_FAILED,
-        /** Somebody else's certificate: a proxy that opens TLS, whose CA is not known here. */
+        /**
+         * The certificate is not EdgeOne's: a proxy intercepts TLS and its CA is not trusted here.
+         */
         UNTRUSTED_CERTIFICATE,
-        /** Something answered that is not EdgeOne: a proxy's or a login page. */
+        /** The answer is not EdgeOne's but the page of a proxy or a login portal. */
         NOT_EDGEONE
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says a {@link ConnectionReport} in plain words. */
+/** Describes a {@link ConnectionReport} in plain words. */
 public final class ConnectionText {
     private final Messages messages;
 
@@ -19,7 +19,7 @@ public final class ConnectionText {
         this.messages = messages;
     }
 
-    /** One sentence a line, the most important first. */
+    /** One sentence per line, the most important first. */
     public List<String> lines(ConnectionReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(

@@ -1,5 +1,5 @@
 /**
- * Tries what an account may do at EdgeOne without changing anything, and writes the CAM policy it
+ * Tests what an account may do at EdgeOne without changing anything, and writes the CAM policy it
  * needs. Calls block.
  */
 @NullMarked

@@ -9,10 +9,10 @@ import edgeone.purge.secrets.SecretStores;
 import java.time.Clock;
 
 /**
- * What managing accounts takes, in the window and on the command line.
+ * What window and command line need to manage accounts.
  *
- * @param check signs in to find out what a key may do
- * @param imports looks for keys of other tools
+ * @param check tests what a key may do
+ * @param imports finds keys of other tools
  * @param safetyLog keeps a record of every lowering
  */
 public record AccountDesk(

@@ -1,4 +1,4 @@
-/** Everything about accounts that a screen or a command is given, in one record. */
+/** One record with everything a screen or command needs to manage accounts. */
 @NullMarked
 package edgeone.purge.accounts.desk;
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for keys where Tencent's own tools keep them: TCCLI's profiles, the SDKs' credentials file,
- * the environment. Reads only; a file that is not as expected is named and left out.
+ * Finds keys where Tencent's own tools store them: TCCLI profiles, the SDKs' credentials file, the
+ * environment. Only reads; an unexpected file is reported and skipped.
  */
 public final class CredentialImport {
     private static final int LARGEST_BYTES = 1 << 20;
@@ -32,7 +32,7 @@ public final class CredentialImport {
     private final Clock clock;
 
     /**
-     * @param userHome the reader's home folder, where {@code .tccli} and {@code .tencentcloud} are
+     * @param userHome the user's home folder, which has {@code .tccli} and {@code .tencentcloud}
      */
     public CredentialImport(Path userHome, Map<String, String> environment, Clock clock) {
         this.userHome = userHome;
@@ -40,7 +40,7 @@ public final class CredentialImport {
         this.clock = clock;
     }
 
-    /** Why something cannot be offered. */
+    /** Why something was skipped. */
     static final class SkipException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -56,7 +56,7 @@ public final class CredentialImport {
         }
     }
 
-    /** Everything there is; the caller closes it. */
+    /** Everything found; the caller closes it. */
     public ImportReport look() {
         List<Found> found = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();

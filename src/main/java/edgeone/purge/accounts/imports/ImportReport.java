@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** What other tools of this machine keep: keys to offer, and what cannot be offered and why. */
+/** Keys found in other tools on this machine, and what was skipped and why. */
 public record ImportReport(List<Found> found, List<Skipped> skipped) implements AutoCloseable {
     public ImportReport {
         found = List.copyOf(found);
@@ -19,10 +19,10 @@ public record ImportReport(List<Found> found, List<Skipped> skipped) implements 
     /**
      * A key to offer.
      *
-     * @param name a name to begin with: the profile's
+     * @param name a suggested name: the profile's
      * @param origin the file, or {@code environment}
-     * @param tokenExpiry null where unknown
-     * @param region null where none is set
+     * @param tokenExpiry null if unknown
+     * @param region null if not set
      */
     public record Found(
             String name,
@@ -39,37 +39,39 @@ public record ImportReport(List<Found> found, List<Skipped> skipped) implements 
     }
 
     /**
-     * A file or profile left out.
+     * A file or profile that was skipped.
      *
      * @param origin the file, or {@code environment}
      */
     public record Skipped(String origin, Reason reason) {}
 
-    /** Why something was left out. Texts: {@code accounts.import.…}. */
+    /** Why it was skipped. Texts: {@code accounts.import.…}. */
     public enum Reason {
-        /** Signed in with the browser; its short-lived key is the other tool's to renew. */
+        /**
+         * Signed in through the browser, with a short-lived key that only the other tool can renew.
+         */
         OAUTH,
         SSO,
-        /** The key comes from the virtual machine the tool runs on. */
+        /** The key is provided by the virtual machine the tool runs on. */
         CVM_ROLE,
-        /** The key only serves to take on a role. */
+        /** The key only serves to assume a role. */
         ROLE_ARN,
-        /** A type of profile that is not known here. */
+        /** An unknown type of profile. */
         OTHER_TYPE,
-        /** No SecretId or no SecretKey in it. */
+        /** The SecretId or SecretKey is missing. */
         NO_KEY,
-        /** Temporary keys whose time is over. */
+        /** Temporary keys that have expired. */
         EXPIRED,
-        /** What stands for the key cannot be one. */
+        /** The key is malformed. */
         BAD_KEY,
-        /** The endpoint set for EdgeOne cannot be one. */
+        /** The endpoint set for EdgeOne is invalid. */
         BAD_ENDPOINT,
         MALFORMED,
         UNREADABLE,
         /** Only some of the environment's variables are set. */
         HALF_SET;
 
-        /** The key of its text, which takes the origin. */
+        /** The key of its message, which takes the origin as argument. */
         public String key() {
             return "accounts.import." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

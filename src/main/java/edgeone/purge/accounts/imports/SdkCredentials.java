@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The SDKs' {@code ~/.tencentcloud/credentials}: an INI file of which only the section {@code
- * [default]} counts.
+ * The SDKs' {@code ~/.tencentcloud/credentials}: an INI file; only its {@code [default]} section is
+ * used.
  */
 final class SdkCredentials {
     private SdkCredentials() {}

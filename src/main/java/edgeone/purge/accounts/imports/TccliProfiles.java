@@ -25,7 +25,7 @@ import java.util.List;
 
 /**
  * TCCLI's {@code ~/.tccli}: {@code <profile>.credential} holds the key, {@code <profile>.configure}
- * region and endpoints. Shapes as of TCCLI 3.1.155.
+ * the region and endpoints. As of TCCLI 3.1.155.
  */
 final class TccliProfiles {
     private static final String CREDENTIAL = ".credential";
@@ -62,7 +62,7 @@ final class TccliProfiles {
             skipped.add(new Skipped(file.toString(), e.reason()));
             return;
         }
-        // A key is of use without its settings; that those could not be read is said all the same.
+        // The key is usable without its settings, but report that they could not be read.
         Path configure = folder.resolve(profile + ".configure");
         if (Files.exists(configure)) {
             try {
@@ -104,7 +104,7 @@ final class TccliProfiles {
         return new Found(profile, file.toString(), Site.CHINA, id, secret, expiry, null);
     }
 
-    /** With the region and the endpoint that TCCLI would use for EdgeOne. */
+    /** Adds the region and endpoint that TCCLI would use for EdgeOne. */
     private static Found configured(Found key, JsonNode configure) throws SkipException {
         String region = text(configure.path("_sys_param"), "region");
         String endpoint = text(configure.path("teo"), "endpoint");

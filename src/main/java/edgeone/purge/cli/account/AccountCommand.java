@@ -5,7 +5,7 @@ import edgeone.purge.cli.kit.CommandContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Accounts on the command line; what is done is said by its sub-commands. */
+/** Accounts on the command line; the work is in its subcommands. */
 @Command(name = "account", description = "${bundle:help.account}")
 public final class AccountCommand {
     private AccountCommand() {}

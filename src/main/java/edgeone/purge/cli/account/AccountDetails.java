@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-/** Options that both adding and editing take. */
+/** Options for both adding and editing an account. */
 final class AccountDetails {
     @Option(names = "--region", paramLabel = "R", description = "${bundle:help.account.region}")
     private @Nullable String region;
@@ -40,7 +40,7 @@ final class AccountDetails {
         return expiry;
     }
 
-    /** The account with what was given; an empty value takes away. */
+    /** Applies the given options to an account; an empty value clears. */
     Account on(Account account) {
         Account changed = account;
         if (region != null) {

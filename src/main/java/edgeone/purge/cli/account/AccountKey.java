@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
-/** A key on its way in: never by an argument, since every user of the machine can list those. */
+/** Reads a key, never from an argument, since every user of the machine can list those. */
 final class AccountKey {
     private AccountKey() {}
 
     /**
-     * Asks for the SecretKey and, where wanted, for the token.
+     * Asks for the SecretKey and, if requested, the token.
      *
      * @return for the caller to close
      */
@@ -43,7 +43,7 @@ final class AccountKey {
         return line == null ? new char[0] : line;
     }
 
-    /** The store of a label, or the one this machine prefers. */
+    /** The store with this label, or this machine's preferred one. */
     static StoreKind store(@Nullable String label, SecretStores stores) {
         if (label == null) {
             return stores.preferred();

@@ -27,7 +27,7 @@ final class AccountRemoveCommand extends EdgeOneCommand {
             workplace.desk().accounts().remove(id);
             output.note("cli.account.removed", name);
         } catch (SecretStoreException e) {
-            // The account is gone all the same; what is left of it is worth nothing without it.
+            // The account is removed all the same; what is left of it is useless without it.
             output.note("cli.account.key-left", name, new Shown(e.text(output.messages())));
         }
         AccountTexts.list(workplace, output);

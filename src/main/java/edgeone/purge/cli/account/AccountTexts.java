@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads and writes what the account commands share. */
+/** Parsing and output that the account commands share. */
 final class AccountTexts {
     private AccountTexts() {}
 
-    /** Every account, as the contract has them. */
+    /** Prints every account, as the contract specifies. */
     static void list(Workplace workplace, Output output) throws IOException {
         AccountBook.Contents book = workplace.desk().accounts().book().read();
         if (book.setAside() != null) {

@@ -60,7 +60,7 @@ public final class JobsCommand extends EdgeOneCommand {
                                                         .collect(Collectors.joining(", ")))));
     }
 
-    /** An account is found by its name of today, and by the one it had when it submitted. */
+    /** Finds an account by its current name, and by the one it had when it submitted. */
     private Whose whose() {
         String account = options().account();
         return account == null ? Whose.EVERYBODY : new Whose.Named(account);

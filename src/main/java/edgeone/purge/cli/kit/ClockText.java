@@ -5,11 +5,11 @@ import edgeone.purge.messages.Messages;
 
 import java.time.Duration;
 
-/** How far this machine's clock is off, in words. */
+/** Says how far this machine's clock is off. */
 public final class ClockText {
     private ClockText() {}
 
-    /** Tells where requests had to be signed with EdgeOne's clock. */
+    /** Notes it if requests had to be signed with EdgeOne's clock. */
     public static void tell(Connection connection, Output output) {
         Duration offset = connection.clockCorrection();
         if (offset != null) {

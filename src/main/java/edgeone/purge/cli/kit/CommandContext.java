@@ -9,9 +9,9 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * What every command of one invocation shares.
+ * What all commands of one invocation share.
  *
- * @param known every secret this invocation has met, those of the environment from the start
+ * @param known every secret this invocation has seen, including those in the environment
  * @param opener opens a home folder
  */
 public record CommandContext(
@@ -32,7 +32,7 @@ public record CommandContext(
         return new Output(out, err, messages(language), options.json());
     }
 
-    /** The texts that the streams can hold. */
+    /** The texts, limited to what the streams can encode. */
     public Messages messages(Language language) {
         return Messages.printable(language, out.charset(), err.charset());
     }

@@ -2,7 +2,7 @@ package edgeone.purge.cli.kit;
 
 import java.util.List;
 
-/** A command ends early, with an exit code of the contract and a text of the bundles. */
+/** Ends a command early, with an exit code of the contract and a message key. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

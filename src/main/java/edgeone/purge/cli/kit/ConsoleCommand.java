@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** The program: without a sub-command it opens the window. */
+/** The program; opens the window if there is no subcommand. */
 @Command(
         name = "edgeone-purge",
         synopsisHeading = "%n",
@@ -95,7 +95,10 @@ public final class ConsoleCommand implements Callable<Integer> {
     public interface WindowOpener {
         int open(GlobalOptions options, WindowOptions how);
 
-        /** Shows why a start from the menu came to no window; returns when it was read. */
+        /**
+         * Shows why the window could not open after a start from a menu; returns when the user
+         * closes it.
+         */
         default void refused(String text, Language language) {}
     }
 
@@ -104,7 +107,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         return window.open(options(), new WindowOptions(tour, softwareRendering));
     }
 
-    /** The options, checked. */
+    /** The checked options. */
     GlobalOptions options() {
         return new GlobalOptions(home, account, endpoint, language(), json, settle());
     }

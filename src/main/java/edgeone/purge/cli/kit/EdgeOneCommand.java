@@ -28,10 +28,10 @@ public abstract class EdgeOneCommand implements Callable<Integer> {
         }
     }
 
-    /** What was given with every command, checked. */
+    /** The options common to every command, checked. */
     protected final GlobalOptions options() {
         if (spec == null || !(spec.root().userObject() instanceof ConsoleCommand program)) {
-            throw new IllegalStateException("not a sub-command");
+            throw new IllegalStateException("not a subcommand");
         }
         return program.options();
     }
@@ -43,6 +43,6 @@ public abstract class EdgeOneCommand implements Callable<Integer> {
     /** Checks what can be checked before the home folder is touched. */
     protected void check(Output output) throws IOException {}
 
-    /** Does the command's work; what it throws is told as {@link Trouble}, or as a bug. */
+    /** Does the command's work. What it throws is reported as {@link Trouble}, or as a bug. */
     protected abstract int run(Workplace workplace, Output output) throws Exception;
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The exit codes of the contract, and which one a run ends with. */
+/** The exit codes of the contract, and the choice among them. */
 public final class ExitCodes {
     public static final int OK = 0;
     public static final int BUG = 1;
@@ -27,16 +27,16 @@ public final class ExitCodes {
 
     public static final int ALL_FAILED = 4;
 
-    /** The outcome of something sent is unknown, or something is left to send. */
+    /** The outcome of a request is unknown, or something is left to send. */
     public static final int UNKNOWN = 5;
 
     /** Cannot sign in, or no permission. */
     public static final int NO_ACCESS = 6;
 
-    /** EdgeOne not reachable. */
+    /** EdgeOne is unreachable. */
     public static final int UNREACHABLE = 7;
 
-    /** Accepted, not final when the timeout passed. */
+    /** Accepted, but not final when the timeout passed. */
     public static final int NOT_FINAL = 8;
 
     /** The contract's precedence. */
@@ -58,11 +58,11 @@ public final class ExitCodes {
     private ExitCodes() {}
 
     /**
-     * The code a run over a job ends with, by the contract's precedence: 5, then 6 or 7 where
-     * nothing was accepted for that reason, then 4, 3, 8, 0.
+     * The exit code for a run over a job, by the contract's precedence: 5, then 6 or 7 if nothing
+     * was accepted for that reason, then 4, 3, 8, 0.
      *
-     * @param waited whether the caller asked for final states; those EdgeOne could not be asked for
-     *     are then not final yet
+     * @param waited whether the caller asked for final states; those that could not be polled then
+     *     count as not final
      */
     public static int of(RunResult result, boolean waited) {
         if (has(result, BatchState.UNKNOWN)) {
@@ -98,8 +98,8 @@ public final class ExitCodes {
     }
 
     /**
-     * The code following a job ends with: as {@link #of(RunResult, boolean)}, but where EdgeOne
-     * would not say more, that is what this command was stopped by.
+     * The exit code for following a job: as {@link #of(RunResult, boolean)}, except that an error
+     * in polling EdgeOne is the reason to end.
      */
     public static int ofFollowing(RunResult result) {
         TeoException trouble = result.lastTrouble();
@@ -107,12 +107,12 @@ public final class ExitCodes {
         return exit == NOT_FINAL && trouble != null ? of(trouble) : exit;
     }
 
-    /** The one of two codes that a command over several jobs ends with. */
+    /** The one of two codes with which a command over several jobs ends. */
     public static int weightier(int one, int other) {
         return BY_WEIGHT.indexOf(one) <= BY_WEIGHT.indexOf(other) ? one : other;
     }
 
-    /** The code of an error that ended a command before anything was sent. */
+    /** The exit code for an error that ended a command before anything was sent. */
     public static int of(TeoException e) {
         return switch (e.errorClass()) {
             case AUTH, CLOCK, PERMISSION -> NO_ACCESS;

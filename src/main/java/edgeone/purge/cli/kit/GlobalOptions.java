@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The options every command takes.
+ * The options of every command.
  *
- * @param home null for the environment's or the platform's own folder
+ * @param home null for the folder from the environment, or the platform's default
  * @param account null for the environment, the default account, or the demo
- * @param endpoint null for the account's own
- * @param language null for the settings' or the system's
- * @param settle null for the settings'
+ * @param endpoint null for the account's
+ * @param language null for the one in the settings, or the system's
+ * @param settle null for the one in the settings
  */
 public record GlobalOptions(
         @Nullable Path home,

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The JSON of the contract. */
+/** Builds the JSON of the contract. */
 public final class JobJson {
     private JobJson() {}
 
@@ -171,7 +171,10 @@ public final class JobJson {
                 .map();
     }
 
-    /** The requests of a run that was cut short, with their targets: no other record has them. */
+    /**
+     * The requests of a run that was cut short, with their targets, which are recorded nowhere
+     * else.
+     */
     static List<Map<String, Object>> cut(CutRunException cut) {
         return cut.jobs().stream()
                 .flatMap(each -> each.batches().stream().map(b -> cut(each.job().id(), b)))
@@ -195,7 +198,7 @@ public final class JobJson {
         return method == null ? null : method.wireName();
     }
 
-    /** A batch without the server's words, which may name a target. */
+    /** A batch without EdgeOne's message, which may name a target. */
     static Map<String, Object> batchWithoutWords(Batch batch) {
         Map<String, Object> fields = batch(batch);
         if (batch.errorCode() != null) {

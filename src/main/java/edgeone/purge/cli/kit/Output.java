@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes answers to standard output, as text or JSON, and everything else to standard error. */
+/** Writes results to standard output, as text or JSON, and everything else to standard error. */
 public final class Output {
     private final PrintStream out;
     private final PrintStream err;
@@ -36,18 +36,18 @@ public final class Output {
         return json;
     }
 
-    /** Writes one JSON document in one line. */
+    /** Writes one JSON document on one line. */
     public void json(Map<String, ?> document) {
         out.println(document(document));
         out.flush();
     }
 
-    /** One JSON document in one line, of visible ASCII alone. */
+    /** One JSON document on one line, in printable ASCII. */
     public static String document(Map<String, ?> document) {
         return Json.MAPPER.writeValueAsString(document).replace("\u007F", "\\u007F");
     }
 
-    /** Apart, because a window is opened without it, and it takes a while to make. */
+    /** In a class of its own, because it is slow to create and the window opens without it. */
     private static final class Json {
         static final JsonMapper MAPPER =
                 JsonMapper.builder(
@@ -65,7 +65,7 @@ public final class Output {
         out.println(messages.text(key, arguments));
     }
 
-    /** Tells the person, beside the answer. */
+    /** Writes a note to standard error. */
     public void note(String key, Object... arguments) {
         err.println(messages.text(key, arguments));
     }
@@ -79,9 +79,9 @@ public final class Output {
     }
 
     /**
-     * Writes rows in aligned columns under a heading.
+     * Writes rows in aligned columns with headings.
      *
-     * @param columns keys of the columns' texts
+     * @param columns message keys of the headings
      */
     public void table(List<String> columns, List<List<String>> rows) {
         table(out, columns, rows);
@@ -119,12 +119,12 @@ public final class Output {
         return line.toString();
     }
 
-    /** Columns on a terminal: CJK characters take two. */
+    /** Width on a terminal, where CJK characters take two columns. */
     private static int width(String text) {
         return text.codePoints().map(c -> c >= 0x2E80 && c <= 0xFFDC ? 2 : 1).sum();
     }
 
-    /** An object under construction; keys without a value are left out. */
+    /** A JSON object under construction; null values are left out. */
     public static final class Fields {
         private final Map<String, Object> fields = new LinkedHashMap<>();
 

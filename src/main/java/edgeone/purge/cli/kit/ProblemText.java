@@ -6,7 +6,7 @@ import edgeone.purge.messages.Messages;
 import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.rules.Fix;
 
-/** Says in a person's words why lines and plans are refused. */
+/** Explains why lines and plans are refused. */
 public final class ProblemText {
     private final Messages messages;
 
@@ -26,7 +26,7 @@ public final class ProblemText {
         return messages.text("targets.remark." + remark.kind());
     }
 
-    /** What takes the place of the line, one line each; empty where it goes. */
+    /** The lines that replace it; empty if it is removed. */
     public static String of(Fix fix) {
         return String.join("\n", fix.lines());
     }

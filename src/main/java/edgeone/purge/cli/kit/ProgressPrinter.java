@@ -50,7 +50,7 @@ public final class ProgressPrinter implements Progress {
         if (terminal) {
             int filled = targets.total() == 0 ? 0 : WIDTH * targets.settled() / targets.total();
             String bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
-            // Beside line breaks the one control character that is ever written.
+            // Besides line breaks, the only control character ever written.
             err.write('\r');
             err.print(
                     "["

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells how a run over a job ended, and ends the command with its exit code. */
+/** Reports how a run over a job ended, and returns the exit code. */
 public final class RunReport {
     private static final List<TargetState> FAILURES =
             List.of(
@@ -34,9 +34,9 @@ public final class RunReport {
     }
 
     /**
-     * Tells how a run ended.
+     * Reports how a run ended.
      *
-     * @param more what the JSON has beside what every run has
+     * @param more members the JSON has in addition
      */
     public static int print(
             Workplace workplace,
@@ -97,7 +97,7 @@ public final class RunReport {
                 .toList();
     }
 
-    /** What the admin canceled is none; what EdgeOne canceled has its word. */
+    /** EdgeOne cancels with a reason; what the user canceled has none and is not a failure. */
     private static boolean isFailure(TargetRow row) {
         return row.state() != TargetState.CANCELED || row.code() != null;
     }
@@ -134,7 +134,7 @@ public final class RunReport {
         }
     }
 
-    /** What to do next goes to standard error, whatever the format. */
+    /** The next step goes to standard error in either format. */
     private static void advise(Output output, RunResult result, int exit) {
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
             output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a run in good order when the process is asked to end (Ctrl+C): nothing more is sent, what is
- * on its way gets a moment to be answered, the rest stays planned.
+ * Shuts a run down cleanly on Ctrl+C: nothing more is sent, requests in flight get a moment to be
+ * answered, the rest stays planned.
  */
 public final class RunningJob implements AutoCloseable {
     private static final long GRACE_SECONDS = 5;

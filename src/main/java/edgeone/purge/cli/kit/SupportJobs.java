@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The last jobs as a support bundle holds them. */
+/** The recent jobs in a support bundle. */
 public final class SupportJobs {
     private static final int JOBS = 20;
     private static final int TARGETS_OF_A_JOB = 2_000;
@@ -15,9 +15,9 @@ public final class SupportJobs {
     private SupportJobs() {}
 
     /**
-     * JSON of the last jobs.
+     * The recent jobs as JSON.
      *
-     * @param withTargets whether what was purged, and EdgeOne's words, go in
+     * @param withTargets whether to include targets and EdgeOne's messages
      */
     public static String document(History history, boolean withTargets) {
         List<Map<String, Object>> jobs = new ArrayList<>();

@@ -11,9 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * A stream that a terminal may stand behind: whatever text is printed on it, no control character
- * but the line feed reaches the terminal, and what its encoding does not hold is escaped instead of
- * becoming a question mark. Single bytes are written as they are.
+ * A stream that may lead to a terminal. Escapes every control character except the line feed, and
+ * characters its encoding lacks, which would otherwise become question marks. Single bytes are
+ * written unchanged.
  */
 public final class TerminalStream extends PrintStream {
     private final CharsetEncoder encoder;
@@ -23,14 +23,14 @@ public final class TerminalStream extends PrintStream {
         encoder = charset.newEncoder();
     }
 
-    /** A guard before {@code behind}, in its encoding. */
+    /** Wraps {@code behind}, with its encoding. */
     public static TerminalStream over(PrintStream behind) {
         return behind instanceof TerminalStream guarded
                 ? guarded
                 : new TerminalStream(behind, behind.charset());
     }
 
-    /** Writes texts to {@code stream}. */
+    /** Writes text to {@code stream}. */
     public static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(
                 new Writer() {

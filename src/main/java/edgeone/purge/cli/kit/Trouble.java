@@ -21,10 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What ended a command: its exit code, what a person reads, and what a script reads. */
+/** What ended a command: its exit code, with a message for people and a code for scripts. */
 public record Trouble(int exitCode, String code, String message, @Nullable String requestId) {
 
-    /** Of an expected failure; null for a bug. */
+    /** The trouble of an expected failure; null for a bug. */
     public static @Nullable Trouble of(Throwable e, Messages messages) {
         return switch (e) {
             case CommandFailure f ->
@@ -67,8 +67,8 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
     }
 
     /**
-     * A key that cannot be had or has ended means that nobody can sign in; the rest is a wrong
-     * call.
+     * A key that is missing or expired means that signing in is impossible; anything else is a
+     * usage error.
      */
     private static int accountExit(AccountException e) {
         boolean noKey =
@@ -93,7 +93,7 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
         };
     }
 
-    /** What happened, why, what to do, and what support asks for. */
+    /** What happened, why, what to do, and the details support asks for. */
     public static String text(Messages messages, TeoException e) {
         ErrorText.Explained explained = new ErrorText(messages).explain(e);
         StringBuilder text = new StringBuilder();
@@ -112,12 +112,12 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
         return text.toString();
     }
 
-    /** The same with {@code cover} over what others have said. */
+    /** A copy with {@code cover} applied to what EdgeOne or others wrote. */
     public Trouble covered(UnaryOperator<String> cover) {
         return new Trouble(exitCode, code, cover.apply(message), requestId);
     }
 
-    /** The same with the job it ended, and what is known of its requests. */
+    /** As JSON, with the job it ended and what is known about its requests. */
     public Map<String, Object> json(CutRunException cut) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("job", cut.jobId());

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 
 /**
- * How the window is opened.
+ * How to open the window.
  *
- * @param tour where the pictures of a tour go; null to work
- * @param softwareRendering whether to draw without the graphics card, now and from then on; false
+ * @param tour folder for the pictures of a tour; null for normal use
+ * @param softwareRendering whether to render without the graphics card, now and in future; false
  *     for what the settings say
  */
 public record WindowOptions(@Nullable Path tour, boolean softwareRendering) {
-    /** As the menu opens it. */
+    /** As opened from a menu. */
     public static final WindowOptions STANDARD = new WindowOptions(null, false);
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.List;
 
-/** What a command works with: the opened home folder, and an account once one is needed. */
+/** What a command works with: the open home folder, and an account once it needs one. */
 public interface Workplace extends AutoCloseable {
 
     PurgeEngine engine();
@@ -23,45 +23,45 @@ public interface Workplace extends AutoCloseable {
     History history();
 
     /**
-     * Signs in with the account the options ask for; the same connection every time.
+     * Signs in with the account the options select; returns the same connection every time.
      *
-     * @throws AccountException no account fits, or its secret is not there
-     * @throws SecretStoreException the secret cannot be had
+     * @throws AccountException no account matches, or its secret is missing
+     * @throws SecretStoreException the secret cannot be read
      */
     Connection connection() throws AccountException, SecretStoreException, IOException;
 
-    /** What the reader chose, in its file. */
+    /** The user's settings, in their file. */
     SettingsFile settings();
 
-    /** Secrets this run has met. */
+    /** The secrets this run has seen. */
     KnownSecrets known();
 
     /**
-     * Reads every secret that is kept for this home folder or given by the environment, so that a
-     * scan can look for them. May make the system ask, and ask for the passphrase.
+     * Reads every secret stored for this home folder or given by the environment, so that a scan
+     * can search for them. May make the system prompt, and may ask for the passphrase.
      *
-     * @return whose secrets could not be read, or are too short to be looked for
+     * @return owners of secrets that could not be read, or are too short to search for
      */
     List<String> learnSecrets() throws IOException;
 
-    /** A bundle with log, versions and settings, to be added to. */
+    /** A support bundle with log, versions and settings, to add to. */
     SupportBundle supportBundle() throws IOException;
 
-    /** Accounts and what belongs to them. */
+    /** The accounts, with what managing them needs. */
     AccountDesk desk();
 
     /**
-     * A secret: the next line of standard input, or what is typed at a prompt that shows nothing.
+     * Reads a secret: the next line of standard input, or what is typed at a prompt without echo.
      *
-     * @param prompt what to ask for
-     * @return for the caller to wipe; null where the input has ended
+     * @param prompt the prompt
+     * @return for the caller to wipe; null at the end of input
      */
     char @Nullable [] secret(String prompt);
 
     @Override
     void close();
 
-    /** Opens a home folder as the options ask. */
+    /** Opens the home folder the options select. */
     @FunctionalInterface
     interface Opener {
         Workplace open(GlobalOptions options);

@@ -5,7 +5,7 @@ import edgeone.purge.cli.kit.CommandContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The way to EdgeOne on the command line; what is done is said by its sub-commands. */
+/** Network settings on the command line; the work is in its subcommands. */
 @Command(name = "network", description = "${bundle:help.network}")
 public final class NetworkCommand {
     private NetworkCommand() {}

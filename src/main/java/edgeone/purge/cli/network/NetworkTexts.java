@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and writes what the network commands share. */
+/** Parsing and output that the network commands share. */
 final class NetworkTexts {
     private static final Pattern PROXY =
             Pattern.compile(
@@ -52,7 +52,7 @@ final class NetworkTexts {
                 .map();
     }
 
-    /** As {@link #proxy} reads it. */
+    /** In the form that {@link #proxy} parses. */
     static String label(ProxySetting proxy) {
         return switch (proxy) {
             case ProxySetting.AsSystem _ -> "system";
@@ -67,7 +67,7 @@ final class NetworkTexts {
         };
     }
 
-    /** A proxy; a password in it is refused, since every user of the machine could have read it. */
+    /** Parses a proxy. Refuses a password in it, since every user of the machine could read it. */
     static ProxySetting proxy(String text) {
         if (text.equals("system")) {
             return ProxySetting.SYSTEM;

@@ -158,7 +158,7 @@ public final class ExplainCommand extends EdgeOneCommand {
                 String.join(" ", fix.lines()));
     }
 
-    /** A password that was given along is not printed. */
+    /** Does not print a password in it. */
     private static String shown(Explanation e) {
         Problem problem = e.problem();
         return problem != null && problem.kind() == ProblemKind.USER_INFO

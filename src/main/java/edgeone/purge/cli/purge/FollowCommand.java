@@ -2,12 +2,7 @@ package edgeone.purge.cli.purge;
 
 import edgeone.purge.cli.kit.CommandContext;
 import edgeone.purge.cli.kit.CommandFailure;
-import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
-import edgeone.purge.cli.kit.Output;
-import edgeone.purge.cli.kit.ProgressPrinter;
-import edgeone.purge.cli.kit.RunReport;
-import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
@@ -16,26 +11,29 @@ import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
 
 @Command(name = "follow", description = "${bundle:help.follow}")
-public final class FollowCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", description = "${bundle:help.job}")
-    private String job = "";
-
-    @Option(names = "--timeout", paramLabel = "S", description = "${bundle:help.timeout}")
-    private long timeout = 1_800;
-
+public final class FollowCommand extends JobCommand {
     public FollowCommand(CommandContext context) {
         super(context);
     }
 
     @Override
-    protected void check(Output output) {
-        timeout(timeout);
+    RunResult run(
+            Workplace workplace,
+            String job,
+            Duration timeout,
+            Progress progress,
+            RunControl control)
+            throws Exception {
+        return workplace.engine().follow(workplace.connection(), job, timeout, progress, control);
+    }
+
+    @Override
+    int exitCode(RunResult result) {
+        return ExitCodes.ofFollowing(result);
     }
 
     static void timeout(long seconds) {
@@ -44,30 +42,8 @@ public final class FollowCommand extends EdgeOneCommand {
         }
     }
 
-    @Override
-    protected int run(Workplace workplace, Output output) throws Exception {
-        if (workplace.history().job(job).isEmpty()) {
-            throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
-        }
-        ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
-        try (RunningJob running = new RunningJob()) {
-            RunResult result =
-                    workplace
-                            .engine()
-                            .follow(
-                                    workplace.connection(),
-                                    job,
-                                    Duration.ofSeconds(timeout),
-                                    progress,
-                                    running.control());
-            progress.end();
-            return RunReport.print(workplace, output, result, ExitCodes.ofFollowing(result));
-        }
-    }
-
     /**
-     * Follows a job that was just submitted; trouble of the submission is kept where following had
-     * none.
+     * Follows a job that was just submitted; keeps the submission's trouble if following had none.
      */
     static RunResult follow(
             Workplace workplace,

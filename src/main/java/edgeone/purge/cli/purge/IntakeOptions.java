@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** How targets are read. */
+/** Options for reading targets. */
 final class IntakeOptions {
     private static final String AUTO = "auto";
 
@@ -42,7 +42,7 @@ final class IntakeOptions {
         }
     }
 
-    /** Null where it is to be found out. */
+    /** Null to detect it. */
     @Nullable Format format() {
         return format.equals(AUTO)
                 ? null

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells what was found in a text, and what was left out. */
+/** Reports what was found in a text, and what was left out. */
 final class IntakeReport {
     private IntakeReport() {}
 
@@ -37,7 +37,9 @@ final class IntakeReport {
                 .map();
     }
 
-    /** On standard error: what the text was taken for, and how much was left out for what. */
+    /**
+     * Writes to standard error how the text was read, and how much was left out for which reason.
+     */
     static void tell(Findings findings, Output output) {
         Messages messages = output.messages();
         output.note(

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads the targets a command is given: the file first, then the single ones. */
+/** Reads the targets given to a command: the file first, then single ones. */
 final class TargetInput {
     private static final long TOLD_EVERY = 32L << 20;
 
@@ -37,7 +37,7 @@ final class TargetInput {
     /**
      * What was given.
      *
-     * @param findings what was found in the file, or in the single targets where there is none
+     * @param findings what was found in the file, or in the single targets if there is no file
      */
     record Given(TargetLines lines, Findings findings) {}
 
@@ -48,7 +48,7 @@ final class TargetInput {
     }
 
     /**
-     * All targets; null where none were given at all.
+     * All targets; null if none were given.
      *
      * @param file a path, or {@code -} for standard input
      */
@@ -112,7 +112,7 @@ final class TargetInput {
         }
     }
 
-    /** Null where it is to be found out. */
+    /** Null to detect it. */
     private @Nullable Format format(PurgeType type) {
         @Nullable Format asked = options.format();
         if (type != PurgeType.CACHE_TAG || asked == Format.LINES) {

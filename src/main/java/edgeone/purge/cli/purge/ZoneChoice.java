@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds the one zone an admin means, or none. */
+/** Finds the zone the user means. */
 final class ZoneChoice {
     private static final Pattern ID = Pattern.compile("zone-[0-9a-z]+");
 
     private ZoneChoice() {}
 
     /**
-     * The zone with this id, or the only one with this name or alias. Where EdgeOne will not list
-     * zones, an id is taken as it is.
+     * The zone with this ID, or the only one with this name or alias. If EdgeOne refuses to list
+     * zones, an ID is used unchecked.
      */
     static Zone choose(PurgeEngine engine, Connection connection, String text, Output output)
             throws TeoException, InterruptedException {
@@ -45,7 +45,7 @@ final class ZoneChoice {
         return choose(zones, wanted);
     }
 
-    /** Whether the key may do other things all the same. */
+    /** Whether the key may still be allowed to do other things. */
     private static boolean listingIsDenied(RefusedException e) {
         return switch (e.errorClass()) {
             case PERMISSION, INPUT, ZONE -> true;

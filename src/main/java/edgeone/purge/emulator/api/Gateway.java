@@ -58,7 +58,7 @@ public final class Gateway implements LoopbackServer.Handler {
 
     /**
      * @param clock the true time; faults may shift the service's clock
-     * @param seed seed for the faults' probabilities
+     * @param seed seed of the random numbers that decide about faults
      */
     public Gateway(
             ApiOptions options,

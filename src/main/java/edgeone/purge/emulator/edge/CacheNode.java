@@ -18,8 +18,8 @@ final class CacheNode {
     }
 
     /**
-     * Caches an object unless a purge came after the look that led to it: what was fetched before a
-     * purge must not survive it.
+     * Caches an object unless a purge came after the lookup that led to it: what was fetched before
+     * a purge must not survive it.
      */
     synchronized void keep(CachedObject object, Look since) {
         if (since.purges == purges) {

@@ -42,7 +42,7 @@ final class OriginFetch {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0 || !text.startsWith("HTTP/1.1 ")) {
-            throw new IOException("not a reply");
+            throw new IOException("not an HTTP reply");
         }
         String[] lines = text.substring(0, end).split("\r\n", -1);
         List<Header> headers = new ArrayList<>();

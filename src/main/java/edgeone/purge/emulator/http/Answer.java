@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What a request gets on the wire: a whole reply, or one of the ways a network fails. */
 public sealed interface Answer {
-    /** The reply, whole; the connection stays open unless the client asked to close it. */
+    /** The whole reply; the connection stays open unless the client asked to close it. */
     record Whole(Reply reply) implements Answer {}
 
     /** Status line, headers and the first half of the body, then the connection is closed. */

@@ -89,7 +89,7 @@ public final class LoopbackServer implements AutoCloseable {
         closed.countDown();
         closeQuietly(listener);
         try {
-            // The port is free only once no thread waits on it.
+            // The port is free only after the accepting thread has ended.
             acceptor.join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -163,9 +163,9 @@ public final class LoopbackServer implements AutoCloseable {
             return handler.answer(request);
         } catch (RuntimeException e) {
             if (closed.getCount() > 0) {
-                LOG.log(System.Logger.Level.ERROR, "the emulator has a bug", e);
+                LOG.log(System.Logger.Level.ERROR, "bug in the emulator", e);
             }
-            return new Answer.Whole(Reply.of(500, "text/plain", "the emulator has a bug: " + e));
+            return new Answer.Whole(Reply.of(500, "text/plain", "bug in the emulator: " + e));
         }
     }
 

@@ -79,7 +79,7 @@ final class RequestReader {
                 if (mayEnd && bytes.size() == 0) {
                     return "";
                 }
-                throw new EOFException("the client went away");
+                throw new EOFException("connection closed by the client");
             }
             if (bytes.size() > LONGEST_HEAD) {
                 throw new IOException("line too long");
@@ -112,7 +112,7 @@ final class RequestReader {
             }
             int n = in.read(buffer, offset, (int) Math.min(left, length));
             if (n < 0) {
-                throw new EOFException("the client went away");
+                throw new EOFException("connection closed by the client");
             }
             left -= n;
             return n;
@@ -141,7 +141,7 @@ final class RequestReader {
             }
             int n = in.read(buffer, offset, (int) Math.min(left, length));
             if (n < 0) {
-                throw new EOFException("the client went away");
+                throw new EOFException("connection closed by the client");
             }
             left -= n;
             return n;

@@ -3,17 +3,11 @@ package edgeone.purge.engine.follow;
 import edgeone.purge.engine.resolve.SameTarget;
 import edgeone.purge.engine.resolve.TimedRead;
 import edgeone.purge.engine.resolve.Verdicts;
-import edgeone.purge.engine.run.Connection;
-import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.Progress;
-import edgeone.purge.engine.run.Reads;
-import edgeone.purge.engine.run.RunControl;
-import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.journal.HistoryRepository;
-import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.ProgressRepository;
 import edgeone.purge.journal.ProgressRepository.Fate;
-import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
@@ -24,7 +18,6 @@ import edgeone.purge.teo.reply.PurgeTask;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,47 +28,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Asks EdgeOne how far it is with accepted batches until every target is final. */
+/** Polls EdgeOne about accepted batches until every target is final. */
 public final class Follower {
-    /** Rounds in a row, each with its own retries, after which EdgeOne counts as out of reach. */
+    /**
+     * Failed rounds in a row, each with its own retries, after which EdgeOne counts as unreachable.
+     */
     private static final int MAX_TROUBLES = 4;
 
-    /** EdgeOne always gets this long to answer, however little time is left. */
+    /** The least time EdgeOne gets to answer, however little is left. */
     private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
 
-    private final Connection connection;
-    private final Journal file;
+    private final Run run;
     private final ProgressRepository accepted;
     private final HistoryRepository history;
-    private final Reads reads;
-    private final Timing timing;
-    private final Clock clock;
-    private final Pauses pauses;
-    private final Progress progress;
-    private final RunControl control;
 
     /** Set by the polling thread, which may be abandoned when time runs out. */
     private volatile @Nullable TeoException lastTrouble;
 
-    public Follower(
-            Connection connection,
-            Repositories journal,
-            Reads reads,
-            Timing timing,
-            Clock clock,
-            Pauses pauses,
-            Progress progress,
-            RunControl control) {
-        this.connection = connection;
-        this.file = journal.file();
-        this.accepted = journal.progress();
-        this.history = journal.history();
-        this.reads = reads;
-        this.timing = timing;
-        this.clock = clock;
-        this.pauses = pauses;
-        this.progress = progress;
-        this.control = control;
+    public Follower(Run run) {
+        this.run = run;
+        this.accepted = run.journal().progress();
+        this.history = run.journal().history();
     }
 
     public @Nullable TeoException lastTrouble() {
@@ -89,11 +62,11 @@ public final class Follower {
      *     first
      */
     public boolean follow(Job job, Duration timeout) throws InterruptedException {
-        Instant deadline = clock.instant().plus(timeout);
-        Duration pause = timing.firstPoll();
+        Instant deadline = run.clock().instant().plus(timeout);
+        Duration pause = run.timing().firstPoll();
         int troubles = 0;
         Map<Integer, String> open = accepted.inProgress(job.id());
-        while (!open.isEmpty() && !control.isStopped()) {
+        while (!open.isEmpty() && !run.control().isStopped()) {
             try {
                 for (Map.Entry<Integer, String> batch : open.entrySet()) {
                     ask(job, batch.getKey(), batch.getValue(), deadline);
@@ -110,29 +83,27 @@ public final class Follower {
             }
             history.job(job.id()).ifPresent(this::counted);
             open = accepted.inProgress(job.id());
-            Duration left = Duration.between(clock.instant(), deadline);
+            Duration left = Duration.between(run.clock().instant(), deadline);
             if (open.isEmpty() || !left.isPositive()) {
                 break;
             }
             Duration next = pause.compareTo(left) < 0 ? pause : left;
-            progress.on(new Progress.Event.Waiting(next, Progress.Reason.PROCESSING));
-            pauses.pause(next, control);
+            run.pause(next, Progress.Reason.PROCESSING);
             Duration grown = pause.multipliedBy(3).dividedBy(2);
-            pause = grown.compareTo(timing.lastPoll()) < 0 ? grown : timing.lastPoll();
+            Duration longest = run.timing().lastPoll();
+            pause = grown.compareTo(longest) < 0 ? grown : longest;
         }
         return open.isEmpty();
     }
 
     private void ask(Job job, int n, String taskId, Instant deadline)
             throws TeoException, InterruptedException, TimeoutException {
-        file.verify();
+        run.journal().file().verify();
         PurgeTaskQuery query = new PurgeTaskQuery.ByJob(job.zoneId(), taskId);
-        Duration left = Duration.between(clock.instant(), deadline);
+        Duration left = Duration.between(run.clock().instant(), deadline);
         Duration limit = left.compareTo(ONE_ANSWER) > 0 ? left : ONE_ANSWER;
         List<PurgeTask> rows =
-                TimedRead.within(
-                        limit,
-                        calledOff -> reads.ask(() -> rows(query, calledOff), progress, control));
+                TimedRead.within(limit, calledOff -> run.ask(() -> rows(query, calledOff)));
         // If a server ignores the filter, another job's rows must not settle anything.
         List<PurgeTask> own = rows.stream().filter(r -> r.jobId().equals(taskId)).toList();
         Map<String, List<PurgeTask>> as = group(own, PurgeTask::target);
@@ -156,7 +127,7 @@ public final class Follower {
     private List<PurgeTask> rows(PurgeTaskQuery query, BooleanSupplier calledOff)
             throws TeoException, InterruptedException {
         try {
-            return connection.client().describePurgeTasks(query).rows();
+            return run.connection().client().describePurgeTasks(query).rows();
         } catch (TeoException e) {
             // A failure because time ran out says nothing about EdgeOne.
             if (!calledOff.getAsBoolean()) {
@@ -173,6 +144,6 @@ public final class Follower {
 
     private void counted(JobSummary job) {
         int all = history.batches(job.job().id()).size();
-        progress.on(new Progress.Event.Counted(job.targets(), all, all));
+        run.progress().on(new Progress.Event.Counted(job.targets(), all, all));
     }
 }

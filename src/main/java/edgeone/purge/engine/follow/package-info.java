@@ -1,4 +1,4 @@
-/** Asks EdgeOne what became of accepted targets until all of them are final. Blocks. */
+/** Polls EdgeOne about accepted targets until all of them are final. Blocks. */
 @NullMarked
 package edgeone.purge.engine.follow;
 

@@ -51,7 +51,7 @@ record Pace(
     private static final long STEP_EVERY = 5 * SECOND;
     private static final long CEILING_LASTS = 300 * SECOND;
 
-    /** Requests in flight together are refused together; that counts once. */
+    /** Requests in flight at the same time are throttled together; that counts once. */
     private static final long ONE_REFUSAL = SECOND;
 
     private static final long FURTHEST_AHEAD = 10 * SECOND;

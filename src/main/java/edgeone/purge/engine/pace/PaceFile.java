@@ -71,7 +71,7 @@ final class PaceFile implements AutoCloseable {
             RandomAccessFile file = file();
             lock = lock(file);
             if (lock == null) {
-                throw new IOException("locked by a process that does not go on");
+                throw new IOException("locked by a suspended process");
             }
             Change<T> changed = change.apply(load(file));
             remembered = changed.pace();
@@ -83,7 +83,7 @@ final class PaceFile implements AutoCloseable {
         } catch (IOException e) {
             if (!complained) {
                 LOG.warn(
-                        "Requests are paced in this process only, no use of {}: {}",
+                        "Cannot use {}; pacing requests in this process only: {}",
                         path,
                         e.toString());
                 complained = true;
@@ -142,7 +142,7 @@ final class PaceFile implements AutoCloseable {
             try {
                 lock.release();
             } catch (IOException e) {
-                LOG.debug("A lock that cannot be released ends with the process", e);
+                LOG.debug("Cannot release the lock; it ends with the process", e);
             }
         }
     }

@@ -198,7 +198,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
             }
         }
 
-        /** Microseconds, by whichever clock reports more. */
+        /** Microseconds, by the clock that reports more. */
         private long lateness(Reserved mine, long now) {
             long nanos = clock.nanos() - mine.deadline();
             return Math.max(now - mine.slot(), TimeUnit.NANOSECONDS.toMicros(nanos));

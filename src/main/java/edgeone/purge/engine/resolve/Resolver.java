@@ -1,31 +1,26 @@
 package edgeone.purge.engine.resolve;
 
 import edgeone.purge.engine.resolve.TaskMatcher.Finding;
-import edgeone.purge.engine.run.Connection;
-import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.Progress;
-import edgeone.purge.engine.run.Reads;
-import edgeone.purge.engine.run.RunControl;
-import edgeone.purge.engine.run.Timing;
-import edgeone.purge.journal.Journal;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.journal.OpenBatch;
 import edgeone.purge.journal.OpenBatch.Ref;
-import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.UnknownBatchRepository;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.teo.PurgeTaskQuery;
 import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.reply.PurgeTasks;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +33,7 @@ import java.util.stream.Collectors;
  * their lookups.
  */
 public final class Resolver {
-    /** EdgeOne's look-up windows are at most this wide. */
+    /** EdgeOne's lookup windows are at most this wide. */
     static final Duration WINDOW = Duration.ofDays(7);
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -48,35 +43,13 @@ public final class Resolver {
     /** The reason stored for targets EdgeOne refused when its own reason never arrived. */
     static final String LOST_REASON = "refused by EdgeOne; the reason was lost with its reply";
 
-    private final Connection connection;
-    private final Journal file;
+    private final Run run;
     private final UnknownBatchRepository batches;
-    private final Reads reads;
-    private final Timing timing;
-    private final Clock clock;
-    private final Pauses pauses;
-    private final Progress progress;
-    private final RunControl control;
     private @Nullable TeoException lastTrouble;
 
-    public Resolver(
-            Connection connection,
-            Repositories journal,
-            Reads reads,
-            Timing timing,
-            Clock clock,
-            Pauses pauses,
-            Progress progress,
-            RunControl control) {
-        this.connection = connection;
-        this.file = journal.file();
-        this.batches = journal.unknown();
-        this.reads = reads;
-        this.timing = timing;
-        this.clock = clock;
-        this.pauses = pauses;
-        this.progress = progress;
-        this.control = control;
+    public Resolver(Run run) {
+        this.run = run;
+        this.batches = run.journal().unknown();
     }
 
     /** How an unknown batch ended, or why it stays unknown. */
@@ -93,7 +66,7 @@ public final class Resolver {
     /** A finding, and when it was first made. */
     private record Evidence(Finding finding, Instant since) {}
 
-    /** The last error that kept a look-up from being made. */
+    /** The last error that prevented a lookup. */
     public @Nullable TeoException lastTrouble() {
         return lastTrouble;
     }
@@ -104,10 +77,10 @@ public final class Resolver {
         Set<Group> groups =
                 jobs.stream()
                         .map(j -> new Group(j.zoneId(), j.type()))
-                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<Ref, Resolution> resolved = new LinkedHashMap<>();
         Map<Ref, Evidence> evidence = new HashMap<>();
-        for (int round = 1; round <= MAX_ROUNDS && !control.isStopped(); round++) {
+        for (int round = 1; round <= MAX_ROUNDS && !run.control().isStopped(); round++) {
             Instant again = Instant.MIN;
             List<Group> open = new ArrayList<>();
             for (Group group : groups) {
@@ -122,10 +95,9 @@ public final class Resolver {
             }
             groups.retainAll(open);
             if (round < MAX_ROUNDS) {
-                Duration pause = Duration.between(clock.instant(), again);
+                Duration pause = Duration.between(now(), again);
                 if (pause.isPositive()) {
-                    progress.on(new Progress.Event.Waiting(pause, Progress.Reason.LOOKING_UP));
-                    pauses.pause(pause, control);
+                    run.pause(pause, Progress.Reason.LOOKING_UP);
                 }
             }
         }
@@ -143,7 +115,7 @@ public final class Resolver {
             Map<Ref, Resolution> resolved)
             throws InterruptedException {
         List<OpenBatch> open =
-                batches.maybeTaken(connection.endpoint(), group.zoneId(), group.type().wireName());
+                batches.maybeTaken(endpoint(), group.zoneId(), group.type().wireName());
         List<OpenBatch> wanted =
                 open.stream()
                         .filter(b -> mine.contains(b.jobId()) && b.state() == BatchState.UNKNOWN)
@@ -154,8 +126,8 @@ public final class Resolver {
         if (wanted.isEmpty()) {
             return null;
         }
-        file.verify();
-        Instant asked = clock.instant();
+        run.journal().file().verify();
+        Instant asked = now();
         Map<Ref, Finding> findings;
         try {
             findings = find(group, open, wanted);
@@ -170,7 +142,7 @@ public final class Resolver {
             Finding finding = findings.getOrDefault(batch.ref(), new Finding.Doubtful());
             Evidence before = evidence.get(batch.ref());
             if (before == null || !before.finding().equals(finding)) {
-                before = new Evidence(finding, clock.instant());
+                before = new Evidence(finding, now());
                 evidence.put(batch.ref(), before);
             } else if (settled(batch, before, asked)) {
                 believe(batch, finding, resolved);
@@ -188,30 +160,15 @@ public final class Resolver {
         Instant from =
                 wanted.stream().map(OpenBatch::lookFrom).min(Instant::compareTo).orElseThrow();
         Instant start = from.minus(START_SLACK);
-        Instant end =
-                earlier(
-                        start.plus(WINDOW),
-                        connection.client().serverClock().earliest(clock.instant()).plus(AHEAD));
-        var rows =
-                reads.ask(
-                        () ->
-                                connection
-                                        .client()
-                                        .describePurgeTasks(
-                                                new PurgeTaskQuery.ByTime(
-                                                        group.zoneId(), start, end, group.type())),
-                        progress,
-                        control);
+        Instant end = earlier(start.plus(WINDOW), edgeOnesNow().plus(AHEAD));
+        PurgeTaskQuery query = new PurgeTaskQuery.ByTime(group.zoneId(), start, end, group.type());
+        PurgeTasks tasks = run.ask(() -> run.connection().client().describePurgeTasks(query));
         return TaskMatcher.match(
-                group.type(),
-                open,
-                batches.heldTasks(connection.endpoint(), group.zoneId()),
-                rows.rows());
+                group.type(), open, batches.heldTasks(endpoint(), group.zoneId()), tasks.rows());
     }
 
     private boolean tooOld(OpenBatch batch, Map<Ref, Resolution> resolved) {
-        Instant server = connection.client().serverClock().earliest(clock.instant());
-        boolean old = batch.lookFrom().isBefore(server.minus(WINDOW).plus(AHEAD));
+        boolean old = batch.lookFrom().isBefore(edgeOnesNow().minus(WINDOW).plus(AHEAD));
         if (old) {
             resolved.put(batch.ref(), Resolution.TOO_OLD);
         }
@@ -225,11 +182,12 @@ public final class Resolver {
 
     /** When a second lookup with the same finding is conclusive. */
     private Instant ripe(OpenBatch batch, Evidence before) {
-        Instant closed = batch.closedAt() == null ? clock.instant() : batch.closedAt();
+        Duration settle = run.timing().settle();
+        Instant closed = batch.closedAt() == null ? now() : batch.closedAt();
         return switch (before.finding()) {
-            case Finding.Absent ignored -> closed.plus(timing.settle());
-            case Finding.Found ignored -> before.since().plus(timing.settle());
-            case Finding.Doubtful ignored -> clock.instant().plus(timing.settle());
+            case Finding.Absent ignored -> closed.plus(settle);
+            case Finding.Found ignored -> before.since().plus(settle);
+            case Finding.Doubtful ignored -> now().plus(settle);
         };
     }
 
@@ -238,7 +196,7 @@ public final class Resolver {
             case Finding.Absent ignored -> {
                 batches.provenAbsent(batch.jobId(), batch.n());
                 resolved.put(batch.ref(), Resolution.ABSENT);
-                progress.on(new Progress.Event.BatchMoved(batch.n(), BatchState.PLANNED));
+                moved(batch, BatchState.PLANNED);
             }
             case Finding.Found found -> {
                 boolean adopted =
@@ -250,11 +208,28 @@ public final class Resolver {
                                 LOST_REASON);
                 resolved.put(batch.ref(), adopted ? Resolution.ADOPTED : Resolution.AMBIGUOUS);
                 if (adopted) {
-                    progress.on(new Progress.Event.BatchMoved(batch.n(), BatchState.ACCEPTED));
+                    moved(batch, BatchState.ACCEPTED);
                 }
             }
             case Finding.Doubtful ignored -> resolved.put(batch.ref(), Resolution.AMBIGUOUS);
         }
+    }
+
+    private void moved(OpenBatch batch, BatchState to) {
+        run.progress().on(new Progress.Event.BatchMoved(batch.n(), to));
+    }
+
+    private String endpoint() {
+        return run.connection().endpoint();
+    }
+
+    private Instant now() {
+        return run.clock().instant();
+    }
+
+    /** EdgeOne's time, as early as it can be. */
+    private Instant edgeOnesNow() {
+        return run.connection().client().serverClock().earliest(now());
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** A Describe call that is given up when its time is over, however long EdgeOne keeps silent. */
+/** A Describe call with a deadline of its own, whatever the network timeouts are. */
 public final class TimedRead {
     private TimedRead() {}
 
@@ -21,9 +21,9 @@ public final class TimedRead {
     }
 
     /**
-     * Asks, and gives up after {@code limit}.
+     * Makes the call, and abandons it after {@code limit}.
      *
-     * @throws TimeoutException where {@code limit} passed first; the call has been called off then
+     * @throws TimeoutException if {@code limit} passed first; the call is then canceled
      */
     public static <T> T within(Duration limit, Call<T> call)
             throws TeoException, InterruptedException, TimeoutException {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The only mapping from EdgeOne's words to states. Unknown words never become final: a row with a
- * new status stays in progress and says so.
+ * The only mapping from EdgeOne's statuses to states. An unknown status is never final: its row
+ * stays in progress and shows the status.
  */
 public final class Verdicts {
-    /** Kinds of task failure that trying again cannot cure. */
+    /** Kinds of failure that a retry cannot fix. */
     private static final Set<String> LASTING_FAIL_TYPES = Set.of("quotaExceeded", "accessDenied");
 
     private Verdicts() {}
@@ -33,7 +33,7 @@ public final class Verdicts {
         };
     }
 
-    /** What several rows of one target say together: the least that is certain. */
+    /** The state of a target with several rows: the least that is certain. */
     public static Fate fate(List<PurgeTask> rows) {
         List<Fate> fates = rows.stream().map(Verdicts::fate).toList();
         for (TargetState state :
@@ -59,7 +59,7 @@ public final class Verdicts {
                 state, said == null ? row.status() : said, type == null ? row.status() : type);
     }
 
-    /** Whether a target that ended so may be taken if it is submitted again now. */
+    /** Whether a target that ended like this may succeed if it is submitted again now. */
     public static boolean mayPassNow(TargetState state, @Nullable String code) {
         return switch (state) {
             case FAILED, TIMED_OUT -> code == null || !LASTING_FAIL_TYPES.contains(code);
@@ -67,7 +67,7 @@ public final class Verdicts {
                     code != null
                             && (code.equals(UnknownBatchRepository.REASON_LOST)
                                     || ErrorCatalogue.mayPass(code));
-            // Canceled by EdgeOne, with a code; what the user canceled has none.
+            // EdgeOne cancels with a code; what the user canceled has none.
             case CANCELED -> code != null;
             case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, UNKNOWN -> false;
         };

@@ -1,6 +1,6 @@
 /**
- * Finds out what became of a batch whose reply was lost, by looking for its task at EdgeOne.
- * Matching is pure; {@link edgeone.purge.engine.resolve.Resolver} blocks.
+ * Finds the outcome of a batch whose reply was lost, by looking up its task at EdgeOne. Matching is
+ * pure; {@link edgeone.purge.engine.resolve.Resolver} blocks.
  */
 @NullMarked
 package edgeone.purge.engine.resolve;

@@ -4,7 +4,7 @@ import edgeone.purge.teo.reply.ServerClock;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells once, with the first event after it, that requests are signed with EdgeOne's clock. */
+/** Reports once, before the next event, that requests are signed with EdgeOne's clock. */
 public final class ClockNotice implements Progress {
     private final ServerClock clock;
     private final Progress progress;

@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  * A signed-in account: who purges, where, how carefully, and with which client.
  *
  * @param account the account's name
- * @param accountId its identity, which a renaming leaves as it is
+ * @param accountId its ID, which does not change when it is renamed
  * @param keyFingerprint fingerprint of its SecretId
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
- * @param levels asked anew whenever the safety level counts, since a lowered one ends with time;
- *     may read a file, so not for the JavaFX thread
+ * @param levels the current safety level, asked each time because a lowered one expires; may read a
+ *     file, so not on the JavaFX thread
  * @param demo whether this is the embedded EdgeOne, where nothing real is purged
  */
 public record Connection(
@@ -57,7 +57,7 @@ public record Connection(
         this(account, accountId, keyFingerprint, endpoint, () -> safety, demo, client);
     }
 
-    /** Whether this is the account that submitted {@code job}, be it with another key. */
+    /** Whether this is the account that submitted {@code job}, with this key or another. */
     public boolean isAccountOf(Job job) {
         String submitter = job.accountId();
         return submitter == null ? job.account().equals(account) : submitter.equals(accountId);
@@ -75,7 +75,7 @@ public record Connection(
         return new Whose.Account(accountId, account);
     }
 
-    /** The level that holds now. Blocks on the disk. */
+    /** The current level. Blocks on disk I/O. */
     public SafetyLevel safety() {
         return levels.get();
     }

@@ -6,7 +6,7 @@ import edgeone.purge.model.BatchState;
 
 import java.util.List;
 
-/** Tells where the targets of a job stand, as the journal has them. */
+/** Reports the target counts of a job, as the journal has them. */
 public record JobCounts(HistoryRepository history, Progress progress) {
 
     public void tell(String jobId) {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Waits; virtual in tests. */
 @FunctionalInterface
 public interface Pauses {
-    /** Waits, or returns early when the run is to end. */
+    /** Waits; returns early if the run is stopped. */
     void pause(Duration pause, RunControl control) throws InterruptedException;
 
     Pauses REAL =

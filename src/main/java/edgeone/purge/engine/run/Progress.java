@@ -14,7 +14,7 @@ public interface Progress {
 
     /** Something the user may want to see. */
     sealed interface Event {
-        /** The job is on disk; from now on nothing of it can be lost. */
+        /** The job is on disk; nothing of it can be lost from now on. */
         record Journaled(String jobId, int batches, int targets) implements Event {}
 
         /** A batch changed its state. */
@@ -38,7 +38,7 @@ public interface Progress {
         THROTTLED,
         /** A request failed in a way that may be temporary. */
         TROUBLE,
-        /** A reply was lost; EdgeOne will be asked again whether it has the job. */
+        /** A reply was lost; its job will be looked up again. */
         LOOKING_UP,
         /** EdgeOne is still processing. */
         PROCESSING

@@ -36,7 +36,7 @@ public record ResumeReport(
         OTHER_ACCOUNT,
         /** Its outcome could not be looked up. */
         UNRESOLVED,
-        /** Several EdgeOne jobs fit; only a person can tell. */
+        /** Several EdgeOne jobs match; only a person can tell which. */
         AMBIGUOUS,
         /** Sent too long ago for EdgeOne to look it up. */
         TOO_OLD,

@@ -10,7 +10,7 @@ public final class RetryBudget {
 
     private int tokens = CAPACITY;
 
-    /** Takes the tokens of one retry; false where too few are left. */
+    /** Takes the tokens of one retry; false if too few are left. */
     public synchronized boolean spend() {
         if (tokens < COST) {
             return false;

@@ -39,7 +39,7 @@ public final class RunControl {
         return stop != Stop.NONE;
     }
 
-    /** Opens when the run should end early. */
+    /** Opens when the run is stopped. */
     CountDownLatch stopped() {
         return stopped;
     }

@@ -24,10 +24,10 @@ public final class SentLog {
     private final Map<String, List<List<String>>> plans = new ConcurrentHashMap<>();
     private final Map<Ref, Answer> answers = new ConcurrentHashMap<>();
 
-    /** How far a request has come. */
+    /** The last known state of a request. */
     private record Answer(BatchState state, @Nullable String taskId, @Nullable String requestId) {}
 
-    /** A job that is new, with the targets of its batches. */
+    /** Adds a new job, with the targets of its batches. */
     public void planned(String jobId, List<List<String>> batches) {
         plans.put(jobId, batches);
     }
@@ -47,7 +47,7 @@ public final class SentLog {
      * Collects what is known about the jobs of a run ended by a journal failure: from memory, and
      * the rest from the journal as far as it can still be read.
      *
-     * @param sending whether this run sends their batches, so that whatever it has not seen leave
+     * @param sending whether this run sends their batches, so that a batch it has not seen leave
      *     has not left
      */
     public CutRunException cut(
@@ -75,7 +75,7 @@ public final class SentLog {
                 found.put(row.n(), recorded(row, targets, sending));
             }
         } catch (JournalException e) {
-            // Use what memory has.
+            // Fall back to memory.
         }
         found.replaceAll((n, batch) -> remembered(new Ref(jobId, n), batch));
         return List.copyOf(found.values());

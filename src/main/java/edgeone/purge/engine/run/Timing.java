@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * The engine's waiting times.
  *
- * @param settle how long the absence of a job must last to be believed
+ * @param settle how long a job must stay absent before it is believed to be
  * @param throttleBase first pause after EdgeOne asked to slow down; doubles, with full jitter
  * @param readBase first pause after a Describe call failed; doubles, with full jitter
  * @param cap the longest pause
- * @param maxTries how often a batch is sent at most, unless the user asks again
+ * @param maxTries the most times a batch is sent, unless the user asks again
  * @param firstPoll pause before EdgeOne is polled again; grows by half up to {@code lastPoll}
  */
 public record Timing(

@@ -34,7 +34,7 @@ import java.util.Map;
 public final class BatchSender {
     public static final String ACTION = "CreatePurgeTask";
 
-    /** EdgeOne answered without a task id, and not because it refused every target. */
+    /** EdgeOne answered without a task ID, though it did not refuse every target. */
     static final String NO_TASK_ID = "Reply.NoJobId";
 
     /** FailedList has an entry without targets: some were refused, but it is not known which. */
@@ -126,7 +126,7 @@ public final class BatchSender {
             batches.heldBack(job.id(), n);
             throw e;
         } catch (TeoException e) {
-            throw new IllegalStateException("no such kind of answer", e);
+            throw new IllegalStateException("unexpected kind of failure", e);
         }
     }
 
@@ -229,7 +229,7 @@ public final class BatchSender {
                         message == null ? null : cut(message)));
     }
 
-    /** Shortens text from a reply, which may hold anything, to a readable piece for the journal. */
+    /** Shortens text from a reply, which may be of any length, for the journal. */
     private static String cut(String text) {
         return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
     }

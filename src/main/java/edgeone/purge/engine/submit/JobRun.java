@@ -2,18 +2,11 @@ package edgeone.purge.engine.submit;
 
 import edgeone.purge.engine.resolve.Resolver;
 import edgeone.purge.engine.resolve.Resolver.Resolution;
-import edgeone.purge.engine.run.Backoff;
-import edgeone.purge.engine.run.Connection;
-import edgeone.purge.engine.run.Pauses;
-import edgeone.purge.engine.run.Progress;
-import edgeone.purge.engine.run.Reads;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.engine.run.ResumeReport.Left;
 import edgeone.purge.engine.run.ResumeReport.LeftReason;
-import edgeone.purge.engine.run.RetryBudget;
-import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.engine.run.Run;
 import edgeone.purge.engine.run.SentLog;
-import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.OpenBatch.Ref;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Batch;
@@ -24,7 +17,6 @@ import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,47 +26,20 @@ import java.util.Map;
  * One pass over jobs this process owns: send, look up lost outcomes, resend what is proven absent.
  */
 public final class JobRun {
-    private final Connection connection;
+    private final Run run;
     private final Repositories journal;
-    private final RunControl control;
     private final SubmitRun submit;
     private final Resolver resolver;
     private final Map<Ref, Resolution> unresolved = new LinkedHashMap<>();
 
-    public JobRun(
-            Connection connection,
-            Repositories journal,
-            Timing timing,
-            Clock clock,
-            Backoff backoff,
-            Pauses pauses,
-            Progress progress,
-            RunControl control,
-            SentLog log) {
-        this.connection = connection;
-        this.journal = journal;
-        this.control = control;
-        RetryBudget budget = new RetryBudget();
-        this.submit =
-                new SubmitRun(
-                        connection,
-                        new BatchSender(journal, log, clock),
-                        journal,
-                        timing,
-                        backoff,
-                        budget,
-                        progress,
-                        control);
-        this.resolver =
-                new Resolver(
-                        connection,
-                        journal,
-                        new Reads(timing, backoff, budget, pauses),
-                        timing,
-                        clock,
-                        pauses,
-                        progress,
-                        control);
+    /**
+     * @param log filled with what becomes of each batch
+     */
+    public JobRun(Run run, SentLog log) {
+        this.run = run;
+        this.journal = run.journal();
+        this.submit = new SubmitRun(run, log);
+        this.resolver = new Resolver(run);
     }
 
     /**
@@ -101,8 +66,14 @@ public final class JobRun {
         return resolver.lastTrouble() == null ? submit.lastTrouble() : resolver.lastTrouble();
     }
 
-    /** Finishes or resolves {@code claimed}; {@code left} holds what could not be claimed. */
-    public ResumeReport resume(List<Job> claimed, List<Left> left) throws InterruptedException {
+    /**
+     * Finishes or resolves {@code claimed}.
+     *
+     * @param unclaimed open jobs this process does not own, for the report
+     */
+    public ResumeReport resume(List<Job> claimed, List<Left> unclaimed)
+            throws InterruptedException {
+        List<Left> left = new ArrayList<>(unclaimed);
         List<String> resumed = new ArrayList<>();
         List<String> resolved = new ArrayList<>();
         Map<String, Integer> sentBefore = new LinkedHashMap<>();
@@ -112,7 +83,7 @@ public final class JobRun {
         List<Job> withUnknown = claimed.stream().filter(j -> has(j, BatchState.UNKNOWN)).toList();
         try {
             resolveFirst(withUnknown);
-            if (connection.safety() != SafetyLevel.READ_ONLY) {
+            if (run.connection().safety() != SafetyLevel.READ_ONLY) {
                 work(claimed);
             }
         } finally {
@@ -144,7 +115,7 @@ public final class JobRun {
         List<Job> again = of;
         while (!again.isEmpty()) {
             submit.sendAll(again);
-            if (control.isStopped() || submit.unreachable()) {
+            if (run.control().isStopped() || submit.unreachable()) {
                 return;
             }
             List<Job> lost =

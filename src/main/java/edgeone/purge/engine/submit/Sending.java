@@ -99,7 +99,9 @@ final class Sending implements Runnable, Departure {
         }
     }
 
-    /** Keeps the batch from leaving and ends its wait for a slot; no effect once it has left. */
+    /**
+     * Keeps the batch from leaving and ends its wait for a slot. Has no effect once it has left.
+     */
     void holdBack() {
         if (phase.compareAndSet(Phase.WAITING, Phase.HELD_BACK)) {
             Thread waiting = thread;

@@ -20,7 +20,7 @@ public record BaseAddress(String scheme, String authority, String path) {
             Pattern.compile("(?i)(https?)://([^/?#@\\s\\\\]+)(/[^?#]*)?(?:[?#].*)?");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
-    /** Empty for what is no http or https address. */
+    /** Empty for anything but an http or https address. */
     public static Optional<BaseAddress> of(String text) {
         Matcher matcher = ADDRESS.matcher(text.strip());
         if (!matcher.matches()) {

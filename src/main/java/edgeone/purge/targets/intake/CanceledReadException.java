@@ -2,7 +2,7 @@ package edgeone.purge.targets.intake;
 
 import java.io.IOException;
 
-/** Whoever waited for a text does no longer. */
+/** The reader of a text no longer waits for it. */
 public final class CanceledReadException extends IOException {
     private static final long serialVersionUID = 1L;
 

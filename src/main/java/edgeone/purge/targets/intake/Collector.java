@@ -46,7 +46,7 @@ final class Collector {
         }
     }
 
-    /** Leaves an address out that somebody may want. */
+    /** Leaves out an address that the user may want. */
     void offer(int line, String address, Offer offer, Why why) throws UnreadableException {
         if (++offered > MOST) {
             throw new UnreadableException(Reason.TOO_MANY);
@@ -63,7 +63,7 @@ final class Collector {
     /**
      * Everything that was found.
      *
-     * @throws UnreadableException where all there is are paths, and there is no base
+     * @throws UnreadableException if there are only paths and no base
      */
     Findings finish(Format format) throws UnreadableException {
         boolean pathsOnly =

@@ -62,7 +62,7 @@ final class CombinedLog {
         return -1;
     }
 
-    /** 0 where there was none, negative where it is no status. */
+    /** 0 if there was none, negative if it is not a status. */
     static int status(String text) {
         if (text.equals("-")) {
             return 0;

@@ -31,7 +31,7 @@ record CsvShape(char delimiter, List<List<String>> rows, boolean even) {
 
     /**
      * The delimiter that cuts most rows into the same number of cells, more than one; or a list of
-     * one column under a header; null where the text is no table.
+     * one column under a header; null if the text is not a table.
      */
     static @Nullable CsvShape of(String head) {
         CsvShape best = null;
@@ -130,7 +130,7 @@ record CsvShape(char delimiter, List<List<String>> rows, boolean even) {
         return addresses > 0 && (named || addresses >= others);
     }
 
-    /** What the column is called; its number, from 1, where there is no header. */
+    /** The column's name, or its number from 1 if there is no header. */
     String nameOf(int column) {
         return hasHeader() && column < rows.getFirst().size()
                 ? rows.getFirst().get(column)

@@ -2,7 +2,7 @@ package edgeone.purge.targets.intake;
 
 import java.util.List;
 
-/** What a text was taken for. */
+/** How a text is read. */
 public sealed interface Detection {
     record Detected(Format format) implements Detection {}
 

@@ -9,8 +9,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * What is inside a gzip file, as long as it is no trap: at most {@value #MOST} bytes, and past the
- * first {@value #FREE} of them at most {@value #RATIO} times what it was packed into.
+ * The content of a gzip file, guarded against decompression bombs: at most {@value #MOST} bytes,
+ * and past the first {@value #FREE} of them at most {@value #RATIO} times what it was packed into.
  */
 final class GunzippedStream extends InputStream {
     static final long MOST = 1L << 30;

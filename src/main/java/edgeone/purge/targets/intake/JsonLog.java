@@ -29,7 +29,7 @@ final class JsonLog {
     /**
      * Null for a line that tells of no request.
      *
-     * @throws UnreadableException for a line that is no JSON object
+     * @throws UnreadableException for a line that is not a JSON object
      */
     static @Nullable LogEntry parse(String line) throws IOException {
         Map<String, String> members = members(line);

@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Streams JSON, whatever its size: no value is kept that nobody asks for. */
+/** Streams JSON of any size; keeps only the values that are read. */
 final class JsonTokens {
     private static final int LONGEST_VALUE = 64 << 20;
 

@@ -151,7 +151,7 @@ final class SitemapReader implements FormatReader {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Prefixes that nobody declared are common, and say nothing that is needed.
+        // Undeclared prefixes are common, and carry nothing that is needed.
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;

@@ -25,9 +25,7 @@ public record SeveralInLine(List<String> parts, boolean certain) {
         return parts.size() > 1;
     }
 
-    /**
-     * Full addresses. One that is part of another, as in {@code ?to=https://…}, is none of its own.
-     */
+    /** Full addresses. One that is part of another, as in {@code ?to=https://…}, does not count. */
     public static SeveralInLine addresses(String line) {
         if (line.indexOf("://") == line.lastIndexOf("://")) {
             return NONE;

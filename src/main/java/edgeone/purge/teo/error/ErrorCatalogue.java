@@ -79,7 +79,7 @@ public final class ErrorCatalogue {
             case THROTTLE, SERVER, UNREADABLE -> !family(code).equals("Http") || mayPassHttp(code);
             case NETWORK ->
                     switch (code) {
-                        // A wrong certificate or proxy stays wrong until somebody fixes it.
+                        // A wrong certificate or proxy stays wrong until it is fixed.
                         case "Network.Tls",
                                 "Network.Proxy",
                                 "Network.ProxySignIn",

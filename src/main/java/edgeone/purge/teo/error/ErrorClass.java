@@ -12,7 +12,7 @@ public enum ErrorClass {
     THROTTLE,
     /** EdgeOne rejects the input. */
     INPUT,
-    /** The zone is missing, locked, paused, or not the key's. */
+    /** The zone is missing, locked, paused, or belongs to another account. */
     ZONE,
     /** An error inside EdgeOne. */
     SERVER,

@@ -10,7 +10,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
     public enum Problem {
         ENDPOINT_EMPTY,
         ENDPOINT_NOT_A_URL,
-        /** Plain http to another machine would expose requests to everybody on the way. */
+        /** Plain http to another machine would expose requests on the network. */
         ENDPOINT_PLAIN_HTTP,
         ENDPOINT_USER_INFO,
         /** A path, a query or a fragment. */

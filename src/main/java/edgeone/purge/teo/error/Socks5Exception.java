@@ -2,7 +2,7 @@ package edgeone.purge.teo.error;
 
 import java.io.IOException;
 
-/** A SOCKS proxy did not open the way. */
+/** A SOCKS proxy did not open a connection. */
 public final class Socks5Exception extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,11 @@
 package edgeone.purge.teo.error;
 
-/** No byte of the request left this machine: no connection, no name, no TLS, or no proxy. */
+/**
+ * No byte of the request left this machine: name resolution, the connection, TLS or the proxy
+ * failed.
+ */
 public final class UnreachableException extends TeoException {
-    /** The code of a call that was called off before anything left. */
+    /** The code of a call that was canceled before anything left. */
     public static final String CANCELED = "Network.Canceled";
 
     private static final long serialVersionUID = 1L;

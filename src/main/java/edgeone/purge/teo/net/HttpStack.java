@@ -115,7 +115,7 @@ public final class HttpStack {
             context.init(null, new TrustManager[] {roots}, null);
             http.sslSocketFactory(context.getSocketFactory(), roots);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
+            throw new IllegalStateException("TLS is unavailable", e);
         }
     }
 

@@ -77,13 +77,13 @@ final class Socks5Sockets extends PromptSockets {
                         ? new byte[] {VERSION, 2, NO_SIGN_IN, USER_PASSWORD}
                         : new byte[] {VERSION, 1, NO_SIGN_IN});
         if (in.readUnsignedByte() != VERSION) {
-            throw new IOException("it does not speak SOCKS 5");
+            throw new IOException("not a SOCKS 5 server");
         }
         int method = in.readUnsignedByte();
         if (method == USER_PASSWORD && user != null) {
             signIn(out, in, user);
         } else if (method != NO_SIGN_IN) {
-            throw new Socks5Exception("SOCKS proxy: it asks for a user and a password", true);
+            throw new Socks5Exception("SOCKS proxy: user and password required", true);
         }
         byte[] host = ascii(target.getHostString());
         byte[] request = new byte[7 + host.length];
@@ -111,7 +111,7 @@ final class Socks5Sockets extends PromptSockets {
         out.write(request);
         in.readUnsignedByte();
         if (in.readUnsignedByte() != 0) {
-            throw new Socks5Exception("SOCKS proxy: it refused the user or the password", true);
+            throw new Socks5Exception("SOCKS proxy: user or password refused", true);
         }
     }
 
@@ -119,7 +119,7 @@ final class Socks5Sockets extends PromptSockets {
         in.readUnsignedByte();
         int status = in.readUnsignedByte();
         if (status != 0) {
-            throw new IOException("it refused the connection, status " + status);
+            throw new IOException("connection refused, status " + status);
         }
         in.readUnsignedByte();
         int length =
@@ -127,7 +127,7 @@ final class Socks5Sockets extends PromptSockets {
                     case 1 -> 4;
                     case NAME -> in.readUnsignedByte();
                     case 4 -> 16;
-                    default -> throw new IOException("it answered with an unknown address");
+                    default -> throw new IOException("unknown address type in the answer");
                 };
         in.readFully(new byte[length + 2]);
     }
@@ -135,7 +135,7 @@ final class Socks5Sockets extends PromptSockets {
     private static byte[] ascii(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > 255) {
-            throw new IOException("a name or a password is too long");
+            throw new IOException("name or password too long");
         }
         return bytes;
     }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the API is: a scheme, a host and a port, nothing else. {@code http} is allowed only to this
- * machine. Equal endpoints have the same {@link #url()}.
+ * The address of the API: a scheme, a host and a port, nothing else. {@code http} is allowed only
+ * to this machine. Equal endpoints have the same {@link #url()}.
  */
 public final class TeoEndpoint {
     private static final Pattern PARTS =

@@ -46,7 +46,7 @@ final class TrustedRoots {
             }
             return trusting(store);
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the platform's trust cannot be read", e);
+            throw new IllegalStateException("cannot read the platform's trusted certificates", e);
         }
     }
 

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads a list EdgeOne hands out in pages, where a missed row would only be missed in a picker. */
+/** Reads a list in pages, where a missed row would only be missing from a picker. */
 public final class Paging {
-    /** A list longer than this many pages is taken for a server that never ends. */
+    /** More pages than this count as a server that never stops. */
     static final int MOST_PAGES = 1_000;
 
     private Paging() {}
 
-    /** Asks for one page. */
+    /** Requests one page. */
     public interface Source {
         ReplyFields page(long offset, int limit) throws TeoException, InterruptedException;
     }

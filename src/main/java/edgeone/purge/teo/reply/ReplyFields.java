@@ -66,7 +66,7 @@ public final class ReplyFields {
         return member != null && member.isString() ? cover.words(member.stringValue()) : "";
     }
 
-    /** As {@link #words}, but null where there are none. */
+    /** Like {@link #words}, but null if there are none. */
     public @Nullable String wordsOrNull(String name) {
         String words = words(name);
         return words.isEmpty() ? null : words;
@@ -128,12 +128,12 @@ public final class ReplyFields {
         }
     }
 
-    /** Empty where the list is null or absent; null elements are left out. */
+    /** Empty if the list is null or absent; null elements are skipped. */
     public List<ReplyFields> objects(String name) throws UnansweredException {
         List<ReplyFields> objects = new ArrayList<>();
         for (JsonNode element : elements(name)) {
             if (!element.isObject()) {
-                throw unexpected(name + " holds what is not an object");
+                throw unexpected(name + " has an element that is not an object");
             }
             objects.add(new ReplyFields(action, element, cover));
         }
@@ -151,18 +151,18 @@ public final class ReplyFields {
                         .toList();
     }
 
-    /** How many elements a list has, null ones counted; 0 where it is null or absent. */
+    /** The number of elements in a list, including null ones; 0 if it is null or absent. */
     public int size(String name) {
         JsonNode member = member(name);
         return member == null ? 0 : member.size();
     }
 
-    /** Empty where the list is null or absent; null elements are left out. */
+    /** Empty if the list is null or absent; null elements are skipped. */
     List<String> texts(String name) throws UnansweredException {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : elements(name)) {
             if (!element.isString()) {
-                throw unexpected(name + " holds what is not a string");
+                throw unexpected(name + " has an element that is not a string");
             }
             texts.add(cover.value(element.stringValue()));
         }

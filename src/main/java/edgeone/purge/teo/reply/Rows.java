@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** EdgeOne's rows as records. */
+/** Reads EdgeOne's rows into records. */
 public final class Rows {
     private Rows() {}
 

@@ -115,7 +115,7 @@ final class Guide {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!onFx(there)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new TimeoutException("waited in vain for " + what);
+                throw new TimeoutException("timed out waiting for " + what);
             }
             Thread.sleep(GLANCE);
         }

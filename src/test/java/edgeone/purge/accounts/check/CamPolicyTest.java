@@ -36,7 +36,7 @@ final class CamPolicyTest {
     }
 
     @Test
-    void eachRoleIsMoreThanTheOneBefore() {
+    void eachRoleAllowsMoreThanTheOneBefore() {
         String read = CamPolicy.json(Role.READ_ONLY, List.of());
         String purge = CamPolicy.json(Role.PURGE, List.of());
         String full = CamPolicy.json(Role.FULL, List.of());
@@ -47,7 +47,7 @@ final class CamPolicyTest {
     }
 
     @Test
-    void aZoneThatIsNoneNeverWidensAPolicy() {
+    void anInvalidZoneNeverWidensAPolicy() {
         for (String bad : List.of("", "*", "zone-*", "zone-", "zone-1/../*", "example.com")) {
             assertThatThrownBy(() -> CamPolicy.json(Role.PURGE, List.of(bad)))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -55,7 +55,7 @@ final class CamPolicyTest {
     }
 
     @Test
-    void whatCamCannotExpressIsSaid() {
+    void whatCamCannotExpressIsExplained() {
         assertThat(Messages.in(Language.ENGLISH).text(Role.PURGE.key()))
                 .contains("no policy can allow purging URLs and deny purging a whole zone");
     }

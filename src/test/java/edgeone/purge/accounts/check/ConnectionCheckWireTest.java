@@ -132,7 +132,7 @@ final class ConnectionCheckWireTest {
     }
 
     @Test
-    void theOtherSiteIsNotAskedWithoutNeedAndNeverForAnOwnEndpoint() throws Exception {
+    void theOtherSiteIsAskedOnlyIfNeededAndNeverForACustomEndpoint() throws Exception {
         replies.put("DescribeZones", error("AuthFailure.SignatureFailure"));
         assertThat(run(Site.CHINA).otherSite()).isEqualTo(OtherSite.NOT_ASKED);
         replies.put("DescribeZones", error("AuthFailure.SecretIdNotFound"));
@@ -152,7 +152,7 @@ final class ConnectionCheckWireTest {
     }
 
     @Test
-    void howFarTheClockIsOffIsTold() throws Exception {
+    void theClockOffsetIsReported() throws Exception {
         replies.put("DescribeZones", "\"TotalCount\":0,\"Zones\":[]");
         replies.put("Date", "Sun, 22 Nov 2026 10:00:00 GMT");
         ConnectionReport report = run(Site.CHINA);
@@ -163,7 +163,7 @@ final class ConnectionCheckWireTest {
     }
 
     @Test
-    void aProxyThatWantsToKnowWhoAsksIsNamed() throws Exception {
+    void aProxyThatRequiresASignInIsReported() throws Exception {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.setDispatcher(
                     new Dispatcher() {

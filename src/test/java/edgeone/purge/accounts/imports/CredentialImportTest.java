@@ -36,7 +36,7 @@ final class CredentialImportTest {
     }
 
     @Test
-    void nothingIsFoundWhereNothingIs() throws IOException {
+    void nothingIsFoundInAnEmptyHome() throws IOException {
         ImportReport empty = look(Map.of());
         assertThat(empty.found()).isEmpty();
         assertThat(empty.skipped()).isEmpty();
@@ -80,7 +80,7 @@ final class CredentialImportTest {
     }
 
     @Test
-    void whatCannotBeOfferedIsNamedWithTheReason() throws IOException {
+    void whatIsSkippedIsNamedWithTheReason() throws IOException {
         String pair = "{\"secretId\": \"%s\", \"secretKey\": \"%s\"";
         tccli("oauth.credential", pair + ", \"token\": \"t\", \"type\": \"oauth\"}");
         tccli("sso.credential", pair + ", \"token\": \"t\", \"type\": \"sso\"}");
@@ -126,7 +126,7 @@ final class CredentialImportTest {
     }
 
     @Test
-    void aKeyIsOfferedThoughItsSettingsAreNotReadable() throws IOException {
+    void aKeyWithUnreadableSettingsIsOffered() throws IOException {
         tccli("a.credential", "{\"secretId\": \"%s\", \"secretKey\": \"%s\"}");
         tccli("a.configure", "nonsense");
         tccli("b.credential", "{\"secretId\": \"%s\", \"secretKey\": \"%s\"}");
@@ -145,7 +145,7 @@ final class CredentialImportTest {
     }
 
     @Test
-    void theCredentialsFileOfTheSdksIsReadByItsDefaultSectionAlone() throws IOException {
+    void onlyTheDefaultSectionOfTheCredentialsFileIsRead() throws IOException {
         Files.writeString(
                 userHome.resolve(".tencentcloud/credentials"),
                 "\ufeff# mine\r\n[other]\r\nsecret_id = nobody\r\n\r\n[default]\r\nsecret_id = "

@@ -24,17 +24,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The journal has the current names, even if another process changes them meanwhile. */
+/** The journal has current names, even if several processes change them at once. */
 final class JournaledAccountsTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir private Path home;
 
-    /**
-     * The other process renames after this one has read the accounts, before it stores the names.
-     */
+    /** The other process renames after this one has read the book and before it tells of it. */
     @Test
-    void aNameChangedMeanwhileIsStoredAgain() throws Exception {
+    void aNameThatIsChangedWhileItIsToldIsToldAgain() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             JournaledAccounts other = new JournaledAccounts(journal);

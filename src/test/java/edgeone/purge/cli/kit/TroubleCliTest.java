@@ -18,7 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a command ends with when EdgeOne does not answer as it should. */
+/** Exit codes and output when EdgeOne misbehaves. */
 final class TroubleCliTest {
     @TempDir private Path home;
     private Shell shell;
@@ -33,9 +33,9 @@ final class TroubleCliTest {
         shell.close();
     }
 
-    /** A reply that was lost while EdgeOne cannot be asked what became of the request. */
+    /** A lost reply whose request cannot be looked up. */
     @Test
-    void anOutcomeNobodyCanTellIsUnknownUntilItIsResolved() {
+    void anUncertainOutcomeIsUnknownUntilItIsResolved() {
         shell.faults("CreatePurgeTask:lose-reply@nth=1;DescribePurgeTasks:error=InternalError");
 
         Ended ended = shell.purgeUrls("a");
@@ -68,7 +68,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aLostReplyIsResolvedByItselfAndNothingIsDoubled() {
+    void aLostReplyIsResolvedAndNothingIsDoubled() {
         shell.faults("CreatePurgeTask:lose-reply@nth=1");
 
         Ended ended = shell.purgeUrls("a", "b");
@@ -126,7 +126,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aKeyWithoutPermissionIsToldSo() {
+    void aKeyWithoutPermissionIsReported() {
         shell.faults("deny");
         for (Ended ended : everyCommandThatAsks()) {
             assertThat(ended.exit()).as(ended.toString()).isEqualTo(6);
@@ -135,7 +135,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aKeyThatMayOnlyReadEndsWithSixAfterItTried() {
+    void aReadOnlyKeyEndsWithSixAfterItTried() {
         shell.faults("CreatePurgeTask:deny");
 
         Ended ended = shell.purgeUrls("a");
@@ -148,7 +148,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aKeyThatMayNotListZonesMayStillPurgeByTheZonesId() {
+    void aKeyThatMayNotListZonesMayStillPurgeByZoneId() {
         shell.faults("DescribeZones:deny");
 
         Ended byName = shell.purgeUrls("a");
@@ -169,7 +169,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aDeadPortIsNotReachable() throws IOException {
+    void aClosedPortIsUnreachable() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -184,7 +184,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aServerThatIsNotEdgeOneIsNotReachable() {
+    void aServerThatIsNotEdgeOneIsUnreachable() {
         for (String fault : List.of("html", "garbage", "truncated", "half", "status=500", "deep")) {
             shell.faults(fault);
             Ended ended = shell.run("zones");
@@ -210,9 +210,9 @@ final class TroubleCliTest {
         assertThat(shell.run("zones").exit()).isEqualTo(7);
     }
 
-    /** Whatever a server answers to the request itself, it may have taken it. */
+    /** Whatever a server answers, it may have accepted the request. */
     @Test
-    void anUnreadableAnswerToAPurgeIsNeverTakenForANo() {
+    void anUnreadableAnswerToAPurgeIsNeverARefusal() {
         for (String fault :
                 List.of("html-after", "half", "truncated", "status-after=500", "garbage-after")) {
             shell.faults("CreatePurgeTask:" + fault + "@nth=1");
@@ -225,7 +225,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aTimeoutThatPassesIsEight() {
+    void aTimeoutEndsWithEight() {
         try (Shell slow = Shell.neverDone(home)) {
             Ended ended = slow.run(args("--wait", "--timeout", "0"));
             assertThat(ended.exit()).isEqualTo(8);
@@ -251,7 +251,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void followingAnEdgeOneThatIsGoneEndsWithSeven() {
+    void followingAnUnreachableEdgeOneEndsWithSeven() {
         try (Shell slow = Shell.neverDone(home)) {
             Ended ended = slow.run(args());
             slow.edgeOne.close();
@@ -261,7 +261,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void failuresWeighMoreThanATimeout() {
+    void failuresOutweighATimeout() {
         try (Shell slow = Shell.neverDone(home)) {
             slow.faults("CreatePurgeTask:reject=no@nth=1");
             Ended ended = slow.run(args("--target", Shell.PAGE + "b", "--wait", "--timeout", "0"));
@@ -270,7 +270,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void beingThrottledIsWaitedFor() {
+    void throttlingIsWaitedOut() {
         shell.faults("CreatePurgeTask:error=RequestLimitExceeded@nth=1");
 
         Ended ended = shell.purgeUrls("a");
@@ -281,7 +281,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void beingThrottledEveryTimeIsARefusalAndNotOutOfReach() {
+    void constantThrottlingIsARefusalAndNotUnreachable() {
         shell.faults("CreatePurgeTask:error=RequestLimitExceeded");
 
         Ended ended = shell.purgeUrls("a");
@@ -292,7 +292,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void everyTargetRefusedAfterALostRequestIsFour() {
+    void everyTargetRefusedAfterALostRequestEndsWithFour() {
         shell.faults("CreatePurgeTask:drop@nth=1;CreatePurgeTask:reject=domain not valid");
 
         Ended ended = shell.purgeUrls("a", "b");
@@ -301,7 +301,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aLookUpThatIsNotPermittedIsNamed() {
+    void aLookupThatIsNotPermittedIsReported() {
         shell.faults(
                 "CreatePurgeTask:lose-reply;"
                         + "DescribePurgeTasks:error=AuthFailure.UnauthorizedOperation");
@@ -316,7 +316,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void whatEdgeOneCanceledIsAFailureWithItsWord() {
+    void whatEdgeOneCanceledIsAFailureWithItsReason() {
         shell.faults("row=canceled@nth=1");
 
         Ended ended = shell.run(args("--target", Shell.PAGE + "b", "--wait"));
@@ -327,7 +327,7 @@ final class TroubleCliTest {
     }
 
     @Test
-    void aClockThatIsOffIsCorrectedAndTold() {
+    void aWrongClockIsCorrectedAndReported() {
         shell.faults("clock=+3600");
 
         Ended ended = shell.purgeUrls("a");

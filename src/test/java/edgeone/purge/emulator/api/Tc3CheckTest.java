@@ -49,7 +49,7 @@ final class Tc3CheckTest {
                     T9 | ba2b29b1104c3470be692aa83150f739251cff4173e6f647fa7539f035a34db6
                     T10 | c44bf57a3aa8136f7ea03ff63cfa1775c9002ab643ed7cab4dd1e46d7070b490
                     """)
-    void takesThePublishedSignaturesAndNoOther(String name, String signature) throws Exception {
+    void acceptsThePublishedSignaturesAndNoOthers(String name, String signature) throws Exception {
         Example example = example(name);
         var check = new Tc3Check(List.of(example.key), true);
         byte[] body = example.body.getBytes(StandardCharsets.UTF_8);
@@ -61,7 +61,7 @@ final class Tc3CheckTest {
     }
 
     @Test
-    void aScopeOfAnotherServiceIsTakenOnlyInCompatibility() throws Exception {
+    void aScopeOfAnotherServiceIsAcceptedOnlyInCompatibility() throws Exception {
         Example cvm = example("A");
         var strict = new Tc3Check(List.of(cvm.key), false);
         String signature = "10b1a37a7301a02ca19a647ad722d5e43b4b3cff309d421d85b46093f6ab6c4f";

@@ -56,7 +56,7 @@ final class FaultPlanTest {
                 "drop@nth=1.2.3",
                 "DescribeEverything:drop"
             })
-    void saysWhatIsWrongAndTheGrammar(String spec) {
+    void reportsWhatIsWrongAndTheGrammar(String spec) {
         assertThatThrownBy(() -> FaultPlan.parse("slow=1;" + spec))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("not a fault: \"" + spec + "\"; a specification is RULE");

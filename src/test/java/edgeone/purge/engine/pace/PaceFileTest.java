@@ -23,7 +23,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** A pace on disk: who may read it, who has to wait, and what is kept where it is of no use. */
+/** A pace on disk: who may read it, who has to wait, and what happens if it cannot be used. */
 @Timeout(60)
 final class PaceFileTest {
     @TempDir private Path folder;
@@ -65,7 +65,7 @@ final class PaceFileTest {
     }
 
     @Test
-    void whoHasTheFileLockedIsWaitedFor() throws Exception {
+    void aLockedFileIsAwaited() throws Exception {
         try (PaceFile file = open()) {
             long now = time.wallMicros();
             take(file, now);
@@ -94,7 +94,7 @@ final class PaceFileTest {
     }
 
     @Test
-    void whoHasItLockedForOverASecondIsNotWaitedFor() throws Exception {
+    void aFileLockedForOverASecondIsNotAwaited() throws Exception {
         try (PaceFile file = open()) {
             long now = time.wallMicros();
             take(file, now);
@@ -110,7 +110,7 @@ final class PaceFileTest {
     }
 
     @Test
-    void whyItIsOfNoUseIsLoggedOnceUntilItIsOfUseAgain() throws Exception {
+    void aFailureIsLoggedOnceUntilTheFileWorksAgain() throws Exception {
         Path blocker = folder.resolve("rate");
         Files.writeString(blocker, "");
         List<LogRecord> records = new ArrayList<>();
@@ -147,7 +147,7 @@ final class PaceFileTest {
     }
 
     @Test
-    void onceClosedItHoldsNoFileAndNobodyUp() throws Exception {
+    void closedItHoldsNoFileAndNoLock() throws Exception {
         PaceFile file = open();
         long now = time.wallMicros();
         take(file, now);
@@ -176,7 +176,7 @@ final class PaceFileTest {
         assertThat(isOpen(path())).isFalse();
     }
 
-    /** Whether this process has a file open; false where the system does not tell. */
+    /** Whether this process has a file open; false if the system does not say. */
     private static boolean isOpen(Path file) throws IOException {
         Path descriptors = Path.of("/proc/self/fd");
         if (!Files.isDirectory(descriptors)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 
-/** A pace in writing: read as it was written, or not at all. */
+/** A pace as text: read exactly as written, or not at all. */
 final class PaceLineTest {
     private static final long NOW = 1_767_225_600_000_000L;
     private static final int LIMIT = 20;
@@ -29,7 +29,7 @@ final class PaceLineTest {
         return PaceLine.decode(PaceLine.encode(pace), LIMIT).isPresent();
     }
 
-    /** Whether a line is read that is sound but for what it says. */
+    /** Whether a well-formed line with this content is accepted. */
     private static boolean isRead(String numbers) {
         CRC32 crc = new CRC32();
         crc.update(numbers.getBytes(StandardCharsets.US_ASCII));
@@ -69,7 +69,7 @@ final class PaceLineTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
-    void timesThatCannotBeAreNotRead(int which) {
+    void impossibleTimesAreNotRead(int which) {
         assertThat(isReadWithTime(which, -1)).isFalse();
         assertThat(isReadWithTime(which, 0)).isTrue();
         assertThat(isReadWithTime(which, Long.MAX_VALUE / 4 - 1)).isTrue();
@@ -92,7 +92,7 @@ final class PaceLineTest {
         "20001, 20000, false",
         "20000, 20001, true",
     })
-    void ratesThatCannotBeAreNotRead(long milliRate, long ceiling, boolean read) {
+    void impossibleRatesAreNotRead(long milliRate, long ceiling, boolean read) {
         assertThat(isRead(new Pace(List.of(), NOW, milliRate, NOW, 0, ceiling, 0))).isEqualTo(read);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** When slots are, and how the rate gives way and comes back; exact to the microsecond. */
+/** The times of slots, and how the rate drops and recovers; exact to the microsecond. */
 final class PaceTest {
     private static final long NOW = 1_767_225_600_000_000L;
     private static final long SECOND = Pace.SECOND;
@@ -23,7 +23,7 @@ final class PaceTest {
         return pace.slowed(now, LIMIT, OptionalInt.of(named));
     }
 
-    /** The rate at a moment, in requests a thousand seconds. */
+    /** The rate at a time, in requests per thousand seconds. */
     private static long rate(Pace pace, long now) {
         return pace.take(now, LIMIT).after().milliRate();
     }
@@ -42,8 +42,7 @@ final class PaceTest {
         "1999, 1, 510255, 510255",
         "1000, 1, 1020000, 1020000",
     })
-    void aWindowHoldsWhatTheRateAllowsAndSlotsAreSpread(
-            long milliRate, int slots, long window, long spacing) {
+    void aWindowFitsTheRateAndSlotsAreSpread(long milliRate, int slots, long window, long spacing) {
         Pace pace = held(List.of(), NOW, milliRate);
 
         assertThat(pace.slots()).isEqualTo(slots);
@@ -68,7 +67,7 @@ final class PaceTest {
     }
 
     @Test
-    void whoComesLaterThanTheNextSlotTakesItsOwnTime() {
+    void aRequestAfterTheNextSlotTakesItsOwnTime() {
         Pace.Slot slot = held(List.of(NOW), NOW + SPACING, 20_000).take(NOW + SECOND, LIMIT);
 
         assertThat(slot.at()).isEqualTo(NOW + SECOND);
@@ -84,7 +83,7 @@ final class PaceTest {
     }
 
     @Test
-    void ofAnUnknownPastTheFullestIsAssumed() {
+    void anUnknownPastIsAssumedFull() {
         Pace unknown = Pace.unknown(NOW, LIMIT);
 
         assertThat(unknown.taken())
@@ -96,7 +95,7 @@ final class PaceTest {
     }
 
     @Test
-    void aSlotIsWaitedForUnlessItIsAbsurdlyFarAhead() {
+    void aSlotIsAwaitedUnlessItIsAbsurdlyFarAhead() {
         long furthest = NOW + 10 * SECOND;
 
         assertThat(held(List.of(), furthest, 20_000).take(NOW, LIMIT).at()).isEqualTo(furthest);
@@ -106,7 +105,7 @@ final class PaceTest {
     }
 
     @Test
-    void whoLeavesLateMovesItsSlotAndTheOneBehindIfThatIsFree() {
+    void aLateRequestMovesItsSlotAndTheNextIfFree() {
         Pace last = held(List.of(NOW + SPACING, NOW), NOW + 2 * SPACING, 20_000);
         Pace left = last.leftLate(NOW + SPACING, NOW + SPACING + 5_000);
         assertThat(left.taken()).containsExactly(NOW + SPACING + 5_000, NOW);
@@ -124,12 +123,12 @@ final class PaceTest {
         assertThat(slower.milliRate()).isEqualTo(10_000);
         assertThat(slower.next()).isEqualTo(NOW + WINDOW / 10);
         assertThat(held(List.of(), NOW + 3 * SECOND, 20_000).slowed(NOW, LIMIT, UNNAMED).next())
-                .as("slots that are taken stay taken")
+                .as("taken slots stay taken")
                 .isEqualTo(NOW + 3 * SECOND);
     }
 
     @Test
-    void refusalsOfOneSecondCountOnce() {
+    void throttlesWithinOneSecondCountOnce() {
         Pace slower = Pace.fresh(NOW, LIMIT).slowed(NOW, LIMIT, UNNAMED);
 
         assertThat(slower.slowed(NOW + SECOND - 1, LIMIT, UNNAMED).milliRate()).isEqualTo(10_000);
@@ -137,26 +136,26 @@ final class PaceTest {
     }
 
     @Test
-    void aNamedLimitIsTakenAtOnceAndAgainOnlyHalves() {
+    void aNamedLimitAppliesAtOnce() {
         Pace ten = slowed(Pace.fresh(NOW, LIMIT), NOW, 10);
 
         assertThat(ten.milliRate()).isEqualTo(10_000);
         assertThat(slowed(ten, NOW + SECOND - 1, 5).milliRate())
-                .as("a lower one, however soon")
+                .as("a lower limit applies at once")
                 .isEqualTo(5_000);
         assertThat(slowed(ten, NOW + 2 * SECOND, 10).milliRate())
-                .as("the same, which is kept to already")
+                .as("the same limit changes nothing")
                 .isEqualTo(5_000);
     }
 
     @Test
-    void theLowestLimitIsOneASecond() {
+    void theLowestLimitIsOnePerSecond() {
         Pace one = slowed(Pace.fresh(NOW, LIMIT), NOW, 1);
 
         assertThat(one.milliRate()).isEqualTo(1_000);
         assertThat(rate(one, NOW + 299 * SECOND)).isEqualTo(1_000);
         assertThat(slowed(Pace.fresh(NOW, LIMIT), NOW, 0).milliRate())
-                .as("none a second is no limit one can keep to")
+                .as("a limit of zero is ignored; the rate halves")
                 .isEqualTo(10_000);
     }
 
@@ -170,7 +169,7 @@ final class PaceTest {
     }
 
     @Test
-    void aNamedLimitHoldsForFiveMinutesFromTheAnswerOn() {
+    void aNamedLimitHoldsForFiveMinutes() {
         Pace ten = slowed(Pace.fresh(NOW, LIMIT), NOW, 10);
 
         Pace used = ten.take(NOW, LIMIT).after();
@@ -193,7 +192,7 @@ final class PaceTest {
     }
 
     @Test
-    void stepsUpAreCountedFromTheSlowDownHoweverOftenItIsAsked() {
+    void stepsUpCountFromTheSlowdown() {
         Pace pace = Pace.fresh(NOW, LIMIT).slowed(NOW, LIMIT, UNNAMED);
         pace = pace.take(NOW + 7 * SECOND, LIMIT).after();
         assertThat(pace.milliRate()).isEqualTo(11_000);

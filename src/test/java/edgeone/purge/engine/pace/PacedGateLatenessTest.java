@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Who wakes up late for its slot, by how much, and what that does to the slots behind it. */
+/** Waking up late for a slot: by how much, and the effect on later slots. */
 final class PacedGateLatenessTest {
     private static final String KEY = "0123456789ab";
     private static final String ACTION = "CreatePurgeTask";
@@ -42,9 +42,9 @@ final class PacedGateLatenessTest {
     }
 
     /**
-     * @param more how much longer the next wait takes than it should
-     * @param step what the wall clock is set forth or back by meanwhile
-     * @param behind whether another process takes the slot behind meanwhile
+     * @param more how much too long the next wait takes
+     * @param step by how much the wall clock is changed meanwhile
+     * @param behind whether another process takes the next slot meanwhile
      */
     private void disturb(long more, long step, boolean behind) {
         time.meanwhile =
@@ -58,7 +58,7 @@ final class PacedGateLatenessTest {
                 };
     }
 
-    /** As another process does, which then waits for it. */
+    /** Like another process, which then waits for it. */
     private void takeTheNextSlot() {
         try (PaceFile file = new PaceFile(folder.resolve(KEY + "-" + ACTION + ".pace"), 20, time)) {
             file.update(pace -> new PaceFile.Change<>(pace.take(start, 20).after(), true));
@@ -68,7 +68,7 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void whoIsALittleLateLeavesTheSlotsBehindWhereTheyAre() throws Exception {
+    void aSlightlyLateRequestKeepsLaterSlots() throws Exception {
         disturb(PacedGate.LATE, 0, false);
 
         assertThat(gate.grant(ACTION)).isEqualTo(start + SPACING + PacedGate.LATE);
@@ -76,7 +76,7 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void whoIsLateLeavesAtOnceAndMovesTheFreeSlotsBehind() throws Exception {
+    void aLateRequestLeavesAtOnceAndMovesLaterFreeSlots() throws Exception {
         long late = PacedGate.LATE + 1;
         disturb(late, 0, false);
 
@@ -94,8 +94,8 @@ final class PacedGateLatenessTest {
         "7000, -7000, false",
         "7001, -7001, true",
     })
-    void whoIsTooLateByEitherClockTakesAnotherSlotWhereTheOneBehindIsTaken(
-            long more, long step, boolean late) throws Exception {
+    void tooLateByEitherClockTakesAnotherSlotIfTheNextIsTaken(long more, long step, boolean late)
+            throws Exception {
         disturb(more, step, true);
 
         assertThat(gate.grant(ACTION))
@@ -103,14 +103,14 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void whoIsEvenTooLateLeavesWhereTheSlotBehindIsFree() throws Exception {
+    void tooLateLeavesAtOnceIfTheNextSlotIsFree() throws Exception {
         disturb(SECOND, 0, false);
 
         assertThat(gate.grant(ACTION)).isEqualTo(start + SPACING + SECOND);
     }
 
     @Test
-    void aRequestThatIsKeptAfterItsSlotMovesTheSlotsBehind() throws Exception {
+    void aRequestHeldUpAfterItsSlotMovesLaterSlots() throws Exception {
         Runnable left = gate.open(ACTION);
         time.pass(PacedGate.LATE);
         left.run();
@@ -123,7 +123,7 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void slotsAreKeptApartThoughTheClockIsSetForth() throws Exception {
+    void slotsStayApartIfTheClockIsSetForward() throws Exception {
         long before = time.nanos();
         time.stepWall(3_600 * SECOND);
         gate.grant(ACTION);
@@ -132,7 +132,7 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void aWindowHoldsNoMoreThanItMayThoughTheClockIsSetForth() throws Exception {
+    void aWindowStaysWithinTheLimitIfTheClockIsSetForward() throws Exception {
         long first = time.nanos();
         for (int i = 1; i < 20; i++) {
             gate.grant(ACTION);
@@ -151,7 +151,7 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void anInterruptWhileItIsToldOfIsNotSwallowed() throws Exception {
+    void anInterruptWhileReportingIsNotSwallowed() throws Exception {
         Runnable left = gate.open(ACTION);
         time.pass(PacedGate.LATE + 1);
         Thread.currentThread().interrupt();
@@ -167,7 +167,7 @@ final class PacedGateLatenessTest {
     }
 
     @Test
-    void theSystemsClockTellsTheTime() {
+    void theSystemClockIsUsed() {
         Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant told = Instant.EPOCH.plus(PaceClock.SYSTEM.wallMicros(), ChronoUnit.MICROS);
 

@@ -36,7 +36,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void noSecondHoldsMoreThanTwentyWhateverTheArrivals() throws Exception {
+    void noSecondHasMoreThanTwentyWhateverTheArrivals() throws Exception {
         time.latest = 3_000;
         time.hiccup = 50;
         Random random = new Random(2);
@@ -55,7 +55,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void processesThatWaitAtTheSameTimeShareTheLimit() throws Exception {
+    void waitingProcessesShareTheLimit() throws Exception {
         time.latest = 3_000;
         Random random = new Random(3);
         List<PacedGate> processes = List.of(gate(), gate(), gate());
@@ -63,7 +63,7 @@ final class PacedGateTest {
         int[] depth = {0};
         time.meanwhile =
                 () -> {
-                    // Another process takes its slots while this one waits, so this one comes late.
+                    // Another process takes slots while this one waits, so this one is late.
                     if (depth[0] < 2 && random.nextInt(3) == 0) {
                         depth[0]++;
                         int slots = random.nextInt(20) == 0 ? 25 : 1;
@@ -98,9 +98,9 @@ final class PacedGateTest {
         assertThat(rate).isBetween(0.97 * 20, 20.0);
     }
 
-    /** The bytes are kept back between gate and wire, as on a busy machine. */
+    /** The bytes are delayed between gate and wire, as on a busy machine. */
     @Test
-    void aRequestThatLeavesLateMovesTheSlotsBehindIt() throws Exception {
+    void aLateRequestMovesLaterSlots() throws Exception {
         Random random = new Random(8);
         PacedGate gate = gate();
         List<Long> departures = new ArrayList<>();
@@ -115,7 +115,7 @@ final class PacedGateTest {
         assertWindows(departures, 20);
     }
 
-    /** Whatever way a server counts, with what the network does to the order of things. */
+    /** However a server counts, and in whatever order the network delivers. */
     @Test
     void noServerCountsMoreThanTwentyInASecond() throws Exception {
         time.latest = 6_000;
@@ -179,7 +179,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void aLimitThatEdgeOneNamesIsKeptForMinutesAndThenProbed() throws Exception {
+    void aNamedLimitIsKeptForMinutesAndThenProbed() throws Exception {
         PacedGate gate = gate();
         PacedGate neighbour = gate();
         saturate(gate, SECOND);
@@ -197,7 +197,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void withoutANumberTheRateHalvesAndComesBackStepByStep() throws Exception {
+    void withoutANumberTheRateHalvesAndRecoversStepByStep() throws Exception {
         PacedGate gate = gate();
         saturate(gate, SECOND);
         for (int i = 0; i < 8; i++) {
@@ -215,7 +215,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void theServersWordsAreRead() {
+    void theServersMessageIsParsed() {
         assertThat(PacedGate.namedLimit("exceeds the frequency limit `5` for a second"))
                 .hasValue(5);
         assertThat(PacedGate.namedLimit("您当前每秒请求 `3` 次，超过了每秒频率上限 `2` 次。")).hasValue(2);
@@ -234,7 +234,7 @@ final class PacedGateTest {
                 "pace2 1 -1 0 0 1 0 896129d7",
                 "\u0000\u0000\u0000\u0000\u0000\u0000"
             })
-    void aFileThatMakesNoSenseNeitherStopsNorBursts(String rubbish) throws Exception {
+    void aNonsensicalFileCausesNeitherStallNorBurst(String rubbish) throws Exception {
         PacedGate gate = gate();
         List<Long> grants = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -248,7 +248,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void aFileTornAtAnyByteIsSeenToBeTorn() throws Exception {
+    void aFileTornAtAnyByteIsDetected() throws Exception {
         Pace older = full(1_111_111_111_111_111L);
         Pace newer = older.take(2_222_222_222_222_222L, 20).after();
         for (int cut = 0; cut <= PaceLine.BYTES; cut++) {
@@ -259,7 +259,7 @@ final class PacedGateTest {
         assertThat(PaceLine.decode(PaceLine.encode(newer), 20)).contains(newer);
     }
 
-    /** After more slots than are remembered, each as late as it can be. */
+    /** After more slots than are remembered, each as late as possible. */
     private static Pace full(long from) {
         Pace pace = Pace.fresh(from, 20);
         for (int i = 0; i < 30; i++) {
@@ -273,7 +273,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void aSlotFarAheadIsNotWaitedFor() throws Exception {
+    void aSlotFarAheadIsNotAwaited() throws Exception {
         PacedGate gate = gate();
         gate.grant(ACTION);
         Pace absurd = Pace.fresh(time.wallMicros() + 3_600 * SECOND, 20);
@@ -284,7 +284,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void aClockThatIsSetForthAndBackNeitherStopsNorBursts() throws Exception {
+    void aClockSetForwardAndBackCausesNeitherStallNorBurst() throws Exception {
         PacedGate gate = gate();
         Random random = new Random(5);
         List<Long> nanos = new ArrayList<>();
@@ -301,7 +301,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void aMachineThatSleptDoesNotSendWhatItWaitedFor() throws Exception {
+    void aMachineThatSleptTakesNewSlots() throws Exception {
         PacedGate gate = gate();
         saturate(gate, SECOND);
         List<Long> grants = new ArrayList<>();
@@ -315,7 +315,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenLeavesThisProcessPaced() throws Exception {
+    void anUnwritableFolderLeavesThisProcessPaced() throws Exception {
         Path blocked = folder.resolve("file");
         Files.writeString(blocked, "");
         PacedGate gate = new PacedGate(blocked.resolve("rate"), KEY, 20, time);
@@ -329,7 +329,7 @@ final class PacedGateTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitAndHarmsNobody() throws Exception {
+    void anInterruptEndsTheWaitWithoutHarm() throws Exception {
         PacedGate gate = new PacedGate(folder, KEY, 1);
         gates.add(gate);
         gate.await(ACTION);

@@ -2,7 +2,10 @@ package edgeone.purge.engine.pace;
 
 import java.nio.file.Path;
 
-/** A process that takes slots as fast as it may: {@code FOLDER KEY ACTION REQUESTS THREADS}. */
+/**
+ * A process that takes slots as fast as it is allowed to: {@code FOLDER KEY ACTION REQUESTS
+ * THREADS}.
+ */
 final class PacedProcess {
     private PacedProcess() {}
 

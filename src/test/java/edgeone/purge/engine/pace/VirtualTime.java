@@ -2,19 +2,19 @@ package edgeone.purge.engine.pace;
 
 import java.util.Random;
 
-/** A clock that only moves when somebody waits, with timers that are late as real ones are. */
+/** A clock that only moves during waits, with timers as late as real ones. */
 final class VirtualTime implements PaceClock {
     private final Random random;
     private long wallMicros = 1_767_225_600_000_000L;
     private long nanos = -5_000_000_000L;
 
-    /** How late a timer is, in microseconds; drawn anew each time up to this. */
+    /** The most a timer is late, in microseconds; drawn at random each time. */
     long latest = 0;
 
-    /** One timer in so many is very late, as on a machine that is busy elsewhere; 0 for none. */
+    /** One timer in this many is very late, as on a busy machine; 0 for none. */
     int hiccup = 0;
 
-    /** What else happens while somebody waits. */
+    /** What else happens during a wait. */
     Runnable meanwhile = () -> {};
 
     VirtualTime(long seed) {

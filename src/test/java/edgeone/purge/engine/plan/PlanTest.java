@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 
-/** What two plans have in common, and what one costs. */
+/** When two plans send the same, and what one costs. */
 final class PlanTest {
     private static final Plan PLAN =
             plan("zone-1", PurgeType.CACHE_TAG, null, List.of("a.com"), List.of(List.of("t")), 9L);
@@ -47,7 +47,7 @@ final class PlanTest {
     }
 
     @Test
-    void whatIsLeftTodayAndWhatIsWarnedOfDoesNotChangeWhatIsSent() {
+    void remainingQuotaAndWarningsDoNotChangeWhatIsSent() {
         assertThat(
                         PLAN.sendsTheSameAs(
                                 plan(
@@ -104,7 +104,7 @@ final class PlanTest {
     }
 
     @Test
-    void whatIsLeftAfterItIsNeverBelowNothing() {
+    void remainingQuotaIsNeverNegative() {
         assertThat(PLAN.quotaAfter()).isEqualTo(8L);
         List<List<String>> two = List.of(List.of("t"), List.of("u"));
         assertThat(plan("zone-1", PurgeType.CACHE_TAG, null, List.of(), two, 1L).quotaAfter())

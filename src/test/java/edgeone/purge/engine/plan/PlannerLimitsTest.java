@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is just allowed, and what is one too many: quotas, and the size of a request. */
+/** What is just allowed and what is one too many, for quotas and request size. */
 final class PlannerLimitsTest {
     private static final Zone ZONE =
             new Zone("zone-1", "example.com", "", "global", "active", false);
 
-    /** What a target of the list costs beside its own bytes: two quotes and a comma. */
+    /** What a target adds besides its own bytes: two quotes and a comma. */
     private static final int AROUND_A_TARGET = 3;
 
     /** Of the largest request; so each target is far below the longest one that is taken. */
@@ -60,7 +60,7 @@ final class PlannerLimitsTest {
     }
 
     @Test
-    void oneTargetARequestIsEnoughToSend() {
+    void oneTargetPerRequestIsEnoughToSend() {
         Plan plan = plan(PurgeType.CACHE_TAG, tags(3), tagQuota(1, 3));
 
         assertThat(plan.refusals()).isEmpty();
@@ -69,14 +69,14 @@ final class PlannerLimitsTest {
     }
 
     @Test
-    void whatIsLeftIsNamedWhereOneTargetARequestIsTaken() {
+    void theRemainingQuotaIsKnownWithOneTargetPerRequest() {
         assertThat(plan(PurgeType.CACHE_TAG, tags(3), tagQuota(1, 2)).refusals())
                 .containsExactly(new Refusal.QuotaTooSmall(2, 3));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
-    void aTypeThatTakesNoTargetARequestCannotBeSentWhateverIsLeft(long batch) {
+    void aTypeWithZeroTargetsPerRequestCannotBeSent(long batch) {
         Plan plan = plan(PurgeType.CACHE_TAG, tags(101), tagQuota(batch, 9_000));
 
         assertThat(plan.refusals()).containsExactly(new Refusal.QuotaTooSmall(0, 101));
@@ -87,7 +87,7 @@ final class PlannerLimitsTest {
     }
 
     @Test
-    void aQuotaBelowNothingIsShownAsNothing() {
+    void aNegativeQuotaIsShownAsZero() {
         assertThat(plan(PurgeType.CACHE_TAG, tags(1), tagQuota(10, -5)).refusals())
                 .containsExactly(new Refusal.QuotaTooSmall(0, 1));
     }
@@ -131,13 +131,13 @@ final class PlannerLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "\\", "é"})
-    void whatIsEscapedOrNotAsciiTakesTwoBytes(String character) {
+    void escapedAndNonAsciiCharactersTakeTwoBytes(String character) {
         assertThat(sizes(character, 0)).containsExactly(TARGETS_IN_LARGEST);
         assertThat(sizes(character, 1)).containsExactly(TARGETS_IN_LARGEST - 1, 1);
     }
 
     /**
-     * @param character in each target once; one that is not {@code x} counts two bytes
+     * @param character occurs once in each target; anything except {@code x} counts as two bytes
      * @param tooMany bytes of the last target above the limit
      * @return how many targets are in each request
      */

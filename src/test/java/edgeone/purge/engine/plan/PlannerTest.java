@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a draft is cut into, and what is refused. */
+/** How a draft is cut into batches, and what is refused. */
 final class PlannerTest {
     private static final Zone ZONE =
             new Zone("zone-1", "example.com", "", "global", "active", false);
@@ -43,7 +43,7 @@ final class PlannerTest {
     }
 
     @Test
-    void cutsByTheZonesOwnQuota() {
+    void batchesFollowTheZonesQuota() {
         Plan plan =
                 Planner.plan(
                         draft(PurgeType.URL, null, urls(2_500)),
@@ -58,7 +58,7 @@ final class PlannerTest {
     }
 
     @Test
-    void usesTheDocumentedCeilingsWhereTheQuotaCannotBeRead() {
+    void usesTheDocumentedMaximumsIfTheQuotaCannotBeRead() {
         ZoneFacts blind =
                 new ZoneFacts(
                         ZONE,
@@ -80,7 +80,7 @@ final class PlannerTest {
     }
 
     @Test
-    void cutsByTheSizeOfTheBodyToo() {
+    void batchesFollowTheSizeOfTheBodyToo() {
         String path = "x".repeat(60_000);
         String text =
                 IntStream.range(0, 300)
@@ -122,7 +122,7 @@ final class PlannerTest {
     }
 
     @Test
-    void oneBadLineRefusesTheListUnlessItIsToBeLeftOut() {
+    void oneBadLineRefusesTheListUnlessItIsSkipped() {
         String text = urls(2) + "\nftp://www.example.com/x";
         assertThat(Planner.plan(draft(PurgeType.URL, null, text), facts()).refusals())
                 .containsExactly(new Refusal.Problems(1));

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** What an admin is told before sending: each warning where it is due, and only there. */
+/** Warnings before sending: each appears when it is due, and only then. */
 final class PlannerWarningsTest {
     private static final ZoneHosts LISTED =
             new ZoneHosts.Listed(List.of(new AccelerationDomain("www.example.com", "online")));
@@ -63,13 +63,13 @@ final class PlannerWarningsTest {
 
     @ParameterizedTest
     @EnumSource(PurgeType.class)
-    void nothingIsWarnedOfWhereEverythingIsKnownAndWell(PurgeType type) {
+    void thereIsNoWarningIfAllIsKnownAndWell(PurgeType type) {
         assertThat(plan(type, LISTED).warnings()).isEmpty();
     }
 
     /** 图片站 in GB18030 is valid UTF-8 of other characters. */
     @Test
-    void aListReadInAWrongEncodingIsSaid() {
+    void aWrongEncodingIsWarnedOf() {
         Charset gb18030 = Charset.forName("GB18030");
         String chinese = "https://www.example.com/图片站.html\n".repeat(10);
         String misread = new String(chinese.getBytes(gb18030), StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ final class PlannerWarningsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"URL", "PREFIX", "HOST"})
-    void hostsThatAreCheckedByNameOnlyOrNotAtAllAreSaid(PurgeType type) {
+    void hostsCheckedByNameOnlyOrNotAtAllAreWarnedOf(PurgeType type) {
         assertThat(plan(type, new ZoneHosts.Suffix("example.com")).warnings())
                 .containsExactly(Warning.HOSTS_BY_SUFFIX);
         assertThat(plan(type, new ZoneHosts.Unchecked()).warnings())
@@ -97,7 +97,7 @@ final class PlannerWarningsTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"URL", "PREFIX", "HOST"})
-    void aPurgeThatNamesNoHostsSaysNothingOfThem(PurgeType type) {
+    void aPurgeWithoutHostsHasNoWarningAboutThem(PurgeType type) {
         assertThat(plan(type, new ZoneHosts.Suffix("example.com")).warnings()).isEmpty();
         assertThat(plan(type, new ZoneHosts.Unchecked()).warnings()).isEmpty();
     }
@@ -144,7 +144,7 @@ final class PlannerWarningsTest {
 
     @ParameterizedTest
     @EnumSource(PurgeMethod.class)
-    void theMethodIsKeptWhereEdgeOneHonoursIt(PurgeMethod method) {
+    void theMethodIsKeptIfEdgeOneHonoursIt(PurgeMethod method) {
         Zone zone = zone("active", false);
         Plan plan =
                 Planner.plan(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which spellings are one target, and which are two. */
+/** Which spellings are the same target, and which are not. */
 final class SameTargetTest {
     @ParameterizedTest
     @CsvSource({

@@ -59,7 +59,7 @@ final class TaskMatcherTest {
     }
 
     @Test
-    void aForeignTargetAnEarlierSecondAnotherTypeOrAHeldTaskIsNone() {
+    void aForeignTargetAnEarlierSecondAnotherTypeOrAHeldTaskIsNoMatch() {
         OpenBatch batch = batch("j1", List.of("a", "b"));
         assertThat(only(batch, row("t1", "a"), row("t1", "x"))).isEqualTo(new Finding.Absent());
         assertThat(only(batch, row("t1", "a", "purge_url", null, SAME_SECOND.minusSeconds(1))))
@@ -169,7 +169,7 @@ final class TaskMatcherTest {
     }
 
     @Test
-    void aJobTooOldByABadlyKnownClockIsNeitherTakenNorAbsent() {
+    void aJobTooOldByAnUncertainClockIsNeitherMatchedNorAbsent() {
         OpenBatch batch =
                 new OpenBatch(
                         "j1",
@@ -191,7 +191,7 @@ final class TaskMatcherTest {
     }
 
     @Test
-    void aRowInOtherLettersIsTheSameTarget() {
+    void aRowInAnotherSpellingIsTheSameTarget() {
         OpenBatch batch =
                 batch("j1", List.of("https://www.example.com/%E4%B8%AD?x=%2F", "https://a.com/b"));
         assertThat(only(batch, row("t1", "HTTPS://WWW.example.com/中?x=%2f")))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
-/** The table from EdgeOne's words to states. */
+/** The mapping from EdgeOne's statuses to states. */
 final class VerdictsTest {
     private static PurgeTask row(
             String status, @Nullable String failType, @Nullable String failMessage) {
@@ -35,7 +35,7 @@ final class VerdictsTest {
         "canceled,,,CANCELED,canceled,canceled",
         "success,taskFailed,odd,SUCCEEDED,,"
     })
-    void mapsWhatEdgeOneSays(
+    void mapsEdgeOnesStatuses(
             String status,
             @Nullable String failType,
             @Nullable String failMessage,
@@ -48,13 +48,13 @@ final class VerdictsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Success", "SUCCESS", "succeeded", "done", "", "invalid", "finished"})
-    void aWordItDoesNotKnowIsNeverAnEnd(String status) {
+    void anUnknownStatusIsNeverFinal(String status) {
         assertThat(Verdicts.fate(row(status, null, null)).state())
                 .isEqualTo(TargetState.PROCESSING);
     }
 
     @Test
-    void severalRowsOfATargetSayTheLeastThatIsCertain() {
+    void severalRowsOfATargetGiveTheLeastCertainState() {
         PurgeTask success = row("success", null, null);
         PurgeTask processing = row("processing", null, null);
         PurgeTask failed = row("failed", null, null);
@@ -86,12 +86,12 @@ final class VerdictsTest {
         "SUCCEEDED,,false",
         "UNKNOWN,,false"
     })
-    void knowsWhatMayPassNow(TargetState state, @Nullable String code, boolean expected) {
+    void knowsWhatMaySucceedNow(TargetState state, @Nullable String code, boolean expected) {
         assertThat(Verdicts.mayPassNow(state, code)).isEqualTo(expected);
     }
 
     @Test
-    void aReasonLostWithItsReplyIsLearntByAskingAgain() {
+    void aTargetWithALostReasonMayBeRetried() {
         assertThat(Verdicts.mayPassNow(TargetState.REJECTED, UnknownBatchRepository.REASON_LOST))
                 .isTrue();
     }

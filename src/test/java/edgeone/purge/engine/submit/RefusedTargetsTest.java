@@ -38,7 +38,7 @@ final class RefusedTargetsTest {
     }
 
     @Test
-    void readsEachTargetOnceThoughEachHasAReasonOfItsOwn() {
+    void readsEachTargetOnceEvenIfEachHasItsOwnReason() {
         Counted sent =
                 new Counted(
                         IntStream.range(0, MANY)
@@ -60,7 +60,7 @@ final class RefusedTargetsTest {
     }
 
     @Test
-    void knowsATargetInOtherLettersAndTakesTheLaterReason() {
+    void matchesOtherSpellingsAndTakesTheLaterReason() {
         Map<String, String> refused =
                 RefusedTargets.of(
                         PurgeType.URL,
@@ -74,7 +74,7 @@ final class RefusedTargetsTest {
     }
 
     @Test
-    void ofAWholeZoneAnyEntryMeansTheZone() {
+    void forAWholeZoneAnyEntryMeansTheZone() {
         assertThat(
                         RefusedTargets.of(
                                 PurgeType.ALL,

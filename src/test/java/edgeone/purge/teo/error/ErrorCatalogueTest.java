@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One table: code, class, whether it proves that nothing was taken, whether it may pass. */
+/**
+ * One table: code, class, whether it proves that nothing was accepted, whether a retry may help.
+ */
 final class ErrorCatalogueTest {
 
     @ParameterizedTest
@@ -109,7 +111,7 @@ final class ErrorCatalogueTest {
     }
 
     @Test
-    void onlyARefusalAndNoConnectionProveAnything() {
+    void onlyARefusalOrNoConnectionProvesAnything() {
         assertThat(new RefusedException("A", "LimitExceeded.DailyQuota", "", null))
                 .matches(TeoException::provesNotTaken);
         assertThat(new RefusedException("A", "InternalError.BackendError", "", null))

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every error has words in both languages. */
+/** Every error has a text in both languages. */
 final class ErrorTextTest {
     private static final List<String> SEED =
             List.of(
@@ -112,7 +112,7 @@ final class ErrorTextTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyClassSpeaksForCodesNobodyKnows(Language language) {
+    void everyClassExplainsUnknownCodes(Language language) {
         ErrorText text = new ErrorText(Messages.in(language));
         Set<String> said = new HashSet<>();
         for (String code :
@@ -141,7 +141,7 @@ final class ErrorTextTest {
     }
 
     @Test
-    void chineseIsChineseAndAnExceptionKeepsItsWords() {
+    void chineseIsChineseAndAnExceptionKeepsItsMessage() {
         TeoException refused =
                 new RefusedException(
                         "CreatePurgeTask", "LimitExceeded.DailyQuota", "quota is gone", "rid-7");
@@ -155,7 +155,7 @@ final class ErrorTextTest {
 
     @ParameterizedTest
     @EnumSource(InvalidSettingException.Problem.class)
-    void everyWrongSettingHasWords(InvalidSettingException.Problem problem) {
+    void everyInvalidSettingHasAText(InvalidSettingException.Problem problem) {
         InvalidSettingException wrong = new InvalidSettingException(problem, "VALUE");
         for (Language language : Language.values()) {
             assertThat(new ErrorText(Messages.in(language)).explain(wrong)).isNotBlank();

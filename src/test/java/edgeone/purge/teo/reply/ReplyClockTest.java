@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 
-/** Learning EdgeOne's clock, and when a refusal is blamed on ours. */
+/** Learning EdgeOne's clock, and deciding when ours caused a refusal. */
 final class ReplyClockTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.250Z");
     private static final String EXPIRED = "AuthFailure.SignatureExpire";
@@ -105,11 +105,12 @@ final class ReplyClockTest {
     }
 
     @Test
-    void aCorrectionThatIsNoLongerNeededHealsSilently() {
+    void aCorrectionNoLongerNeededEndsSilently() {
         reply(Duration.ofHours(3), Duration.ofMillis(10));
         clock.refused(EXPIRED, Duration.ZERO);
         Duration stale = clock.signingOffset();
-        // The admin set the clock right; the next request is refused for the stale correction.
+        // The admin corrected the clock; the next request is refused because of the stale
+        // correction.
         reply(Duration.ZERO, Duration.ofMillis(10));
         assertThat(clock.refused(EXPIRED, stale)).isTrue();
         assertThat(clock.signingOffset().abs()).isLessThan(Duration.ofSeconds(1));

@@ -181,7 +181,7 @@ final class Tc3Test {
                 .isEqualTo("2023-11-15/teo/tc3_request");
     }
 
-    /** The vendor's primitives, put together as its client does. */
+    /** The vendor's primitives, composed as in its client. */
     @Test
     void agreesWithTheVendorsSignerOnRandomRequests() throws Exception {
         Random random = new Random(20_220_901);

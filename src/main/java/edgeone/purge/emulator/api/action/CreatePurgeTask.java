@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes purges. */
+/** Accepts purges. */
 public final class CreatePurgeTask implements Action {
     private static final String ALL = "purge_all";
     private static final String TAG = "purge_cache_tag";

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Set;
 
-/** Tells what a zone may still purge today. */
+/** Reports what a zone may still purge today. */
 public final class DescribeContentQuota implements Action {
     private static final int PREFETCH_BATCH = 500;
     private static final int PREFETCH_DAILY = 5_000;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists what became of purges, one row a target. */
+/** Lists the outcome of purges, one row per target. */
 public final class DescribePurgeTasks implements Action {
     private static final String JOB = "job-id";
     private static final Duration WIDEST = Duration.ofDays(7);

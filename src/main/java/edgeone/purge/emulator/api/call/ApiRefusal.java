@@ -1,6 +1,6 @@
 package edgeone.purge.emulator.api.call;
 
-/** The service says no: what becomes of {@code Response.Error}. */
+/** A refusal by the service, sent as {@code Response.Error}. */
 public final class ApiRefusal extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters of a request, each checked when it is asked for. */
+/** The parameters of a request, each checked when it is read. */
 public final class Parameters {
     private static final int MOST_FILTER_VALUES = 20;
 
@@ -55,7 +55,7 @@ public final class Parameters {
         }
     }
 
-    /** A value of a fixed set; {@code fallback} where it is missing. */
+    /** A value of a fixed set; {@code fallback} if it is missing. */
     public String oneOf(String name, String fallback, Set<String> words) throws ApiRefusal {
         String word = text(name).orElse(fallback);
         if (!words.contains(word)) {
@@ -80,7 +80,7 @@ public final class Parameters {
         return node.intValue();
     }
 
-    /** The list of texts inside an object parameter; empty where the object is missing. */
+    /** The list of texts inside an object parameter; empty if the object is missing. */
     public Optional<List<String>> textsIn(String object, String name) throws ApiRefusal {
         JsonNode node = body.get(object);
         if (node == null) {

@@ -164,7 +164,7 @@ final class JobFile implements AutoCloseable {
         try {
             jobs.add(job(Json.MAPPER.readTree(line)));
         } catch (JacksonException | DateTimeParseException | IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.WARNING, "skipped a line that is not a whole record");
+            LOG.log(System.Logger.Level.WARNING, "skipped an incomplete record");
         }
     }
 

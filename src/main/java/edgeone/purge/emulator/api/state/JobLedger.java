@@ -34,7 +34,7 @@ public final class JobLedger implements AutoCloseable {
 
     private record Usage(String zoneId, String type, LocalDate day) {}
 
-    /** What a request asks for in one zone, checked but for the daily quota. */
+    /** What a request asks for in one zone; everything but the daily quota is checked. */
     public record Order(
             String zoneId,
             String type,
@@ -119,7 +119,7 @@ public final class JobLedger implements AutoCloseable {
         return List.copyOf(byJobId.getOrDefault(jobId, List.of()));
     }
 
-    /** Targets of a type that a zone has used up of the quota of the day. */
+    /** How much of today's quota of a type a zone has used. */
     public synchronized long usedToday(String zoneId, String type, Instant now) {
         refreshOrThrow();
         return used.getOrDefault(new Usage(zoneId, type, dayOf(now)), 0L);

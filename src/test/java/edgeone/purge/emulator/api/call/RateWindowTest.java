@@ -25,7 +25,7 @@ final class RateWindowTest {
     }
 
     @Test
-    void whatIsRefusedTakesNoPlace() {
+    void refusedRequestsTakeNoPlace() {
         for (int i = 0; i < 60; i++) {
             assertThat(takes(0)).isEqualTo(i < 20);
         }
@@ -33,7 +33,7 @@ final class RateWindowTest {
     }
 
     @Test
-    void noWindowEverHoldsMoreWhateverTheOrder() {
+    void noWindowExceedsTheLimitInAnyOrder() {
         var random = new SplittableRandom(11);
         List<Long> taken = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
