@@ -28,20 +28,20 @@ final class JobRecorder {
     }
 
     /**
-     * Records a job for each submission, in their order: all of them, or none.
+     * Records a job for each plan, in their order: all of them, or none.
      *
      * @param retryOf the job whose targets are submitted again; null for new ones
      */
     List<RecordedJob> record(
-            Connection connection, List<Submission> submissions, @Nullable String retryOf)
+            Connection connection, List<ConfirmedPlan> plans, @Nullable String retryOf)
             throws RefusedSubmitException {
-        for (Submission submission : submissions) {
-            check(connection, submission);
+        for (ConfirmedPlan confirmed : plans) {
+            check(connection, confirmed);
         }
         List<RecordedJob> recorded = new ArrayList<>();
         Map<Job, List<List<String>>> rows = new LinkedHashMap<>();
-        for (Submission submission : submissions) {
-            RecordedJob job = job(connection, submission.plan(), retryOf);
+        for (ConfirmedPlan confirmed : plans) {
+            RecordedJob job = job(connection, confirmed.plan(), retryOf);
             recorded.add(job);
             rows.put(job.job(), job.batches());
         }
@@ -49,16 +49,16 @@ final class JobRecorder {
         return recorded;
     }
 
-    private static void check(Connection connection, Submission submission)
+    private static void check(Connection connection, ConfirmedPlan confirmed)
             throws RefusedSubmitException {
-        Plan plan = submission.plan();
+        Plan plan = confirmed.plan();
         if (!plan.sendable()) {
             throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
         }
         PurgeGuard.check(
                 PurgeGuard.needed(connection.safety(), plan.type()),
                 plan.zone(),
-                submission.consent());
+                confirmed.consent());
     }
 
     private RecordedJob job(Connection connection, Plan plan, @Nullable String retryOf) {

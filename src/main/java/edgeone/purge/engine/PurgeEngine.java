@@ -113,17 +113,17 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        return submit(connection, new Submission(plan, consent), null, progress, control);
+        return submit(connection, new ConfirmedPlan(plan, consent), null, progress, control);
     }
 
     private RunResult submit(
             Connection connection,
-            Submission submission,
+            ConfirmedPlan plan,
             @Nullable String retryOf,
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        RecordedJob job = recorder.record(connection, List.of(submission), retryOf).getFirst();
+        RecordedJob job = recorder.record(connection, List.of(plan), retryOf).getFirst();
         return send(connection, job, progress, control);
     }
 
@@ -134,9 +134,9 @@ public final class PurgeEngine {
      * @throws RefusedSubmitException if one of them may not be submitted
      * @throws JournalException if they cannot be recorded
      */
-    public List<RecordedJob> record(Connection connection, List<Submission> submissions)
+    public List<RecordedJob> record(Connection connection, List<ConfirmedPlan> plans)
             throws RefusedSubmitException {
-        return recorder.record(connection, submissions, null);
+        return recorder.record(connection, plans, null);
     }
 
     /**
@@ -246,7 +246,7 @@ public final class PurgeEngine {
         // A wide purge was confirmed when first submitted, for these very targets.
         Consent given = new Consent(true, consent.typedZone());
         Plan plan = plan(draft, facts(connection, zone));
-        return submit(connection, new Submission(plan, given), job.id(), progress, control);
+        return submit(connection, new ConfirmedPlan(plan, given), job.id(), progress, control);
     }
 
     /**

@@ -595,8 +595,8 @@ final class PurgeEngineTest {
                                     fixture.engine.record(
                                             fixture.connection,
                                             List.of(
-                                                    new Submission(pages, Consent.NONE),
-                                                    new Submission(host, Consent.NONE))))
+                                                    new ConfirmedPlan(pages, Consent.NONE),
+                                                    new ConfirmedPlan(host, Consent.NONE))))
                     .isInstanceOfSatisfying(
                             RefusedSubmitException.class,
                             e -> assertThat(e.kind()).isEqualTo(Kind.NOT_CONFIRMED));
@@ -606,8 +606,8 @@ final class PurgeEngineTest {
                     fixture.engine.record(
                             fixture.connection,
                             List.of(
-                                    new Submission(pages, Consent.NONE),
-                                    new Submission(host, new Consent(true, null))));
+                                    new ConfirmedPlan(pages, Consent.NONE),
+                                    new ConfirmedPlan(host, new Consent(true, null))));
             assertThat(fixture.history.jobs(History.Filter.ALL)).hasSize(2);
             assertThat(fixture.edgeOne.accepted()).isEmpty();
 

@@ -11,13 +11,13 @@ import edgeone.purge.cli.kit.RunReport;
 import edgeone.purge.cli.kit.RunReport.Ended;
 import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RecordedJob;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
-import edgeone.purge.engine.Submission;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Plan.Refusal;
 import edgeone.purge.engine.run.Connection;
@@ -137,7 +137,7 @@ final class SplitPurge {
                 engine.record(
                         connection,
                         plan.plans().stream()
-                                .map(each -> new Submission(each, consent(each, yes, confirmed)))
+                                .map(each -> new ConfirmedPlan(each, consent(each, yes, confirmed)))
                                 .toList());
         ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
         try (RunningJob running = new RunningJob()) {

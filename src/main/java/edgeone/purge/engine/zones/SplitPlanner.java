@@ -48,7 +48,16 @@ public final class SplitPlanner {
      */
     public List<ZoneFacts> read(Connection connection, SplitDraft draft, List<Zone> all)
             throws TeoException, InterruptedException {
-        return reading.facts(connection, candidates(all, ZoneSorter.hosts(draft.lines())));
+        return reading.facts(connection, candidates(draft, all));
+    }
+
+    /**
+     * The zones whose hosts and quota {@link #read} reads.
+     *
+     * @param all the account's zones
+     */
+    public List<Zone> candidates(SplitDraft draft, List<Zone> all) {
+        return candidates(all, ZoneSorter.hosts(draft.lines()));
     }
 
     /**

@@ -1,9 +1,11 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -14,6 +16,7 @@ import edgeone.purge.ui.purge.plan.Planning;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.run.Submission;
+import edgeone.purge.ui.purge.split.SplitModel;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Link;
@@ -33,6 +36,8 @@ import java.util.function.Consumer;
  */
 public final class PurgeViewModel {
     private final Session session;
+    private final Runs runs;
+    private final SplitModel split;
     private final PurgeForm form;
     private final TextReading reading;
     private final Permission permission;
@@ -50,12 +55,14 @@ public final class PurgeViewModel {
     public PurgeViewModel(
             PurgeEngine engine, History history, Session session, Runs runs, Tasks tasks) {
         this.session = session;
+        this.runs = runs;
         asking = tasks.latest();
         form = new PurgeForm(session);
         reading = new TextReading(session, tasks);
         permission = new Permission(engine, session, asking, failure::set);
         planning = new Planning(engine, session, form, permission, tasks, failure::set);
         submission = new Submission(session, runs, history, tasks, failure::set);
+        split = new SplitModel(engine, session, form, tasks);
         permission.listen(this::judge);
         planning.listen(this::judge);
         submission.listen(this::judge);
@@ -83,6 +90,37 @@ public final class PurgeViewModel {
             return false;
         }
         submission.start(connection, current.plan(), form.linesProperty().get(), consent);
+        return true;
+    }
+
+    /**
+     * Submits a purge over several zones, one job for each; the lines that were left out stay in
+     * the form.
+     *
+     * @param started called once all jobs are recorded
+     * @return false, and nothing is sent, if another account is open by now
+     */
+    boolean submitSplit(
+            SplitModel.State.Planned planned, List<ConfirmedPlan> confirmed, Runnable started) {
+        Connection connection = planned.connection();
+        if (!connection.equals(session.connection())) {
+            return false;
+        }
+        List<String> lines = form.linesProperty().get();
+        List<String> leftOut =
+                planned.plan().problems().stream()
+                        .map(Problem::line)
+                        .distinct()
+                        .map(line -> lines.get(line - 1))
+                        .toList();
+        runs.submitAll(
+                connection,
+                confirmed,
+                _ -> {
+                    form.setLines(leftOut);
+                    started.run();
+                },
+                failure::set);
         return true;
     }
 
@@ -164,6 +202,10 @@ public final class PurgeViewModel {
 
     TextReading reading() {
         return reading;
+    }
+
+    SplitModel split() {
+        return split;
     }
 
     public Permission permission() {

@@ -1,5 +1,6 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
@@ -9,8 +10,10 @@ import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
+import edgeone.purge.ui.purge.split.SplitModel;
 import edgeone.purge.ui.shell.ask.Confirmation;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** From a button to the purge: asks for the confirmation the account wants, then submits. */
@@ -44,6 +47,14 @@ final class Submitting {
         if (model.submit(review, consent)) {
             onSubmit.run();
         } else {
+            dialogs.say(formats.text("window.go.changedTitle"), formats.text("window.go.changed"));
+        }
+    }
+
+    /** Submits a purge over several zones; {@code started} runs once its jobs are recorded. */
+    void submitSplit(
+            SplitModel.State.Planned planned, List<ConfirmedPlan> confirmed, Runnable started) {
+        if (!model.submitSplit(planned, confirmed, started)) {
             dialogs.say(formats.text("window.go.changedTitle"), formats.text("window.go.changed"));
         }
     }

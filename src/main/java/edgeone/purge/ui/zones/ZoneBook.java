@@ -108,6 +108,18 @@ public final class ZoneBook {
         change(before -> before.withZones(now, zones));
     }
 
+    /** EdgeOne told of several zones. */
+    public void learned(List<ZoneFacts> facts) {
+        change(
+                before -> {
+                    KnownZones after = before;
+                    for (ZoneFacts each : facts) {
+                        after = after.with(each);
+                    }
+                    return after;
+                });
+    }
+
     /** EdgeOne told of a zone. */
     public void learned(ZoneFacts facts) {
         change(before -> before.with(facts));

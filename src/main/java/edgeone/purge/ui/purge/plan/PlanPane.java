@@ -2,7 +2,10 @@ package edgeone.purge.ui.purge.plan;
 
 import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
+import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
+import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.Quota;
@@ -11,10 +14,12 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.editor.LineActions;
 
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The card of a plan: what will be sent, what it costs, and what is wrong with the lines. */
@@ -22,6 +27,8 @@ public final class PlanPane {
     private final PlanTexts texts;
     private final PlanNumbers numbers;
     private final QuotaBar quotaBar;
+    private final Formats formats;
+    private final Label age = named("plan-age", wrapped("", "muted"));
     private final VBox warnings = column(6);
     private final PlanSection<Review.Group> problems;
     private final PlanSection<Rewrite> rewrites;
@@ -29,6 +36,7 @@ public final class PlanPane {
     private final VBox root;
 
     public PlanPane(Formats formats, LineActions editor) {
+        this.formats = formats;
         texts = new PlanTexts(formats);
         numbers = new PlanNumbers(formats, texts);
         quotaBar = new QuotaBar(formats);
@@ -40,6 +48,7 @@ public final class PlanPane {
                 styled(
                         new VBox(
                                 label(formats.text("window.plan.title"), "title"),
+                                age,
                                 numbers.root(),
                                 quotaBar.root(),
                                 warnings,
@@ -48,6 +57,17 @@ public final class PlanPane {
                                 remarks.root()),
                         "card");
         clear();
+        showAge(null);
+    }
+
+    /**
+     * Says how old what the plan is made with is.
+     *
+     * @param asOf null if EdgeOne said so now
+     */
+    public void showAge(@Nullable Instant asOf) {
+        age.setText(asOf == null ? "" : formats.text("window.known.asOf", formats.when(asOf)));
+        toggle(age, asOf != null);
     }
 
     public Parent root() {

@@ -3,4 +3,4 @@ package edgeone.purge.engine;
 import edgeone.purge.engine.plan.Plan;
 
 /** A plan to be submitted, and what was confirmed of it. */
-public record Submission(Plan plan, Consent consent) {}
+public record ConfirmedPlan(Plan plan, Consent consent) {}

@@ -1,0 +1,178 @@
+package edgeone.purge.ui.purge.split;
+
+import static edgeone.purge.ui.kit.Boxes.named;
+import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Boxes.unsqueezed;
+
+import edgeone.purge.engine.ConfirmedPlan;
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.zones.SplitPlan;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.targets.HostedLine;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Hint;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.purge.plan.Permission;
+import edgeone.purge.ui.purge.split.SplitModel.State;
+import edgeone.purge.ui.shell.ask.Confirmation;
+import edgeone.purge.ui.shell.session.Session;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.util.Subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The button that sorts the targets by zone, and the dialog that shows the split before it goes.
+ */
+public final class Splitting {
+    private static final double WIDTH = 760;
+
+    private final Formats formats;
+    private final Session session;
+    private final SplitModel model;
+    private final Permission permission;
+    private final Dialogs dialogs;
+    private final Confirmation confirmation;
+    private final BiConsumer<State.Planned, List<ConfirmedPlan>> submit;
+    private final SplitTexts texts;
+    private final Button open = named("split", unsqueezed(new Button()));
+    private final Subscription watching;
+
+    /**
+     * @param submit hears the plan that was confirmed, and what was confirmed for each zone
+     */
+    public Splitting(
+            Formats formats,
+            Session session,
+            SplitModel model,
+            Permission permission,
+            Dialogs dialogs,
+            BiConsumer<State.Planned, List<ConfirmedPlan>> submit) {
+        this.formats = formats;
+        this.session = session;
+        this.model = model;
+        this.permission = permission;
+        this.dialogs = dialogs;
+        this.submit = submit;
+        confirmation = new Confirmation(formats, dialogs);
+        texts = new SplitTexts(formats);
+        open.setText(formats.text("window.split.open"));
+        new Hint(open).say(formats.text("window.split.hint"));
+        open.setAccessibleHelp(formats.text("window.split.hint"));
+        open.setOnAction(_ -> open());
+        watching =
+                session.typeProperty()
+                        .subscribe(_ -> showButton())
+                        .and(session.zones().subscribe(this::showButton));
+    }
+
+    public Button button() {
+        return open;
+    }
+
+    /** Locks the button while a purge is under way, or unlocks it. */
+    public void lock(boolean locked) {
+        open.setDisable(locked);
+    }
+
+    public void close() {
+        watching.unsubscribe();
+        model.drop();
+    }
+
+    private void showButton() {
+        toggle(
+                open,
+                HostedLine.hasHost(session.typeProperty().get()) && session.zones().size() > 1);
+    }
+
+    private void open() {
+        PurgeType type = session.typeProperty().get();
+        SplitPane pane = new SplitPane(formats);
+        ButtonType go = new ButtonType(formats.text("window.go.nothing"), ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog =
+                dialogs.dialog(
+                        formats.text("window.split.title"), pane.root(), go, dialogs.cancel());
+        dialog.getDialogPane().setPrefWidth(WIDTH);
+        dialog.setResizable(true);
+        if (!type.isWide()) {
+            Dialogs.pressOnEnter(dialog, go);
+        }
+        Button button = (Button) dialog.getDialogPane().lookupButton(go);
+        button.setId("split-go");
+        button.getStyleClass().add(type.isWide() ? "danger" : "success");
+        Subscription showing =
+                model.stateProperty()
+                        .subscribe(
+                                state -> {
+                                    pane.show(state);
+                                    show(button, type, state);
+                                });
+        dialog.setResultConverter(pressed -> pressed);
+        dialog.setOnHidden(
+                _ -> {
+                    showing.unsubscribe();
+                    if (dialog.getResult() == go
+                            && model.stateProperty().get() instanceof State.Planned planned
+                            && planned.plan().sendable()) {
+                        ask(type, planned);
+                    }
+                    model.drop();
+                });
+        model.plan();
+        dialog.show();
+    }
+
+    private void show(Button button, PurgeType type, State state) {
+        switch (state) {
+            case State.Planned(SplitPlan plan, _) -> {
+                button.setText(texts.button(plan, type));
+                button.setDisable(!plan.sendable());
+            }
+            case State.Remembered(SplitPlan plan, _) -> {
+                button.setText(texts.button(plan, type));
+                button.setDisable(true);
+            }
+            case State.Reading(), State.Failed _ -> {
+                button.setText(formats.text("window.go.nothing"));
+                button.setDisable(true);
+            }
+        }
+    }
+
+    /** Asks for each zone what the account wants confirmed; one refusal, and nothing is sent. */
+    private void ask(PurgeType type, State.Planned planned) {
+        permission.ask(type, needed -> ask(planned, needed, new ArrayList<>()));
+    }
+
+    private void ask(State.Planned planned, ConsentNeeded needed, List<ConfirmedPlan> confirmed) {
+        List<Plan> plans = planned.plan().plans();
+        if (confirmed.size() == plans.size()) {
+            submit.accept(planned, confirmed);
+            return;
+        }
+        Plan next = plans.get(confirmed.size());
+        if (needed == ConsentNeeded.NOTHING) {
+            confirmed.add(new ConfirmedPlan(next, Consent.NONE));
+            ask(planned, needed, confirmed);
+        } else {
+            confirmation.ask(
+                    texts.doing(next),
+                    next.type(),
+                    next.zone().label(),
+                    needed,
+                    consent -> {
+                        confirmed.add(new ConfirmedPlan(next, consent));
+                        ask(planned, needed, confirmed);
+                    });
+        }
+    }
+}
