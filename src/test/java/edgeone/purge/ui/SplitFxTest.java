@@ -147,11 +147,15 @@ final class SplitFxTest {
                 Robots.waitFor(
                         robot,
                         "#confirm-zone",
-                        n -> n.isFocused() && ((TextField) n).getText().isEmpty());
+                        n ->
+                                n.isFocused()
+                                        && n.getScene().getWindow().isFocused()
+                                        && ((TextField) n).getText().isEmpty());
                 if (name.isEmpty()) {
                     robot.type(KeyCode.ESCAPE);
                 } else {
-                    robot.write(name);
+                    robot.targetWindow(robot.lookup("#confirm-zone").query().getScene().getWindow())
+                            .write(name);
                     tabTo(robot, "#confirm-go");
                     robot.type(KeyCode.SPACE);
                 }

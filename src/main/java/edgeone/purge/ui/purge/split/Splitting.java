@@ -136,6 +136,9 @@ public final class Splitting {
             case State.Planned(SplitPlan plan, _) -> {
                 button.setText(texts.button(plan, type));
                 button.setDisable(!plan.sendable());
+                if (!type.isWide()) {
+                    button.requestFocus();
+                }
             }
             case State.Remembered(SplitPlan plan, _) -> {
                 button.setText(texts.button(plan, type));
