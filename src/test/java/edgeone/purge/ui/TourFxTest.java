@@ -84,7 +84,10 @@ final class TourFxTest {
                             "10-account.png",
                             "11-settings.png",
                             "12-account-dark-chinese.png",
-                            "13-settings-dark-chinese.png");
+                            "13-settings-dark-chinese.png",
+                            "14-split.png",
+                            "15-split-dark-chinese.png",
+                            "16-zones-dark-chinese.png");
         }
         List<JobSummary> jobs = live.history().jobs(History.Filter.ALL);
         assertThat(jobs).hasSize(1);

@@ -90,6 +90,7 @@ public final class Tour {
         askForTheWholeZone();
         inOtherDress();
         new ManagementStops(window, guide).look();
+        new ZoneStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {
