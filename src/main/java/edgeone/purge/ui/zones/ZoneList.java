@@ -26,8 +26,8 @@ import java.util.function.Consumer;
  * closes without a choice.
  */
 public final class ZoneList {
-    /** Wide enough for a name, an ID and a plan side by side. */
-    public static final double WIDTH = 520;
+    /** Wide enough for alias, ID, area, state and plan side by side. */
+    private static final double WIDTH = 620;
 
     private static final KeyCombination MARK = KeyCombination.valueOf("Shortcut+D");
     private static final int PAGE = 7;

@@ -22,6 +22,10 @@ public final class ZoneSearch {
     private final ZoneBook book;
     private final Latest preparing;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
+
+    /** One view for all: whoever listens to it must not lose it. */
+    private final ObservableList<Found> shown = FXCollections.unmodifiableObservableList(found);
+
     private final Subscription watching;
     private @Nullable ZoneFinder finder;
     private @Nullable ZoneOwner owner;
@@ -94,6 +98,6 @@ public final class ZoneSearch {
 
     /** Best first. */
     public ObservableList<Found> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return shown;
     }
 }

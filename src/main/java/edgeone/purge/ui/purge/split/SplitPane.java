@@ -28,6 +28,9 @@ final class SplitPane {
     private static final int ROWS = 6;
     private static final double PROBLEM = 26;
 
+    /** Enough for what is not there yet when the dialog opens. */
+    private static final double HEIGHT = 420;
+
     private final Formats formats;
     private final SplitTexts texts;
     private final Label known = named("split-known", wrapped("", "muted"));
@@ -43,7 +46,9 @@ final class SplitPane {
         texts = new SplitTexts(formats);
         fillZones();
         fillProblems();
-        root = new VBox(10, known, zones, problemsTitle, problems, refusals, trouble);
+        Label title = wrapped(formats.text("window.split.title"), "title");
+        root = new VBox(10, title, known, zones, problemsTitle, problems, refusals, trouble);
+        root.setPrefHeight(HEIGHT);
         VBox.setVgrow(zones, Priority.ALWAYS);
     }
 
@@ -52,7 +57,7 @@ final class SplitPane {
         zones.setPlaceholder(new Label(formats.text("window.split.reading")));
         zones.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         zones.setPrefHeight(ROW * (ROWS + 1));
-        zones.setMinHeight(ROW * 3);
+        zones.setMinHeight(ROW * 4);
         zones.getColumns()
                 .add(
                         Columns.text(
@@ -84,12 +89,17 @@ final class SplitPane {
     }
 
     private void fillProblems() {
-        problems.setFixedCellSize(PROBLEM);
-        problems.setMinHeight(PROBLEM * 2);
+        problems.setMinHeight(PROBLEM * 3);
         problems.setPrefHeight(PROBLEM * 4);
         problems.setCellFactory(
                 _ ->
                         new ListCell<>() {
+                            {
+                                setWrapText(true);
+                                // Long text is wrapped, instead of making the list scroll.
+                                setPrefWidth(0);
+                            }
+
                             @Override
                             protected void updateItem(@Nullable Problem item, boolean empty) {
                                 super.updateItem(item, empty);

@@ -20,6 +20,7 @@ import edgeone.purge.ui.shell.ask.Confirmation;
 import edgeone.purge.ui.shell.session.Session;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -34,6 +35,7 @@ import java.util.function.BiConsumer;
  */
 public final class Splitting {
     private static final double WIDTH = 760;
+    private static final double GO_WIDTH = 480;
 
     private final Formats formats;
     private final Session session;
@@ -102,12 +104,15 @@ public final class Splitting {
                 dialogs.dialog(
                         formats.text("window.split.title"), pane.root(), go, dialogs.cancel());
         dialog.getDialogPane().setPrefWidth(WIDTH);
-        dialog.setResizable(true);
+        dialog.getDialogPane().setMaxWidth(WIDTH);
         if (!type.isWide()) {
             Dialogs.pressOnEnter(dialog, go);
         }
         Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("split-go");
+        // Its text is not there yet when the dialog gets its width.
+        button.setMinWidth(GO_WIDTH);
+        ButtonBar.setButtonUniformSize(button, false);
         button.getStyleClass().add(type.isWide() ? "danger" : "success");
         Subscription showing =
                 model.stateProperty()

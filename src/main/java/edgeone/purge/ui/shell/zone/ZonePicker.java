@@ -21,6 +21,8 @@ import java.util.Objects;
 
 /** The button that shows the chosen zone and opens the list of zones. */
 public final class ZonePicker extends Button {
+    private static final double MOST = 460;
+
     private final Session session;
     private final Formats formats;
     private final Words words;
@@ -46,7 +48,7 @@ public final class ZonePicker extends Button {
         line.setMinWidth(0);
         setGraphic(Boxes.row(8, name, line, Boxes.gap(), new FontIcon("fth-chevron-down")));
         setMinWidth(200);
-        setMaxWidth(ZoneList.WIDTH);
+        setMaxWidth(MOST);
         setOnAction(_ -> open());
         watching =
                 session.zoneProperty()
