@@ -51,7 +51,7 @@ public final class ZoneBook {
     }
 
     /** A search in what is known, to be closed after use. */
-    ZoneSearch search() {
+    public ZoneSearch search() {
         return new ZoneSearch(this, tasks);
     }
 

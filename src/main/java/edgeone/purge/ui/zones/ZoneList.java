@@ -46,13 +46,19 @@ public final class ZoneList {
     private @Nullable String selected;
 
     /**
+     * @param search stays its owner's to close
      * @param chosen hears which zone was chosen
      */
-    public ZoneList(ZoneBook book, Formats formats, String stylesheet, Consumer<Zone> chosen) {
+    public ZoneList(
+            ZoneBook book,
+            ZoneSearch search,
+            Formats formats,
+            String stylesheet,
+            Consumer<Zone> chosen) {
         this.book = book;
         this.formats = formats;
         this.chosen = chosen;
-        search = book.search();
+        this.search = search;
         fill(stylesheet);
         watching = book.knownProperty().subscribe(_ -> showKnown());
     }
@@ -61,7 +67,6 @@ public final class ZoneList {
     public void close() {
         popup.hide();
         watching.unsubscribe();
-        search.close();
     }
 
     private void fill(String stylesheet) {

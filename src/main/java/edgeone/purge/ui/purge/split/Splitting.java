@@ -24,6 +24,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.util.Subscription;
 
 import java.util.ArrayList;
@@ -103,8 +104,10 @@ public final class Splitting {
         Dialog<ButtonType> dialog =
                 dialogs.dialog(
                         formats.text("window.split.title"), pane.root(), go, dialogs.cancel());
-        dialog.getDialogPane().setPrefWidth(WIDTH);
-        dialog.getDialogPane().setMaxWidth(WIDTH);
+        DialogPane content = dialog.getDialogPane();
+        content.setPrefWidth(WIDTH);
+        // The theme keeps dialogs narrower.
+        content.setStyle(content.getStyle() + ";-fx-max-width: " + WIDTH + ";");
         if (!type.isWide()) {
             Dialogs.pressOnEnter(dialog, go);
         }

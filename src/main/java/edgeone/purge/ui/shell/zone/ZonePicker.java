@@ -8,6 +8,7 @@ import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.zones.ZoneList;
+import edgeone.purge.ui.zones.ZoneSearch;
 
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -32,6 +33,9 @@ public final class ZonePicker extends Button {
     private final String stylesheet;
     private final Subscription watching;
 
+    /** Prepared long before the list is opened. */
+    private final ZoneSearch search;
+
     /** Built when first opened, so that the first frame does not wait for it. */
     private @Nullable ZoneList list;
 
@@ -40,6 +44,7 @@ public final class ZonePicker extends Button {
         this.formats = formats;
         words = new Words(formats.messages());
         this.stylesheet = stylesheet;
+        search = session.book().search();
         setId("zone-picker");
         getStyleClass().add("zone-picker");
         name.getStyleClass().add("strong");
@@ -62,6 +67,7 @@ public final class ZonePicker extends Button {
             list.close();
         }
         watching.unsubscribe();
+        search.close();
     }
 
     private void showChosen() {
@@ -95,6 +101,7 @@ public final class ZonePicker extends Button {
             list =
                     new ZoneList(
                             session.book(),
+                            search,
                             formats,
                             stylesheet,
                             zone -> {
