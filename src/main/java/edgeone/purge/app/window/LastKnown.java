@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What was known last time of the account the window starts with. Read while the toolkit starts;
@@ -23,23 +22,32 @@ import java.util.concurrent.CompletableFuture;
 final class LastKnown {
     private static final Logger LOG = LoggerFactory.getLogger(LastKnown.class);
 
-    private final CompletableFuture<@Nullable Read> reading;
+    private boolean done;
+    private @Nullable Read read;
+    private @Nullable ConsoleWindow waiting;
 
-    private LastKnown(CompletableFuture<@Nullable Read> reading) {
-        this.reading = reading;
-    }
+    private LastKnown() {}
 
     /** What was kept, and the zone the account wants chosen. */
     private record Read(Recalled last, String zoneId) {}
 
     /** Begins to read. */
     static LastKnown read(FirstAccount account, Wiring wiring) {
-        CompletableFuture<@Nullable Read> reading = new CompletableFuture<>();
+        LastKnown known = new LastKnown();
         Thread.ofPlatform()
                 .daemon()
                 .name("known zones")
-                .start(() -> reading.complete(readNow(account, wiring)));
-        return new LastKnown(reading);
+                .start(() -> known.arrived(readNow(account, wiring)));
+        return known;
+    }
+
+    private synchronized void arrived(@Nullable Read what) {
+        read = what;
+        done = true;
+        ConsoleWindow console = waiting;
+        if (console != null) {
+            Platform.runLater(() -> show(console, what));
+        }
     }
 
     private static @Nullable Read readNow(FirstAccount account, Wiring wiring) {
@@ -62,11 +70,11 @@ final class LastKnown {
     }
 
     /** Shows it now or, where it is still being read, later. On the JavaFX thread. */
-    void show(ConsoleWindow console) {
-        if (reading.isDone()) {
-            show(console, reading.getNow(null));
+    synchronized void show(ConsoleWindow console) {
+        if (done) {
+            show(console, read);
         } else {
-            reading.thenAccept(read -> Platform.runLater(() -> show(console, read)));
+            waiting = console;
         }
     }
 
