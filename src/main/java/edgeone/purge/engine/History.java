@@ -3,17 +3,18 @@ package edgeone.purge.engine;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.journal.JobRepository;
 import edgeone.purge.model.Batch;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
-import edgeone.purge.model.Whose;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the journal for display. Calls block on disk I/O; use any thread but the JavaFX thread. */
@@ -27,37 +28,23 @@ public final class History {
     }
 
     /**
-     * Which jobs to list.
+     * A page of jobs.
      *
-     * @param text matches job id, task id, account, zone, or any target (substring); empty for all
-     * @param states empty for all
-     * @param since null for all time
+     * @param offset jobs left out before it
      */
-    public record Filter(
-            String text, List<JobState> states, @Nullable Instant since, Whose whose, int limit) {
-        public static final Filter ALL = new Filter("", List.of(), null, 1_000);
-
-        public Filter {
-            states = List.copyOf(states);
-        }
-
-        /** Jobs of every account. */
-        public Filter(String text, List<JobState> states, @Nullable Instant since, int limit) {
-            this(text, states, since, Whose.EVERYBODY, limit);
-        }
-
-        private boolean takes(JobSummary job) {
-            return states.isEmpty() || states.contains(job.state());
-        }
+    public List<JobSummary> jobs(JobFilter filter, JobOrder order, int offset, int limit) {
+        jobs.settleOrphans();
+        return journal.jobs(filter, order, offset, limit);
     }
 
-    /** Jobs, newest first. */
-    public List<JobSummary> jobs(Filter filter) {
-        jobs.settleOrphans();
-        return journal.jobs(filter.text(), filter.since(), filter.whose()).stream()
-                .filter(filter::takes)
-                .limit(filter.limit())
-                .toList();
+    /** The newest jobs. */
+    public List<JobSummary> jobs(JobFilter filter, int limit) {
+        return jobs(filter, JobOrder.NEWEST_FIRST, 0, limit);
+    }
+
+    /** How many jobs there are by state, whatever states the filter asks for. */
+    public Map<JobState, Integer> counts(JobFilter filter) {
+        return journal.counts(filter);
     }
 
     /** How many jobs the journal holds. */

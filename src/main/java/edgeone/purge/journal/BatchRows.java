@@ -79,6 +79,9 @@ final class BatchRows {
         if (moved != 1) {
             throw new IllegalStateException("batch " + n + " of " + jobId + " is not " + from);
         }
+        if (taskId != null || requestId != null) {
+            SearchRows.task(c, jobId, n, taskId, requestId);
+        }
     }
 
     static void moveTargets(

@@ -1,90 +1,54 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Batch;
-import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.RequestRecord;
-import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
-import edgeone.purge.model.Whose;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the journal for display. */
 public final class HistoryRepository {
     private final Journal journal;
-    private final Owners owners;
+    private final JobStates states;
 
     public HistoryRepository(Journal journal, Owners owners) {
         this.journal = journal;
-        this.owners = owners;
+        states = new JobStates(owners);
     }
 
     /**
-     * Jobs, newest first.
+     * A page of jobs.
      *
-     * @param text substring of ID, account (its name now or when the job was submitted), zone, task
-     *     ID or any target; empty for all
+     * @param offset jobs left out before it
+     * @param limit how many at most
      */
-    public List<JobSummary> jobs(String text, @Nullable Instant since, Whose whose) {
-        String like =
-                "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return journal.read(
-                c -> {
-                    WhoseCondition of = WhoseCondition.of(c, whose, 3);
-                    List<Object> values = new ArrayList<>();
-                    values.add(since == null ? 0L : since.toEpochMilli());
-                    values.add(like);
-                    values.addAll(of.values());
-                    List<JobSummary> found = new ArrayList<>();
-                    for (RawJob raw :
-                            Sql.list(
-                                    c,
-                                    HistoryRepository::raw,
-                                    JobRows.SELECT
-                                            + "WHERE created_at >= ?1 AND "
-                                            + of.sql()
-                                            + " AND (?2 = '%%' OR id LIKE ?2 ESCAPE '\\' OR account"
-                                            + " LIKE ?2 ESCAPE '\\' OR account_now LIKE ?2 ESCAPE"
-                                            + " '\\' OR zone_id LIKE ?2 ESCAPE '\\' OR zone_name"
-                                            + " LIKE ?2 ESCAPE '\\' OR EXISTS (SELECT 1 FROM batch"
-                                            + " WHERE job_id = id AND task_id LIKE ?2 ESCAPE '\\')"
-                                            + " OR EXISTS (SELECT 1 FROM target WHERE job_id = id"
-                                            + " AND target LIKE ?2 ESCAPE '\\')) ORDER BY"
-                                            + " created_at DESC, rowid DESC",
-                                    values.toArray())) {
-                        found.add(summary(c, raw));
-                    }
-                    return found;
-                });
+    public List<JobSummary> jobs(JobFilter filter, JobOrder order, int offset, int limit) {
+        return journal.read(c -> new JobList(c, filter, states).page(order, offset, limit));
     }
 
-    /** Jobs of every account. */
-    public List<JobSummary> jobs(String text, @Nullable Instant since) {
-        return jobs(text, since, Whose.EVERYBODY);
+    /** How many jobs there are by state, whatever states the filter asks for. */
+    public Map<JobState, Integer> counts(JobFilter filter) {
+        return journal.read(c -> new JobList(c, filter, states).counts());
     }
 
     public Optional<JobSummary> job(String jobId) {
         return journal.read(
                 c -> {
-                    RawJob raw =
-                            Sql.first(
-                                    c,
-                                    HistoryRepository::raw,
-                                    JobRows.SELECT + "WHERE id = ?",
-                                    jobId);
-                    return raw == null ? Optional.empty() : Optional.of(summary(c, raw));
+                    RawJob raw = Sql.first(c, RawJob::of, JobRows.SELECT + "WHERE id = ?", jobId);
+                    return raw == null ? Optional.empty() : Optional.of(states.summary(c, raw));
                 });
     }
 
@@ -188,66 +152,6 @@ public final class HistoryRepository {
     /** How a group of targets ended. */
     public record End(
             TargetState state, @Nullable String code, @Nullable String reason, int count) {}
-
-    private record RawJob(
-            Job job, @Nullable String owner, @Nullable Instant endedAt, TargetCounts frozen) {}
-
-    private static RawJob raw(ResultSet r) throws SQLException {
-        int succeeded = r.getInt("n_succeeded");
-        int failed = r.getInt("n_failed");
-        int rejected = r.getInt("n_rejected");
-        int canceled = r.getInt("n_canceled");
-        return new RawJob(
-                JobRows.job(r),
-                r.getString("owner"),
-                Sql.instant(r, "ended_at"),
-                new TargetCounts(
-                        succeeded + failed + rejected + canceled,
-                        0,
-                        0,
-                        succeeded,
-                        failed,
-                        rejected,
-                        canceled,
-                        0));
-    }
-
-    private JobSummary summary(Connection c, RawJob raw) throws SQLException {
-        String id = raw.job().id();
-        if (raw.endedAt() != null) {
-            TargetCounts counts = raw.frozen();
-            return new JobSummary(
-                    raw.job(),
-                    JobState.of(false, false, has(c, id, "'canceled'"), counts),
-                    counts,
-                    raw.endedAt(),
-                    false,
-                    false);
-        }
-        String owner = raw.owner();
-        boolean elsewhere = owner != null && owners.isAnotherAlive(owner);
-        boolean mine = owner != null && owner.equals(owners.id());
-        boolean unknown = has(c, id, "'unknown'");
-        boolean open = has(c, id, "'planned', 'sending'");
-        TargetCounts counts = JobRows.counts(c, id);
-        return new JobSummary(
-                raw.job(),
-                JobState.of(unknown, open, has(c, id, "'canceled'"), counts),
-                counts,
-                null,
-                elsewhere,
-                (unknown || open) && !elsewhere && !mine);
-    }
-
-    private static boolean has(Connection c, String jobId, String states) throws SQLException {
-        return Sql.count(
-                        c,
-                        "SELECT EXISTS (SELECT 1 FROM batch WHERE job_id = ? AND state IN ("
-                                + states
-                                + "))",
-                        jobId)
-                == 1;
-    }
 
     private static Batch batch(ResultSet r) throws SQLException {
         return new Batch(

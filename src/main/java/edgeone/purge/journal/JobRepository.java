@@ -74,6 +74,8 @@ public final class JobRepository {
             JobRows.insertBatch(c, job.id(), n, position, targets);
             position += targets.size();
         }
+        SearchRows.add(
+                c, job.id(), batches.size(), batches.stream().flatMap(List::stream).toList());
     }
 
     public Optional<Job> find(String jobId) {

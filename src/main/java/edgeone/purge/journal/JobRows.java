@@ -19,10 +19,13 @@ import java.util.Map;
 
 /** Statements on the rows of one job, inside a repository's transaction. */
 final class JobRows {
+    /** The account's last known name, as {@code account_now}. */
+    static final String ACCOUNT_NOW =
+            "coalesce((SELECT name FROM account WHERE account.id = job.account_id), job.account) AS"
+                    + " account_now";
+
     /** Jobs with {@code account_now}, the account's last known name; read by {@link #job}. */
-    static final String SELECT =
-            "SELECT job.*, coalesce((SELECT name FROM account WHERE account.id = job.account_id),"
-                    + " job.account) AS account_now FROM job ";
+    static final String SELECT = "SELECT job.*, " + ACCOUNT_NOW + " FROM job ";
 
     private JobRows() {}
 
@@ -95,9 +98,10 @@ final class JobRows {
         if (counts.allFinal()) {
             Sql.update(
                     c,
-                    "UPDATE job SET ended_at = ?, n_succeeded = ?, n_failed = ?, n_rejected = ?,"
-                            + " n_canceled = ? WHERE id = ? AND ended_at IS NULL",
+                    "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
+                            + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS NULL",
                     now,
+                    JobStates.ended(c, jobId, counts).label(),
                     counts.succeeded(),
                     counts.failed(),
                     counts.rejected(),

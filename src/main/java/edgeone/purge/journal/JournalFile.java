@@ -66,6 +66,7 @@ final class JournalFile {
             refuseNewer(file);
             Optional<Object> before = JournalIdentity.key(file);
             writer = connect(file);
+            keepCopy(writer);
             Schema.migrate(writer, file);
             Connection reader = connect(file);
             JournalIdentity identity = identity(reader);
@@ -83,6 +84,36 @@ final class JournalFile {
             closeQuietly(writer);
             throw e;
         }
+    }
+
+    /** Copies a journal of an earlier version before it is changed. */
+    private void keepCopy(Connection connection) throws SQLException, IOException {
+        int version = Schema.olderVersion(connection);
+        if (version == 0) {
+            return;
+        }
+        Path copy = unused("journal.db.version-" + version + "-" + stamp());
+        OwnerOnly.createFile(copy);
+        try {
+            Sql.update(connection, "VACUUM INTO ?", copy.toString());
+        } catch (SQLException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private Path unused(String name) {
+        Path path = file.resolveSibling(name);
+        for (int i = 2; Files.exists(path); i++) {
+            path = file.resolveSibling(name + "-" + i);
+        }
+        return path;
+    }
+
+    private String stamp() {
+        return DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(clock.instant());
     }
 
     /** Read once, because SQLite creates the files beside the journal only when it needs them. */
@@ -176,15 +207,8 @@ final class JournalFile {
     }
 
     private JournalException keptAside(@Nullable Throwable cause) {
-        String stamp =
-                DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                        .withZone(ZoneOffset.UTC)
-                        .format(clock.instant());
-        Path aside = file.resolveSibling("journal.db.not-a-database-" + stamp);
+        Path aside = unused("journal.db.not-a-database-" + stamp());
         try {
-            for (int i = 2; Files.exists(aside); i++) {
-                aside = file.resolveSibling("journal.db.not-a-database-" + stamp + "-" + i);
-            }
             Files.move(file, aside);
             for (String suffix : new String[] {"-wal", "-shm"}) {
                 Path beside = file.resolveSibling("journal.db" + suffix);

@@ -15,13 +15,35 @@ import java.util.List;
  * transaction.
  */
 final class Schema {
-    private static final List<String> VERSIONS =
-            List.of("V1__jobs.sql", "V2__likely_sent.sql", "V3__account_identity.sql");
+    private static final List<Step> STEPS =
+            List.of(
+                    Step.of("V1__jobs.sql"),
+                    Step.of("V2__likely_sent.sql"),
+                    Step.of("V3__account_identity.sql"),
+                    new Step("V5__search.sql", SearchMigration::run));
+
+    /**
+     * The way to one version.
+     *
+     * @param script statements, run first
+     * @param then what takes more than a script
+     */
+    private record Step(String script, Work then) {
+        static Step of(String script) {
+            return new Step(script, _ -> {});
+        }
+    }
+
+    /** Work on a connection, inside the step's transaction. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
 
     private Schema() {}
 
     static int newest() {
-        return VERSIONS.size();
+        return STEPS.size();
     }
 
     static void refuseNewer(Connection connection, Path file) throws SQLException {
@@ -35,6 +57,14 @@ final class Schema {
         }
     }
 
+    /**
+     * The version of a journal that is about to be migrated; 0 where none is or it holds nothing.
+     */
+    static int olderVersion(Connection connection) throws SQLException {
+        int version = version(connection);
+        return version < newest() ? version : 0;
+    }
+
     static void migrate(Connection connection, Path file) throws SQLException {
         if (version(connection) == newest()) {
             return;
@@ -44,9 +74,11 @@ final class Schema {
         try (Statement statement = connection.createStatement()) {
             refuseNewer(connection, file);
             for (int next = version(connection); next < newest(); next++) {
-                for (String sql : statements(VERSIONS.get(next))) {
+                Step step = STEPS.get(next);
+                for (String sql : statements(step.script())) {
                     statement.execute(sql);
                 }
+                step.then().on(connection);
                 statement.execute("PRAGMA user_version = " + (next + 1));
             }
             Journal.execute(connection, "COMMIT");

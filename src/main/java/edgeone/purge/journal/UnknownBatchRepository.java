@@ -93,6 +93,7 @@ public final class UnknownBatchRepository {
                                     == 0) {
                         return false;
                     }
+                    SearchRows.task(c, jobId, n, taskId, null);
                     BatchRows.moveTargets(c, jobId, n, TargetState.ACCEPTED, null, null);
                     if (!rows.isEmpty()) {
                         Map<String, String> lost = new HashMap<>();

@@ -40,7 +40,12 @@ record WhoseCondition(String sql, List<String> values) {
                         .mapToObj(i -> "?" + (first + i))
                         .collect(Collectors.joining(", ", "(", ")"));
         return new WhoseCondition(
-                "(account IN " + list + " OR account_now IN " + list + ")", names);
+                "(account IN "
+                        + list
+                        + " OR account_id IN (SELECT id FROM account WHERE name IN "
+                        + list
+                        + "))",
+                names);
     }
 
     /** The names in the journal that look like {@code name} to a reader. */

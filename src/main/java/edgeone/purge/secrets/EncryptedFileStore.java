@@ -111,7 +111,7 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
     /**
      * Sets the file aside, so that the next secret starts a new one with a new passphrase.
      *
-     * @return where the old file is now; empty where there was none
+     * @return where the old file is now; empty if there was none
      */
     public synchronized Optional<Path> startAnew() throws SecretStoreException {
         try (FileGuard _ = FileGuard.of(file)) {

@@ -18,8 +18,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Unique secrets, and a search for them in every form; written for tests, and apart from the
- * program's own scan, which may be wrong.
+ * <<<<<<< HEAD Unique secrets, and a search for them in every form. Independent of the program's
+ * own scan, which may be wrong. ======= Unique secrets, and a search for them in every form;
+ * written for tests, and apart from the program's own scan, which may be wrong. >>>>>>>
+ * 3016b7e369298fb0d60c1dcfad5e3641cde8f9d1
  */
 final class Canaries {
     static final String KEY = "CanaryKeyQ7xT2mZ9vR4bN8pL3kJ6hG1";
@@ -27,7 +29,7 @@ final class Canaries {
     static final String PASSPHRASE = "canary passphrase Grün 77";
     static final String PROXY_PASSWORD = "CanaryProxyPw#Ü8w!";
 
-    /** Form to needle, as bytes read as Latin-1. */
+    /** Needles by form, as bytes read as Latin-1. */
     private final Map<String, String> needles = new LinkedHashMap<>();
 
     static Canaries all() {
@@ -46,7 +48,7 @@ final class Canaries {
         return canaries;
     }
 
-    /** Every way a secret may be written, by name. */
+    /** Every form a secret may have, by name. */
     static Map<String, byte[]> forms(String secret) {
         Map<String, byte[]> forms = new LinkedHashMap<>();
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
@@ -56,7 +58,7 @@ final class Canaries {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + utf8.length];
             System.arraycopy(utf8, 0, shifted, before, utf8.length);
-            // The first and the last characters depend on the neighbours.
+            // The first and last characters depend on their neighbours.
             int from = before == 0 ? 0 : before + 1;
             int to = shifted.length * 4 / 3;
             forms.put("Base64 +" + before, cut(Base64.getEncoder().encode(shifted), from, to));
@@ -81,7 +83,7 @@ final class Canaries {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What of the secrets is in {@code text}. */
+    /** The secrets and forms found in {@code text}. */
     List<String> in(String where, String text, Charset charset) {
         return in(where, text.getBytes(charset));
     }
@@ -99,7 +101,7 @@ final class Canaries {
         return found;
     }
 
-    /** What of the secrets is in the files of a folder, in their names, and in what is zipped. */
+    /** The secrets and forms found in the files of a folder, their names, and inside archives. */
     List<String> below(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
         List<Path> files;

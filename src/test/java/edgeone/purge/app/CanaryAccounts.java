@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 
 import java.nio.file.Path;
 
-/** What a person does on the Accounts screen. */
+/** The part of the test on the Accounts screen. */
 final class CanaryAccounts {
     private final WindowHand hand;
     private final EmbeddedEdgeOne edgeOne;
@@ -51,7 +51,7 @@ final class CanaryAccounts {
         addFor("echo", echoing.endpoint(), 2);
     }
 
-    /** Adds an account; there are {@code rows} then. */
+    /** Adds an account and waits for {@code rows} rows. */
     void addFor(String name, String url, int rows) throws Exception {
         hand.press("#account-add");
         enter(name, url, Canaries.KEY);
@@ -100,7 +100,7 @@ final class CanaryAccounts {
                 || WindowHand.find(".side .error-pane").isPresent();
     }
 
-    /** Tests an account whose EdgeOne says nothing at all until the client has had enough. */
+    /** Tests an account whose EdgeOne does not answer until the client gives up. */
     void testWhileEdgeOneHangs() throws Exception {
         hand.screen("accounts");
         choose("echo");
@@ -117,12 +117,12 @@ final class CanaryAccounts {
         typeKey();
         hand.press("#account-save");
         hand.await("#account-key", f -> ((TextField) f).getText().isEmpty());
-        // Typed and not saved.
+        // Typed but not saved.
         hand.type("#account-key", Canaries.KEY);
         hand.press("#account-cancel");
     }
 
-    /** Takes a key of another tool over, under a name that is taken and then under another. */
+    /** Imports a key of another tool, first under a name in use, then under a free one. */
     void takeOver() throws Exception {
         hand.screen("accounts");
         try (var _ = new CanaryProfiles(Path.of(System.getProperty("user.home")))) {
@@ -144,7 +144,7 @@ final class CanaryAccounts {
         hand.close();
     }
 
-    /** Changes the safety level, which may be asked about. */
+    /** Changes the safety level and confirms it if asked. */
     void level(String account, SafetyLevel level) throws Exception {
         hand.screen("accounts");
         choose(account);
@@ -152,7 +152,7 @@ final class CanaryAccounts {
         hand.press("#account-save");
     }
 
-    /** Changes the level of the account that is open, which then signs in again. */
+    /** Changes the level of the open account, which then signs in again. */
     void levelInUse(String account, SafetyLevel level) throws Exception {
         long before = zonesRead();
         level(account, level);
@@ -163,7 +163,7 @@ final class CanaryAccounts {
         return edgeOne.calls().stream().filter(c -> c.action().equals("DescribeZones")).count();
     }
 
-    /** Lowers the level, after a name that is not the account's. */
+    /** Lowers the level, after typing a wrong name. */
     void lower(String account, SafetyLevel level) throws Exception {
         level(account, level);
         hand.type("#account-lower-name", "not " + account);
@@ -188,7 +188,7 @@ final class CanaryAccounts {
         hand.gone("#passphrase");
     }
 
-    /** Enters a key again, and starts an encrypted file if there is none. */
+    /** Enters a key again, and creates the encrypted file if there is none. */
     void enterAnew(String account) throws Exception {
         choose(account);
         typeKey();

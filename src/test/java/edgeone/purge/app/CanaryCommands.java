@@ -13,12 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An account with canaries for secrets, stored in the encrypted file, through every command. */
+/** Runs every command with an account that has canaries for secrets in the encrypted file. */
 final class CanaryCommands {
     static final String ID = "AKIDcanary0000000000000000000000001";
     static final String LONG_LIVED_ID = "AKIDcanary0000000000000000000000002";
 
-    /** A place where no working proxy would find anything either. */
+    /** An address that even a working proxy could not reach. */
     static final String NOWHERE = "https://teo.purge.test";
 
     private static final String PASSPHRASE = Canaries.PASSPHRASE + "\n";

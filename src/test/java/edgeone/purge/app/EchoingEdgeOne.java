@@ -14,20 +14,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
- * An EdgeOne on loopback that repeats secrets in whatever it says: what it was sent, like the token
- * and the Authorization header, and what it should not know at all.
+ * An EdgeOne on loopback that repeats secrets in its answers: those it was sent, like the token and
+ * the Authorization header, and those it should not know.
  */
 final class EchoingEdgeOne implements AutoCloseable {
     /** How it answers. */
     enum Mood {
-        /** Takes a part of a purge, with secrets as reasons and ids. */
+        /** Accepts part of a purge, with secrets as reasons and IDs. */
         TAKES,
         REFUSES,
         STATUS_500,
         NO_JSON,
         NO_HTTP,
         WRONG_TYPES,
-        /** Never answers a purge, and does not let it be looked up. */
+        /** Never answers a purge or a query about it. */
         HANGS
     }
 
@@ -78,7 +78,7 @@ final class EchoingEdgeOne implements AutoCloseable {
                     .write(reply(action, head, body).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         } catch (IOException e) {
-            // The client closed the connection.
+            // The client has disconnected.
         }
     }
 

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The real window over a real home folder never waits for a disk on the JavaFX thread. */
+/** The real window never accesses a file on the JavaFX thread. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
 final class FxFilesFxTest {
@@ -65,7 +65,7 @@ final class FxFilesFxTest {
                 new WindowProgram(Map.of(), System.err, real.wiring().known(), chosen, null);
         GlobalOptions options =
                 new GlobalOptions(home, "shop", null, Language.ENGLISH, false, null);
-        // As the program does it: before there is a window, on another thread.
+        // As the program does: before there is a window, on another thread.
         ConsoleParts parts =
                 CompletableFuture.supplyAsync(() -> program.parts(real.wiring(), options, false))
                         .get();
@@ -81,7 +81,7 @@ final class FxFilesFxTest {
     }
 
     @Test
-    void everyFileIsReadAndWrittenElsewhere() throws Exception {
+    void filesAreAccessedOnOtherThreadsOnly() throws Exception {
         CompletableFuture<Optional<Exception>> toured = new CompletableFuture<>();
         WindowHand hand = WindowHand.waiting(Messages.in(Language.ENGLISH));
         Tour.take(
@@ -95,10 +95,10 @@ final class FxFilesFxTest {
         hand.askToClose();
         FxFiles.Calls calls = files.stop();
         assertThat(calls.onFx()).isEmpty();
-        assertThat(calls.elsewhere()).as("the recording works").isGreaterThan(100);
+        assertThat(calls.elsewhere()).as("calls recorded elsewhere").isGreaterThan(100);
     }
 
-    /** A target fails, then is tried again from the history. */
+    /** A target fails and is retried from the history. */
     private void purgeInVain(WindowHand hand) throws Exception {
         hand.screen("purge");
         edgeOne.useFaults(FaultPlan.parse("row=failed"));

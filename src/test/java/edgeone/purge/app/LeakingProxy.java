@@ -12,17 +12,17 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A proxy, HTTP or SOCKS5 as it is spoken to, that repeats the password it is given, as it came and
- * decoded, in status line, headers and page, and lets nothing through.
+ * A proxy for HTTP and SOCKS5 that forwards nothing, but repeats the password it is given, encoded
+ * and decoded, in status line, headers and body.
  */
 final class LeakingProxy implements AutoCloseable {
-    /** Its answer to a client that gave the password. */
+    /** How it answers a client that gave the password. */
     enum Mood {
         /** 407, as if the password were wrong. */
         WRONG,
         /** 502. */
         BROKEN,
-        /** A status line alone. */
+        /** Only a status line. */
         RUDE
     }
 
@@ -70,7 +70,7 @@ final class LeakingProxy implements AutoCloseable {
                 while (http(in, socket.getOutputStream())) {}
             }
         } catch (IOException e) {
-            // The client closed the connection.
+            // The client has disconnected.
         }
     }
 
@@ -86,7 +86,7 @@ final class LeakingProxy implements AutoCloseable {
         if (mood != Mood.WRONG) {
             in.readNBytes(4);
             in.readNBytes(in.read() + 2);
-            // Refused, with the password for the name of the host.
+            // Refused, with the password as the host name.
             out.write(new byte[] {5, 5, 0, 3, (byte) password.length});
         }
         out.write(password);

@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * How processes of this test's own program are started: from jars, since only classes in jars go
- * into an archive that makes every later start quicker.
+ * Starts processes of the program from jars, since only classes in jars go into the class archive
+ * that speeds up later starts.
  */
 final class ProgramJars {
     private final String classPath;
@@ -22,7 +22,7 @@ final class ProgramJars {
         this.archive = archive;
     }
 
-    /** Packs folders on this test's class path into jars in {@code folder}. */
+    /** Packs what is not a jar on the test's class path into jars in {@code folder}. */
     static ProgramJars in(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> jars = new ArrayList<>();
@@ -40,7 +40,7 @@ final class ProgramJars {
                 String.join(File.pathSeparator, jars), folder.resolve("classes.jsa"));
     }
 
-    /** The start of a command line, up to the arguments of {@code main}. */
+    /** The command line up to the arguments of {@code main}. */
     List<String> java(String main, String... options) {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

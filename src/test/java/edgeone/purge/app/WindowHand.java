@@ -32,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Types and presses in the real window of this process, whichever node by its id, and looks at all
- * that is shown with every frame. Called off the JavaFX thread.
+ * Operates the real window of this process by node IDs, and searches what is shown in every frame.
+ * Called off the JavaFX thread.
  */
 final class WindowHand {
     private static final int PATIENCE_SECONDS = 30;
@@ -69,9 +69,9 @@ final class WindowHand {
     }
 
     /**
-     * Waits for the window of a program that is just starting.
+     * Waits for the window of a starting program.
      *
-     * @param words as the window has them
+     * @param words the messages of the window
      */
     static WindowHand waiting(Messages words) throws Exception {
         WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, WindowHand::hasToolkit);
@@ -85,7 +85,7 @@ final class WindowHand {
         return hand;
     }
 
-    /** Goes to a screen. */
+    /** Opens a screen. */
     void screen(String name) throws Exception {
         visited.add(name);
         press("#rail-" + name);
@@ -105,7 +105,7 @@ final class WindowHand {
         return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
-    /** Types over what a field holds. */
+    /** Replaces the contents of a field by typing. */
     void type(String query, String text) throws Exception {
         await(query, n -> n instanceof TextField);
         onFx(
@@ -143,7 +143,7 @@ final class WindowHand {
                 });
     }
 
-    /** Closes the dialog in front, or the window if there is none. */
+    /** Closes the front dialog, or the window if there is none. */
     void close() throws Exception {
         onFx(
                 () -> {
@@ -153,29 +153,29 @@ final class WindowHand {
                 });
     }
 
-    /** Waits until a node is there and as wanted. */
+    /** Waits until a node exists and meets a condition. */
     void await(String query, Predicate<Node> wanted) throws Exception {
         until(query, () -> find(query).filter(wanted).isPresent());
     }
 
-    /** Waits until a node says these words, and perhaps more behind them. */
+    /** Waits until the text of a node starts with these words. */
     void says(String query, String key, Object... arguments) throws Exception {
         String text = words.text(key, arguments);
         await(query, n -> ((Labeled) n).getText().startsWith(text));
     }
 
-    /** Waits until these words were seen, anywhere and at any time. */
+    /** Waits until these words have been shown anywhere. */
     void said(String key, Object... arguments) throws Exception {
         String text = words.text(key, arguments);
         until("\"" + text + "\"", () -> shown.had(text));
     }
 
-    /** Waits until a table has so many rows. */
+    /** Waits until a table has this many rows. */
     void rows(String table, int count) throws Exception {
         await(table, t -> ((TableView<?>) t).getItems().size() == count);
     }
 
-    /** Asks the window to close, as its frame does. */
+    /** Asks the window to close, as its close button does. */
     void askToClose() throws Exception {
         onFx(
                 () -> {
@@ -190,8 +190,8 @@ final class WindowHand {
     }
 
     /**
-     * Waits until something holds, asked with every frame. Patience is counted in frames, so that a
-     * machine that was asleep does not use it up.
+     * Waits until a condition holds; checks it in every frame. The timeout counts frames, so that a
+     * sleeping machine does not use it up.
      */
     void until(String what, Callable<Boolean> holds) throws Exception {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
@@ -260,12 +260,12 @@ final class WindowHand {
         return shown;
     }
 
-    /** The password fields that were typed into. */
+    /** The password fields typed into. */
     Set<String> typed() {
         return typed;
     }
 
-    /** The screens that were gone to. */
+    /** The screens opened so far. */
     Set<String> visited() {
         return visited;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
@@ -138,7 +140,8 @@ final class JournalTest {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             HistoryRepository history = new HistoryRepository(journal, owners);
-            assertThat(history.jobs("", null)).hasSize(processes * each);
+            assertThat(history.jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000))
+                    .hasSize(processes * each);
             String integrity =
                     journal.read(
                             c ->

@@ -3,6 +3,8 @@ package edgeone.purge.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +26,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** Journals of earlier versions are read and migrated to the current schema. */
 final class OldJournalTest {
@@ -64,7 +69,7 @@ final class OldJournalTest {
             assertThat(version(journal)).isEqualTo(Schema.newest());
             assertThat(pragma(journal, "integrity_check")).isEqualTo("ok");
             HistoryRepository history = new HistoryRepository(journal, owners);
-            List<JobSummary> jobs = history.jobs("", null);
+            List<JobSummary> jobs = history.jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000);
             assertThat(jobs)
                     .extracting(j -> j.job().id())
                     .containsExactlyInAnyOrder(
@@ -92,13 +97,42 @@ final class OldJournalTest {
     }
 
     @Test
+    void aCopyOfTheEarlierVersionIsKept() throws Exception {
+        leave(fixture("journal-v1.sql"));
+        Journal.open(home, CLOCK).close();
+        Journal.open(home, CLOCK).close();
+
+        try (var files = Files.list(home)) {
+            Path copy =
+                    files.filter(f -> f.getFileName().toString().startsWith("journal.db.version-1"))
+                            .collect(onlyElement());
+            try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+                assertThat(Sql.count(c, "PRAGMA user_version")).isOne();
+                assertThat(Sql.count(c, "SELECT count(*) FROM job")).isEqualTo(3);
+            }
+        }
+    }
+
+    private static <T> Collector<T, ?, T> onlyElement() {
+        return Collectors.collectingAndThen(
+                Collectors.toList(),
+                all -> {
+                    assertThat(all).hasSize(1);
+                    return all.getFirst();
+                });
+    }
+
+    @Test
     void aJournalIsMigratedOnce() throws Exception {
         leave(fixture("journal-v1.sql"));
         Journal.open(home, CLOCK).close();
         try (Journal again = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             assertThat(version(again)).isEqualTo(Schema.newest());
-            assertThat(new HistoryRepository(again, owners).jobs("", null)).hasSize(3);
+            assertThat(
+                            new HistoryRepository(again, owners)
+                                    .jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000))
+                    .hasSize(3);
         }
     }
 
@@ -112,7 +146,7 @@ final class OldJournalTest {
             assertThat(version(journal)).isEqualTo(Schema.newest());
             assertThat(pragma(journal, "integrity_check")).isEqualTo("ok");
             HistoryRepository history = new HistoryRepository(journal, owners);
-            assertThat(history.jobs("", null))
+            assertThat(history.jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000))
                     .hasSize(5)
                     .allSatisfy(j -> assertThat(j.job().accountId()).isNull());
 
@@ -144,7 +178,13 @@ final class OldJournalTest {
                 Owners owners = Owners.register(home)) {
             new AccountRepository(journal)
                     .know(List.of(new AccountRepository.Known("id-1", "alpha", null)));
-            assertThat(new HistoryRepository(journal, owners).jobs("alpha", null))
+            assertThat(
+                            new HistoryRepository(journal, owners)
+                                    .jobs(
+                                            JobFilter.ALL.withText("alpha"),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000))
                     .hasSize(2)
                     .allSatisfy(j -> assertThat(j.job().accountId()).isNull());
         }
@@ -160,16 +200,55 @@ final class OldJournalTest {
             accounts.know(List.of(new AccountRepository.Known("id-1", "beta", "0123456789ab")));
             HistoryRepository history = new HistoryRepository(journal, owners);
 
-            assertThat(ids(history.jobs("bet", null))).containsExactly("261125-090000-bbbbbbbb");
-            assertThat(ids(history.jobs("alpha", null)))
-                    .containsExactly("261125-090000-bbbbbbbb", "261125-090000-cccccccc");
-            assertThat(ids(history.jobs("", null, new Whose.Named("Beta"))))
+            assertThat(
+                            ids(
+                                    history.jobs(
+                                            JobFilter.ALL.withText("bet"),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000)))
                     .containsExactly("261125-090000-bbbbbbbb");
-            assertThat(ids(history.jobs("", null, new Whose.Named("alpha"))))
+            assertThat(
+                            ids(
+                                    history.jobs(
+                                            JobFilter.ALL.withText("alpha"),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000)))
                     .containsExactly("261125-090000-bbbbbbbb", "261125-090000-cccccccc");
-            assertThat(ids(history.jobs("", null, new Whose.Account("id-1", "beta"))))
+            assertThat(
+                            ids(
+                                    history.jobs(
+                                            JobFilter.ALL.withWhose(new Whose.Named("Beta")),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000)))
                     .containsExactly("261125-090000-bbbbbbbb");
-            assertThat(ids(history.jobs("", null, new Whose.Account("id-2", "alpha"))))
+            assertThat(
+                            ids(
+                                    history.jobs(
+                                            JobFilter.ALL.withWhose(new Whose.Named("alpha")),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000)))
+                    .containsExactly("261125-090000-bbbbbbbb", "261125-090000-cccccccc");
+            assertThat(
+                            ids(
+                                    history.jobs(
+                                            JobFilter.ALL.withWhose(
+                                                    new Whose.Account("id-1", "beta")),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000)))
+                    .containsExactly("261125-090000-bbbbbbbb");
+            assertThat(
+                            ids(
+                                    history.jobs(
+                                            JobFilter.ALL.withWhose(
+                                                    new Whose.Account("id-2", "alpha")),
+                                            JobOrder.NEWEST_FIRST,
+                                            0,
+                                            1_000)))
                     .containsExactly("261125-090000-cccccccc");
         }
     }
@@ -185,7 +264,10 @@ final class OldJournalTest {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             assertThat(version(journal)).isEqualTo(Schema.newest());
-            assertThat(new HistoryRepository(journal, owners).jobs("", null)).isEmpty();
+            assertThat(
+                            new HistoryRepository(journal, owners)
+                                    .jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000))
+                    .isEmpty();
         }
     }
 }

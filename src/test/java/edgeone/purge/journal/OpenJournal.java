@@ -104,6 +104,12 @@ final class OpenJournal implements AutoCloseable {
         batches.unknown(id, n, "Network.Timeout", "no answer", null);
     }
 
+    /** As an account that is called something else now. */
+    void rename(String accountId, String name) {
+        new AccountRepository(journal)
+                .know(List.of(new AccountRepository.Known(accountId, name, null)));
+    }
+
     Batch batch(String id, int n) {
         return history.batches(id).get(n - 1);
     }

@@ -3,12 +3,12 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -89,7 +89,7 @@ final class LeftoversFxTest {
                 l -> ((Label) l).getText().startsWith("Finished sending 1 job"));
         Robots.waitUntil(
                 () ->
-                        live.history().jobs(History.Filter.ALL).getFirst().state()
+                        live.history().jobs(JobFilter.ALL, 1_000).getFirst().state()
                                 == JobState.SUCCEEDED);
         assertThat(live.edgeOne().accepted()).hasSize(1);
         robot.clickOn("#bannerNo");

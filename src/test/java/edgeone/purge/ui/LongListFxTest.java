@@ -3,8 +3,8 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.EmulatorOptions;
-import edgeone.purge.engine.History;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Theme;
@@ -98,7 +98,7 @@ final class LongListFxTest {
             // and drawing one frame does not even on a busy one.
             assertThat(watch.worst(1).getFirst().computed()).isLessThan(Duration.ofSeconds(1));
         }
-        assertThat(live.history().jobs(History.Filter.ALL))
+        assertThat(live.history().jobs(JobFilter.ALL, 1_000))
                 .anySatisfy(
                         job -> {
                             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);

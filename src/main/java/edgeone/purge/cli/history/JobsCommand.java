@@ -7,28 +7,28 @@ import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.JobJson;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
-import edgeone.purge.engine.History;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.model.Whose;
-
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 @Command(name = "jobs", description = "${bundle:help.jobs}")
 public final class JobsCommand extends EdgeOneCommand {
-    @Option(names = "--state", paramLabel = "S", description = "${bundle:help.jobs.state}")
-    private @Nullable String state;
+    @Mixin private JobFilterOptions which = new JobFilterOptions();
 
     @Option(names = "--limit", paramLabel = "N", description = "${bundle:help.jobs.limit}")
     private int limit = 1_000;
+
+    @Option(names = "--offset", paramLabel = "N", description = "${bundle:help.jobs.offset}")
+    private int offset;
 
     public JobsCommand(CommandContext context) {
         super(context);
@@ -36,42 +36,27 @@ public final class JobsCommand extends EdgeOneCommand {
 
     @Override
     protected void check(Output output) {
-        states();
+        which.filter(options().account());
         if (limit < 0) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.limit");
         }
-    }
-
-    private List<JobState> states() {
-        String wanted = state;
-        if (wanted == null) {
-            return List.of();
+        if (offset < 0) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.offset");
         }
-        return List.of(
-                JobState.ofLabel(wanted)
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailure(
-                                                ExitCodes.REFUSED,
-                                                "cli.state",
-                                                wanted,
-                                                Arrays.stream(JobState.values())
-                                                        .map(JobState::label)
-                                                        .collect(Collectors.joining(", ")))));
-    }
-
-    /** Finds an account by its current name, and by the one it had when it submitted. */
-    private Whose whose() {
-        String account = options().account();
-        return account == null ? Whose.EVERYBODY : new Whose.Named(account);
     }
 
     @Override
     protected int run(Workplace workplace, Output output) {
+        JobFilter filter = which.filter(options().account());
         List<JobSummary> jobs =
-                workplace.history().jobs(new History.Filter("", states(), null, whose(), limit));
+                workplace.history().jobs(filter, JobOrder.NEWEST_FIRST, offset, limit);
         if (output.isJson()) {
-            output.json(Map.of("jobs", jobs.stream().map(JobJson::job).toList()));
+            output.json(
+                    Map.of(
+                            "jobs",
+                            jobs.stream().map(JobJson::job).toList(),
+                            "total",
+                            total(workplace.history().counts(filter), filter.states())));
         } else {
             output.table(
                     List.of(
@@ -86,6 +71,13 @@ public final class JobsCommand extends EdgeOneCommand {
                     jobs.stream().map(JobsCommand::row).toList());
         }
         return ExitCodes.OK;
+    }
+
+    private static int total(Map<JobState, Integer> counts, Set<JobState> states) {
+        return counts.entrySet().stream()
+                .filter(e -> states.isEmpty() || states.contains(e.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     private static List<String> row(JobSummary summary) {

@@ -1,6 +1,7 @@
 package edgeone.purge.cli.kit;
 
 import edgeone.purge.engine.History;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobSummary;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class SupportJobs {
      */
     public static String document(History history, boolean withTargets) {
         List<Map<String, Object>> jobs = new ArrayList<>();
-        for (JobSummary job : history.jobs(new History.Filter("", List.of(), null, JOBS))) {
+        for (JobSummary job : history.jobs(JobFilter.ALL, JOBS)) {
             jobs.add(fields(history, job, withTargets));
         }
         return Output.document(Map.of("jobs", jobs));

@@ -9,10 +9,10 @@ import edgeone.purge.cli.kit.ProgressPrinter;
 import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Trouble;
 import edgeone.purge.cli.kit.Workplace;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 
@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 @Command(name = "resume", description = "${bundle:help.resume}")
 public final class ResumeCommand extends EdgeOneCommand {
@@ -70,7 +71,7 @@ public final class ResumeCommand extends EdgeOneCommand {
     private static List<JobSummary> processing(Workplace workplace, Connection connection) {
         return workplace
                 .history()
-                .jobs(new History.Filter("", List.of(JobState.RUNNING), null, Integer.MAX_VALUE))
+                .jobs(JobFilter.ALL.withStates(Set.of(JobState.RUNNING)), Integer.MAX_VALUE)
                 .stream()
                 .filter(j -> connection.owns(j.job()) && !j.ownedElsewhere())
                 .toList();

@@ -24,7 +24,7 @@ public record CutJob(Job job, List<CutBatch> batches) {
      * @param state {@code PLANNED} if nothing left this machine, {@code UNKNOWN} if bytes left and
      *     no answer came
      * @param taskId EdgeOne's {@code JobId}; null where there is none
-     * @param requestId EdgeOne's id of the last request made for it; null where there is none
+     * @param requestId EdgeOne's ID of the last request made for it; null where there is none
      * @param targets as sent
      */
     public record CutBatch(

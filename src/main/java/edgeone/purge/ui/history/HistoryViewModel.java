@@ -6,6 +6,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
@@ -115,16 +116,14 @@ public final class HistoryViewModel {
 
     /** Reads the journal; its first reader is the view that is opened first. */
     void load() {
-        History.Filter wanted =
-                new History.Filter(
-                        filter.get().strip(),
-                        List.of(),
-                        range.get().since(clock.instant()),
-                        whose(),
-                        LIMIT);
+        JobFilter wanted =
+                JobFilter.ALL
+                        .withText(filter.get().strip())
+                        .between(range.get().since(clock.instant()), null)
+                        .withWhose(whose());
         loading.set(true);
         listing.run(
-                () -> history.jobs(wanted),
+                () -> history.jobs(wanted, LIMIT),
                 found -> {
                     read = found;
                     loading.set(false);

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
-/** Without a home folder, log records go where Java sends them by default: to standard error. */
+/** Logging before the home folder is open goes to the screen. */
 final class LogFileTest {
     private static final Logger ROOT = Logger.getLogger("");
 
@@ -32,7 +32,7 @@ final class LogFileTest {
     }
 
     @Test
-    void beforeThereIsAHomeOnlyWhatMattersIsShownAndNoSecret() {
+    void beforeTheHomeFolderOnlyWarningsAreShownWithoutSecrets() {
         LogFile.beforeHome(words -> words.replace("secret", "***"));
         handler.publish(new LogRecord(Level.INFO, "by the way"));
         LogRecord bug = new LogRecord(Level.SEVERE, "a bug");

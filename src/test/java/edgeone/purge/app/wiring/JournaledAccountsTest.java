@@ -11,6 +11,8 @@ import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.secrets.StoreKind;
@@ -24,15 +26,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The journal has current names, even if several processes change them at once. */
+/** The journal has the current names, even if another process changes them meanwhile. */
 final class JournaledAccountsTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir private Path home;
 
-    /** The other process renames after this one has read the book and before it tells of it. */
+    /**
+     * The other process renames after this one has read the accounts, before it stores the names.
+     */
     @Test
-    void aNameThatIsChangedWhileItIsToldIsToldAgain() throws Exception {
+    void aNameChangedMeanwhileIsStoredAgain() throws Exception {
         try (Journal journal = Journal.open(home, CLOCK);
                 Owners owners = Owners.register(home)) {
             JournaledAccounts other = new JournaledAccounts(journal);
@@ -52,7 +56,9 @@ final class JournaledAccountsTest {
                                 return read;
                             });
 
-            assertThat(new HistoryRepository(journal, owners).jobs("", null))
+            assertThat(
+                            new HistoryRepository(journal, owners)
+                                    .jobs(JobFilter.ALL, JobOrder.NEWEST_FIRST, 0, 1_000))
                     .extracting(JobSummary::job)
                     .extracting(Job::account)
                     .containsExactly("beta");

@@ -3,6 +3,7 @@ package edgeone.purge.ui.shell.run;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.ui.kit.task.Latest;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /** The unfinished jobs of earlier runs. They are looked for whenever an account has been opened. */
 public final class Leftovers {
@@ -50,11 +52,9 @@ public final class Leftovers {
                 () ->
                         history
                                 .jobs(
-                                        new History.Filter(
-                                                "",
-                                                List.of(JobState.RUNNING, JobState.UNKNOWN),
-                                                null,
-                                                1_000))
+                                        JobFilter.ALL.withStates(
+                                                Set.of(JobState.RUNNING, JobState.UNKNOWN)),
+                                        1_000)
                                 .stream()
                                 .filter(job -> connection.owns(job.job()))
                                 .toList(),

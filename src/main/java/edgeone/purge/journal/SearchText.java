@@ -1,0 +1,65 @@
+package edgeone.purge.journal;
+
+/**
+ * A text that jobs are searched for. Upper and lower case of ASCII letters are not told apart.
+ *
+ * <p>Texts of three characters and more are looked up by their trigrams; which of the rows found
+ * really hold the text is checked after that, as trigrams may lie anywhere in a row. Shorter texts
+ * have no trigram: their jobs are found by the characters they hold.
+ */
+final class SearchText {
+    /** More of them do not make a look-up any faster. */
+    private static final int TRIGRAMS = 12;
+
+    private static final int SHORTEST = 3;
+
+    private final String text;
+
+    SearchText(String text) {
+        this.text = text;
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    boolean hasTrigrams() {
+        return text.codePointCount(0, text.length()) >= SHORTEST;
+    }
+
+    /** A pattern for {@code LIKE … ESCAPE '\'} that finds the text anywhere. */
+    String like() {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    /** An FTS5 expression that every row with the text meets; there must be trigrams. */
+    String match() {
+        int[] points = text.codePoints().toArray();
+        int last = points.length - SHORTEST;
+        int count = Math.min(TRIGRAMS, (points.length + SHORTEST - 1) / SHORTEST);
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            int at = count == 1 ? 0 : (int) ((long) last * i / (count - 1));
+            String trigram = new String(points, at, SHORTEST);
+            all.append(i == 0 ? "" : " AND ").append('"');
+            all.append(trigram.replace("\"", "\"\"")).append('"');
+        }
+        return all.toString();
+    }
+
+    /** The bits that a job with the text has set among its {@code characters}. */
+    long bits() {
+        return bits(text);
+    }
+
+    /** A bit for each character; different characters may share one. */
+    static long bits(String of) {
+        long bits = 0;
+        for (int i = 0; i < of.length(); i++) {
+            char c = of.charAt(i);
+            int folded = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+            bits |= 1L << ((folded * 0x9E3779B97F4A7C15L) >>> 58);
+        }
+        return bits;
+    }
+}

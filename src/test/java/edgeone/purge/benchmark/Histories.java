@@ -1,0 +1,124 @@
+package edgeone.purge.benchmark;
+
+import static edgeone.purge.benchmark.Benchmarks.rounded;
+
+import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.journal.Journal;
+import edgeone.purge.journal.Owners;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How long the history takes with many jobs: pages, filters, sorts, counts, a large job. */
+final class Histories {
+    private static final int ROUNDS = 7;
+    private static final int PAGE = 50;
+    private static final List<String> TEXTS =
+            List.of(
+                    "site17.example.com",
+                    "example.com",
+                    "a3f09",
+                    "html?v=42",
+                    "w",
+                    "~",
+                    "nowhere at all");
+
+    private Histories() {}
+
+    /** Something to be timed. */
+    @FunctionalInterface
+    private interface Question {
+        Object ask();
+    }
+
+    static Map<String, Object> measure(int jobs) throws Exception {
+        Path home = Files.createTempDirectory("history-benchmark");
+        Map<String, Object> json = new LinkedHashMap<>();
+        try {
+            int targets = new JournalGenerator(jobs).write(home);
+            json.put("jobs", jobs);
+            json.put("targets", targets);
+            json.put("bytesBefore", Files.size(home.resolve("journal.db")));
+            long start = System.nanoTime();
+            try (Journal journal = Journal.open(home, Clock.systemUTC());
+                    Owners owners = Owners.register(home)) {
+                json.put("migrationMillis", rounded((System.nanoTime() - start) / 1e6));
+                ask(new HistoryRepository(journal, owners), json);
+            }
+            json.put(
+                    "bytesATarget",
+                    rounded((double) Files.size(home.resolve("journal.db")) / targets));
+        } finally {
+            try (var files = Files.walk(home)) {
+                files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(f -> f.delete());
+            }
+        }
+        return json;
+    }
+
+    private static void ask(HistoryRepository history, Map<String, Object> json) {
+        JobFilter all = JobFilter.ALL;
+        JobOrder newest = JobOrder.NEWEST_FIRST;
+        time(json, "first page", () -> history.jobs(all, newest, 0, PAGE));
+        time(json, "page in the middle", () -> history.jobs(all, newest, 50_000, PAGE));
+        time(json, "counts", () -> history.counts(all));
+        JobFilter failed = all.withStates(Set.of(JobState.FAILED));
+        time(json, "failed", () -> history.jobs(failed, newest, 0, PAGE));
+        time(json, "zone", () -> history.jobs(all.withZone("site3.example.com"), newest, 0, PAGE));
+        for (JobOrder.Column column : JobOrder.Column.values()) {
+            time(
+                    json,
+                    "by " + column,
+                    () -> history.jobs(all, new JobOrder(column, true), 0, PAGE));
+        }
+        for (String text : TEXTS) {
+            JobFilter with = all.withText(text);
+            time(json, "text " + text, () -> history.jobs(with, newest, 0, PAGE));
+            time(
+                    json,
+                    "failed, text " + text,
+                    () -> history.jobs(with.withStates(Set.of(JobState.FAILED)), newest, 0, PAGE));
+            time(json, "counts, text " + text, () -> history.counts(with));
+        }
+        List<JobSummary> large =
+                history.jobs(all, new JobOrder(JobOrder.Column.TARGETS, true), 0, 1);
+        String id = large.getFirst().job().id();
+        time(json, "large job", () -> history.job(id));
+        time(json, "large job, first rows", () -> history.targets(id, List.of(), 0, 200));
+        time(json, "large job, last rows", () -> history.targets(id, List.of(), 99_800, 200));
+        time(json, "large job, reasons", () -> history.ends(id));
+    }
+
+    private static void time(Map<String, Object> json, String name, Question question) {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            Object answer = question.ask();
+            millis.add((System.nanoTime() - start) / 1e6);
+            if (i == 0 && answer instanceof List<?> list) {
+                json.put(name + ", rows", list.size());
+            }
+        }
+        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        json.put(name, Arrays.asList(rounded(sorted[ROUNDS / 2]), rounded(sorted[0])));
+    }
+
+    public static void main(String[] args) throws Exception {
+        System.out.println(
+                tools.jackson.databind.json.JsonMapper.builder()
+                        .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(measure(Integer.parseInt(args[0]))));
+    }
+}
