@@ -1,6 +1,7 @@
 package edgeone.purge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import edgeone.purge.app.RealProgram.Ended;
 import edgeone.purge.emulator.EmulatorOptions;
@@ -151,9 +152,7 @@ final class SplitCliTest {
                 .extracting(
                         plan -> plan.get("zone").asString(),
                         plan -> plan.get("zoneName").asString())
-                .containsExactly(
-                        org.assertj.core.api.Assertions.tuple(SHOP, "shop.com"),
-                        org.assertj.core.api.Assertions.tuple(NEWS, "news.com"));
+                .containsExactly(tuple(SHOP, "shop.com"), tuple(NEWS, "news.com"));
         assertThat(plans.getFirst().get("batches").asInt()).isEqualTo(3);
         assertThat(plans.getFirst().get("quotaLeft").asInt()).isEqualTo(5);
         assertThat(plans.getFirst().get("quotaAfter").asInt()).isZero();
@@ -262,7 +261,7 @@ final class SplitCliTest {
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(list(ended, "plans"))
                 .extracting(plan -> plan.get("targets").asInt(), plan -> plan.get("twins").asInt())
-                .containsOnly(org.assertj.core.api.Assertions.tuple(2, 1));
+                .containsOnly(tuple(2, 1));
         assertThat(ended.json().get("intake").get("format").asString()).isEqualTo("sitemap");
     }
 
@@ -297,5 +296,81 @@ final class SplitCliTest {
                         "--confirm",
                         "news.com");
         assertNothingWasSent(ended, "--confirm once");
+    }
+
+    /** SHOP takes five URLs a day, two in a request. */
+    private static String seven() {
+        return IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> "https://www.shop.com/" + i + "\n")
+                .reduce("https://www.news.com/\n", String::concat);
+    }
+
+    @Test
+    void eachZoneKeepsWhatItsQuotaDoesNotTake() {
+        Ended planned = purge("purge_url", seven(), "--fit", "--dry-run");
+        assertThat(planned.exit()).as(planned.toString()).isZero();
+        assertThat(list(planned, "plans"))
+                .extracting(plan -> plan.get("fits").asInt(), plan -> plan.get("later").asInt())
+                .containsExactly(tuple(1, 0), tuple(5, 2));
+
+        Ended ended = purge("purge_url", seven(), "--fit");
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(5);
+        assertThat(ended.err()).contains("Today's quota takes 5 targets; 2 wait");
+        assertThat(acceptedBy(NEWS)).hasSize(1);
+        assertThat(acceptedBy(SHOP)).hasSize(5).doesNotHaveDuplicates();
+        List<JsonNode> jobs = list(ended, "jobs");
+        assertThat(jobs).extracting(job -> job.has("waits")).containsExactly(false, true);
+        assertThat(jobs.getLast().get("waits").get("targets").asInt()).isEqualTo(2);
+        assertThat(jobs.getLast().get("targets").get("pending").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecipeIsSortedByZoneToo() {
+        Ended saved =
+                shell.run(
+                        "recipe",
+                        "save",
+                        "release",
+                        "--zone",
+                        "shop.com",
+                        "--type",
+                        "purge_url",
+                        "--target",
+                        "https://www.shop.com/${V}",
+                        "--target",
+                        "https://www.news.com/${V}");
+        assertThat(saved.exit()).as(saved.toString()).isZero();
+        Ended ended = shell.run("purge", "--recipe", "release", "--var", "V=1", "--zone", "auto");
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.json().get("recipe").asString()).isEqualTo("release");
+        assertThat(acceptedBy(SHOP)).containsExactly("https://www.shop.com/1");
+        assertThat(acceptedBy(NEWS)).containsExactly("https://www.news.com/1");
+    }
+
+    @Test
+    void aRecipeWithoutHostsCannotBeSorted() {
+        shell.run("recipe", "save", "all", "--zone", "shop.com", "--type", "purge_all");
+        assertNothingWasSent(
+                shell.run("purge", "--recipe", "all", "--zone", "auto", "--yes"),
+                "purge_all",
+                "--zone auto");
+    }
+
+    @Test
+    void whatWasPurgedAShortWhileAgoIsToldForItsZone() {
+        purge("purge_url", "https://www.shop.com/1\n", "--wait");
+        String both = "https://www.shop.com/1\nhttps://www.news.com/2\n";
+        Ended planned = purge("purge_url", both, "--dry-run");
+        assertThat(list(planned, "plans"))
+                .extracting(plan -> plan.has("recent"))
+                .containsExactly(true, false);
+        assertThat(planned.err()).contains("zone shop.com");
+        Ended ended = purge("purge_url", both);
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(list(ended, "recent"))
+                .extracting(
+                        recent -> recent.get("zone").asString(),
+                        recent -> recent.get("targets").asInt())
+                .containsExactly(tuple(SHOP, 1));
     }
 }

@@ -32,6 +32,7 @@ import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -158,6 +159,9 @@ final class SplitFxTest {
                             .write(name);
                     tabTo(robot, "#confirm-go");
                     robot.type(KeyCode.SPACE);
+                    Robots.waitFor(robot, "#countdown-stop", Node::isFocused);
+                    live.pass(Duration.ofSeconds(10));
+                    Robots.waitGone(robot, "#countdown-stop");
                 }
             }
             Robots.waitGone(robot, "#confirm-zone");
@@ -169,5 +173,34 @@ final class SplitFxTest {
         assertThat(IntStream.range(0, 2).mapToObj(i -> live.edgeOne().accepted().get(i)))
                 .extracting(AcceptedJob::targets)
                 .containsExactlyInAnyOrder(List.of("www.example.com"), List.of("shop.example.org"));
+    }
+
+    @Test
+    void directoriesThatAreWholeHostsAreGuardedInTheirZone(FxRobot robot) {
+        awaitPlan(robot);
+        robot.interact(
+                () -> {
+                    robot.lookup("#type-purge_prefix").queryAs(ToggleButton.class).fire();
+                    Robots.setTargets(
+                            robot,
+                            List.of("https://www.example.com/img/", "https://shop.example.org/"));
+                });
+        tabTo(robot, "#split");
+        robot.type(KeyCode.SPACE);
+        Robots.waitFor(robot, "#split-go", b -> !b.isDisabled());
+        assertThat(robot.lookup("#split-go").query().getStyleClass()).contains("danger");
+        tabTo(robot, "#split-go");
+        robot.type(KeyCode.SPACE);
+        Robots.waitFor(
+                robot, "#confirm-zone", n -> n.isFocused() && n.getScene().getWindow().isFocused());
+        robot.targetWindow(robot.lookup("#confirm-zone").query().getScene().getWindow())
+                .write("example.org");
+        tabTo(robot, "#confirm-go");
+        robot.type(KeyCode.SPACE);
+        Robots.waitFor(robot, "#countdown-stop", Node::isFocused);
+        assertThat(live.history().size()).as("nothing is recorded yet").isZero();
+        live.pass(Duration.ofSeconds(10));
+        Robots.waitUntil(() -> live.edgeOne().accepted().size() == 2);
+        assertThat(live.history().size()).isEqualTo(2);
     }
 }

@@ -36,7 +36,7 @@ public final class Folding {
                         .filter(d -> counts.getOrDefault(d, 0) > 1)
                         .filter(narrowest::contains)
                         .sorted(
-                                Comparator.comparing((String d) -> -counts.getOrDefault(d, 0))
+                                Comparator.comparingInt((String d) -> -counts.getOrDefault(d, 0))
                                         .thenComparing(Comparator.naturalOrder()))
                         .limit(MOST)
                         .toList();

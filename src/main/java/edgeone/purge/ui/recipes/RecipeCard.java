@@ -13,6 +13,8 @@ import edgeone.purge.recipes.RecipeException;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,7 +24,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -94,13 +95,7 @@ public final class RecipeCard {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(recipe -> ofChosen.setDisable(recipe == null));
-        list.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        event.consume();
-                        chosen(this::use);
-                    }
-                });
+        Keys.on(list, WindowAction.USE_RECIPE, () -> chosen(this::use));
         list.setOnMouseClicked(
                 event -> {
                     if (event.getClickCount() == 2) {

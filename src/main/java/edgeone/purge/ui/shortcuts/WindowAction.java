@@ -41,6 +41,7 @@ public enum WindowAction {
     FIND_PREVIOUS(Scope.PURGE, "Shift+F3"),
     NEXT_FIELD(Scope.PURGE, "Tab"),
     PREVIOUS_FIELD(Scope.PURGE, "Shift+Tab"),
+    USE_RECIPE(Scope.PURGE, "Enter"),
     TYPE_URL(Scope.PURGE),
     TYPE_PREFIX(Scope.PURGE),
     TYPE_HOST(Scope.PURGE),

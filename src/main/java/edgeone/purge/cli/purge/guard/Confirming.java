@@ -11,7 +11,6 @@ import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.Connection;
-import edgeone.purge.settings.SettingsFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,34 +20,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the options confirm, or whoever sits at the terminal where they do not. */
 public final class Confirming {
-    private final PurgeEngine engine;
-    private final Connection connection;
-    private final SettingsFile settings;
-    private final Output output;
+    private final Function<Plan, ConsentNeeded> needed;
+    private final String account;
+    private final Countdown countdown;
     private final boolean yes;
     private final List<String> names;
     private final Supplier<Optional<Terminal>> terminal;
+    private final Output output;
 
+    /** Reads the setting of the countdown, in seconds. */
+    @FunctionalInterface
+    interface Countdown {
+        int read() throws IOException;
+    }
+
+    /**
+     * @param needed what the account's safety level wants confirmed
+     * @param account the account's name
+     * @param terminal where somebody can be asked; empty where nobody can
+     */
     Confirming(
-            PurgeEngine engine,
-            Connection connection,
-            SettingsFile settings,
-            Output output,
+            Function<Plan, ConsentNeeded> needed,
+            String account,
+            Countdown countdown,
             boolean yes,
             List<String> names,
-            Supplier<Optional<Terminal>> terminal) {
-        this.engine = engine;
-        this.connection = connection;
-        this.settings = settings;
-        this.output = output;
+            Supplier<Optional<Terminal>> terminal,
+            Output output) {
+        this.needed = needed;
+        this.account = account;
+        this.countdown = countdown;
         this.yes = yes;
         this.names = names.stream().map(String::strip).toList();
         this.terminal = terminal;
+        this.output = output;
     }
 
     /**
@@ -59,14 +70,16 @@ public final class Confirming {
      */
     public static Confirming at(Workplace workplace, Output output, boolean yes, List<String> names)
             throws Exception {
+        PurgeEngine engine = workplace.engine();
+        Connection connection = workplace.connection();
         return new Confirming(
-                workplace.engine(),
-                workplace.connection(),
-                workplace.settings(),
-                output,
+                plan -> engine.consentNeeded(connection, plan),
+                connection.account(),
+                () -> workplace.settings().load().settings().countdownSeconds(),
                 yes,
                 names,
-                () -> SystemTerminal.of(output.err()));
+                () -> SystemTerminal.of(output.err()),
+                output);
     }
 
     /**
@@ -101,17 +114,13 @@ public final class Confirming {
         if (asked.isEmpty()) {
             return new Consent(yes, typed);
         }
-        int seconds = settings.load().settings().countdownSeconds();
-        return new TerminalGuard(asked.get(), output)
-                .ask(plan, connection.account(), typed, seconds);
+        return new TerminalGuard(asked.get(), output).ask(plan, account, typed, countdown.read());
     }
 
     /** Where somebody is asked about the plan; empty where nobody is. */
     private Optional<Terminal> asked(Plan plan) {
         boolean asks =
-                !yes
-                        && Reach.of(plan).isFar()
-                        && engine.consentNeeded(connection, plan) != ConsentNeeded.IMPOSSIBLE;
+                !yes && Reach.of(plan).isFar() && needed.apply(plan) != ConsentNeeded.IMPOSSIBLE;
         return asks ? terminal.get() : Optional.empty();
     }
 
@@ -121,15 +130,14 @@ public final class Confirming {
         if (!zones.containsAll(names)) {
             throw new RefusedSubmitException(Kind.ZONE_MISTYPED, List.of());
         }
-        Set<String> needed = new TreeSet<>();
+        Set<String> missing = new TreeSet<>();
         for (Plan plan : plans) {
-            if (engine.consentNeeded(connection, plan) == ConsentNeeded.TYPED_ZONE
-                    && asked(plan).isEmpty()) {
-                needed.add(plan.zone().label());
+            if (needed.apply(plan) == ConsentNeeded.TYPED_ZONE && asked(plan).isEmpty()) {
+                missing.add(plan.zone().label());
             }
         }
-        if (!names.containsAll(needed)) {
-            output.note("cli.split.confirm", String.join(", ", needed));
+        if (!names.containsAll(missing)) {
+            output.note("cli.split.confirm", String.join(", ", missing));
             throw new RefusedSubmitException(Kind.ZONE_NOT_TYPED, List.of());
         }
     }
