@@ -7,7 +7,6 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
-import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.engine.recent.RecentPurges;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.ClockNotice;
@@ -23,9 +22,9 @@ import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.submit.JobRun;
-import edgeone.purge.journal.JobRepository.QuotaLimit;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -47,7 +46,7 @@ public final class PurgeEngine {
     private final Clock clock;
     private final Backoff backoff;
     private final Pauses pauses = Pauses.REAL;
-    private final JobIds ids;
+    private final JobRecorder recorder;
     private final OwnJobs ownJobs;
     private final RunResults results;
     private final RecentPurges recent;
@@ -59,7 +58,7 @@ public final class PurgeEngine {
         // The first SecureRandom is slow to create; the window need not wait for it to open.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
-        this.ids = new JobIds(clock, random);
+        this.recorder = new JobRecorder(journal.jobs(), new JobIds(clock, random), clock);
         this.ownJobs = new OwnJobs(journal.jobs());
         this.results = new RunResults(journal.history());
         this.recent = new RecentPurges(journal.recent(), clock);
@@ -83,6 +82,13 @@ public final class PurgeEngine {
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
         return new FactsReader(connection.client(), new Reads(retries(), pauses), clock).of(zone);
+    }
+
+    /** The hosts of a zone. */
+    public List<AccelerationDomain> hosts(Connection connection, Zone zone)
+            throws TeoException, InterruptedException {
+        return run(connection, Progress.SILENT, new RunControl())
+                .ask(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */
@@ -115,56 +121,67 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        return submit(connection, plan, consent, null, progress, control);
+        return submit(connection, new ConfirmedPlan(plan, consent), null, progress, control);
     }
 
     private RunResult submit(
             Connection connection,
-            Plan plan,
-            Consent consent,
+            ConfirmedPlan plan,
             @Nullable String retryOf,
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        if (!plan.sendable()) {
-            throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
-        }
-        PurgeGuard.check(consentNeeded(connection, plan), plan.zone(), consent);
-        Job job =
-                new Job(
-                        ids.next(),
-                        clock.instant(),
-                        connection.account(),
-                        connection.accountId(),
-                        connection.keyFingerprint(),
-                        connection.endpoint(),
-                        plan.zone().zoneId(),
-                        plan.zone().zoneName(),
-                        plan.type(),
-                        plan.method(),
-                        plan.tagDomains(),
-                        retryOf);
-        List<List<String>> recorded =
-                plan.type() == PurgeType.ALL
-                        ? List.of(List.of(plan.zone().label()))
-                        : plan.batches();
-        journal.jobs().create(job, recorded, limit(connection, plan));
-        progress.on(new Progress.Event.Journaled(job.id(), recorded.size(), plan.targets()));
-        SentLog log = new SentLog();
-        log.planned(job.id(), recorded);
-        try {
-            JobRun run = new JobRun(run(connection, progress, control), log);
-            RunResult result = results.ofSending(job, run.complete(job), run.barred());
-            journal.file().verify();
-            return result;
-        } catch (JournalException e) {
-            throw log.cut(journal, List.of(job), true, e);
-        }
+        RecordedJob job = recorder.record(connection, List.of(plan), retryOf).getFirst();
+        return send(connection, job, progress, control);
     }
 
-    private @Nullable QuotaLimit limit(Connection connection, Plan plan) {
-        Instant now = clock.instant().plus(connection.clockOffset());
-        return plan.fit() ? new QuotaLimit(plan.batchesNow(), QuotaDay.resetAfter(now)) : null;
+    /**
+     * Journals several plans, one job each, without sending anything: all of them, or none.
+     *
+     * @return the jobs in the same order, for {@link #send}
+     * @throws RefusedSubmitException if one of them may not be submitted
+     * @throws JournalException if they cannot be recorded
+     */
+    public List<RecordedJob> record(Connection connection, List<ConfirmedPlan> plans)
+            throws RefusedSubmitException {
+        return recorder.record(connection, plans, null);
+    }
+
+    /**
+     * Submits a job that {@link #record} has journaled; once each.
+     *
+     * @throws CutRunException if the journal fails
+     * @see #submit
+     */
+    public RunResult send(
+            Connection connection, RecordedJob job, Progress progress, RunControl control)
+            throws InterruptedException {
+        return sendAll(connection, List.of(job), progress, control).getFirst();
+    }
+
+    /** Submits jobs like {@link #send}, one after the other. */
+    public List<RunResult> sendAll(
+            Connection connection, List<RecordedJob> jobs, Progress progress, RunControl control)
+            throws InterruptedException {
+        SentLog log = new SentLog();
+        for (RecordedJob job : jobs) {
+            progress.on(
+                    new Progress.Event.Journaled(
+                            job.job().id(), job.batches().size(), job.targets()));
+            log.planned(job.job().id(), job.batches());
+        }
+        try {
+            List<RunResult> ended = new ArrayList<>();
+            for (RecordedJob job : jobs) {
+                JobRun run = new JobRun(run(connection, progress, control), log);
+                TeoException trouble = run.complete(job.job());
+                ended.add(results.ofSending(job.job(), trouble, run.barred()));
+            }
+            journal.file().verify();
+            return ended;
+        } catch (JournalException e) {
+            throw log.cut(journal, jobs.stream().map(RecordedJob::job).toList(), true, e);
+        }
     }
 
     /**
@@ -236,13 +253,8 @@ public final class PurgeEngine {
                         false);
         // A wide purge was confirmed when first submitted, for these very targets.
         Consent given = new Consent(true, consent.typedZone());
-        return submit(
-                connection,
-                plan(draft, facts(connection, zone)),
-                given,
-                job.id(),
-                progress,
-                control);
+        Plan plan = plan(draft, facts(connection, zone));
+        return submit(connection, new ConfirmedPlan(plan, given), job.id(), progress, control);
     }
 
     /**

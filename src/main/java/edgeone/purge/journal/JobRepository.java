@@ -40,49 +40,72 @@ public final class JobRepository {
      * @param limit null for a job that does not
      */
     public void create(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
+        createAll(List.of(new NewJob(job, batches, limit)));
+    }
+
+    /** Writes several jobs like {@link #create}: all of them, or none. */
+    public void createAll(List<NewJob> jobs) {
         journal.change(
                 c -> {
-                    Sql.update(
-                            c,
-                            "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
-                                    + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                                    + " retry_of, owner, keeps_to_quota) VALUES"
-                                    + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                            job.id(),
-                            job.createdAt(),
-                            job.account(),
-                            job.accountId(),
-                            job.keyFingerprint(),
-                            job.endpoint(),
-                            job.zoneId(),
-                            job.zoneName(),
-                            job.type().wireName(),
-                            job.method() == null ? null : job.method().wireName(),
-                            String.join("\n", job.tagDomains()),
-                            job.retryOf(),
-                            owners.id(),
-                            limit == null ? 0 : 1);
-                    AccountRepository.meet(c, job.accountId(), job.account());
-                    int position = 1;
-                    for (int n = 1; n <= batches.size(); n++) {
-                        List<String> targets = batches.get(n - 1);
-                        JobRows.insertBatch(c, job.id(), n, position, targets);
-                        position += targets.size();
+                    for (NewJob job : jobs) {
+                        insert(c, job);
                     }
-                    if (limit != null) {
-                        Sql.update(
-                                c,
-                                "UPDATE batch SET quota_from = ? WHERE job_id = ? AND n > ?",
-                                limit.from(),
-                                job.id(),
-                                limit.batches());
-                    }
-                    SearchRows.add(
-                            c,
-                            job.id(),
-                            batches.size(),
-                            batches.stream().flatMap(List::stream).toList());
                 });
+    }
+
+    private void insert(Connection c, NewJob created) throws SQLException {
+        Job job = created.job();
+        QuotaLimit limit = created.limit();
+        List<List<String>> batches = created.batches();
+        Sql.update(
+                c,
+                "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
+                        + " endpoint, zone_id, zone_name, type, method, tag_domains,"
+                        + " retry_of, owner, keeps_to_quota) VALUES"
+                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                job.id(),
+                job.createdAt(),
+                job.account(),
+                job.accountId(),
+                job.keyFingerprint(),
+                job.endpoint(),
+                job.zoneId(),
+                job.zoneName(),
+                job.type().wireName(),
+                job.method() == null ? null : job.method().wireName(),
+                String.join("\n", job.tagDomains()),
+                job.retryOf(),
+                owners.id(),
+                limit == null ? 0 : 1);
+        AccountRepository.meet(c, job.accountId(), job.account());
+        int position = 1;
+        for (int n = 1; n <= batches.size(); n++) {
+            List<String> targets = batches.get(n - 1);
+            JobRows.insertBatch(c, job.id(), n, position, targets);
+            position += targets.size();
+        }
+        if (limit != null) {
+            Sql.update(
+                    c,
+                    "UPDATE batch SET quota_from = ? WHERE job_id = ? AND n > ?",
+                    limit.from(),
+                    job.id(),
+                    limit.batches());
+        }
+        SearchRows.add(
+                c, job.id(), batches.size(), batches.stream().flatMap(List::stream).toList());
+    }
+
+    /**
+     * A job to be written.
+     *
+     * @param batches the targets of each batch
+     * @param limit null for a job that does not keep to the quota
+     */
+    public record NewJob(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
+        public NewJob {
+            batches = List.copyOf(batches);
+        }
     }
 
     /**

@@ -74,9 +74,7 @@ final class SearchRows {
     static void add(Connection c, String jobId, int batches, List<String> targets)
             throws SQLException {
         int rows = (targets.size() + TARGETS_A_ROW - 1) / TARGETS_A_ROW;
-        int numbers =
-                Math.max(
-                        ceil(rows, ROWS_OF_TARGETS), ceil(batches + CUTS, ROWS_OF_BATCHES));
+        int numbers = Math.max(ceil(rows, ROWS_OF_TARGETS), ceil(batches + CUTS, ROWS_OF_BATCHES));
         long number = number(c, jobId, numbers);
         long bits = SearchText.bits(words(c, jobId, number));
         try (PreparedStatement insert =

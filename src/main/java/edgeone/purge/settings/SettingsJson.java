@@ -1,5 +1,6 @@
 package edgeone.purge.settings;
 
+import edgeone.purge.json.JsonTree;
 import edgeone.purge.messages.Language;
 
 import org.jspecify.annotations.Nullable;

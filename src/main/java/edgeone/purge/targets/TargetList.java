@@ -101,6 +101,8 @@ public record TargetList(
         BAD_PORT,
         WILDCARD_HOST,
         FOREIGN_HOST,
+        HOST_OF_NO_ZONE,
+        HOST_OF_SEVERAL_ZONES,
         USER_INFO,
         CONTROL_CHARACTER,
         NOT_UNICODE,

@@ -141,7 +141,7 @@ public final class TargetReader {
         }
     }
 
-    private static Problem problem(int number, String line, Refused refused) {
+    static Problem problem(int number, String line, Refused refused) {
         String excerpt = Excerpt.of(withoutUserInfo(line, refused));
         return new Problem(number, excerpt, refused.kind(), refused.detail(), refused.fixes());
     }

@@ -13,6 +13,7 @@ import edgeone.purge.ui.notice.NoticeRules;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.shell.session.SignIn;
+import edgeone.purge.zones.ZoneMemory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import java.util.function.UnaryOperator;
  * @param commandLines writes what is shown as command lines
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
+ * @param zones what is remembered of zones; null for a window that remembers nothing
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -52,7 +54,8 @@ public record ConsoleParts(
         NoticeRules notices,
         CommandLines commandLines,
         @Nullable AccountsAccess accounts,
-        @Nullable SettingsAccess preferences) {
+        @Nullable SettingsAccess preferences,
+        @Nullable ZoneMemory zones) {
 
     /** The parts of a window without the Accounts and Settings screens. */
     public ConsoleParts(
@@ -79,6 +82,7 @@ public record ConsoleParts(
                 NoticeRules.withoutDesktop(),
                 new CommandLines(List.of()),
                 null,
+                null,
                 null);
     }
 
@@ -98,7 +102,8 @@ public record ConsoleParts(
                 notices,
                 commandLines,
                 access,
-                preferences);
+                preferences,
+                zones);
     }
 
     public ConsoleParts withGuard(GuardSettings countdown) {
@@ -117,7 +122,8 @@ public record ConsoleParts(
                 notices,
                 commandLines,
                 accounts,
-                preferences);
+                preferences,
+                zones);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
@@ -136,7 +142,28 @@ public record ConsoleParts(
                 notices,
                 commandLines,
                 accounts,
-                access);
+                access,
+                zones);
+    }
+
+    public ConsoleParts withZones(ZoneMemory memory) {
+        return new ConsoleParts(
+                engine,
+                history,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                guard,
+                notices,
+                commandLines,
+                accounts,
+                preferences,
+                memory);
     }
 
     public ConsoleParts withNotices(NoticeRules rules) {
@@ -155,6 +182,7 @@ public record ConsoleParts(
                 rules,
                 commandLines,
                 accounts,
-                preferences);
+                preferences,
+                zones);
     }
 }

@@ -30,6 +30,7 @@ import edgeone.purge.ui.shell.run.JournalCount;
 import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
 
@@ -48,7 +49,8 @@ public final class ConsoleWindow {
 
     private ConsoleWindow(ConsoleParts parts) {
         this.parts = parts;
-        session = new Session(parts.engine(), parts.tasks());
+        ZoneBook book = new ZoneBook(parts.zones(), parts.tasks());
+        session = new Session(parts.engine(), parts.tasks(), parts.clock(), book);
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         journal = new JournalCount(parts.history(), runs, parts.tasks());
         Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
@@ -137,6 +139,15 @@ public final class ConsoleWindow {
     /** Shows the console. Work begins with {@link #begin}. */
     public void show(Stage stage) {
         window.show(stage);
+    }
+
+    /**
+     * Shows what was known last time of the account that {@link #begin} opens.
+     *
+     * @param zoneId the zone to choose; empty for the one chosen last
+     */
+    public void recall(ZoneBook.Recalled last, String zoneId) {
+        session.recall(last, zoneId);
     }
 
     /** Counts the jobs, signs in to the first account, and adds the icons. */

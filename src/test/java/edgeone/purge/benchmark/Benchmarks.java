@@ -25,6 +25,7 @@ public final class Benchmarks {
         report.put("intake", Intakes.measure());
         Palettes.Result palette = Palettes.measure();
         report.put("palette", palette.json());
+        report.put("zoneSearch", ZoneSearch.measure());
         JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         System.out.println(mapper.writeValueAsString(report));
         System.exit(throughput.isGoodEnough() && palette.isGoodEnough() ? 0 : 1);

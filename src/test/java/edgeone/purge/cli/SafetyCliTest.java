@@ -43,7 +43,11 @@ final class SafetyCliTest {
                                 .withZones(
                                         List.of(
                                                 ZoneSetup.of("zone-test00000001", ZONE, HOST)
-                                                        .withQuota("purge_url", 1, 1_000))));
+                                                        .withQuota("purge_url", 1, 1_000),
+                                                ZoneSetup.of(
+                                                        "zone-test00000002",
+                                                        "example.org",
+                                                        "www.example.org"))));
         add();
     }
 
@@ -147,6 +151,42 @@ final class SafetyCliTest {
         assertThat(shell.edgeOne.accepted())
                 .extracting(AcceptedJob::targets)
                 .containsExactly(List.of(HOST));
+    }
+
+    @Test
+    void everyZoneOfASortedPurgeIsConfirmedByItsName() {
+        level("confirm_all");
+        String[] both = {
+            "purge",
+            "--zone",
+            "auto",
+            "--type",
+            "purge_url",
+            "--target",
+            Shell.PAGE + "a",
+            "--target",
+            "https://www.example.org/b"
+        };
+
+        assertRefused(() -> shop(both), "example.com, example.org");
+        assertRefused(() -> shop(with(both, "--confirm", ZONE)), "example.com, example.org");
+        assertRefused(
+                () -> shop(with(both, "--confirm", ZONE, "--confirm", "example.net")), "match");
+        Ended ended = shop(with(both, "--confirm", ZONE, "--confirm", "example.org"));
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(shell.edgeOne.accepted())
+                .extracting(AcceptedJob::zoneId)
+                .containsExactly("zone-test00000001", "zone-test00000002");
+
+        level("read_only");
+        assertRefused(
+                () -> shop(with(both, "--confirm", ZONE, "--confirm", "example.org")), "read-only");
+    }
+
+    private static List<String> with(String[] command, String... more) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(more));
+        return all;
     }
 
     private void add() {

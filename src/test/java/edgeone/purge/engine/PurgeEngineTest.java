@@ -583,4 +583,48 @@ final class PurgeEngineTest {
             assertThat(result.summary().state()).isEqualTo(JobState.RUNNING);
         }
     }
+
+    @Test
+    void severalJobsAreRecordedBeforeAnyIsSentAndNoneWhereOneIsRefused() throws Exception {
+        try (EngineFixture fixture = EngineFixture.start(home)) {
+            Zone zone = fixture.zone("example.com");
+            Plan pages = fixture.plan(zone, PurgeType.URL, null, String.join("\n", urls(2)));
+            Plan host = fixture.plan(zone, PurgeType.HOST, null, "www.example.com");
+            assertThatThrownBy(
+                            () ->
+                                    fixture.engine.record(
+                                            fixture.connection,
+                                            List.of(
+                                                    new ConfirmedPlan(pages, Consent.NONE),
+                                                    new ConfirmedPlan(host, Consent.NONE))))
+                    .isInstanceOfSatisfying(
+                            RefusedSubmitException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.NOT_CONFIRMED));
+            assertThat(fixture.history.size()).isZero();
+
+            List<RecordedJob> jobs =
+                    fixture.engine.record(
+                            fixture.connection,
+                            List.of(
+                                    new ConfirmedPlan(pages, Consent.NONE),
+                                    new ConfirmedPlan(host, new Consent(true, null))));
+            assertThat(fixture.history.size()).isEqualTo(2);
+            assertThat(fixture.edgeOne.accepted()).isEmpty();
+
+            RunControl stopped = new RunControl();
+            stopped.keep();
+            List<RunResult> kept =
+                    fixture.engine.sendAll(fixture.connection, jobs, Progress.SILENT, stopped);
+            assertThat(kept)
+                    .flatExtracting(RunResult::batches)
+                    .extracting(Batch::state)
+                    .containsOnly(BatchState.PLANNED);
+            ResumeReport report =
+                    fixture.engine.resume(fixture.connection, Progress.SILENT, new RunControl());
+            assertThat(report.resumed())
+                    .containsExactlyInAnyOrderElementsOf(
+                            jobs.stream().map(j -> j.job().id()).toList());
+            assertThat(fixture.edgeOne.accepted()).hasSize(2);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import edgeone.purge.journal.JobRepository.NewJob;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeMethod;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Jobs as a whole: what is stored, who owns them, and when they end. */
 final class JobsTest {
@@ -37,6 +40,25 @@ final class JobsTest {
     @AfterEach
     void close() {
         journal.close();
+    }
+
+    @Test
+    void severalJobsAreWrittenInOrderOrNotAtAll() {
+        Job first = OpenJournal.job("1", PurgeType.HOST, PurgeMethod.DELETE, "zone-1", EARLY);
+        Job second = OpenJournal.job("2", PurgeType.HOST, PurgeMethod.DELETE, "zone-2", EARLY);
+        Job third = OpenJournal.job("3", PurgeType.HOST, PurgeMethod.DELETE, "zone-3", EARLY);
+        List<List<String>> hosts = List.of(List.of("a.com"));
+        journal.jobs.create(second, hosts);
+
+        List<NewJob> withOneThatIsThere =
+                Stream.of(first, second, third).map(job -> new NewJob(job, hosts, null)).toList();
+        assertThatThrownBy(() -> journal.jobs.createAll(withOneThatIsThere))
+                .isInstanceOf(JournalException.class);
+        assertThat(journal.jobs.open()).containsExactly(second);
+
+        journal.jobs.createAll(
+                List.of(new NewJob(first, hosts, null), new NewJob(third, hosts, null)));
+        assertThat(journal.jobs.open()).containsExactly(first, second, third);
     }
 
     @Test

@@ -250,15 +250,26 @@ final class TeoRepliesWireTest {
                 """
                 {"Response":{"TotalCount":6,"RequestId":"r","Zones":[
                  {"ZoneId":"zone-1","ZoneName":"example.com","AliasZoneName":"a","Area":"global",
-                  "ActiveStatus":"active","LockStatus":"enable","Paused":false,"Status":"pending"},
-                 {"ZoneId":"zone-2","LockStatus":"plan_migrate","Paused":true,"Tags":null},
-                 {"ZoneId":"zone-3","ZoneName":5,"LockStatus":"disable","Paused":"yes"},
+                  "ActiveStatus":"active","LockStatus":"enable","Paused":false,"Status":"pending",
+                  "Resources":[{"Group":"value-added","PlanId":"x"},null,
+                   {"Group":"plan","PlanId":"plan-standard"}]},
+                 {"ZoneId":"zone-2","LockStatus":"plan_migrate","Paused":true,"Tags":null,
+                  "Resources":[7]},
+                 {"ZoneId":"zone-3","ZoneName":5,"LockStatus":"disable","Paused":"yes",
+                  "Resources":"none"},
                  {"ZoneName":"without id"}, null,
                  {"ZoneId":"zone-4"}]}}
                 """);
         assertThat(wire.client().describeZones())
                 .containsExactly(
-                        new Zone("zone-1", "example.com", "a", "global", "active", false),
+                        new Zone(
+                                "zone-1",
+                                "example.com",
+                                "a",
+                                "global",
+                                "active",
+                                false,
+                                "plan-standard"),
                         new Zone("zone-2", "", "", "", "paused", true),
                         new Zone("zone-3", "", "", "", "", true),
                         new Zone("zone-4", "", "", "", "", false));

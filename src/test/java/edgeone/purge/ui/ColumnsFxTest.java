@@ -93,7 +93,8 @@ final class ColumnsFxTest {
                 now.notices(),
                 now.commandLines(),
                 now.accounts(),
-                now.preferences());
+                now.preferences(),
+                now.zones());
     }
 
     @AfterEach

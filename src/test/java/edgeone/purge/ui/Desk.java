@@ -9,6 +9,10 @@ import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.shell.session.SignedIn;
+import edgeone.purge.ui.zones.ZoneBook;
+import edgeone.purge.zones.ZoneMemory;
+
+import org.jspecify.annotations.Nullable;
 
 /** The view models of a window over a live console, without JavaFX running. */
 public final class Desk {
@@ -26,8 +30,15 @@ public final class Desk {
     }
 
     public Desk(LiveConsole live, Tasks tasks) {
+        this(live, tasks, null);
+    }
+
+    /**
+     * @param memory what the window remembers of zones; null for nothing
+     */
+    public Desk(LiveConsole live, Tasks tasks, @Nullable ZoneMemory memory) {
         this.live = live;
-        session = new Session(live.engine(), tasks);
+        session = new Session(live.engine(), tasks, LiveConsole.CLOCK, new ZoneBook(memory, tasks));
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
         journal = new JournalCount(live.history(), runs, tasks);
         leftovers = new Leftovers(live.history(), session, runs, tasks);

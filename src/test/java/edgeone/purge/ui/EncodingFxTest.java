@@ -77,6 +77,7 @@ final class EncodingFxTest {
                         parts.notices(),
                         parts.commandLines(),
                         null,
+                        null,
                         null),
                 stage);
     }

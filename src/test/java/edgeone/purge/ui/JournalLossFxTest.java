@@ -96,6 +96,7 @@ final class JournalLossFxTest {
                         parts.notices(),
                         parts.commandLines(),
                         null,
+                        null,
                         null),
                 stage);
     }

@@ -91,13 +91,16 @@ final class TourFxTest {
                             "17-doctor.png",
                             "18-fold.png",
                             "19-recipe.png",
-                            "20-find.png",
-                            "21-go-to-line.png",
-                            "22-palette.png",
-                            "23-shortcuts.png",
-                            "24-palette-dark-chinese.png",
-                            "25-shortcuts-dark-chinese.png",
-                            "26-row-menu.png");
+                            "20-split.png",
+                            "21-split-dark-chinese.png",
+                            "22-zones-dark-chinese.png",
+                            "23-find.png",
+                            "24-go-to-line.png",
+                            "25-palette.png",
+                            "26-shortcuts.png",
+                            "27-palette-dark-chinese.png",
+                            "28-shortcuts-dark-chinese.png",
+                            "29-row-menu.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);

@@ -25,6 +25,7 @@ final class OpenWindow {
 
     private final Wiring wiring;
     private final ConsoleWindow console;
+    private final LastKnown known;
     private final @Nullable Path tour;
     private final PrintStream err;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,11 +33,18 @@ final class OpenWindow {
     private volatile @Nullable RuntimeException refused;
 
     /**
+     * @param known shown in the first frame if it is there by then, else as soon as it is
      * @param tour where to put the pictures of a tour; null for no tour
      */
-    OpenWindow(Wiring wiring, ConsoleWindow console, @Nullable Path tour, PrintStream err) {
+    OpenWindow(
+            Wiring wiring,
+            ConsoleWindow console,
+            LastKnown known,
+            @Nullable Path tour,
+            PrintStream err) {
         this.wiring = wiring;
         this.console = console;
+        this.known = known;
         this.tour = tour;
         this.err = err;
     }
@@ -62,6 +70,7 @@ final class OpenWindow {
         Stage stage = new Stage();
         stage.setOnHidden(_ -> closed.countDown());
         try {
+            known.show(console);
             console.show(stage);
             FirstFrame.then(
                     () -> {

@@ -154,10 +154,11 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 remember(wiring, s -> s.withSoftwareRendering(true));
             }
             ConsoleParts parts = parts(wiring, options, how.tour() != null);
+            LastKnown known = LastKnown.read(first(wiring, options, how.tour() != null), wiring);
             ConsoleWindow console = ConsoleWindow.of(parts);
             asking.set(console.passphrases());
             starting.await();
-            return new OpenWindow(wiring, console, how.tour(), err).untilClosed(foreground);
+            return new OpenWindow(wiring, console, known, how.tour(), err).untilClosed(foreground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
@@ -187,7 +188,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         "",
                         settings.window().width(),
                         settings.window().height());
-        FirstAccount first = new FirstAccount(wiring.signIn(), options, tour);
+        FirstAccount first = first(wiring, options, tour);
         return new ConsoleParts(
                 wiring.engine(),
                 wiring.history(),
@@ -210,7 +211,12 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account, null)),
                         () -> signedIn(wiring.signIn().connectDemo())),
-                Preferences.of(wiring));
+                Preferences.of(wiring),
+                wiring.zones());
+    }
+
+    private static FirstAccount first(Wiring wiring, GlobalOptions options, boolean tour) {
+        return new FirstAccount(wiring.signIn(), options, tour);
     }
 
     private static SignedIn signedIn(SignIn.Opened opened) {

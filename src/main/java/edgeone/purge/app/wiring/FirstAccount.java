@@ -35,6 +35,13 @@ public final class FirstAccount {
         return opened;
     }
 
+    /** The account the first {@link #open} will connect, told without its secret. */
+    public SignIn.Expected expected() throws AccountException, IOException {
+        return tour && options.endpoint() == null
+                ? signIn.expectedDemo()
+                : signIn.expected(options.account(), options.endpoint());
+    }
+
     private SignIn.Opened openNow(SignIn.@Nullable Opened same)
             throws AccountException, SecretStoreException, IOException {
         Account account = same == null ? null : same.account();

@@ -22,6 +22,7 @@ import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.zones.ZoneOwner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public final class SignIn implements AutoCloseable {
             case AccountChoice.Stored(Account account) -> stored(account, endpoint);
             case AccountChoice.FromEnvironment(var keys) -> {
                 known.add(ENVIRONMENT, keys.secret());
-                TeoEndpoint where = endpoint == null ? TeoEndpoint.CHINA : TeoEndpoint.of(endpoint);
+                TeoEndpoint where = endpointOf(endpoint);
                 Credentials credentials = keys.secret().credentials(keys.secretId());
                 yield new Opened(
                         connection(
@@ -125,10 +126,55 @@ public final class SignIn implements AutoCloseable {
         return stored(now, endpoint);
     }
 
+    /**
+     * The account that {@link #connect(String, String)} would connect, told without its secret.
+     *
+     * @param zoneId the zone the account wants chosen; empty for none
+     */
+    public record Expected(ZoneOwner owner, String zoneId) {}
+
+    /** What connecting would come to; throws what that would throw. */
+    public Expected expected(@Nullable String name, @Nullable String endpoint)
+            throws AccountException, IOException {
+        AccountChoice choice =
+                AccountChoice.of(name, endpoint != null, accounts.book().read(), environment);
+        return switch (choice) {
+            case AccountChoice.Stored(Account account) -> {
+                String zone = account.defaultZone();
+                yield new Expected(
+                        new ZoneOwner(
+                                account.id(),
+                                endpointOf(account, endpoint).url(),
+                                Fingerprint.of(account.secretId())),
+                        zone == null ? "" : zone);
+            }
+            case AccountChoice.FromEnvironment(var keys) ->
+                    new Expected(
+                            new ZoneOwner(
+                                    ENVIRONMENT,
+                                    endpointOf(endpoint).url(),
+                                    Fingerprint.of(keys.secretId())),
+                            "");
+            case AccountChoice.Demo() -> expectedDemo();
+        };
+    }
+
+    /** What connecting the demo would come to. */
+    public Expected expectedDemo() {
+        return new Expected(new ZoneOwner(DEMO, DEMO, Fingerprint.of(DemoAccount.SECRET_ID)), "");
+    }
+
+    private static TeoEndpoint endpointOf(@Nullable String given) {
+        return given == null ? TeoEndpoint.CHINA : TeoEndpoint.of(given);
+    }
+
+    private static TeoEndpoint endpointOf(Account account, @Nullable String given) {
+        return TeoEndpoint.of(given == null ? account.site().endpoint().toString() : given);
+    }
+
     private Opened stored(Account account, @Nullable String endpoint)
             throws AccountException, SecretStoreException {
-        TeoEndpoint where =
-                TeoEndpoint.of(endpoint == null ? account.site().endpoint().toString() : endpoint);
+        TeoEndpoint where = endpointOf(account, endpoint);
         Connection connection =
                 connection(
                         account.name(),

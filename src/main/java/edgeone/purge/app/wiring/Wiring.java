@@ -24,6 +24,9 @@ import edgeone.purge.settings.Network;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.teo.net.NetworkOptions;
+import edgeone.purge.zones.KnownZonesFile;
+import edgeone.purge.zones.ZoneMemory;
+import edgeone.purge.zones.ZonePicksFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +49,7 @@ public final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known;
     private final RecipeBook recipes;
+    private final ZoneMemory zones;
     private final Directories directories;
     private final Networks networks;
     private final SecretsAtHand secrets;
@@ -94,6 +98,10 @@ public final class Wiring implements AutoCloseable {
                         this::network,
                         settings::language,
                         clock);
+        zones =
+                new ZoneMemory(
+                        new KnownZonesFile(directories.home()),
+                        new ZonePicksFile(directories.home(), clock));
         desk =
                 new AccountDesk(
                         accounts,
@@ -237,6 +245,11 @@ public final class Wiring implements AutoCloseable {
                 .versions(BuildInfo.read().line())
                 .text("settings.json", settings.file().text())
                 .logs(directories.log());
+    }
+
+    /** What is remembered of zones from one start to the next. */
+    public ZoneMemory zones() {
+        return zones;
     }
 
     public KnownSecrets known() {

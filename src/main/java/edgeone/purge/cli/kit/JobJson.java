@@ -15,6 +15,10 @@ import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.targets.TargetList;
+import edgeone.purge.targets.TargetList.Problem;
+import edgeone.purge.targets.TargetList.Remark;
+import edgeone.purge.targets.TargetList.Rewrite;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +94,10 @@ public final class JobJson {
 
     public static Map<String, Object> plan(Plan plan, Messages messages) {
         ProblemText text = new ProblemText(messages);
+        TargetList list = plan.list();
         return new Fields()
                 .put("targets", plan.targets())
-                .put("duplicates", plan.list().duplicates())
+                .put("duplicates", list.duplicates())
                 .put("batches", plan.batches().size())
                 .put("seconds", plan.duration().toMillis() / 1000.0)
                 .put("quotaLeft", plan.quotaLeft())
@@ -102,72 +107,69 @@ public final class JobJson {
                         plan.quotaReadAt() == null ? null : plan.quotaReadAt().toString())
                 .put("fits", plan.fit() ? plan.fits() : null)
                 .put("later", plan.fit() ? plan.later() : null)
-                .put(
-                        "problems",
-                        plan.list().problems().stream()
-                                .map(
-                                        p ->
-                                                new Fields()
-                                                        .put("line", p.line())
-                                                        .put("target", p.excerpt())
-                                                        .put("problem", text.of(p))
-                                                        .put(
-                                                                "kind",
-                                                                p.kind()
-                                                                        .name()
-                                                                        .toLowerCase(Locale.ROOT))
-                                                        .put(
-                                                                "fixes",
-                                                                p.fixes().isEmpty()
-                                                                        ? null
-                                                                        : p.fixes().stream()
-                                                                                .map(
-                                                                                        ProblemText
-                                                                                                ::of)
-                                                                                .toList())
-                                                        .map())
-                                .toList())
-                .put(
-                        "rewrites",
-                        plan.list().rewrites().isEmpty()
-                                ? null
-                                : plan.list().rewrites().stream()
-                                        .map(
-                                                r ->
-                                                        new Fields()
-                                                                .put("line", r.line())
-                                                                .put("before", r.before())
-                                                                .put("after", r.after())
-                                                                .map())
-                                        .toList())
+                .put("problems", problems(list.problems(), messages))
+                .put("rewrites", rewrites(list.rewrites()))
                 .put(
                         "remarks",
-                        plan.list().remarks().isEmpty()
+                        list.remarks().isEmpty()
                                 ? null
-                                : plan.list().remarks().stream()
-                                        .map(
-                                                r ->
-                                                        new Fields()
-                                                                .put("line", r.line())
-                                                                .put("target", r.excerpt())
-                                                                .put("remark", text.of(r))
-                                                                .put(
-                                                                        "kind",
-                                                                        r.kind()
-                                                                                .name()
-                                                                                .toLowerCase(
-                                                                                        Locale
-                                                                                                .ROOT))
-                                                                .map())
-                                        .toList())
+                                : list.remarks().stream().map(r -> remark(r, text)).toList())
                 .put(
                         "warnings",
                         plan.warnings().isEmpty()
                                 ? null
-                                : plan.warnings().stream()
-                                        .map(w -> w.name().toLowerCase(Locale.ROOT))
-                                        .toList())
+                                : plan.warnings().stream().map(JobJson::label).toList())
                 .map();
+    }
+
+    /** Lines that cannot be sent. */
+    public static List<Map<String, Object>> problems(List<Problem> problems, Messages messages) {
+        ProblemText text = new ProblemText(messages);
+        return problems.stream()
+                .map(
+                        p ->
+                                new Fields()
+                                        .put("line", p.line())
+                                        .put("target", p.excerpt())
+                                        .put("problem", text.of(p))
+                                        .put("kind", label(p.kind()))
+                                        .put(
+                                                "fixes",
+                                                p.fixes().isEmpty()
+                                                        ? null
+                                                        : p.fixes().stream()
+                                                                .map(ProblemText::of)
+                                                                .toList())
+                                        .map())
+                .toList();
+    }
+
+    /** Lines that were changed; null where none were. */
+    public static @Nullable List<Map<String, Object>> rewrites(List<Rewrite> rewrites) {
+        return rewrites.isEmpty()
+                ? null
+                : rewrites.stream()
+                        .map(
+                                r ->
+                                        new Fields()
+                                                .put("line", r.line())
+                                                .put("before", r.before())
+                                                .put("after", r.after())
+                                                .map())
+                        .toList();
+    }
+
+    private static Map<String, Object> remark(Remark remark, ProblemText text) {
+        return new Fields()
+                .put("line", remark.line())
+                .put("target", remark.excerpt())
+                .put("remark", text.of(remark))
+                .put("kind", label(remark.kind()))
+                .map();
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     public static Map<String, Object> resume(ResumeReport report) {

@@ -85,6 +85,15 @@ public final class Output {
      * @param columns message keys of the headings
      */
     public void table(List<String> columns, List<List<String>> rows) {
+        table(out, columns, rows);
+    }
+
+    /** The same beside the answer. */
+    public void noteTable(List<String> columns, List<List<String>> rows) {
+        table(err, columns, rows);
+    }
+
+    private void table(PrintStream to, List<String> columns, List<List<String>> rows) {
         List<String> heading = columns.stream().map(key -> messages.text(key)).toList();
         List<List<String>> shown =
                 rows.stream().map(r -> r.stream().map(VisibleText::of).toList()).toList();
@@ -96,8 +105,8 @@ public final class Output {
                             width(heading.get(i)),
                             shown.stream().mapToInt(r -> width(r.get(column))).max().orElse(0));
         }
-        out.println(row(heading, widths));
-        shown.forEach(r -> out.println(row(r, widths)));
+        to.println(row(heading, widths));
+        shown.forEach(r -> to.println(row(r, widths)));
     }
 
     private static String row(List<String> cells, int[] widths) {

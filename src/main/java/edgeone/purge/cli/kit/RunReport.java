@@ -5,12 +5,14 @@ import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
+import edgeone.purge.model.Job;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ public final class RunReport {
                     TargetState.REJECTED,
                     TargetState.CANCELED);
     private static final int SHOWN = 50;
+
+    /** How a run ended, and the exit code that alone would have. */
+    public record Ended(RunResult result, int exit) {}
 
     private RunReport() {}
 
@@ -42,11 +47,7 @@ public final class RunReport {
             RunResult result,
             int exit,
             Map<String, Object> more) {
-        String jobId = result.summary().job().id();
-        List<TargetRow> failures =
-                workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE).stream()
-                        .filter(RunReport::isFailure)
-                        .toList();
+        List<TargetRow> failures = failures(workplace, result);
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
             document.putAll(more);
@@ -56,6 +57,47 @@ public final class RunReport {
         }
         advise(output, result, exit);
         return exit;
+    }
+
+    /**
+     * Tells how several runs of one command ended, and ends it with the worst of their exit codes.
+     *
+     * @param runs in the order in which they are told
+     * @param more what the JSON has beside the jobs
+     */
+    public static int printAll(
+            Workplace workplace, Output output, List<Ended> runs, Map<String, Object> more) {
+        List<Map<String, Object>> jobs = new ArrayList<>();
+        int worst = ExitCodes.OK;
+        for (Ended run : runs) {
+            RunResult result = run.result();
+            List<TargetRow> failures = failures(workplace, result);
+            if (output.isJson()) {
+                jobs.add(JobJson.run(result, failures));
+            } else {
+                Job job = result.summary().job();
+                output.text(
+                        "cli.split.zone",
+                        job.zoneName().isEmpty() ? job.zoneId() : job.zoneName(),
+                        job.zoneId());
+                text(output, result, failures);
+            }
+            advise(output, result, run.exit());
+            worst = ExitCodes.weightier(worst, run.exit());
+        }
+        if (output.isJson()) {
+            Map<String, Object> document = new LinkedHashMap<>(Map.of("jobs", jobs));
+            document.putAll(more);
+            output.json(document);
+        }
+        return worst;
+    }
+
+    private static List<TargetRow> failures(Workplace workplace, RunResult result) {
+        String jobId = result.summary().job().id();
+        return workplace.history().targets(jobId, FAILURES, 0, Integer.MAX_VALUE).stream()
+                .filter(RunReport::isFailure)
+                .toList();
     }
 
     /** EdgeOne cancels with a reason; what the user canceled has none and is not a failure. */

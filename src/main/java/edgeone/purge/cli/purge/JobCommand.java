@@ -9,6 +9,7 @@ import edgeone.purge.cli.kit.ProgressPrinter;
 import edgeone.purge.cli.kit.RunReport;
 import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
@@ -40,7 +41,7 @@ abstract class JobCommand extends EdgeOneCommand {
         if (workplace.history().job(job).isEmpty()) {
             throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
         }
-        ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
+        ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunResult result =
                     run(workplace, job, Duration.ofSeconds(timeout), progress, running.control());

@@ -10,6 +10,7 @@ import edgeone.purge.model.Zone;
 import edgeone.purge.teo.reply.PurgeTask;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeoutException;
  * that EdgeOne refuses, is done without: it only warns.
  */
 final class RecentLookup {
+    /** How long a dry run waits for EdgeOne's list of purges; a purge does not wait for it. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final RecentPurges purges;
     private final Connection connection;
     private final FutureTask<List<PurgeTask>> listed;
@@ -40,21 +44,42 @@ final class RecentLookup {
         return lookup;
     }
 
+    /** What of plans in several zones was purged lately, in their order. */
+    static List<Optional<RecentPurge>> inZones(
+            RecentPurges purges, Connection connection, List<Plan> plans)
+            throws InterruptedException {
+        List<RecentLookup> lookups =
+                plans.stream().map(p -> start(purges, connection, p.zone(), p.type())).toList();
+        long start = System.nanoTime();
+        List<Optional<RecentPurge>> found = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            Duration left = PATIENCE.minusNanos(System.nanoTime() - start);
+            found.add(lookups.get(i).find(plans.get(i), left.isNegative() ? Duration.ZERO : left));
+        }
+        return found;
+    }
+
+    /** The same as far as this journal knows, without asking EdgeOne. */
+    static List<Optional<RecentPurge>> inJournal(
+            RecentPurges purges, Connection connection, List<Plan> plans) {
+        return plans.stream().map(plan -> purges.of(connection, plan, List.of())).toList();
+    }
+
     /**
-     * What of the plan was purged lately; also told on standard error.
+     * What of the plan was purged lately.
      *
      * @param patience how much longer EdgeOne's list is waited for
      */
-    Optional<RecentPurge> tell(Plan plan, Duration patience, Output output)
-            throws InterruptedException {
-        Optional<RecentPurge> recent = purges.of(connection, plan, listed(patience));
-        recent.ifPresent(
-                r ->
-                        output.note(
-                                r.running() > 0 ? "engine.recent.running" : "engine.recent.done",
-                                r.targets(),
-                                r.minutesAgo()));
-        return recent;
+    Optional<RecentPurge> find(Plan plan, Duration patience) throws InterruptedException {
+        return purges.of(connection, plan, listed(patience));
+    }
+
+    /** Tells it on standard error. */
+    static void tell(RecentPurge recent, Output output) {
+        output.note(
+                recent.running() > 0 ? "engine.recent.running" : "engine.recent.done",
+                recent.targets(),
+                recent.minutesAgo());
     }
 
     /** As a member of a plan's JSON. */

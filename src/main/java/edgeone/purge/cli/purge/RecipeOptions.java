@@ -4,7 +4,6 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
-import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.recipes.Filled;
@@ -44,16 +43,16 @@ final class RecipeOptions {
     /** A recipe and its lines as they are now. */
     record Chosen(Recipe recipe, Filled filled) {
         /** Every line as it is written: a value must not be cut into several targets. */
-        PurgeDraft draft(Zone zone, boolean skipProblems, Cleaning cleaning, boolean fit) {
-            return new PurgeDraft(
-                    zone,
+        Wanted wanted(FormOptions form) {
+            return new Wanted(
                     recipe.type(),
                     recipe.method(),
                     recipe.type() == PurgeType.ALL ? null : TargetLines.of(filled.lines()),
                     filled.tagDomains(),
-                    skipProblems,
-                    new Cleaning(false, cleaning.twins()),
-                    fit);
+                    form.skipProblems(),
+                    new Cleaning(false, form.intake().cleaning().twins()),
+                    form.fit(),
+                    Map.of("recipe", recipe.name()));
         }
     }
 

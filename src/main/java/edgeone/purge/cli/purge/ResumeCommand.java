@@ -9,6 +9,7 @@ import edgeone.purge.cli.kit.ProgressPrinter;
 import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Trouble;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
@@ -43,7 +44,7 @@ public final class ResumeCommand extends EdgeOneCommand {
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
         Connection connection = workplace.connection();
-        ProgressPrinter progress = new ProgressPrinter(output, PurgeCommand.isTerminal());
+        ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             ResumeReport report =
                     workplace.engine().resume(connection, progress, running.control());

@@ -37,6 +37,11 @@ public final class ZonesCommand extends EdgeOneCommand {
                                                             .put("alias", z.alias())
                                                             .put("area", z.area())
                                                             .put("status", z.status())
+                                                            .put(
+                                                                    "plan",
+                                                                    z.plan().isEmpty()
+                                                                            ? null
+                                                                            : z.plan())
                                                             .map())
                                     .toList()));
         } else {
@@ -46,7 +51,8 @@ public final class ZonesCommand extends EdgeOneCommand {
                             "column.zone-name",
                             "column.alias",
                             "column.area",
-                            "column.status"),
+                            "column.status",
+                            "column.plan"),
                     zones.stream()
                             .map(
                                     z ->
@@ -55,7 +61,8 @@ public final class ZonesCommand extends EdgeOneCommand {
                                                     z.zoneName(),
                                                     z.alias(),
                                                     z.area(),
-                                                    z.status()))
+                                                    z.status(),
+                                                    z.plan()))
                             .toList());
         }
         return ExitCodes.OK;

@@ -140,6 +140,17 @@ public final class ReplyFields {
         return objects;
     }
 
+    /** Like {@link #objects}, but nothing depends on them: what is no object is left out. */
+    List<ReplyFields> objectsIfAny(String name) {
+        JsonNode member = member(name);
+        return member == null
+                ? List.of()
+                : member.values().stream()
+                        .filter(JsonNode::isObject)
+                        .map(element -> new ReplyFields(action, element, cover))
+                        .toList();
+    }
+
     /** The number of elements in a list, including null ones; 0 if it is null or absent. */
     public int size(String name) {
         JsonNode member = member(name);

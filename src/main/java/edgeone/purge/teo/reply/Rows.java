@@ -42,7 +42,18 @@ public final class Rows {
                 row.textIfAny("Area"),
                 status(row),
                 // EdgeOne's word for a zone that is not locked is "enable".
-                !lock.isEmpty() && !lock.equals("enable"));
+                !lock.isEmpty() && !lock.equals("enable"),
+                plan(row));
+    }
+
+    /** A zone also has resources that are no plan, such as traffic packages. */
+    private static String plan(ReplyFields row) {
+        for (ReplyFields resource : row.objectsIfAny("Resources")) {
+            if (resource.textIfAny("Group").equals("plan")) {
+                return resource.textIfAny("PlanId");
+            }
+        }
+        return "";
     }
 
     /** Null for a row that names no domain. */

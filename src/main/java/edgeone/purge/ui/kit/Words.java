@@ -79,6 +79,45 @@ public final class Words {
         return line.toString();
     }
 
+    /** {@code main · zone-1 · mainland · active · Standard}: all that is told of a zone. */
+    public String zoneDetails(Zone zone) {
+        StringBuilder line = new StringBuilder(zoneLine(zone));
+        if (!zone.status().isEmpty()) {
+            line.append(" · ").append(state(zone));
+        }
+        if (!zone.plan().isEmpty()) {
+            line.append(" · ").append(plan(zone));
+        }
+        return line.toString();
+    }
+
+    /** How a zone is; EdgeOne's own word if it is unknown. */
+    public String state(Zone zone) {
+        return switch (zone.status()) {
+            case "active" -> messages.text("window.zoneState.active");
+            case "inactive" -> messages.text("window.zoneState.inactive");
+            case "paused" -> messages.text("window.zoneState.paused");
+            case "pending" -> messages.text("window.zoneState.pending");
+            case "moved" -> messages.text("window.zoneState.moved");
+            case "deactivated" -> messages.text("window.zoneState.deactivated");
+            case "initializing" -> messages.text("window.zoneState.initializing");
+            default -> VisibleText.of(zone.status());
+        };
+    }
+
+    /** The plan a zone is bound to; its ID if it has no common name. */
+    public String plan(Zone zone) {
+        return switch (zone.plan()) {
+            case "plan-trial" -> messages.text("window.zonePlan.trial");
+            case "plan-personal" -> messages.text("window.zonePlan.personal");
+            case "plan-basic" -> messages.text("window.zonePlan.basic");
+            case "plan-standard" -> messages.text("window.zonePlan.standard");
+            case "plan-enterprise", "plan-enterprise-v2", "plan-enterprise-model-a" ->
+                    messages.text("window.zonePlan.enterprise");
+            default -> VisibleText.of(zone.plan());
+        };
+    }
+
     /** The style class of a state's badge. */
     public static String tone(TargetState state) {
         return switch (state) {

@@ -25,6 +25,7 @@ public final class Palette {
     private static final double WIDTH = 600;
     private static final double HEIGHT = 380;
     private static final double BELOW_TOP = 64;
+    private static final int PAGE = 7;
 
     private final List<PaletteSource> sources;
     private final Formats formats;
@@ -64,6 +65,8 @@ public final class Palette {
         search.textProperty().subscribe((_, now) -> show(now));
         Keys.before(box, WindowAction.NEXT_ENTRY, () -> move(1));
         Keys.before(box, WindowAction.PREVIOUS_ENTRY, () -> move(-1));
+        Keys.before(box, WindowAction.NEXT_PAGE, () -> move(PAGE));
+        Keys.before(box, WindowAction.PREVIOUS_PAGE, () -> move(-PAGE));
         Keys.before(
                 box,
                 WindowAction.CHOOSE_ENTRY,
@@ -114,8 +117,9 @@ public final class Palette {
     }
 
     private void move(int by) {
-        int at = list.getSelectionModel().getSelectedIndex() + by;
-        if (at >= 0 && at < found.size()) {
+        if (!found.isEmpty()) {
+            int to = list.getSelectionModel().getSelectedIndex() + by;
+            int at = Math.clamp(to, 0, found.size() - 1);
             list.getSelectionModel().select(at);
             list.scrollTo(Math.max(0, at - 3));
         }

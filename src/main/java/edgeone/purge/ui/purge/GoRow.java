@@ -38,15 +38,10 @@ final class GoRow {
     private boolean sent;
 
     /**
-     * @param open the button that opens a file
+     * @param start what the row begins with
      * @param caretFate what happened to the caret's line, shown after a purge
      */
-    GoRow(
-            Formats formats,
-            Button open,
-            Supplier<String> caretFate,
-            Runnable onKeep,
-            Runnable onGo) {
+    GoRow(Formats formats, Node start, Supplier<String> caretFate, Runnable onKeep, Runnable onGo) {
         this.formats = formats;
         this.caretFate = caretFate;
         planTexts = new PlanTexts(formats);
@@ -55,7 +50,7 @@ final class GoRow {
         keep.setText(formats.text("window.purge.keep"));
         keep.setOnAction(_ -> onKeep.run());
         go.setOnAction(_ -> onGo.run());
-        root = row(12, open, reason, keep, go);
+        root = row(12, start, reason, keep, go);
     }
 
     Node root() {

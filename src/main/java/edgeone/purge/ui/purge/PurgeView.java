@@ -1,11 +1,14 @@
 package edgeone.purge.ui.purge;
 
 import static edgeone.purge.ui.kit.Boxes.growing;
+import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
+import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.purge.doctor.DoctorCard;
@@ -21,6 +24,7 @@ import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndPane;
 import edgeone.purge.ui.purge.run.RunPane;
+import edgeone.purge.ui.purge.split.Splitting;
 import edgeone.purge.ui.recipes.RecipeCard;
 import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.run.Run;
@@ -54,6 +58,7 @@ final class PurgeView implements ScreenView {
     private final Finding finding;
     private final LineSigns signs;
     private final Submitting submitting;
+    private final Splitting splitting;
     private final GoRow goRow;
     private final TroubleCard trouble;
     private final RunPane runPane;
@@ -84,10 +89,23 @@ final class PurgeView implements ScreenView {
         finding = new Finding(editor, formats, model.finding());
         signs = new LineSigns(formats, model, editor);
         submitting = new Submitting(model, formats, dialogs, this::scrollUp);
+        splitting =
+                new Splitting(
+                        formats,
+                        session,
+                        model.split(),
+                        model.permission(),
+                        dialogs,
+                        submitting::ask,
+                        (planned, confirmed) ->
+                                submitting.submitSplit(
+                                        planned,
+                                        confirmed,
+                                        () -> navigator.open(new Place.History(null))));
         goRow =
                 new GoRow(
                         formats,
-                        incoming.open(),
+                        row(8, incoming.open(), splitting.button()),
                         signs::caretFate,
                         () -> model.next(true),
                         this::act);
@@ -164,6 +182,11 @@ final class PurgeView implements ScreenView {
         watching.add(model.planning().reviewProperty().subscribe(this::showReview));
         watching.add(model.session().factsProperty().subscribe(planPane::showQuotas));
         watching.add(model.recent().recentProperty().subscribe(planPane::showRecent));
+        watching.add(
+                model.session()
+                        .factsFreshProperty()
+                        .subscribe(_ -> showAge())
+                        .and(model.session().factsProperty().subscribe(_ -> showAge())));
         watching.add(model.submission().runProperty().subscribe(runPane::watch));
         watching.add(model.actionProperty().subscribe(this::showAction));
         watching.add(model.submission().endProperty().subscribe(_ -> showEnd()));
@@ -194,8 +217,16 @@ final class PurgeView implements ScreenView {
         incoming.close();
         recipes.close();
         doctor.close();
+        splitting.close();
         goRow.close();
         runPane.watch(null);
+    }
+
+    /** A plan of what was known last time says so. */
+    private void showAge() {
+        ZoneFacts facts = model.session().factsProperty().get();
+        boolean old = facts != null && !model.session().factsFreshProperty().get();
+        planPane.showAge(old ? facts.readAt() : null);
     }
 
     private void showReview(@Nullable Review review) {
@@ -209,6 +240,7 @@ final class PurgeView implements ScreenView {
         incoming.lock(!editing);
         recipes.lock(!editing);
         doctor.lock(!editing);
+        splitting.lock(!editing || model.session().connection() == null);
         toggle(planPane.root(), editing);
         showEnd();
         goRow.show(action);

@@ -1,9 +1,11 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
@@ -17,6 +19,7 @@ import edgeone.purge.ui.purge.plan.Recent;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.run.Submission;
+import edgeone.purge.ui.purge.split.SplitModel;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Link;
@@ -37,6 +40,8 @@ import java.util.function.Consumer;
 public final class PurgeViewModel {
     private final Session session;
     private final GuardSettings guard;
+    private final Runs runs;
+    private final SplitModel split;
     private final PurgeForm form;
     private final TextReading reading;
     private final Permission permission;
@@ -63,6 +68,7 @@ public final class PurgeViewModel {
             GuardSettings guard) {
         this.session = session;
         this.guard = guard;
+        this.runs = runs;
         asking = tasks.latest();
         finding = tasks.latest();
         form = new PurgeForm(session);
@@ -72,6 +78,7 @@ public final class PurgeViewModel {
         recent = new Recent(engine.recent(), session, planning, tasks);
         submission = new Submission(session, runs, history, tasks, failure::set);
         doctor = new KeyDoctor(session, history, tasks, failure::set);
+        split = new SplitModel(engine, session, form, tasks);
         permission.listen(this::judge);
         planning.listen(this::judge);
         submission.listen(this::judge);
@@ -99,6 +106,38 @@ public final class PurgeViewModel {
             return false;
         }
         submission.start(connection, current.plan(), form.linesProperty().get(), consent);
+        return true;
+    }
+
+    /**
+     * Submits a purge over several zones, one job for each; the lines that were left out stay in
+     * the form.
+     *
+     * @param started called once all jobs are recorded
+     * @return false, and nothing is sent, if another account is open by now
+     */
+    boolean submitSplit(
+            SplitModel.State.Planned planned, List<ConfirmedPlan> confirmed, Runnable started) {
+        Connection connection = planned.connection();
+        if (!connection.equals(session.connection())) {
+            return false;
+        }
+        List<String> lines = form.linesProperty().get();
+        List<String> leftOut =
+                planned.plan().problems().stream()
+                        .map(Problem::line)
+                        .distinct()
+                        .map(line -> lines.get(line - 1))
+                        .toList();
+        runs.submitAll(
+                connection,
+                confirmed,
+                _ -> {
+                    form.fitProperty().set(false);
+                    form.setLines(leftOut);
+                    started.run();
+                },
+                failure::set);
         return true;
     }
 
@@ -153,7 +192,7 @@ public final class PurgeViewModel {
         if (session.zoneProperty().get() == null) {
             return new Action.Blocked(Action.Reason.NO_ZONE);
         }
-        if (session.factsProperty().get() == null) {
+        if (!session.factsFreshProperty().get()) {
             return new Action.Blocked(
                     session.factsTroubleProperty().get() == null
                             ? Action.Reason.READING_ZONE
@@ -194,6 +233,10 @@ public final class PurgeViewModel {
 
     TextReading reading() {
         return reading;
+    }
+
+    SplitModel split() {
+        return split;
     }
 
     public Permission permission() {

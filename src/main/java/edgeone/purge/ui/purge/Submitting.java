@@ -1,5 +1,6 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.guard.Reach;
@@ -14,8 +15,10 @@ import edgeone.purge.ui.purge.plan.Permission;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
+import edgeone.purge.ui.purge.split.SplitModel;
 import edgeone.purge.ui.shell.ask.Confirmation;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** From a button to the purge: asks for the confirmation the account wants, then submits. */
@@ -55,6 +58,14 @@ final class Submitting {
         }
     }
 
+    /** Submits a purge over several zones; {@code started} runs once its jobs are recorded. */
+    void submitSplit(
+            SplitModel.State.Planned planned, List<ConfirmedPlan> confirmed, Runnable started) {
+        if (!model.submitSplit(planned, confirmed, started)) {
+            dialogs.say(formats.text("window.go.changedTitle"), formats.text("window.go.changed"));
+        }
+    }
+
     /** Submits again what the last purge left unpurged and may now succeed. */
     void retry() {
         RunEnd end = model.submission().endProperty().get();
@@ -70,20 +81,28 @@ final class Submitting {
     }
 
     private void ask(String doing, Plan plan, Reach reach, Consumer<Consent> confirmed) {
-        model.permission()
-                .ask(
-                        plan.type(),
-                        needed -> {
-                            String zone = plan.zone().label();
-                            if (reach.isFar()) {
-                                guard.ask(far(doing, plan, reach, needed), confirmed);
-                            } else if (needed.consent() == ConsentNeeded.NOTHING) {
-                                confirmed.accept(Consent.NONE);
-                            } else {
-                                confirmation.ask(
-                                        doing, plan.type(), zone, needed.consent(), confirmed);
-                            }
-                        });
+        model.permission().ask(plan.type(), needed -> ask(doing, plan, reach, needed, confirmed));
+    }
+
+    /**
+     * Asks for what has to be confirmed.
+     *
+     * @param confirmed receives the consent; never if the purge is not confirmed
+     */
+    void ask(
+            String doing,
+            Plan plan,
+            Reach reach,
+            Permission.Needed needed,
+            Consumer<Consent> confirmed) {
+        if (reach.isFar()) {
+            guard.ask(far(doing, plan, reach, needed), confirmed);
+        } else if (needed.consent() == ConsentNeeded.NOTHING) {
+            confirmed.accept(Consent.NONE);
+        } else {
+            String zone = plan.zone().label();
+            confirmation.ask(doing, plan.type(), zone, needed.consent(), confirmed);
+        }
     }
 
     private static FarPurge far(String doing, Plan plan, Reach reach, Permission.Needed needed) {

@@ -70,7 +70,10 @@ public enum WindowAction {
 
     NEXT_ENTRY(Scope.LIST, "Down"),
     PREVIOUS_ENTRY(Scope.LIST, "Up"),
+    NEXT_PAGE(Scope.LIST, "Page Down"),
+    PREVIOUS_PAGE(Scope.LIST, "Page Up"),
     CHOOSE_ENTRY(Scope.LIST, "Enter"),
+    MARK_ZONE(Scope.LIST, "Shortcut+D"),
     CLOSE_LIST(Scope.LIST, "Esc");
 
     /** Begins the names of the actions that open a screen; its place follows. */

@@ -87,6 +87,7 @@ public final class Tour {
         inOtherDress();
         new ManagementStops(window, guide).look();
         new FormStops(window, guide).look();
+        new ZoneStops(window, guide).look();
         new KeyboardStops(window, guide).look();
     }
 

@@ -31,6 +31,9 @@ public final class ZoneSource implements PaletteSource {
                 words.zoneLine(zone),
                 "",
                 "",
-                () -> session.zoneProperty().set(zone));
+                () -> {
+                    session.book().use(zone.zoneId());
+                    session.zoneProperty().set(zone);
+                });
     }
 }

@@ -1,9 +1,12 @@
 package edgeone.purge.ui.purge.form;
 
 import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.zones.SplitDraft;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.Cleaning;
+import edgeone.purge.targets.TargetLines;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.shell.session.Session;
 
@@ -89,6 +92,26 @@ public final class PurgeForm {
             PurgeDraft draft = new PurgeDraft(zone, type, chosen, text, domains, true);
             return fitting ? draft.fitted() : draft;
         };
+    }
+
+    /**
+     * The same for whatever zones it belongs to. Getting it reads the lines, so get it off the
+     * JavaFX thread.
+     */
+    public Supplier<SplitDraft> splitDraft() {
+        PurgeType type = session.typeProperty().get();
+        List<String> targets = lines.get();
+        PurgeMethod chosen = type.takesMethod() ? method.get() : null;
+        boolean fitting = fit.get();
+        return () ->
+                SplitDraft.of(
+                        type,
+                        chosen,
+                        TargetLines.of(targets),
+                        List.of(),
+                        true,
+                        Cleaning.NONE,
+                        fitting);
     }
 
     /** The domains of a cache-tag purge, as entered now. */

@@ -4,6 +4,8 @@ import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
+import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.ZoneFacts;
@@ -15,10 +17,12 @@ import edgeone.purge.ui.purge.editor.LineActions;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The card of a plan: what will be sent, what it costs, and what is wrong with the lines. */
@@ -28,6 +32,8 @@ public final class PlanPane {
     private final QuotaBar quotaBar;
     private final QuotaBars quotaBars;
     private final FitCard fitCard;
+    private final Formats formats;
+    private final Label age = named("plan-age", wrapped("", "muted"));
     private final VBox warnings = column(6);
     private final VBox recent = named("plan-recent", column(6));
     private final PlanSection<Review.Group> problems;
@@ -39,6 +45,7 @@ public final class PlanPane {
      * @param fit whether what today's quota does not take is kept
      */
     public PlanPane(Formats formats, LineActions editor, BooleanProperty fit) {
+        this.formats = formats;
         texts = new PlanTexts(formats);
         numbers = new PlanNumbers(formats, texts);
         quotaBar = new QuotaBar(formats);
@@ -52,6 +59,7 @@ public final class PlanPane {
                 styled(
                         new VBox(
                                 label(formats.text("window.plan.title"), "title"),
+                                age,
                                 numbers.root(),
                                 quotaBar.root(),
                                 quotaBars.root(),
@@ -63,6 +71,17 @@ public final class PlanPane {
                                 remarks.root()),
                         "card");
         clear();
+        showAge(null);
+    }
+
+    /**
+     * Says how old what the plan is made with is.
+     *
+     * @param asOf null if EdgeOne said so now
+     */
+    public void showAge(@Nullable Instant asOf) {
+        age.setText(asOf == null ? "" : formats.text("window.known.asOf", formats.when(asOf)));
+        toggle(age, asOf != null);
     }
 
     public Parent root() {

@@ -33,6 +33,9 @@ public final class Planning {
     /** Whether the newest plan is one of the form as it is now. */
     private boolean current;
 
+    /** Whether the newest plan was made with what EdgeOne says now, not with that of last time. */
+    private boolean ofFreshFacts;
+
     /**
      * @param trouble receives why planning failed, and null when it starts again
      */
@@ -52,7 +55,8 @@ public final class Planning {
         form.listen(this::expire, this::replan);
         session.signedInProperty().subscribe(_ -> replan());
         // New quotas leave the plan usable while they are worked in.
-        session.factsProperty().subscribe(_ -> replan(current));
+        session.factsProperty().subscribe(_ -> replan(current && ofFreshFacts));
+        session.factsFreshProperty().subscribe(this::freshnessChanged);
         session.factsTroubleProperty().subscribe(_ -> replan());
         session.zoneProperty().subscribe(_ -> replan());
         session.typeProperty().subscribe(_ -> replan());
@@ -84,9 +88,7 @@ public final class Planning {
         current = usable;
         ZoneFacts facts = session.factsProperty().get();
         Connection connection = session.connection();
-        if (connection == null
-                || facts == null
-                || !facts.zone().equals(session.zoneProperty().get())) {
+        if (facts == null || !facts.zone().equals(session.zoneProperty().get())) {
             planning.drop();
             current = false;
             review.set(null);
@@ -96,16 +98,30 @@ public final class Planning {
         onChange.run();
     }
 
-    private void plan(Connection connection, ZoneFacts facts) {
+    private void freshnessChanged(boolean fresh) {
+        ofFreshFacts &= fresh;
+        onChange.run();
+    }
+
+    /**
+     * @param connection null while nobody has signed in, and nothing can be submitted
+     */
+    private void plan(@Nullable Connection connection, ZoneFacts facts) {
+        boolean fresh = session.factsFreshProperty().get();
         Supplier<PurgeDraft> draft = form.draft(facts.zone());
         trouble.accept(null);
         planning.run(
                 () -> {
                     Plan plan = engine.plan(draft.get(), facts);
-                    return new Planned(Review.of(plan), engine.consentNeeded(connection, plan));
+                    return new Planned(
+                            Review.of(plan),
+                            connection == null
+                                    ? ConsentNeeded.NOTHING
+                                    : engine.consentNeeded(connection, plan));
                 },
                 made -> {
                     current = true;
+                    ofFreshFacts = fresh;
                     permission.learn(made.needed());
                     review.set(made.review());
                     onChange.run();
@@ -117,9 +133,9 @@ public final class Planning {
                 });
     }
 
-    /** The plan of the form as it is now; null while there is none. */
+    /** The plan of the form as it is now, which may be submitted; null while there is none. */
     public @Nullable Review current() {
-        return current ? review.get() : null;
+        return current && ofFreshFacts ? review.get() : null;
     }
 
     /** The newest plan, which may be of the form as it was a moment ago; null if there is none. */

@@ -6,6 +6,8 @@ import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 
+import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.messages.Shown;
 import edgeone.purge.model.Quota;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
@@ -38,7 +40,8 @@ final class QuotaMeter implements Part {
         watching =
                 session.factsProperty()
                         .subscribe(_ -> show())
-                        .and(session.typeProperty().subscribe(_ -> show()));
+                        .and(session.typeProperty().subscribe(_ -> show()))
+                        .and(session.factsFreshProperty().subscribe(_ -> show()));
     }
 
     private void show() {
@@ -49,13 +52,22 @@ final class QuotaMeter implements Part {
         }
         root.setVisible(true);
         name.setText(formats.text("window.quota.name", words.type(session.typeProperty().get())));
-        left.setText(formats.text("window.quota.left", quota.available(), quota.daily()));
+        left.setText(left(quota));
         bar.setProgress((double) quota.available() / quota.daily());
         bar.setAccessibleText(name.getText() + " " + left.getText());
         bar.getStyleClass().remove("low");
         if (quota.available() < quota.daily() / 10) {
             bar.getStyleClass().add("low");
         }
+    }
+
+    /** What is of last time says so. */
+    private String left(Quota quota) {
+        String now = formats.text("window.quota.left", quota.available(), quota.daily());
+        ZoneFacts facts = session.factsProperty().get();
+        return facts == null || session.factsFreshProperty().get()
+                ? now
+                : formats.text("window.quota.asOf", new Shown(now), formats.when(facts.readAt()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package edgeone.purge.ui.shell.run;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.RecordedJob;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.plan.Plan;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +67,33 @@ public final class Runs {
                 run,
                 connection,
                 () -> engine.submit(connection, plan, consent, run, run.sendControl()));
+        return run;
+    }
+
+    /**
+     * Records several plans, all or none, then submits and follows each.
+     *
+     * @param started receives the runs once the jobs are recorded
+     * @param failed receives why they are not; nothing is sent then
+     */
+    public void submitAll(
+            Connection connection,
+            List<ConfirmedPlan> plans,
+            Consumer<List<Run>> started,
+            Consumer<? super Exception> failed) {
+        tasks.run(
+                () -> engine.record(connection, plans),
+                jobs -> started.accept(jobs.stream().map(job -> submit(connection, job)).toList()),
+                failed);
+    }
+
+    private Run submit(Connection connection, RecordedJob job) {
+        Run run =
+                new Run(
+                        tasks,
+                        clock,
+                        RunState.starting(job.job().id(), job.batches().size(), job.targets()));
+        start(run, connection, () -> engine.send(connection, job, run, run.sendControl()));
         return run;
     }
 

@@ -10,6 +10,10 @@ import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.zones.HostSweep;
+import edgeone.purge.ui.zones.ZoneBook;
+import edgeone.purge.zones.KnownZones;
+import edgeone.purge.zones.ZoneOwner;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +26,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +39,9 @@ public final class Session {
     private static final String NO_COLOUR = "#57606a";
 
     private final PurgeEngine engine;
+    private final Clock clock;
+    private final ZoneBook book;
+    private final HostSweep sweep;
     private final Latest opening;
     private final Latest readingZones;
     private final Latest readingFacts;
@@ -46,6 +54,7 @@ public final class Session {
     private final ReadOnlyBooleanWrapper readingZonesNow = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Zone> zone = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable ZoneFacts> facts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Exception> factsTrouble =
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<PurgeType> type = new SimpleObjectProperty<>(PurgeType.URL);
@@ -55,12 +64,47 @@ public final class Session {
                 throw new IllegalStateException("no account opened yet");
             };
 
+    /** A session that remembers nothing. */
     public Session(PurgeEngine engine, Tasks tasks) {
+        this(engine, tasks, Clock.systemUTC(), new ZoneBook(null, tasks));
+    }
+
+    /**
+     * @param book what is known of zones
+     */
+    public Session(PurgeEngine engine, Tasks tasks, Clock clock, ZoneBook book) {
         this.engine = engine;
+        this.clock = clock;
+        this.book = book;
+        sweep = new HostSweep(engine, book, tasks, clock);
         opening = tasks.latest();
         readingZones = tasks.latestCall();
         readingFacts = tasks.latestCall();
         zone.subscribe(this::zoneChanged);
+    }
+
+    /**
+     * Shows what was known last time of the account that is about to be opened.
+     *
+     * @param zoneId the zone to choose; empty for the one chosen last
+     */
+    public void recall(ZoneBook.Recalled last, String zoneId) {
+        if (signedIn.get() == null && zones.isEmpty()) {
+            wantedZone = zoneId;
+            book.begin(last);
+            showKnown();
+        }
+    }
+
+    private void showKnown() {
+        KnownZones known = book.knownProperty().get();
+        if (known != null) {
+            if (wantedZone.isEmpty()) {
+                wantedZone = known.chosen();
+            }
+            zones.setAll(known.zones());
+            zone.set(wanted());
+        }
     }
 
     /**
@@ -70,7 +114,9 @@ public final class Session {
      */
     public void open(SignIn account, String zoneId) {
         signIn = account;
-        wantedZone = zoneId;
+        if (!zoneId.isEmpty() || signedIn.get() != null) {
+            wantedZone = zoneId;
+        }
         link.set(new Link.Connecting());
         readingZonesNow.set(true);
         opening.run(account::open, this::enter, this::linkBroke);
@@ -93,7 +139,16 @@ public final class Session {
         if (wantedZone.isEmpty()) {
             wantedZone = opened.zoneId();
         }
-        forget();
+        Connection connection = opened.connection();
+        ZoneOwner owner =
+                new ZoneOwner(
+                        connection.accountId(), connection.endpoint(), connection.keyFingerprint());
+        if (book.isOf(owner)) {
+            fresh.set(false);
+        } else {
+            forget();
+            book.turnTo(owner, this::showKnown);
+        }
         signedIn.set(opened);
         refresh();
     }
@@ -101,6 +156,7 @@ public final class Session {
     /** Clears the zones, so that nothing of one account is shown or purged under another. */
     private void forget() {
         readingZones.drop();
+        sweep.stop();
         String wanted = wantedZone;
         zones.clear();
         zone.set(null);
@@ -117,6 +173,7 @@ public final class Session {
                 };
         wantedZone = "";
         forget();
+        book.leave();
         signedIn.set(null);
         readingZonesNow.set(false);
         link.set(new Link.Unreachable(none));
@@ -145,7 +202,9 @@ public final class Session {
                 answer -> {
                     readingZonesNow.set(false);
                     link.set(new Link.Reachable(answer.took(), connection.clockOffset()));
+                    book.listed(answer.zones(), clock.instant());
                     show(answer.zones());
+                    sweep.begin(connection);
                 },
                 this::linkBroke);
     }
@@ -160,26 +219,42 @@ public final class Session {
             return;
         }
         readingFacts.run(
-                () -> engine.facts(current.connection(), chosen), facts::set, factsTrouble::set);
+                () -> engine.facts(current.connection(), chosen),
+                read -> {
+                    fresh.set(true);
+                    facts.set(read);
+                    book.learned(read);
+                },
+                factsTrouble::set);
     }
 
     private void zoneChanged(@Nullable Zone chosen) {
         ZoneFacts known = facts.get();
-        if (known != null && !known.zone().equals(chosen)) {
-            facts.set(null);
+        if (known == null || !known.zone().equals(chosen)) {
+            fresh.set(false);
+            facts.set(knownFacts(chosen));
         }
         if (chosen != null) {
             wantedZone = chosen.zoneId();
+            book.chose(chosen.zoneId());
         }
         refreshFacts();
+    }
+
+    private @Nullable ZoneFacts knownFacts(@Nullable Zone of) {
+        KnownZones known = book.knownProperty().get();
+        return known == null || of == null ? null : known.facts(of).orElse(null);
+    }
+
+    private @Nullable Zone wanted() {
+        return find(wantedZone).orElse(zones.isEmpty() ? null : zones.getFirst());
     }
 
     private void show(List<Zone> read) {
         if (!read.equals(zones)) {
             zones.setAll(read);
         }
-        Optional<Zone> wanted = find(wantedZone);
-        Zone next = wanted.orElse(read.isEmpty() ? null : read.getFirst());
+        Zone next = wanted();
         if (next != null && next.equals(zone.get())) {
             refreshFacts();
         } else {
@@ -240,9 +315,22 @@ public final class Session {
         return zone;
     }
 
-    /** Quota and hosts of the chosen zone; null until EdgeOne has answered. */
+    /** Quota and hosts of the chosen zone, as of now or of last time; null until known. */
     public ReadOnlyObjectProperty<@Nullable ZoneFacts> factsProperty() {
         return facts.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether EdgeOne said so since the account was opened. If not, it is what was known last time:
+     * enough to plan with, not to send.
+     */
+    public ReadOnlyBooleanProperty factsFreshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /** What is known of the account's zones. */
+    public ZoneBook book() {
+        return book;
     }
 
     public ReadOnlyObjectProperty<@Nullable Exception> factsTroubleProperty() {

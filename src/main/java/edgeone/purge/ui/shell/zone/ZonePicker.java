@@ -7,6 +7,8 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.zones.ZoneList;
+import edgeone.purge.ui.zones.ZoneSearch;
 
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -20,6 +22,8 @@ import java.util.Objects;
 
 /** The button that shows the chosen zone and opens the list of zones. */
 public final class ZonePicker extends Button {
+    private static final double MOST = 460;
+
     private final Session session;
     private final Formats formats;
     private final Words words;
@@ -29,6 +33,9 @@ public final class ZonePicker extends Button {
     private final String stylesheet;
     private final Subscription watching;
 
+    /** Prepared long before the list is opened. */
+    private final ZoneSearch search;
+
     /** Built when first opened, so that the first frame does not wait for it. */
     private @Nullable ZoneList list;
 
@@ -37,6 +44,7 @@ public final class ZonePicker extends Button {
         this.formats = formats;
         words = new Words(formats.messages());
         this.stylesheet = stylesheet;
+        search = session.book().search();
         setId("zone-picker");
         getStyleClass().add("zone-picker");
         name.getStyleClass().add("strong");
@@ -45,7 +53,7 @@ public final class ZonePicker extends Button {
         line.setMinWidth(0);
         setGraphic(Boxes.row(8, name, line, Boxes.gap(), new FontIcon("fth-chevron-down")));
         setMinWidth(200);
-        setMaxWidth(ZoneList.WIDTH);
+        setMaxWidth(MOST);
         setOnAction(_ -> open());
         watching =
                 session.zoneProperty()
@@ -56,9 +64,10 @@ public final class ZonePicker extends Button {
 
     public void close() {
         if (list != null) {
-            list.hide();
+            list.close();
         }
         watching.unsubscribe();
+        search.close();
     }
 
     private void showChosen() {
@@ -89,9 +98,19 @@ public final class ZonePicker extends Button {
     /** Opens the list below the button. */
     public void open() {
         if (list == null) {
-            list = new ZoneList(session, formats, stylesheet, this::requestFocus);
+            list =
+                    new ZoneList(
+                            session.book(),
+                            search,
+                            formats,
+                            stylesheet,
+                            zone -> {
+                                session.zoneProperty().set(zone);
+                                requestFocus();
+                            });
         }
         Bounds bounds = localToScreen(getBoundsInLocal());
-        Objects.requireNonNull(list).show(this, bounds.getMinX(), bounds.getMaxY() + 2);
+        Objects.requireNonNull(list)
+                .show(this, bounds.getMinX(), bounds.getMaxY() + 2, session.zoneProperty().get());
     }
 }

@@ -1,4 +1,4 @@
-package edgeone.purge.cli.purge;
+package edgeone.purge.cli.purge.guard;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The terminal this process was started at. */
-final class SystemTerminal implements Terminal {
+public final class SystemTerminal implements Terminal {
     private final Console console;
     private final PrintStream err;
     private int width;
@@ -27,6 +27,11 @@ final class SystemTerminal implements Terminal {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .map(console -> new SystemTerminal(console, err));
+    }
+
+    /** Whether there is one. */
+    public static boolean isThere() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package edgeone.purge.settings;
+package edgeone.purge.json;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +21,13 @@ import java.util.Optional;
 
 /**
  * JSON as maps, lists, strings, numbers and booleans. Uses Jackson's core without data binding:
- * settings are read before the first frame, and data binding would be a good part of the wait.
+ * what is read before the first frame would spend a good part of the wait on data binding.
  */
-final class JsonTree {
+public final class JsonTree {
     private final JsonFactory json = new JsonFactory();
 
     /** The object in {@code bytes}, in its order; empty if there is none or more than one. */
-    Optional<Map<String, @Nullable Object>> object(byte[] bytes) {
+    public Optional<Map<String, @Nullable Object>> object(byte[] bytes) {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -71,7 +71,7 @@ final class JsonTree {
     }
 
     /** {@code object}, pretty-printed. */
-    byte[] bytes(Map<String, @Nullable Object> object) {
+    public byte[] bytes(Map<String, @Nullable Object> object) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = json.createGenerator(new Indented(), out)) {
             write(generator, object);

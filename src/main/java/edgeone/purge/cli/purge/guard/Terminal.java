@@ -1,4 +1,4 @@
-package edgeone.purge.cli.purge;
+package edgeone.purge.cli.purge.guard;
 
 import org.jspecify.annotations.Nullable;
 

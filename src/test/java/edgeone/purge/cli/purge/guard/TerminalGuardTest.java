@@ -1,4 +1,4 @@
-package edgeone.purge.cli.purge;
+package edgeone.purge.cli.purge.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package edgeone.purge.cli.purge;
+package edgeone.purge.cli.purge.guard;
 
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.engine.Consent;

@@ -1,0 +1,135 @@
+package edgeone.purge.cli.purge;
+
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.purge.TargetInput.Given;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** What to purge, and where, as a person fills in the form. */
+final class FormOptions {
+    private static final String AUTO = "auto";
+
+    @Option(names = "--zone", paramLabel = "Z", description = "${bundle:help.purge.zone}")
+    private @Nullable String zone;
+
+    @Option(names = "--type", paramLabel = "T", description = "${bundle:help.purge.type}")
+    private @Nullable String type;
+
+    @Option(names = "--method", paramLabel = "M", description = "${bundle:help.purge.method}")
+    private @Nullable String method;
+
+    @Option(
+            names = "--targets-file",
+            paramLabel = "F",
+            description = "${bundle:help.purge.targets-file}")
+    private @Nullable String targetsFile;
+
+    @Option(names = "--target", paramLabel = "X", description = "${bundle:help.purge.target}")
+    private List<String> targets = List.of();
+
+    @Option(
+            names = "--tag-domain",
+            paramLabel = "H",
+            description = "${bundle:help.purge.tag-domain}")
+    private List<String> tagDomains = List.of();
+
+    @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
+    private boolean skipProblems;
+
+    @Option(names = "--fit", description = "${bundle:help.purge.fit}")
+    private boolean fit;
+
+    @Mixin private IntakeOptions intake = new IntakeOptions();
+
+    /** Checks what can be checked before anything is read. */
+    void check(RecipeOptions recipe) {
+        recipe.require(zone == null ? "--zone" : null, type == null ? "--type" : null);
+        intake.check(type());
+        method();
+    }
+
+    /** Refuses what a recipe brings itself. */
+    void checkBeside() {
+        boolean form =
+                type != null
+                        || method != null
+                        || targetsFile != null
+                        || !targets.isEmpty()
+                        || !tagDomains.isEmpty()
+                        || !intake.isPlain()
+                        || intake.base() != null
+                        || !intake.encoding().equals(StandardCharsets.UTF_8);
+        if (form) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.recipe.alone");
+        }
+    }
+
+    /** As given; null if none was. */
+    @Nullable String zone() {
+        return zone;
+    }
+
+    /** Whether each target goes to the zone that has its host. */
+    boolean sortsByZone() {
+        return AUTO.equals(zone);
+    }
+
+    PurgeType type() {
+        String wanted = String.valueOf(type);
+        return PurgeType.ofWireName(wanted)
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.type", wanted));
+    }
+
+    boolean skipProblems() {
+        return skipProblems;
+    }
+
+    boolean fit() {
+        return fit;
+    }
+
+    IntakeOptions intake() {
+        return intake;
+    }
+
+    private @Nullable PurgeMethod method() {
+        String wanted = method;
+        if (wanted == null) {
+            return null;
+        }
+        return PurgeMethod.ofWireName(wanted)
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.method", wanted));
+    }
+
+    /** Reads the targets; tells on standard error how, unless every line is one. */
+    Wanted read(InputStream in, Output output) throws IOException {
+        Given given = new TargetInput(intake, in, output).read(targetsFile, targets, type());
+        if (given != null && !intake.isPlain()) {
+            IntakeReport.tell(given.findings(), output);
+        }
+        return new Wanted(
+                type(),
+                method(),
+                given == null ? null : given.lines(),
+                tagDomains,
+                skipProblems,
+                intake.cleaning(),
+                fit,
+                given == null
+                        ? Map.of()
+                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages())));
+    }
+}

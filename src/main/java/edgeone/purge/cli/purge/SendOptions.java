@@ -1,0 +1,58 @@
+package edgeone.purge.cli.purge;
+
+import edgeone.purge.cli.kit.CommandFailure;
+import edgeone.purge.cli.kit.ExitCodes;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Whether a purge is sent, how long it is waited for, and what is confirmed beforehand. */
+final class SendOptions {
+    @Option(names = "--dry-run", description = "${bundle:help.purge.dry-run}")
+    private boolean dryRun;
+
+    @Option(names = "--wait", description = "${bundle:help.wait}")
+    private boolean wait;
+
+    @Option(names = "--timeout", paramLabel = "S", description = "${bundle:help.timeout}")
+    private long timeout = 1_800;
+
+    @Option(names = "--yes", description = "${bundle:help.purge.yes}")
+    private boolean yes;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "ZONENAME",
+            description = "${bundle:help.purge.confirm}")
+    private List<String> confirm = List.of();
+
+    /** Checks what can be checked before anything is read. */
+    void check(boolean severalZones) {
+        FollowCommand.timeout(timeout);
+        if (!severalZones && confirm.size() > 1) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.confirm.one");
+        }
+    }
+
+    boolean isDryRun() {
+        return dryRun;
+    }
+
+    boolean yes() {
+        return yes;
+    }
+
+    /** Zone names, as given. */
+    List<String> confirmed() {
+        return confirm;
+    }
+
+    /** How long to wait until EdgeOne is done; null not to wait. */
+    @Nullable Duration patience() {
+        return wait ? Duration.ofSeconds(timeout) : null;
+    }
+}

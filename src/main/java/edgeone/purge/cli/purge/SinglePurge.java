@@ -1,0 +1,106 @@
+package edgeone.purge.cli.purge;
+
+import edgeone.purge.cli.kit.ClockText;
+import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.kit.JobJson;
+import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.kit.Output.Fields;
+import edgeone.purge.cli.kit.ProgressPrinter;
+import edgeone.purge.cli.kit.RunReport;
+import edgeone.purge.cli.kit.RunningJob;
+import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.cli.purge.guard.Confirming;
+import edgeone.purge.cli.purge.guard.SystemTerminal;
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.run.RunControl;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.model.Zone;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A purge in one zone. */
+final class SinglePurge {
+    private final Workplace workplace;
+    private final SendOptions send;
+    private final boolean asksForTwins;
+    private final Output output;
+
+    SinglePurge(Workplace workplace, SendOptions send, boolean asksForTwins, Output output) {
+        this.workplace = workplace;
+        this.send = send;
+        this.asksForTwins = asksForTwins;
+        this.output = output;
+    }
+
+    /** Plans and, unless only the plan is wanted, sends. */
+    int run(Wanted wanted, Zone zone) throws Exception {
+        PurgeEngine engine = workplace.engine();
+        Connection connection = workplace.connection();
+        RecentLookup lookup = RecentLookup.start(engine.recent(), connection, zone, wanted.type());
+        Plan plan = engine.plan(wanted.in(zone), engine.facts(connection, zone));
+        PlanText.explain(plan, output);
+        Map<String, Object> read = new LinkedHashMap<>(wanted.read());
+        lookup.find(plan, send.isDryRun() ? RecentLookup.PATIENCE : Duration.ZERO)
+                .ifPresent(
+                        recent -> {
+                            RecentLookup.tell(recent, output);
+                            read.put("recent", RecentLookup.json(recent));
+                        });
+        if (send.isDryRun() || !plan.sendable()) {
+            ClockText.tell(connection, output);
+            return show(plan, read);
+        }
+        return submit(connection, plan, read);
+    }
+
+    private int submit(Connection connection, Plan plan, Map<String, Object> read)
+            throws Exception {
+        Consent consent = Confirming.at(workplace, output, send.yes(), send.confirmed()).of(plan);
+        ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
+        try (RunningJob running = new RunningJob()) {
+            RunControl control = running.control();
+            RunResult result =
+                    workplace.engine().submit(connection, plan, consent, progress, control);
+            Duration patience = send.patience();
+            if (patience != null && !control.isStopped()) {
+                result =
+                        FollowCommand.follow(
+                                workplace, connection, result, patience, progress, control);
+            }
+            progress.end();
+            return RunReport.print(
+                    workplace, output, result, ExitCodes.of(result, patience != null), read);
+        }
+    }
+
+    private int show(Plan plan, Map<String, Object> read) {
+        Messages messages = output.messages();
+        if (output.isJson()) {
+            Map<String, Object> shown = new LinkedHashMap<>(JobJson.plan(plan, messages));
+            if (asksForTwins) {
+                shown.put("twins", plan.list().twins());
+            }
+            shown.putAll(read);
+            Fields document = new Fields().put("plan", shown);
+            if (!plan.sendable()) {
+                document.put(
+                        "error",
+                        Map.of(
+                                "code",
+                                "Refused.Plan",
+                                "message",
+                                PlanText.refusals(plan, messages)));
+            }
+            output.json(document.map());
+        } else if (plan.sendable()) {
+            PlanText.print(plan, output);
+        }
+        return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+}

@@ -1,0 +1,93 @@
+package edgeone.purge.engine;
+
+import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.journal.JobRepository;
+import edgeone.purge.journal.JobRepository.NewJob;
+import edgeone.purge.journal.JobRepository.QuotaLimit;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes jobs of plans and writes them into the journal, if everything about them is in order. */
+final class JobRecorder {
+    private final JobRepository journal;
+    private final JobIds ids;
+    private final Clock clock;
+
+    JobRecorder(JobRepository journal, JobIds ids, Clock clock) {
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a job for each plan, in their order: all of them, or none.
+     *
+     * @param retryOf the job whose targets are submitted again; null for new ones
+     */
+    List<RecordedJob> record(
+            Connection connection, List<ConfirmedPlan> plans, @Nullable String retryOf)
+            throws RefusedSubmitException {
+        for (ConfirmedPlan confirmed : plans) {
+            check(connection, confirmed);
+        }
+        List<RecordedJob> recorded = new ArrayList<>();
+        List<NewJob> rows = new ArrayList<>();
+        for (ConfirmedPlan confirmed : plans) {
+            Plan plan = confirmed.plan();
+            RecordedJob job = job(connection, plan, retryOf);
+            recorded.add(job);
+            rows.add(new NewJob(job.job(), job.batches(), limit(connection, plan)));
+        }
+        journal.createAll(rows);
+        return recorded;
+    }
+
+    private static void check(Connection connection, ConfirmedPlan confirmed)
+            throws RefusedSubmitException {
+        Plan plan = confirmed.plan();
+        if (!plan.sendable()) {
+            throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
+        }
+        PurgeGuard.check(
+                PurgeGuard.needed(connection.safety(), plan.type()),
+                plan.zone(),
+                confirmed.consent());
+    }
+
+    private @Nullable QuotaLimit limit(Connection connection, Plan plan) {
+        Instant now = clock.instant().plus(connection.clockOffset());
+        return plan.fit() ? new QuotaLimit(plan.batchesNow(), QuotaDay.resetAfter(now)) : null;
+    }
+
+    private RecordedJob job(Connection connection, Plan plan, @Nullable String retryOf) {
+        Job job =
+                new Job(
+                        ids.next(),
+                        clock.instant(),
+                        connection.account(),
+                        connection.accountId(),
+                        connection.keyFingerprint(),
+                        connection.endpoint(),
+                        plan.zone().zoneId(),
+                        plan.zone().zoneName(),
+                        plan.type(),
+                        plan.method(),
+                        plan.tagDomains(),
+                        retryOf);
+        List<List<String>> batches =
+                plan.type() == PurgeType.ALL
+                        ? List.of(List.of(plan.zone().label()))
+                        : plan.batches();
+        return new RecordedJob(job, batches, plan.targets());
+    }
+}
