@@ -34,6 +34,7 @@ enum CanaryDialog {
     /** Before purges that reach far, and the list of keys: neither has a secret to show. */
     GUARD("Guard.ask", "window.confirm.title", null),
     COUNTDOWN("CountdownDialog.show", "window.confirm.title", null),
+    SPLIT("Splitting.open", "window.split.title", null),
     SHORTCUTS("MainWindow.openShortcuts", "actions.sheet.title", null),
     /** Recipes, folding and encodings: about a form, which holds no secret. */
     FOLD("FoldDialog.ask", "doctor.fold.title", null),

@@ -30,7 +30,7 @@ public final class TextSource {
 
     @FunctionalInterface
     private interface Opener {
-        public Reader open() throws IOException;
+        Reader open() throws IOException;
     }
 
     private TextSource(Opener opener, @Nullable Path file, Charset encoding) {
