@@ -55,23 +55,28 @@ public final class BatchRepository {
      */
     public boolean startSending(String jobId, int n, Instant earliest, Instant likely) {
         return journal.write(
-                c ->
-                        Sql.update(
-                                        c,
-                                        "UPDATE batch SET state = 'sending', attempts = attempts +"
+                c -> {
+                    int started =
+                            Sql.update(
+                                    c,
+                                    "UPDATE batch SET state = 'sending', attempts = attempts +"
                                             + " 1, sent_at = ?, closed_at = NULL, look_from ="
                                             + " coalesce(look_from, ?), likely_sent ="
                                             + " coalesce(likely_sent, ?) WHERE job_id = ? AND n = ?"
                                             + " AND state = 'planned' AND EXISTS (SELECT 1 FROM job"
                                             + " WHERE id = ? AND owner = ? AND canceled = 0)",
-                                        clock.instant(),
-                                        earliest,
-                                        likely,
-                                        jobId,
-                                        n,
-                                        jobId,
-                                        owners.id())
-                                == 1);
+                                    clock.instant(),
+                                    earliest,
+                                    likely,
+                                    jobId,
+                                    n,
+                                    jobId,
+                                    owners.id());
+                    if (started > 0) {
+                        Chain.batch(c, clock.instant(), jobId, n);
+                    }
+                    return started > 0;
+                });
     }
 
     /** How often a batch was recorded as about to leave. */
@@ -108,7 +113,7 @@ public final class BatchRepository {
                             null);
                     BatchRows.moveTargets(c, jobId, n, TargetState.ACCEPTED, null, null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -128,7 +133,7 @@ public final class BatchRepository {
                             null,
                             null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -158,7 +163,7 @@ public final class BatchRepository {
                             message);
                     settle(c, jobId, n, counts ? 0 : 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -170,7 +175,7 @@ public final class BatchRepository {
                             c, jobId, n, "sending", BatchState.PLANNED, null, null, null, null);
                     settle(c, jobId, n, 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -190,7 +195,7 @@ public final class BatchRepository {
                             code,
                             message);
                     BatchRows.moveTargets(c, jobId, n, TargetState.REJECTED, message, code);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -216,6 +221,7 @@ public final class BatchRepository {
                             jobId,
                             n);
                     BatchRows.moveTargets(c, jobId, n, TargetState.UNKNOWN, null, null);
+                    Chain.outcome(c, clock.instant(), jobId, n);
                 });
     }
 
@@ -242,7 +248,7 @@ public final class BatchRepository {
                                         + " AND n = ?2) WHERE job_id = ?1 AND batch = ?2",
                                 jobId,
                                 n);
-                        JobRows.freeze(c, jobId, clock.instant());
+                        ended(c, jobId, n);
                     }
                 });
     }
@@ -263,6 +269,12 @@ public final class BatchRepository {
                                 request.requestId(),
                                 request.code(),
                                 request.message()));
+    }
+
+    /** A batch that was answered, with its targets; its job may have ended with it. */
+    private void ended(Connection c, String jobId, int n) throws SQLException {
+        Chain.outcome(c, clock.instant(), jobId, n);
+        JobRows.freeze(c, jobId, clock.instant());
     }
 
     /** A send proven not accepted no longer widens the lookup window. */

@@ -62,6 +62,7 @@ public final class JobRepository {
                             job.id(),
                             batches.size(),
                             batches.stream().flatMap(List::stream).toList());
+                    Chain.submitted(c, clock.instant(), job.id(), batches);
                 });
     }
 
@@ -161,6 +162,14 @@ public final class JobRepository {
     private record Sending(String jobId, @Nullable String owner) {}
 
     private int orphan(Connection c, String jobId, @Nullable String owner) throws SQLException {
+        List<Integer> sending =
+                Sql.list(
+                        c,
+                        r -> r.getInt(1),
+                        "SELECT n FROM batch JOIN job ON job.id = job_id WHERE job_id = ? AND"
+                                + " batch.state = 'sending' AND owner IS ? ORDER BY n",
+                        jobId,
+                        owner);
         Sql.update(
                 c,
                 "UPDATE target SET state = 'unknown' WHERE state = 'pending' AND job_id = ?1 AND"
@@ -168,13 +177,17 @@ public final class JobRepository {
                         + " job_id = ?1 AND batch.state = 'sending' AND owner IS ?2)",
                 jobId,
                 owner);
-        return Sql.update(
+        Sql.update(
                 c,
                 "UPDATE batch SET state = 'unknown', closed_at = ?1 WHERE state = 'sending' AND"
                         + " job_id IN (SELECT id FROM job WHERE id = ?2 AND owner IS ?3)",
                 clock.instant(),
                 jobId,
                 owner);
+        for (int n : sending) {
+            Chain.outcome(c, clock.instant(), jobId, n);
+        }
+        return sending.size();
     }
 
     /**
@@ -186,7 +199,20 @@ public final class JobRepository {
     public int cancel(String jobId) {
         return journal.write(
                 c -> {
-                    Sql.update(c, "UPDATE job SET canceled = 1 WHERE id = ?", jobId);
+                    if (Sql.update(
+                                    c,
+                                    "UPDATE job SET canceled = 1 WHERE id = ? AND canceled = 0",
+                                    jobId)
+                            > 0) {
+                        Chain.canceled(c, clock.instant(), jobId);
+                    }
+                    List<Integer> planned =
+                            Sql.list(
+                                    c,
+                                    r -> r.getInt(1),
+                                    "SELECT n FROM batch WHERE job_id = ? AND state = 'planned'"
+                                            + " ORDER BY n",
+                                    jobId);
                     Sql.update(
                             c,
                             "UPDATE target SET state = 'canceled' WHERE job_id = ? AND state ="
@@ -194,14 +220,16 @@ public final class JobRepository {
                                 + " AND state = 'planned')",
                             jobId,
                             jobId);
-                    int canceled =
-                            Sql.update(
-                                    c,
-                                    "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
-                                            + " = 'planned'",
-                                    jobId);
+                    Sql.update(
+                            c,
+                            "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
+                                    + " = 'planned'",
+                            jobId);
+                    for (int n : planned) {
+                        Chain.outcome(c, clock.instant(), jobId, n);
+                    }
                     JobRows.freeze(c, jobId, clock.instant());
-                    return canceled;
+                    return planned.size();
                 });
     }
 }

@@ -96,17 +96,22 @@ final class JobRows {
         }
         TargetCounts counts = counts(c, jobId);
         if (counts.allFinal()) {
-            Sql.update(
-                    c,
-                    "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
-                            + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS NULL",
-                    now,
-                    JobStates.ended(c, jobId, counts).label(),
-                    counts.succeeded(),
-                    counts.failed(),
-                    counts.rejected(),
-                    counts.canceled(),
-                    jobId);
+            int ended =
+                    Sql.update(
+                            c,
+                            "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
+                                    + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS"
+                                    + " NULL",
+                            now,
+                            JobStates.ended(c, jobId, counts).label(),
+                            counts.succeeded(),
+                            counts.failed(),
+                            counts.rejected(),
+                            counts.canceled(),
+                            jobId);
+            if (ended > 0) {
+                Chain.ended(c, now, jobId);
+            }
         }
     }
 
