@@ -24,6 +24,9 @@ import edgeone.purge.engine.submit.JobRun;
 import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.NoteRule;
+import edgeone.purge.model.Origin;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.teo.error.TeoException;
@@ -46,8 +49,15 @@ public final class PurgeEngine {
     private final JobIds ids;
     private final OwnJobs ownJobs;
     private final RunResults results;
+    private final Submitter submitter;
 
+    /** An engine that records nothing about who submits. */
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
+        this(journal, timing, clock, Submitter.UNKNOWN);
+    }
+
+    public PurgeEngine(Repositories journal, Timing timing, Clock clock, Submitter submitter) {
+        this.submitter = submitter;
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
@@ -119,6 +129,8 @@ public final class PurgeEngine {
             throw new RefusedSubmitException(Kind.PLAN, plan.refusals());
         }
         PurgeGuard.check(consentNeeded(connection, plan), plan.zone(), consent);
+        String note = NoteRule.cleaned(consent.note());
+        PurgeGuard.check(submitter.rule().get(), note);
         Job job =
                 new Job(
                         ids.next(),
@@ -132,7 +144,14 @@ public final class PurgeEngine {
                         plan.type(),
                         plan.method(),
                         plan.tagDomains(),
-                        retryOf);
+                        retryOf,
+                        new Provenance(
+                                Origin.HERE,
+                                note,
+                                submitter.user(),
+                                submitter.host(),
+                                submitter.program(),
+                                connection.keyEnd()));
         List<List<String>> recorded =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))
@@ -195,7 +214,8 @@ public final class PurgeEngine {
 
     /**
      * Plans and submits a new job of exactly the targets of {@code jobId} that failed in a way that
-     * may succeed now, without those a later retry has already taken.
+     * may succeed now, without those a later retry has already taken. Without a note of its own it
+     * takes that of the job.
      */
     public RunResult retry(
             Connection connection,
@@ -219,7 +239,10 @@ public final class PurgeEngine {
                         job.tagDomains(),
                         false);
         // A wide purge was confirmed when first submitted, for these very targets.
-        Consent given = new Consent(true, consent.typedZone());
+        String note = NoteRule.cleaned(consent.note());
+        Consent given =
+                new Consent(
+                        true, consent.typedZone(), note == null ? job.provenance().note() : note);
         return submit(
                 connection,
                 plan(draft, facts(connection, zone)),

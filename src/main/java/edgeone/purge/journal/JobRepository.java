@@ -36,7 +36,9 @@ public final class JobRepository {
                             c,
                             "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                                     + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                                    + " retry_of, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                    + " retry_of, owner, origin, note, os_user, host, program,"
+                                    + " key_end) VALUES"
+                                    + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                             job.id(),
                             job.createdAt(),
                             job.account(),
@@ -49,7 +51,13 @@ public final class JobRepository {
                             job.method() == null ? null : job.method().wireName(),
                             String.join("\n", job.tagDomains()),
                             job.retryOf(),
-                            owners.id());
+                            owners.id(),
+                            job.provenance().origin().label(),
+                            job.provenance().note(),
+                            job.provenance().user(),
+                            job.provenance().host(),
+                            job.provenance().program(),
+                            job.provenance().keyEnd());
                     AccountRepository.meet(c, job.accountId(), job.account());
                     int position = 1;
                     for (int n = 1; n <= batches.size(); n++) {
@@ -94,6 +102,24 @@ public final class JobRepository {
                         r -> r.getString(1),
                         "SELECT owner FROM job WHERE id = ? AND owner IS NOT NULL",
                         jobId));
+    }
+
+    /**
+     * Changes the note of a job.
+     *
+     * @param note null for none
+     * @return false if there is no such job
+     */
+    public boolean note(String jobId, @Nullable String note) {
+        return journal.write(
+                c -> {
+                    if (Sql.update(c, "UPDATE job SET note = ? WHERE id = ?", note, jobId) == 0) {
+                        return false;
+                    }
+                    SearchRows.note(c, jobId);
+                    Chain.noted(c, clock.instant(), jobId, note);
+                    return true;
+                });
     }
 
     /** Takes over the job for this process; false if another live process owns it. */

@@ -1,6 +1,8 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.Origin;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetCounts;
@@ -44,7 +46,14 @@ final class JobRows {
                 PurgeType.ofWireName(row.getString("type")).orElseThrow(),
                 method(row),
                 domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                row.getString("retry_of"));
+                row.getString("retry_of"),
+                new Provenance(
+                        Origin.ofLabel(row.getString("origin")).orElse(Origin.HERE),
+                        row.getString("note"),
+                        row.getString("os_user"),
+                        row.getString("host"),
+                        row.getString("program"),
+                        row.getString("key_end")));
     }
 
     /** Reads {@code method} of a row that has the job's. */

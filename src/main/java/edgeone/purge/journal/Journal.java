@@ -209,6 +209,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Runs work outside of any transaction on a connection of its own. */
+    void aside(Change work) {
+        verify(connections());
+        try (Connection aside = file.another()) {
+            work.on(aside);
+        } catch (SQLException e) {
+            throw file.failed(e);
+        }
+    }
+
     private static void rollBack(Connection writer) {
         try {
             execute(writer, "ROLLBACK");

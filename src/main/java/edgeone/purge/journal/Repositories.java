@@ -9,7 +9,9 @@ public record Repositories(
         BatchRepository batches,
         UnknownBatchRepository unknown,
         ProgressRepository progress,
-        HistoryRepository history) {
+        HistoryRepository history,
+        ChainRepository chain,
+        PruneRepository pruning) {
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
@@ -18,6 +20,8 @@ public record Repositories(
                 new BatchRepository(journal, owners, clock),
                 new UnknownBatchRepository(journal, clock),
                 new ProgressRepository(journal, clock),
-                new HistoryRepository(journal, owners));
+                new HistoryRepository(journal, owners),
+                new ChainRepository(journal),
+                new PruneRepository(journal, owners, clock));
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.settings;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.NoteRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param softwareRendering whether the window is drawn without the graphics card, from the next
  *     start
  * @param settleSeconds how long a job must stay absent before it is believed to be; 1 to 3600
+ * @param noteRule whether each purge needs a note that says why
  */
 public record Settings(
         @Nullable Language language,
@@ -18,12 +20,20 @@ public record Settings(
         boolean softwareRendering,
         int settleSeconds,
         Network network,
-        WindowSize window) {
+        WindowSize window,
+        NoteRule noteRule) {
     static final int LONGEST_SETTLE = 3_600;
 
     /** The defaults. */
     public static final Settings STANDARD =
-            new Settings(null, Theme.SYSTEM, false, 10, Network.STANDARD, WindowSize.STANDARD);
+            new Settings(
+                    null,
+                    Theme.SYSTEM,
+                    false,
+                    10,
+                    Network.STANDARD,
+                    WindowSize.STANDARD,
+                    NoteRule.NONE);
 
     /** The name of the proxy's password among the secrets. */
     public static final String PROXY_SECRET = "proxy";
@@ -35,26 +45,37 @@ public record Settings(
     }
 
     public Settings withLanguage(@Nullable Language newLanguage) {
-        return new Settings(newLanguage, theme, softwareRendering, settleSeconds, network, window);
+        return new Settings(
+                newLanguage, theme, softwareRendering, settleSeconds, network, window, noteRule);
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(language, newTheme, softwareRendering, settleSeconds, network, window);
+        return new Settings(
+                language, newTheme, softwareRendering, settleSeconds, network, window, noteRule);
     }
 
     public Settings withSoftwareRendering(boolean newSoftwareRendering) {
-        return new Settings(language, theme, newSoftwareRendering, settleSeconds, network, window);
+        return new Settings(
+                language, theme, newSoftwareRendering, settleSeconds, network, window, noteRule);
     }
 
     public Settings withSettleSeconds(int newSettleSeconds) {
-        return new Settings(language, theme, softwareRendering, newSettleSeconds, network, window);
+        return new Settings(
+                language, theme, softwareRendering, newSettleSeconds, network, window, noteRule);
     }
 
     public Settings withNetwork(Network newNetwork) {
-        return new Settings(language, theme, softwareRendering, settleSeconds, newNetwork, window);
+        return new Settings(
+                language, theme, softwareRendering, settleSeconds, newNetwork, window, noteRule);
     }
 
     public Settings withWindow(WindowSize newWindow) {
-        return new Settings(language, theme, softwareRendering, settleSeconds, network, newWindow);
+        return new Settings(
+                language, theme, softwareRendering, settleSeconds, network, newWindow, noteRule);
+    }
+
+    public Settings withNoteRule(NoteRule newRule) {
+        return new Settings(
+                language, theme, softwareRendering, settleSeconds, network, window, newRule);
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.settings;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.NoteRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,10 @@ final class SettingsJson {
         window.put("height", settings.window().height());
         window.put("maximised", settings.window().maximised());
         root.put("window", window);
+        Map<String, @Nullable Object> note = new LinkedHashMap<>();
+        note.put("required", settings.noteRule().required());
+        putOrRemove(note, "pattern", settings.noteRule().pattern());
+        root.put("note", note);
         return json.bytes(root);
     }
 
@@ -98,7 +103,8 @@ final class SettingsJson {
                             value(root, "settleSeconds", n -> number(n, Settings.LONGEST_SETTLE))
                                     .orElse(standard.settleSeconds()),
                             network(root),
-                            value(root, "window", Reader::window).orElse(standard.window()));
+                            value(root, "window", Reader::window).orElse(standard.window()),
+                            value(root, "note", this::noteRule).orElse(standard.noteRule()));
             return new Content(settings, damaged);
         }
 
@@ -129,6 +135,19 @@ final class SettingsJson {
             } catch (RuntimeException e) {
                 damaged = true;
                 return Optional.empty();
+            }
+        }
+
+        /** A note stays required if its pattern is not a regular expression. */
+        private NoteRule noteRule(Object value) {
+            Map<?, ?> note = object(value);
+            boolean required = truth(note.get("required"));
+            try {
+                return new NoteRule(
+                        required, note.containsKey("pattern") ? text(note.get("pattern")) : null);
+            } catch (IllegalArgumentException e) {
+                damaged = true;
+                return new NoteRule(required, null);
             }
         }
 
@@ -170,7 +189,7 @@ final class SettingsJson {
             return object;
         }
 
-        private static boolean truth(Object value) {
+        private static boolean truth(@Nullable Object value) {
             if (!(value instanceof Boolean truth)) {
                 throw new IllegalArgumentException("not a boolean");
             }

@@ -263,7 +263,8 @@ final class ChainTest {
                             connection,
                             r -> r.getString("name"),
                             "PRAGMA table_info(" + table + ")")) {
-                if (NOT_COVERED.contains(table + "." + column)) {
+                if (NOT_COVERED.contains(table + "." + column)
+                        || column.equals("id") && table.equals("audit")) {
                     continue;
                 }
                 String key = table.equals("target") || table.equals("batch") ? "job_id" : "id";

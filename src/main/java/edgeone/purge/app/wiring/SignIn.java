@@ -187,6 +187,7 @@ public final class SignIn implements AutoCloseable {
                 connection.account(),
                 connection.accountId(),
                 connection.keyFingerprint(),
+                connection.keyEnd(),
                 connection.endpoint(),
                 connection.levels(),
                 true,
@@ -204,7 +205,14 @@ public final class SignIn implements AutoCloseable {
         String fingerprint = Fingerprint.of(credentials.secretId());
         TeoClient client = client(endpoint, credentials, region);
         return new Connection(
-                account, accountId, fingerprint, recordedEndpoint, levels, false, client);
+                account,
+                accountId,
+                fingerprint,
+                Connection.keyEnd(credentials.secretId()),
+                recordedEndpoint,
+                levels,
+                false,
+                client);
     }
 
     /** A client for a site; it stays open until this is closed. */

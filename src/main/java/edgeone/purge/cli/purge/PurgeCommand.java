@@ -95,6 +95,9 @@ public final class PurgeCommand extends EdgeOneCommand {
     @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
     private boolean skipProblems;
 
+    @Option(names = "--note", paramLabel = "TEXT", description = "${bundle:help.purge.note}")
+    private @Nullable String note;
+
     @Mixin private IntakeOptions intake = new IntakeOptions();
 
     public PurgeCommand(CommandContext context) {
@@ -154,7 +157,12 @@ public final class PurgeCommand extends EdgeOneCommand {
             RunResult result =
                     workplace
                             .engine()
-                            .submit(connection, plan, new Consent(yes, confirm), progress, control);
+                            .submit(
+                                    connection,
+                                    plan,
+                                    new Consent(yes, confirm, note),
+                                    progress,
+                                    control);
             if (wait && !control.isStopped()) {
                 result =
                         FollowCommand.follow(
