@@ -3,7 +3,6 @@ package edgeone.purge.model;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Whether a purge needs a note that says why.
@@ -19,12 +18,18 @@ public record NoteRule(boolean required, @Nullable String pattern) {
     public static final int LONGEST = 1_000;
 
     /**
-     * @throws java.util.regex.PatternSyntaxException if the pattern is not a regular expression
+     * @throws IllegalArgumentException if the pattern is not a regular expression
      */
     public NoteRule {
         if (pattern != null) {
-            Pattern.compile(pattern);
+            boolean alone = "".matches(pattern);
+            boolean inside = "".matches(anywhere(pattern));
+            assert inside || !alone;
         }
+    }
+
+    private static String anywhere(String pattern) {
+        return "(?s).*(?:" + pattern + ").*";
     }
 
     /** What is wrong with a note. */
@@ -51,7 +56,7 @@ public record NoteRule(boolean required, @Nullable String pattern) {
         if (note == null) {
             return Optional.of(Problem.MISSING);
         }
-        return pattern == null || Pattern.compile(pattern).matcher(note).find()
+        return pattern == null || note.matches(anywhere(pattern))
                 ? Optional.empty()
                 : Optional.of(Problem.MISMATCH);
     }

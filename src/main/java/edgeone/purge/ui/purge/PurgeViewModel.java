@@ -82,7 +82,11 @@ public final class PurgeViewModel {
                 || !current.plan().sendsTheSameAs(ready.plan())) {
             return false;
         }
-        submission.start(connection, current.plan(), form.linesProperty().get(), consent);
+        submission.start(
+                connection,
+                current.plan(),
+                form.linesProperty().get(),
+                consent.withNote(form.noteProperty().get()));
         return true;
     }
 
@@ -94,6 +98,9 @@ public final class PurgeViewModel {
     public void next(boolean keepTargets) {
         if (submission.release(keepTargets)) {
             form.setLines(keepTargets ? form.linesProperty().get() : List.of());
+            if (!keepTargets) {
+                form.noteProperty().set("");
+            }
         }
     }
 

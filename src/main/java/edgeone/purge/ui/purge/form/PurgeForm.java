@@ -29,6 +29,7 @@ public final class PurgeForm {
     private final ReadOnlyObjectWrapper<List<String>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty tagDomains = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
@@ -101,5 +102,10 @@ public final class PurgeForm {
     /** The domains of a cache-tag purge, separated by spaces, commas or semicolons. */
     public StringProperty tagDomainsProperty() {
         return tagDomains;
+    }
+
+    /** Why; kept with the job. */
+    public StringProperty noteProperty() {
+        return note;
     }
 }
