@@ -22,7 +22,7 @@ final class JobOrigin extends VBox {
         super(4);
         this.formats = formats;
         if (of.note() != null) {
-            add("window.job.note", of.note());
+            add("window.job.note", of.note()).setId("job-note");
         }
         String who =
                 Stream.of(of.user(), of.host())
@@ -39,7 +39,7 @@ final class JobOrigin extends VBox {
         }
     }
 
-    private void add(String name, String text) {
+    private Label add(String name, String text) {
         Label label = new Label(formats.text(name));
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
@@ -47,5 +47,6 @@ final class JobOrigin extends VBox {
         value.setWrapText(true);
         HBox.setHgrow(value, Priority.ALWAYS);
         getChildren().add(new HBox(6, label, value));
+        return value;
     }
 }
