@@ -20,7 +20,7 @@ public record ChainReport(
 
     /** What is wrong first. */
     public sealed interface Broken {
-        /** An entry of the chain was changed, removed, exchanged or put in. */
+        /** An entry of the chain was changed, removed, swapped or inserted. */
         record Entry(long n) implements Broken {}
 
         /** A job's rows are not what the chain says, or are gone, or are not in the chain. */
