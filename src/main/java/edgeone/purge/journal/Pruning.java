@@ -15,10 +15,10 @@ import java.util.function.BooleanSupplier;
 
 /** Removes the oldest jobs and the oldest entries of the chain, within one transaction. */
 final class Pruning {
-    private static final int JOBS = 200;
+    private static final int JOBS = 100;
 
     /** With fewer jobs if they are large. */
-    private static final int TARGETS = 10_000;
+    private static final int TARGETS = 5_000;
 
     private final Connection connection;
     private final Clock clock;

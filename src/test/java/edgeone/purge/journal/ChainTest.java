@@ -127,7 +127,7 @@ final class ChainTest {
                                 "SELECT CAST(" + name + " AS BLOB) FROM entry WHERE n = ?",
                                 n);
                 for (int i = 0; i < value.length; i++) {
-                    value[i] ^= 1 << (flips % 8);
+                    value[i] = (byte) (value[i] ^ 1 << flips % 8);
                     Broken found =
                             broken(
                                     "UPDATE entry SET "
@@ -141,7 +141,7 @@ final class ChainTest {
                     assertThat(found)
                             .as("%s of %d, byte %d", name, n, i)
                             .isEqualTo(new Broken.Entry(n));
-                    value[i] ^= 1 << (flips % 8);
+                    value[i] = (byte) (value[i] ^ 1 << flips % 8);
                     flips++;
                 }
             }
