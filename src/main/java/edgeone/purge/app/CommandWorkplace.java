@@ -5,6 +5,7 @@ import edgeone.purge.accounts.desk.AccountDesk;
 import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
@@ -44,6 +45,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public History history() {
         return wiring.history();
+    }
+
+    @Override
+    public Audit audit() {
+        return wiring.audit();
     }
 
     @Override

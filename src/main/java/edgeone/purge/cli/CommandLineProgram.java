@@ -1,8 +1,10 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.cli.account.AccountCommand;
+import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
+import edgeone.purge.cli.history.PruneCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
 import edgeone.purge.cli.history.TargetsCommand;
 import edgeone.purge.cli.kit.CommandContext;
@@ -137,6 +139,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new RetryCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(AuditCommand.with(context))
+                .addSubcommand(new PruneCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
                 .addSubcommand(AccountCommand.with(context))
                 .addSubcommand(NetworkCommand.with(context));

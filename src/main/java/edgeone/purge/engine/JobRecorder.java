@@ -8,6 +8,9 @@ import edgeone.purge.journal.JobRepository;
 import edgeone.purge.journal.JobRepository.NewJob;
 import edgeone.purge.journal.JobRepository.QuotaLimit;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.NoteRule;
+import edgeone.purge.model.Origin;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeType;
 
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,13 @@ final class JobRecorder {
     private final JobRepository journal;
     private final JobIds ids;
     private final Clock clock;
+    private final Submitter submitter;
 
-    JobRecorder(JobRepository journal, JobIds ids, Clock clock) {
+    JobRecorder(JobRepository journal, JobIds ids, Clock clock, Submitter submitter) {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
+        this.submitter = submitter;
     }
 
     /**
@@ -37,14 +42,16 @@ final class JobRecorder {
     List<RecordedJob> record(
             Connection connection, List<ConfirmedPlan> plans, @Nullable String retryOf)
             throws RefusedSubmitException {
+        NoteRule rule = submitter.rule().get();
         for (ConfirmedPlan confirmed : plans) {
             check(connection, confirmed);
+            PurgeGuard.check(rule, confirmed.note());
         }
         List<RecordedJob> recorded = new ArrayList<>();
         List<NewJob> rows = new ArrayList<>();
         for (ConfirmedPlan confirmed : plans) {
             Plan plan = confirmed.plan();
-            RecordedJob job = job(connection, plan, retryOf);
+            RecordedJob job = job(connection, confirmed, retryOf);
             recorded.add(job);
             rows.add(new NewJob(job.job(), job.batches(), limit(connection, plan)));
         }
@@ -69,7 +76,9 @@ final class JobRecorder {
         return plan.fit() ? new QuotaLimit(plan.batchesNow(), QuotaDay.resetAfter(now)) : null;
     }
 
-    private RecordedJob job(Connection connection, Plan plan, @Nullable String retryOf) {
+    private RecordedJob job(
+            Connection connection, ConfirmedPlan confirmed, @Nullable String retryOf) {
+        Plan plan = confirmed.plan();
         Job job =
                 new Job(
                         ids.next(),
@@ -83,7 +92,14 @@ final class JobRecorder {
                         plan.type(),
                         plan.method(),
                         plan.tagDomains(),
-                        retryOf);
+                        retryOf,
+                        new Provenance(
+                                Origin.HERE,
+                                confirmed.note(),
+                                submitter.user(),
+                                submitter.host(),
+                                submitter.program(),
+                                connection.keyEnd()));
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))

@@ -26,6 +26,7 @@ import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.AccelerationDomain;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.NoteRule;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.teo.error.TeoException;
@@ -51,14 +52,20 @@ public final class PurgeEngine {
     private final RunResults results;
     private final RecentPurges recent;
 
+    /** An engine that records nothing about who submits. */
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
+        this(journal, timing, clock, Submitter.UNKNOWN);
+    }
+
+    public PurgeEngine(Repositories journal, Timing timing, Clock clock, Submitter submitter) {
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
         // The first SecureRandom is slow to create; the window need not wait for it to open.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
-        this.recorder = new JobRecorder(journal.jobs(), new JobIds(clock, random), clock);
+        this.recorder =
+                new JobRecorder(journal.jobs(), new JobIds(clock, random), clock, submitter);
         this.ownJobs = new OwnJobs(journal.jobs());
         this.results = new RunResults(journal.history());
         this.recent = new RecentPurges(journal.recent(), clock);
@@ -228,7 +235,8 @@ public final class PurgeEngine {
 
     /**
      * Plans and submits a new job of exactly the targets of {@code jobId} that failed in a way that
-     * may succeed now, without those a later retry has already taken.
+     * may succeed now, without those a later retry has already taken. Without a note of its own it
+     * takes that of the job.
      */
     public RunResult retry(
             Connection connection,
@@ -252,7 +260,10 @@ public final class PurgeEngine {
                         job.tagDomains(),
                         false);
         // A wide purge was confirmed when first submitted, for these very targets.
-        Consent given = new Consent(true, consent.typedZone());
+        String note = NoteRule.cleaned(consent.note());
+        Consent given =
+                new Consent(
+                        true, consent.typedZone(), note == null ? job.provenance().note() : note);
         Plan plan = plan(draft, facts(connection, zone));
         return submit(connection, new ConfirmedPlan(plan, given), job.id(), progress, control);
     }

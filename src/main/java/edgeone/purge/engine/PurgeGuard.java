@@ -2,9 +2,12 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.model.NoteRule;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.Zone;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -44,6 +47,19 @@ final class PurgeGuard {
                 }
             }
             case IMPOSSIBLE -> throw refused(Kind.READ_ONLY);
+        }
+    }
+
+    /** Checks a cleaned note. */
+    static void check(NoteRule rule, @Nullable String note) throws RefusedSubmitException {
+        NoteRule.Problem problem = rule.problem(note).orElse(null);
+        if (problem != null) {
+            throw refused(
+                    switch (problem) {
+                        case MISSING -> Kind.NOTE_MISSING;
+                        case MISMATCH -> Kind.NOTE_MISMATCH;
+                        case TOO_LONG -> Kind.NOTE_TOO_LONG;
+                    });
         }
     }
 

@@ -43,6 +43,12 @@ public final class RefusedSubmitException extends Exception {
         /** The job belongs to another account, key or endpoint. */
         OTHER_ACCOUNT,
         /** Nothing failed in a way that may succeed now. */
-        NOTHING_TO_RETRY
+        NOTHING_TO_RETRY,
+        /** A note is required, and none was given. */
+        NOTE_MISSING,
+        /** The note does not hold what the settings ask for. */
+        NOTE_MISMATCH,
+        /** The note is longer than can be kept. */
+        NOTE_TOO_LONG
     }
 }

@@ -1,9 +1,12 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.chain.EntryKind;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,13 +75,23 @@ public final class AccountRepository {
                         + " excluded.name",
                 account.id(),
                 account.name());
-        Sql.update(
-                c,
-                "UPDATE job SET account_id = ? WHERE account_id IS NULL AND account = ? AND"
-                        + " key_fingerprint = ?",
-                account.id(),
-                account.name(),
-                account.keyFingerprint());
+        int given =
+                Sql.update(
+                        c,
+                        "UPDATE job SET account_id = ? WHERE account_id IS NULL AND account = ? AND"
+                                + " key_fingerprint = ?",
+                        account.id(),
+                        account.name(),
+                        account.keyFingerprint());
+        if (given > 0) {
+            Chain.append(
+                    c,
+                    Instant.now(),
+                    EntryKind.ACCOUNT,
+                    null,
+                    null,
+                    ChainRows.account(account.id(), account.name(), account.keyFingerprint()));
+        }
     }
 
     /** Stores the name of an account seen for the first time; a known one is renamed elsewhere. */

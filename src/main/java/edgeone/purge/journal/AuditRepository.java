@@ -1,9 +1,12 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.chain.EntryKind;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** A record of exceptions granted: which safety level was lowered, and for how long. */
 public final class AuditRepository {
@@ -28,16 +31,29 @@ public final class AuditRepository {
     /** Records an event; it is on disk when this returns. */
     public void add(Entry entry) {
         journal.change(
-                c ->
-                        Sql.update(
-                                c,
-                                "INSERT INTO audit (at, account, account_id, event,"
-                                        + " detail) VALUES (?, ?, ?, ?, ?)",
-                                entry.at(),
-                                entry.account(),
-                                entry.accountId(),
-                                entry.event(),
-                                entry.detail()));
+                c -> {
+                    Sql.update(
+                            c,
+                            "INSERT INTO audit (at, account, account_id, event, detail) VALUES (?,"
+                                    + " ?, ?, ?, ?)",
+                            entry.at(),
+                            entry.account(),
+                            entry.accountId(),
+                            entry.event(),
+                            entry.detail());
+                    String row =
+                            Sql.first(
+                                    c,
+                                    ChainRows::safety,
+                                    "SELECT * FROM audit WHERE id = last_insert_rowid()");
+                    Chain.append(
+                            c,
+                            entry.at(),
+                            EntryKind.SAFETY,
+                            null,
+                            null,
+                            Objects.requireNonNull(row));
+                });
     }
 
     /** Every event, oldest first. */

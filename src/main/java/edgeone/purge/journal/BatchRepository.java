@@ -55,24 +55,29 @@ public final class BatchRepository {
      */
     public boolean startSending(String jobId, int n, Instant earliest, Instant likely) {
         return journal.write(
-                c ->
-                        Sql.update(
-                                        c,
-                                        "UPDATE batch SET state = 'sending', attempts = attempts +"
+                c -> {
+                    int started =
+                            Sql.update(
+                                    c,
+                                    "UPDATE batch SET state = 'sending', attempts = attempts +"
                                             + " 1, sent_at = ?, closed_at = NULL, look_from ="
                                             + " coalesce(look_from, ?), likely_sent ="
                                             + " coalesce(likely_sent, ?) WHERE job_id = ? AND n = ?"
                                             + " AND state = 'planned' AND quota_from IS NULL AND"
                                             + " EXISTS (SELECT 1 FROM job WHERE id = ? AND owner ="
                                             + " ? AND canceled = 0)",
-                                        clock.instant(),
-                                        earliest,
-                                        likely,
-                                        jobId,
-                                        n,
-                                        jobId,
-                                        owners.id())
-                                == 1);
+                                    clock.instant(),
+                                    earliest,
+                                    likely,
+                                    jobId,
+                                    n,
+                                    jobId,
+                                    owners.id());
+                    if (started > 0) {
+                        Chain.batch(c, clock.instant(), jobId, n);
+                    }
+                    return started > 0;
+                });
     }
 
     /** How often a batch was recorded as about to leave. */
@@ -109,7 +114,7 @@ public final class BatchRepository {
                             null);
                     BatchRows.moveTargets(c, jobId, n, TargetState.ACCEPTED, null, null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -129,7 +134,7 @@ public final class BatchRepository {
                             null,
                             null);
                     reject(c, jobId, n, rejectedReasons);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -159,7 +164,7 @@ public final class BatchRepository {
                             message);
                     settle(c, jobId, n, counts ? 0 : 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -171,7 +176,7 @@ public final class BatchRepository {
                             c, jobId, n, "sending", BatchState.PLANNED, null, null, null, null);
                     settle(c, jobId, n, 1);
                     BatchRows.cancelIfCanceled(c, jobId, n);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -191,7 +196,7 @@ public final class BatchRepository {
                             code,
                             message);
                     BatchRows.moveTargets(c, jobId, n, TargetState.REJECTED, message, code);
-                    JobRows.freeze(c, jobId, clock.instant());
+                    ended(c, jobId, n);
                 });
     }
 
@@ -217,6 +222,7 @@ public final class BatchRepository {
                             jobId,
                             n);
                     BatchRows.moveTargets(c, jobId, n, TargetState.UNKNOWN, null, null);
+                    Chain.outcome(c, clock.instant(), jobId, n);
                 });
     }
 
@@ -243,7 +249,7 @@ public final class BatchRepository {
                                         + " AND n = ?2) WHERE job_id = ?1 AND batch = ?2",
                                 jobId,
                                 n);
-                        JobRows.freeze(c, jobId, clock.instant());
+                        ended(c, jobId, n);
                     }
                 });
     }
@@ -264,6 +270,12 @@ public final class BatchRepository {
                                 request.requestId(),
                                 request.code(),
                                 request.message()));
+    }
+
+    /** A batch that was answered, with its targets; its job may have ended with it. */
+    private void ended(Connection c, String jobId, int n) throws SQLException {
+        Chain.outcome(c, clock.instant(), jobId, n);
+        JobRows.freeze(c, jobId, clock.instant());
     }
 
     /** A send proven not accepted no longer widens the lookup window. */

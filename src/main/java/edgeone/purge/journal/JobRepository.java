@@ -61,8 +61,8 @@ public final class JobRepository {
                 c,
                 "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                         + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                        + " retry_of, owner, keeps_to_quota) VALUES"
-                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " retry_of, owner, keeps_to_quota, origin, note, os_user, host,"
+                        + " program, key_end) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 job.id(),
                 job.createdAt(),
                 job.account(),
@@ -76,7 +76,13 @@ public final class JobRepository {
                 String.join("\n", job.tagDomains()),
                 job.retryOf(),
                 owners.id(),
-                limit == null ? 0 : 1);
+                limit == null ? 0 : 1,
+                job.provenance().origin().label(),
+                job.provenance().note(),
+                job.provenance().user(),
+                job.provenance().host(),
+                job.provenance().program(),
+                job.provenance().keyEnd());
         AccountRepository.meet(c, job.accountId(), job.account());
         int position = 1;
         for (int n = 1; n <= batches.size(); n++) {
@@ -94,6 +100,12 @@ public final class JobRepository {
         }
         SearchRows.add(
                 c, job.id(), batches.size(), batches.stream().flatMap(List::stream).toList());
+        Chain.submitted(c, clock.instant(), job.id(), batches);
+        if (limit != null) {
+            for (int n = limit.batches() + 1; n <= batches.size(); n++) {
+                Chain.batch(c, clock.instant(), job.id(), n);
+            }
+        }
     }
 
     /**
@@ -144,6 +156,24 @@ public final class JobRepository {
                         r -> r.getString(1),
                         "SELECT owner FROM job WHERE id = ? AND owner IS NOT NULL",
                         jobId));
+    }
+
+    /**
+     * Changes the note of a job.
+     *
+     * @param note null for none
+     * @return false if there is no such job
+     */
+    public boolean note(String jobId, @Nullable String note) {
+        return journal.write(
+                c -> {
+                    if (Sql.update(c, "UPDATE job SET note = ? WHERE id = ?", note, jobId) == 0) {
+                        return false;
+                    }
+                    SearchRows.note(c, jobId);
+                    Chain.noted(c, clock.instant(), jobId, note);
+                    return true;
+                });
     }
 
     /** Takes over the job for this process; false if another live process owns it. */
@@ -212,6 +242,14 @@ public final class JobRepository {
     private record Sending(String jobId, @Nullable String owner) {}
 
     private int orphan(Connection c, String jobId, @Nullable String owner) throws SQLException {
+        List<Integer> sending =
+                Sql.list(
+                        c,
+                        r -> r.getInt(1),
+                        "SELECT n FROM batch JOIN job ON job.id = job_id WHERE job_id = ? AND"
+                                + " batch.state = 'sending' AND owner IS ? ORDER BY n",
+                        jobId,
+                        owner);
         Sql.update(
                 c,
                 "UPDATE target SET state = 'unknown' WHERE state = 'pending' AND job_id = ?1 AND"
@@ -219,13 +257,17 @@ public final class JobRepository {
                         + " job_id = ?1 AND batch.state = 'sending' AND owner IS ?2)",
                 jobId,
                 owner);
-        return Sql.update(
+        Sql.update(
                 c,
                 "UPDATE batch SET state = 'unknown', closed_at = ?1 WHERE state = 'sending' AND"
                         + " job_id IN (SELECT id FROM job WHERE id = ?2 AND owner IS ?3)",
                 clock.instant(),
                 jobId,
                 owner);
+        for (int n : sending) {
+            Chain.outcome(c, clock.instant(), jobId, n);
+        }
+        return sending.size();
     }
 
     /**
@@ -237,7 +279,20 @@ public final class JobRepository {
     public int cancel(String jobId) {
         return journal.write(
                 c -> {
-                    Sql.update(c, "UPDATE job SET canceled = 1 WHERE id = ?", jobId);
+                    if (Sql.update(
+                                    c,
+                                    "UPDATE job SET canceled = 1 WHERE id = ? AND canceled = 0",
+                                    jobId)
+                            > 0) {
+                        Chain.canceled(c, clock.instant(), jobId);
+                    }
+                    List<Integer> planned =
+                            Sql.list(
+                                    c,
+                                    r -> r.getInt(1),
+                                    "SELECT n FROM batch WHERE job_id = ? AND state = 'planned'"
+                                            + " ORDER BY n",
+                                    jobId);
                     Sql.update(
                             c,
                             "UPDATE target SET state = 'canceled' WHERE job_id = ? AND state ="
@@ -245,14 +300,16 @@ public final class JobRepository {
                                 + " AND state = 'planned')",
                             jobId,
                             jobId);
-                    int canceled =
-                            Sql.update(
-                                    c,
-                                    "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
-                                            + " = 'planned'",
-                                    jobId);
+                    Sql.update(
+                            c,
+                            "UPDATE batch SET state = 'canceled' WHERE job_id = ? AND state"
+                                    + " = 'planned'",
+                            jobId);
+                    for (int n : planned) {
+                        Chain.outcome(c, clock.instant(), jobId, n);
+                    }
                     JobRows.freeze(c, jobId, clock.instant());
-                    return canceled;
+                    return planned.size();
                 });
     }
 }

@@ -1,6 +1,8 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.Origin;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetCounts;
@@ -44,7 +46,14 @@ final class JobRows {
                 PurgeType.ofWireName(row.getString("type")).orElseThrow(),
                 method(row),
                 domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                row.getString("retry_of"));
+                row.getString("retry_of"),
+                new Provenance(
+                        Origin.ofLabel(row.getString("origin")).orElse(Origin.HERE),
+                        row.getString("note"),
+                        row.getString("os_user"),
+                        row.getString("host"),
+                        row.getString("program"),
+                        row.getString("key_end")));
     }
 
     /** Reads {@code method} of a row that has the job's. */
@@ -96,17 +105,22 @@ final class JobRows {
         }
         TargetCounts counts = counts(c, jobId);
         if (counts.allFinal()) {
-            Sql.update(
-                    c,
-                    "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
-                            + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS NULL",
-                    now,
-                    JobStates.ended(c, jobId, counts).label(),
-                    counts.succeeded(),
-                    counts.failed(),
-                    counts.rejected(),
-                    counts.canceled(),
-                    jobId);
+            int ended =
+                    Sql.update(
+                            c,
+                            "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
+                                    + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS"
+                                    + " NULL",
+                            now,
+                            JobStates.ended(c, jobId, counts).label(),
+                            counts.succeeded(),
+                            counts.failed(),
+                            counts.rejected(),
+                            counts.canceled(),
+                            jobId);
+            if (ended > 0) {
+                Chain.ended(c, now, jobId);
+            }
         }
     }
 

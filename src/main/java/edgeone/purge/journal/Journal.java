@@ -193,6 +193,32 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs long work that only reads on a connection of its own, on the journal as it is now;
+     * others read and write meanwhile.
+     */
+    <T> T readAside(Work<T> work) {
+        verify(connections());
+        try (Connection aside = file.another()) {
+            execute(aside, "BEGIN");
+            T result = work.on(aside);
+            execute(aside, "COMMIT");
+            return result;
+        } catch (SQLException e) {
+            throw file.failed(e);
+        }
+    }
+
+    /** Runs work outside of any transaction on a connection of its own. */
+    void aside(Change work) {
+        verify(connections());
+        try (Connection aside = file.another()) {
+            work.on(aside);
+        } catch (SQLException e) {
+            throw file.failed(e);
+        }
+    }
+
     private static void rollBack(Connection writer) {
         try {
             execute(writer, "ROLLBACK");

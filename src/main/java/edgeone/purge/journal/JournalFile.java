@@ -196,6 +196,11 @@ final class JournalFile {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
+    /** One more connection to the file. */
+    Connection another() throws SQLException {
+        return connect(file);
+    }
+
     private static boolean isForeign(Path file) throws IOException {
         if (!Files.exists(file)) {
             return false;

@@ -84,6 +84,7 @@ public final class ProgressRepository {
                         }
                         update.executeBatch();
                     }
+                    Chain.results(c, clock.instant(), jobId, n);
                     JobRows.freeze(c, jobId, clock.instant());
                 });
     }

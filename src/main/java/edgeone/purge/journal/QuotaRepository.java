@@ -48,13 +48,19 @@ public final class QuotaRepository {
         journal.change(
                 c -> {
                     List<Planned> planned = planned(c, jobId);
+                    boolean cuts = part > 0 && whole < planned.size();
                     for (int i = 0; i < planned.size(); i++) {
                         Planned batch = planned.get(i);
                         boolean leaves = i < whole || (i == whole && part > 0);
                         if (i == whole && part > 0) {
                             cut(c, jobId, batch, part, from);
                         }
-                        await(c, jobId, batch.n(), leaves ? null : from);
+                        if (await(c, jobId, batch.n(), leaves ? null : from) && !cuts) {
+                            Chain.batch(c, clock.instant(), jobId, batch.n());
+                        }
+                    }
+                    if (cuts) {
+                        Chain.keep(c, clock.instant(), jobId);
                     }
                 });
     }
@@ -88,13 +94,13 @@ public final class QuotaRepository {
                                     + " AND n = ?",
                             jobId,
                             n);
-                    Sql.update(
-                            c,
-                            "UPDATE batch SET quota_from = ? WHERE job_id = ? AND state ="
-                                    + " 'planned'",
-                            from,
-                            jobId);
+                    for (Planned batch : planned(c, jobId)) {
+                        if (await(c, jobId, batch.n(), from) && batch.n() != n) {
+                            Chain.batch(c, clock.instant(), jobId, batch.n());
+                        }
+                    }
                     BatchRows.cancelIfCanceled(c, jobId, n);
+                    Chain.outcome(c, clock.instant(), jobId, n);
                     JobRows.freeze(c, jobId, clock.instant());
                 });
     }
@@ -107,9 +113,17 @@ public final class QuotaRepository {
                 jobId);
     }
 
-    private static void await(Connection c, String jobId, int n, @Nullable Instant from)
+    /** Returns whether this changed anything. */
+    private static boolean await(Connection c, String jobId, int n, @Nullable Instant from)
             throws SQLException {
-        Sql.update(c, "UPDATE batch SET quota_from = ? WHERE job_id = ? AND n = ?", from, jobId, n);
+        return Sql.update(
+                        c,
+                        "UPDATE batch SET quota_from = ?1 WHERE job_id = ?2 AND n = ?3 AND"
+                                + " quota_from IS NOT ?1",
+                        from,
+                        jobId,
+                        n)
+                > 0;
     }
 
     /** Leaves the first targets in the batch and moves the others to a new one that waits. */

@@ -11,7 +11,9 @@ public record Repositories(
         ProgressRepository progress,
         HistoryRepository history,
         QuotaRepository quota,
-        RecentRepository recent) {
+        RecentRepository recent,
+        ChainRepository chain,
+        PruneRepository pruning) {
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
@@ -22,6 +24,8 @@ public record Repositories(
                 new ProgressRepository(journal, clock),
                 new HistoryRepository(journal, owners),
                 new QuotaRepository(journal, clock),
-                new RecentRepository(journal));
+                new RecentRepository(journal),
+                new ChainRepository(journal),
+                new PruneRepository(journal, owners, clock));
     }
 }

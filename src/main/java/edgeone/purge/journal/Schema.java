@@ -21,7 +21,8 @@ final class Schema {
                     Step.of("V2__likely_sent.sql"),
                     Step.of("V3__account_identity.sql"),
                     Step.of("V4__quota.sql"),
-                    new Step("V5__search.sql", SearchMigration::run));
+                    new Step("V5__search.sql", SearchMigration::run),
+                    new Step("V6__chain.sql", ChainMigration::run));
 
     /**
      * The way to one version.

@@ -104,6 +104,7 @@ public final class UnknownBatchRepository {
                         }
                         BatchRows.setTargets(c, jobId, n, lost, REASON_LOST);
                     }
+                    Chain.outcome(c, clock.instant(), jobId, n);
                     JobRows.freeze(c, jobId, clock.instant());
                     return true;
                 });
@@ -126,6 +127,7 @@ public final class UnknownBatchRepository {
                             > 0) {
                         BatchRows.moveTargets(c, jobId, n, TargetState.PENDING, null, null);
                         BatchRows.cancelIfCanceled(c, jobId, n);
+                        Chain.outcome(c, clock.instant(), jobId, n);
                         JobRows.freeze(c, jobId, clock.instant());
                     }
                 });

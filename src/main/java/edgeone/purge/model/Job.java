@@ -20,6 +20,7 @@ import java.util.List;
  * @param method empty if EdgeOne decides
  * @param tagDomains domains of a cache-tag purge; empty if none were given
  * @param retryOf the job whose failures this one repeats
+ * @param provenance who submitted it, where and why
  */
 public record Job(
         String id,
@@ -33,9 +34,40 @@ public record Job(
         PurgeType type,
         @Nullable PurgeMethod method,
         List<String> tagDomains,
-        @Nullable String retryOf) {
+        @Nullable String retryOf,
+        Provenance provenance) {
     public Job {
         tagDomains = List.copyOf(tagDomains);
+    }
+
+    /** A job of which nothing more is known. */
+    public Job(
+            String id,
+            Instant createdAt,
+            String account,
+            @Nullable String accountId,
+            String keyFingerprint,
+            String endpoint,
+            String zoneId,
+            String zoneName,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            List<String> tagDomains,
+            @Nullable String retryOf) {
+        this(
+                id,
+                createdAt,
+                account,
+                accountId,
+                keyFingerprint,
+                endpoint,
+                zoneId,
+                zoneName,
+                type,
+                method,
+                tagDomains,
+                retryOf,
+                Provenance.UNKNOWN);
     }
 
     /** The method EdgeOne uses: its default if none was chosen, null if the type decides. */

@@ -1,6 +1,7 @@
 package edgeone.purge.settings;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.NoteRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param settleSeconds how long a job must stay absent before it is believed to be; 1 to 3600
  * @param countdownSeconds how long a purge that reaches far can be stopped before it leaves; 3 to
  *     60, or 0 for no countdown, which never holds for a whole zone
+ * @param noteRule whether each purge needs a note that says why
  */
 public record Settings(
         @Nullable Language language,
@@ -21,7 +23,8 @@ public record Settings(
         int settleSeconds,
         int countdownSeconds,
         Network network,
-        WindowSize window) {
+        WindowSize window,
+        NoteRule noteRule) {
     static final int LONGEST_SETTLE = 3_600;
 
     /** Bounds of a countdown that is not off. */
@@ -31,7 +34,15 @@ public record Settings(
 
     /** The defaults. */
     public static final Settings STANDARD =
-            new Settings(null, Theme.SYSTEM, false, 10, 10, Network.STANDARD, WindowSize.STANDARD);
+            new Settings(
+                    null,
+                    Theme.SYSTEM,
+                    false,
+                    10,
+                    10,
+                    Network.STANDARD,
+                    WindowSize.STANDARD,
+                    NoteRule.NONE);
 
     /** The name of the proxy's password among the secrets. */
     public static final String PROXY_SECRET = "proxy";
@@ -53,7 +64,8 @@ public record Settings(
                 settleSeconds,
                 countdownSeconds,
                 network,
-                window);
+                window,
+                noteRule);
     }
 
     public Settings withTheme(Theme newTheme) {
@@ -64,7 +76,8 @@ public record Settings(
                 settleSeconds,
                 countdownSeconds,
                 network,
-                window);
+                window,
+                noteRule);
     }
 
     public Settings withSoftwareRendering(boolean newSoftwareRendering) {
@@ -75,7 +88,8 @@ public record Settings(
                 settleSeconds,
                 countdownSeconds,
                 network,
-                window);
+                window,
+                noteRule);
     }
 
     public Settings withSettleSeconds(int newSettleSeconds) {
@@ -86,7 +100,8 @@ public record Settings(
                 newSettleSeconds,
                 countdownSeconds,
                 network,
-                window);
+                window,
+                noteRule);
     }
 
     /** Whether a countdown may take this many seconds; 0 is none. */
@@ -102,7 +117,8 @@ public record Settings(
                 settleSeconds,
                 newCountdownSeconds,
                 network,
-                window);
+                window,
+                noteRule);
     }
 
     public Settings withNetwork(Network newNetwork) {
@@ -113,7 +129,8 @@ public record Settings(
                 settleSeconds,
                 countdownSeconds,
                 newNetwork,
-                window);
+                window,
+                noteRule);
     }
 
     public Settings withWindow(WindowSize newWindow) {
@@ -124,6 +141,19 @@ public record Settings(
                 settleSeconds,
                 countdownSeconds,
                 network,
-                newWindow);
+                newWindow,
+                noteRule);
+    }
+
+    public Settings withNoteRule(NoteRule newRule) {
+        return new Settings(
+                language,
+                theme,
+                softwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                network,
+                window,
+                newRule);
     }
 }

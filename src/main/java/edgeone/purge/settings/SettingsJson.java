@@ -2,6 +2,7 @@ package edgeone.purge.settings;
 
 import edgeone.purge.json.JsonTree;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.NoteRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,10 @@ final class SettingsJson {
         window.put("height", settings.window().height());
         window.put("maximised", settings.window().maximised());
         root.put("window", window);
+        Map<String, @Nullable Object> note = new LinkedHashMap<>();
+        note.put("required", settings.noteRule().required());
+        putOrRemove(note, "pattern", settings.noteRule().pattern());
+        root.put("note", note);
         return json.bytes(root);
     }
 
@@ -102,7 +107,8 @@ final class SettingsJson {
                             value(root, "countdownSeconds", Reader::countdown)
                                     .orElse(standard.countdownSeconds()),
                             network(root),
-                            value(root, "window", Reader::window).orElse(standard.window()));
+                            value(root, "window", Reader::window).orElse(standard.window()),
+                            value(root, "note", this::noteRule).orElse(standard.noteRule()));
             return new Content(settings, damaged);
         }
 
@@ -143,6 +149,19 @@ final class SettingsJson {
             return seconds;
         }
 
+        /** A note stays required if its pattern is not a regular expression. */
+        private NoteRule noteRule(Object value) {
+            Map<?, ?> note = object(value);
+            boolean required = truth(note.get("required"));
+            try {
+                return new NoteRule(
+                        required, note.containsKey("pattern") ? text(note.get("pattern")) : null);
+            } catch (IllegalArgumentException e) {
+                damaged = true;
+                return new NoteRule(required, null);
+            }
+        }
+
         private static WindowSize window(Object value) {
             Map<?, ?> window = object(value);
             return new WindowSize(
@@ -181,7 +200,7 @@ final class SettingsJson {
             return object;
         }
 
-        private static boolean truth(Object value) {
+        private static boolean truth(@Nullable Object value) {
             if (!(value instanceof Boolean truth)) {
                 throw new IllegalArgumentException("not a boolean");
             }

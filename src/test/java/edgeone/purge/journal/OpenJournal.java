@@ -1,5 +1,6 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.chain.ChainReport;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
@@ -32,6 +33,7 @@ final class OpenJournal implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final Journal journal;
+    private boolean changedByHand;
     final Owners owners;
     final JobRepository jobs;
     final BatchRepository batches;
@@ -110,6 +112,10 @@ final class OpenJournal implements AutoCloseable {
                 .know(List.of(new AccountRepository.Known(accountId, name, null)));
     }
 
+    Journal file() {
+        return journal;
+    }
+
     Batch batch(String id, int n) {
         return history.batches(id).get(n - 1);
     }
@@ -128,8 +134,18 @@ final class OpenJournal implements AutoCloseable {
         return rows(id).stream().collect(Collectors.toMap(TargetRow::target, TargetRow::state));
     }
 
+    /** From now on the rows are not what the chain says. */
+    void changedByHand() {
+        changedByHand = true;
+    }
+
+    /** The chain must hold whatever a test did; or the change was not recorded in it. */
     @Override
     public void close() {
+        ChainReport report = new ChainRepository(journal).verify(null, () -> false);
+        if (report.isIntact() == changedByHand) {
+            throw new IllegalStateException("chain: " + report);
+        }
         owners.close();
         journal.close();
     }

@@ -106,6 +106,7 @@ final class UnknownBatchesTest {
     @Test
     void aBatchWithoutATimeOfSendingMayBeAnyOldJob() throws Exception {
         journal.lose("j", 1);
+        journal.changedByHand();
         try (Connection c =
                         DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 var statement = c.createStatement()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.NoteRule;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,8 @@ final class SettingsFileTest {
                                     ProxySetting.Kind.SOCKS5, "proxy.example", 1080, "me"),
                             List.of(".example.com", "*"),
                             "/etc/own-ca.pem"),
-                    new WindowSize(800, 600, true));
+                    new WindowSize(800, 600, true),
+                    new NoteRule(true, "OPS-[0-9]+"));
 
     @TempDir Path home;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -90,6 +91,23 @@ final class MainJobFxTest {
         assertThat(rows.getItems().get(0).reason()).isEqualTo("domain not valid");
         assertThat(rows.getItems().get(1).state()).isEqualTo(TargetState.SUCCEEDED);
         assertThat(live.edgeOne().accepted()).hasSize(1);
+    }
+
+    @Test
+    void aNoteIsKeptWithTheJobAndShown(FxRobot robot) {
+        awaitForm(robot);
+        paste(robot, "https://www.example.com/a");
+        awaitButton(robot, "Purge 1 URL in 1 request");
+        robot.clickOn("#purge-note");
+        robot.write("OPS-7 new logo");
+        new Screenshots(stage).take("purge-note");
+        robot.clickOn("#go");
+        awaitHeadline(robot, "EdgeOne confirmed: the target was purged.");
+        assertThat(live.history().jobs(JobFilter.ALL, 1).getFirst().job().provenance().note())
+                .isEqualTo("OPS-7 new logo");
+        robot.clickOn("#run-show");
+        Robots.waitFor(robot, "#job-note", n -> ((Label) n).getText().equals("OPS-7 new logo"));
+        new Screenshots(stage).take("job-note");
     }
 
     @Test

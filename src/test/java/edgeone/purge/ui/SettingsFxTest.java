@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.NoteRule;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.ui.kit.Theme;
@@ -15,8 +16,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,8 @@ import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.Map;
 
@@ -153,6 +158,52 @@ final class SettingsFxTest {
                         ((javafx.scene.control.ScrollPane) robot.lookup("#settings").query())
                                 .setVvalue(1));
         new Screenshots(stage).take("settings-about");
+    }
+
+    @Test
+    void aRuleForNotesIsSaved(FxRobot robot) throws Exception {
+        goToSettings(robot);
+        CheckBox required = robot.lookup("#settings-note-required").queryAs(CheckBox.class);
+        robot.interact(required::fire);
+        type(robot, Map.of("#settings-note-pattern", "OPS-["));
+        press(robot, "#settings-note-save");
+        assertThat(robot.lookup("#settings-note-pattern").query().getPseudoClassStates())
+                .anyMatch(p -> p.getPseudoClassName().equals("danger"));
+        type(robot, Map.of("#settings-note-pattern", "OPS-[0-9]+"));
+        press(robot, "#settings-note-save");
+        Robots.waitUntil(() -> said(robot, "NOTE").startsWith("Saved."));
+        assertThat(real.access().store().load().noteRule())
+                .isEqualTo(new NoteRule(true, "OPS-[0-9]+"));
+    }
+
+    @Test
+    void theHistoryIsCheckedAndItsHashCopied(FxRobot robot) throws Exception {
+        goToSettings(robot);
+        press(robot, "#settings-audit-head");
+        Robots.waitUntil(() -> said(robot, "AUDIT").startsWith("Copied: "));
+        String hash = real.access().audit().head().hash();
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(hash));
+        type(robot, Map.of("#settings-audit-kept", hash));
+        press(robot, "#settings-audit-verify");
+        Robots.waitUntil(() -> said(robot, "AUDIT").startsWith("The history is intact."));
+        robot.interact(() -> robot.lookup("#settings").queryAs(ScrollPane.class).setVvalue(0.7));
+        new Screenshots(stage).take("settings-audit");
+
+        type(robot, Map.of("#settings-audit-kept", "0".repeat(64)));
+        press(robot, "#settings-audit-verify");
+        Robots.waitUntil(() -> said(robot, "AUDIT").startsWith("The chain no longer holds"));
+        type(robot, Map.of("#settings-audit-kept", "no hash"));
+        assertThat(robot.lookup("#settings-audit-verify").query().isDisabled()).isTrue();
+
+        try (Connection c =
+                        DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                var statement = c.createStatement()) {
+            statement.executeUpdate("UPDATE entry SET at = at + 1 WHERE n = 1");
+        }
+        type(robot, Map.of("#settings-audit-kept", ""));
+        press(robot, "#settings-audit-verify");
+        Robots.waitUntil(() -> said(robot, "AUDIT").startsWith("The chain is broken at entry 1:"));
     }
 
     private static void goToSettings(FxRobot robot) {

@@ -37,7 +37,8 @@ public final class Preferences {
                         program.time(),
                         program.commit(),
                         wiring.directories().home(),
-                        licences()));
+                        licences()),
+                wiring.audit());
     }
 
     /** Installers put them beside the program. */

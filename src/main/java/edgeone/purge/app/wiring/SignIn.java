@@ -233,6 +233,7 @@ public final class SignIn implements AutoCloseable {
                 connection.account(),
                 connection.accountId(),
                 connection.keyFingerprint(),
+                connection.keyEnd(),
                 connection.endpoint(),
                 connection.levels(),
                 true,
@@ -250,7 +251,14 @@ public final class SignIn implements AutoCloseable {
         String fingerprint = Fingerprint.of(credentials.secretId());
         TeoClient client = client(endpoint, credentials, region);
         return new Connection(
-                account, accountId, fingerprint, recordedEndpoint, levels, false, client);
+                account,
+                accountId,
+                fingerprint,
+                Connection.keyEnd(credentials.secretId()),
+                recordedEndpoint,
+                levels,
+                false,
+                client);
     }
 
     /** A client for a site; it stays open until this is closed. */

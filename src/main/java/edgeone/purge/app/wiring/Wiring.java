@@ -9,6 +9,7 @@ import edgeone.purge.app.log.LogFile;
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Timing;
@@ -43,6 +44,7 @@ public final class Wiring implements AutoCloseable {
     private final SignIn signIn;
     private final PurgeEngine engine;
     private final History history;
+    private final Audit audit;
     private final Accounts accounts;
     private final JournaledAccounts journaled;
     private final SecretStores stores;
@@ -77,7 +79,13 @@ public final class Wiring implements AutoCloseable {
         Duration settle =
                 Optional.ofNullable(options.settle())
                         .orElse(Duration.ofSeconds(settings.now().settleSeconds()));
-        engine = new PurgeEngine(repositories, Timing.standard(settle), clock);
+        engine =
+                new PurgeEngine(
+                        repositories,
+                        Timing.standard(settle),
+                        clock,
+                        Workstation.submitter(environment, () -> settings.now().noteRule()));
+        audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.jobs());
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         journaled = new JournaledAccounts(journal);
@@ -207,6 +215,10 @@ public final class Wiring implements AutoCloseable {
 
     public PurgeEngine engine() {
         return engine;
+    }
+
+    public Audit audit() {
+        return audit;
     }
 
     public History history() {

@@ -98,7 +98,7 @@ final class JobFilterOptions {
     }
 
     /** A point in time, or the start of a day here. */
-    private static Instant time(String option, String text) {
+    static Instant time(String option, String text) {
         try {
             return text.length() == "2026-01-31".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant()

@@ -2,6 +2,7 @@ package edgeone.purge.cli.kit;
 
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.desk.AccountDesk;
+import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
@@ -22,6 +23,8 @@ public interface Workplace extends AutoCloseable {
     PurgeEngine engine();
 
     History history();
+
+    Audit audit();
 
     /**
      * Signs in with the account the options select; returns the same connection every time.

@@ -21,6 +21,9 @@ public final class RetryCommand extends JobCommand {
     @Option(names = "--confirm", paramLabel = "ZONENAME", description = "${bundle:help.confirm}")
     private @Nullable String confirm;
 
+    @Option(names = "--note", paramLabel = "TEXT", description = "${bundle:help.retry.note}")
+    private @Nullable String note;
+
     @Option(names = "--wait", description = "${bundle:help.wait}")
     private boolean wait;
 
@@ -40,7 +43,12 @@ public final class RetryCommand extends JobCommand {
         RunResult submitted =
                 workplace
                         .engine()
-                        .retry(connection, job, new Consent(false, confirm), progress, control);
+                        .retry(
+                                connection,
+                                job,
+                                new Consent(false, confirm, note),
+                                progress,
+                                control);
         return wait && !control.isStopped()
                 ? FollowCommand.follow(workplace, connection, submitted, timeout, progress, control)
                 : submitted;

@@ -30,6 +30,9 @@ final class SendOptions {
             description = "${bundle:help.purge.confirm}")
     private List<String> confirm = List.of();
 
+    @Option(names = "--note", paramLabel = "TEXT", description = "${bundle:help.purge.note}")
+    private @Nullable String note;
+
     /** Checks what can be checked before anything is read. */
     void check(boolean severalZones) {
         FollowCommand.timeout(timeout);
@@ -49,6 +52,11 @@ final class SendOptions {
     /** Zone names, as given. */
     List<String> confirmed() {
         return confirm;
+    }
+
+    /** Why the purge is made; null if it was not said. */
+    @Nullable String note() {
+        return note;
     }
 
     /** How long to wait until EdgeOne is done; null not to wait. */

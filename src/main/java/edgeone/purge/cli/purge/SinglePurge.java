@@ -61,7 +61,10 @@ final class SinglePurge {
 
     private int submit(Connection connection, Plan plan, Map<String, Object> read)
             throws Exception {
-        Consent consent = Confirming.at(workplace, output, send.yes(), send.confirmed()).of(plan);
+        Consent consent =
+                Confirming.at(workplace, output, send.yes(), send.confirmed())
+                        .of(plan)
+                        .withNote(send.note());
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();

@@ -94,7 +94,10 @@ final class SplitPurge {
                 engine.record(
                         connection,
                         Confirming.at(workplace, output, send.yes(), send.confirmed())
-                                .ofAll(plan.plans()));
+                                .ofAll(plan.plans())
+                                .stream()
+                                .map(confirmed -> confirmed.withNote(send.note()))
+                                .toList());
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();

@@ -20,16 +20,26 @@ import java.util.function.Supplier;
  * @param endpoint as recorded with each job: the API's URL, or {@code demo}
  * @param levels the current safety level, asked each time because a lowered one expires; may read a
  *     file, so not on the JavaFX thread
+ * @param keyEnd the last four characters of its SecretId; null if they are not to be recorded
  * @param demo whether this is the embedded EdgeOne, where nothing real is purged
  */
 public record Connection(
         String account,
         String accountId,
         String keyFingerprint,
+        @Nullable String keyEnd,
         String endpoint,
         Supplier<SafetyLevel> levels,
         boolean demo,
         TeoClient client) {
+    private static final int KEY_END = 4;
+
+    /** What is recorded of a SecretId; null for one so short that it would be half of it. */
+    public static @Nullable String keyEnd(String secretId) {
+        return secretId.length() < 4 * KEY_END
+                ? null
+                : secretId.substring(secretId.length() - KEY_END);
+    }
 
     /** Best estimate of EdgeOne's time minus this machine's; zero until it has answered. */
     public Duration clockOffset() {
@@ -54,7 +64,19 @@ public record Connection(
             SafetyLevel safety,
             boolean demo,
             TeoClient client) {
-        this(account, accountId, keyFingerprint, endpoint, () -> safety, demo, client);
+        this(account, accountId, keyFingerprint, null, endpoint, () -> safety, demo, client);
+    }
+
+    /** Creates a connection of which the end of the SecretId is not known. */
+    public Connection(
+            String account,
+            String accountId,
+            String keyFingerprint,
+            String endpoint,
+            Supplier<SafetyLevel> levels,
+            boolean demo,
+            TeoClient client) {
+        this(account, accountId, keyFingerprint, null, endpoint, levels, demo, client);
     }
 
     /** Whether this is the account that submitted {@code job}, with this key or another. */

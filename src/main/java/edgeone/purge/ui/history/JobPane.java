@@ -328,7 +328,10 @@ final class JobPane {
     }
 
     private void showIds(JobDetail detail) {
-        ids.getChildren().setAll(id(formats.text("window.job.id"), detail.jobId()));
+        ids.getChildren()
+                .setAll(
+                        new JobOrigin(formats, detail.summary().job().provenance()),
+                        id(formats.text("window.job.id"), detail.jobId()));
         List<String> tasks = detail.taskIds();
         tasks.stream()
                 .limit(IDS_SHOWN)

@@ -16,6 +16,7 @@ import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.find.Finding;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
+import edgeone.purge.ui.purge.form.NoteField;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
@@ -52,6 +53,7 @@ final class PurgeView implements ScreenView {
     private final TypeChoice types;
     private final MethodChoice methods;
     private final TagDomains domains;
+    private final NoteField note;
     private final Targets targets;
     private final TargetEditor editor;
     private final Incoming incoming;
@@ -83,6 +85,7 @@ final class PurgeView implements ScreenView {
         types = new TypeChoice(formats, session);
         methods = new MethodChoice(formats, session, model.form());
         domains = new TagDomains(formats, session, model.form());
+        note = new NoteField(formats, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
         incoming = new Incoming(formats, editor, model.reading(), dialogs, files);
@@ -137,6 +140,7 @@ final class PurgeView implements ScreenView {
                                 targets.root(),
                                 finding.root(),
                                 incoming.bar(),
+                                note.root(),
                                 goRow.root()));
         form.setMinWidth(0);
         return styled(form, "form");
@@ -158,7 +162,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, targets);
+        return List.of(types, methods, domains, targets, note);
     }
 
     private void listen() {

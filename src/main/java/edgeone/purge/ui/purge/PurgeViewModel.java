@@ -105,7 +105,11 @@ public final class PurgeViewModel {
                 || !current.plan().sendsTheSameAs(ready.plan())) {
             return false;
         }
-        submission.start(connection, current.plan(), form.linesProperty().get(), consent);
+        submission.start(
+                connection,
+                current.plan(),
+                form.linesProperty().get(),
+                consent.withNote(form.noteProperty().get()));
         return true;
     }
 
@@ -129,12 +133,14 @@ public final class PurgeViewModel {
                         .distinct()
                         .map(line -> lines.get(line - 1))
                         .toList();
+        String note = form.noteProperty().get();
         runs.submitAll(
                 connection,
-                confirmed,
+                confirmed.stream().map(each -> each.withNote(note)).toList(),
                 _ -> {
                     form.fitProperty().set(false);
                     form.setLines(leftOut);
+                    form.noteProperty().set("");
                     started.run();
                 },
                 failure::set);
@@ -150,6 +156,9 @@ public final class PurgeViewModel {
         if (submission.release(keepTargets)) {
             form.fitProperty().set(false);
             form.setLines(keepTargets ? form.linesProperty().get() : List.of());
+            if (!keepTargets) {
+                form.noteProperty().set("");
+            }
         }
     }
 

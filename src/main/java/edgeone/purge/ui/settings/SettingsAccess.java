@@ -1,5 +1,6 @@
 package edgeone.purge.ui.settings;
 
+import edgeone.purge.engine.Audit;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.Settings;
 
@@ -14,8 +15,10 @@ import java.util.function.UnaryOperator;
  * What the Settings screen works with. Everything blocks and is called off the JavaFX thread.
  *
  * @param about the program's build
+ * @param audit the history as evidence
  */
-public record SettingsAccess(Store store, ProxyPassword password, Bundle bundle, About about) {
+public record SettingsAccess(
+        Store store, ProxyPassword password, Bundle bundle, About about, Audit audit) {
 
     /** Stores the settings. */
     public interface Store {

@@ -50,6 +50,7 @@ final class SettingsView implements ScreenView {
     private final Formats formats;
     private final Parent root;
     private final NetworkPane network;
+    private final NotePane note;
     private final Map<Part, VBox> slots = new EnumMap<>(Part.class);
     private final List<Subscription> watching = new ArrayList<>();
     private final ComboBox<Language> language = new ComboBox<>();
@@ -62,6 +63,7 @@ final class SettingsView implements ScreenView {
     @FXML private VBox look;
     @FXML private VBox purging;
     @FXML private VBox way;
+    @FXML private VBox audit;
     @FXML private VBox support;
     @FXML private VBox about;
 
@@ -72,9 +74,11 @@ final class SettingsView implements ScreenView {
         this.formats = formats;
         root = Fxml.load(this, formats.messages());
         network = new NetworkPane(formats, model, files);
+        note = new NotePane(formats, model);
         fillLook();
         fillPurging();
         way.getChildren().addAll(network, slot(Part.NETWORK));
+        audit.getChildren().addAll(new AuditPane(formats, model), slot(Part.AUDIT));
         fillSupport();
         fillAbout();
         watching.add(model.settingsProperty().subscribe(this::show));
@@ -157,7 +161,8 @@ final class SettingsView implements ScreenView {
         save.disableProperty().bind(model.busyProperty());
         save.setOnAction(_ -> Fields.mark(settle, !model.saveSettle(settle.getText())));
         settle.setOnAction(_ -> save.fire());
-        purging.getChildren().addAll(fields, save, countdown(), slot(Part.PURGING));
+        purging.getChildren()
+                .addAll(fields, save, countdown(), slot(Part.PURGING), note, slot(Part.NOTE));
     }
 
     private Fields countdown() {
@@ -236,6 +241,7 @@ final class SettingsView implements ScreenView {
             settle.setText(String.valueOf(settings.settleSeconds()));
             countdown.setValue(settings.countdownSeconds());
             network.show(settings.network());
+            note.show(settings.noteRule());
         }
     }
 
@@ -261,6 +267,16 @@ final class SettingsView implements ScreenView {
                                         done.details().toArray()));
                 label.setWrapText(true);
                 label.getStyleClass().add("success-text");
+                yield label;
+            }
+            case Said.Found found -> {
+                Label label =
+                        new Label(
+                                formats.text(
+                                        "settings.found." + found.what(),
+                                        found.details().toArray()));
+                label.setWrapText(true);
+                label.getStyleClass().add("danger-text");
                 yield label;
             }
             case Said.Wrong wrong -> {

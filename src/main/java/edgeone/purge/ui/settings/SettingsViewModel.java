@@ -1,5 +1,8 @@
 package edgeone.purge.ui.settings;
 
+import edgeone.purge.journal.chain.ChainReport;
+import edgeone.purge.journal.chain.ChainReport.Broken;
+import edgeone.purge.model.NoteRule;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.Settings;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -45,7 +49,9 @@ public final class SettingsViewModel {
     enum Part {
         LOOK,
         PURGING,
+        NOTE,
         NETWORK,
+        AUDIT,
         SUPPORT
     }
 
@@ -55,6 +61,9 @@ public final class SettingsViewModel {
 
         /** Success. Texts: {@code settings.done.…}. */
         record Done(Part part, Deed deed, List<String> details) implements Said {}
+
+        /** Something is wrong with the history. Texts: {@code settings.found.…}. */
+        record Found(Part part, String what, List<String> details) implements Said {}
 
         /** The input is invalid. */
         record Wrong(Part part, List<NetworkEntry.Problem> problems) implements Said {}
@@ -68,6 +77,9 @@ public final class SettingsViewModel {
         SAVED,
         SETTLE_SAVED,
         COUNTDOWN_SAVED,
+        NOTE_SAVED,
+        INTACT,
+        HEAD_COPIED,
         RENDERING_SAVED,
         PASSWORD_REMOVED,
         BUNDLE_SAVED,
@@ -110,6 +122,72 @@ public final class SettingsViewModel {
                 saved -> {
                     settings.set(saved);
                     done(Part.PURGING, Deed.COUNTDOWN_SAVED, List.of());
+                });
+    }
+
+    /**
+     * Saves whether each purge needs a note.
+     *
+     * @param pattern a regular expression; blank for any note
+     * @return false if it is not one
+     */
+    boolean saveNoteRule(boolean required, String pattern) {
+        NoteRule rule;
+        try {
+            rule = new NoteRule(required, pattern.isBlank() ? null : pattern.strip());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        run(
+                Part.NOTE,
+                () -> access.store().change(s -> s.withNoteRule(rule)),
+                saved -> {
+                    settings.set(saved);
+                    done(Part.NOTE, Deed.NOTE_SAVED, List.of());
+                });
+        return true;
+    }
+
+    /**
+     * Checks that nobody changed the history.
+     *
+     * @param head a hash kept elsewhere; blank for none
+     */
+    void verify(String head) {
+        String wanted = head.isBlank() ? null : head.strip().toLowerCase(Locale.ROOT);
+        run(
+                Part.AUDIT,
+                () -> access.audit().verify(wanted, () -> false).orElseThrow(),
+                report -> said.set(result(report)));
+    }
+
+    private static Said result(ChainReport report) {
+        return switch (report.broken()) {
+            case Broken.Entry(long n) -> found("entry", n);
+            case Broken.Job(String id) -> found("job", id);
+            case Broken.Safety(long row) -> found("safety", row);
+            case null ->
+                    report.isIntact()
+                            ? new Said.Done(
+                                    Part.AUDIT,
+                                    Deed.INTACT,
+                                    List.of(String.valueOf(report.entries())))
+                            : found("head", "");
+        };
+    }
+
+    private static Said found(String what, Object detail) {
+        return new Said.Found(Part.AUDIT, what, List.of(String.valueOf(detail)));
+    }
+
+    /** Gives the hash of the newest entry of the history. */
+    void head(Consumer<String> taken) {
+        run(
+                Part.AUDIT,
+                access.audit()::head,
+                head -> {
+                    taken.accept(head.hash());
+                    done(Part.AUDIT, Deed.HEAD_COPIED, List.of(head.hash()));
                 });
     }
 

@@ -35,6 +35,7 @@ public final class PurgeForm {
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty tagDomains = new SimpleStringProperty("");
     private final BooleanProperty fit = new SimpleBooleanProperty();
+    private final StringProperty note = new SimpleStringProperty("");
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
@@ -137,5 +138,10 @@ public final class PurgeForm {
     /** The domains of a cache-tag purge, separated by spaces, commas or semicolons. */
     public StringProperty tagDomainsProperty() {
         return tagDomains;
+    }
+
+    /** Why; kept with the job. */
+    public StringProperty noteProperty() {
+        return note;
     }
 }
