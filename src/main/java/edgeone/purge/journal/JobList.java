@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,30 @@ final class JobList {
                         + limit
                         + " OFFSET "
                         + offset);
+    }
+
+    /** How many jobs are listed before this one; empty if it is not listed or has no order. */
+    OptionalInt position(JobOrder order, String jobId) throws SQLException {
+        findOpen(!filter.states().isEmpty());
+        Object[] values = Arrays.copyOf(values(), values().length + 1);
+        values[values.length - 1] = jobId;
+        String id = "?" + values.length;
+        String listed = " FROM job WHERE " + matching() + stateCondition() + " AND ";
+        if (order.column() != JobOrder.Column.CREATED
+                || Sql.count(connection, "SELECT count(*)" + listed + "id = " + id, values) == 0) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                Sql.count(
+                        connection,
+                        "SELECT count(*)"
+                                + listed
+                                + "(created_at, number) "
+                                + (order.descending() ? ">" : "<")
+                                + " (SELECT created_at, number FROM job WHERE id = "
+                                + id
+                                + ")",
+                        values));
     }
 
     /** How many jobs there are by state, whatever states the filter asks for. */

@@ -9,6 +9,7 @@ import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.TargetFilter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +96,11 @@ final class Histories {
                 history.jobs(all, new JobOrder(JobOrder.Column.TARGETS, true), 0, 1);
         String id = large.getFirst().job().id();
         time(json, "large job", () -> history.job(id));
-        time(json, "large job, first rows", () -> history.targets(id, List.of(), 0, 200));
-        time(json, "large job, last rows", () -> history.targets(id, List.of(), 99_800, 200));
+        time(json, "large job, first rows", () -> history.targets(id, TargetFilter.ALL, 0, 200));
+        time(
+                json,
+                "large job, last rows",
+                () -> history.targets(id, TargetFilter.ALL, 99_800, 200));
         time(json, "large job, reasons", () -> history.ends(id));
     }
 
