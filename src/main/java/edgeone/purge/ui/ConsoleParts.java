@@ -5,6 +5,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
+import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.shell.screen.WindowSettings;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param save saves what to remember; called on the JavaFX thread, must not block
  * @param cover removes secrets from error messages
  * @param files asks for files to read and write
+ * @param layouts keeps how tables are laid out
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  */
@@ -38,6 +40,7 @@ public record ConsoleParts(
         Consumer<WindowSettings> save,
         UnaryOperator<String> cover,
         FileAsk files,
+        TableLayouts.Store layouts,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences) {
 
@@ -60,6 +63,7 @@ public record ConsoleParts(
                 save,
                 words -> words,
                 new SystemFileAsk(),
+                TableLayouts.Store.NONE,
                 null,
                 null);
     }
@@ -75,13 +79,14 @@ public record ConsoleParts(
                 save,
                 cover,
                 files,
+                layouts,
                 access,
                 preferences);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
         return new ConsoleParts(
-                engine, history, signIn, tasks, clock, settings, save, cover, files, accounts,
-                access);
+                engine, history, signIn, tasks, clock, settings, save, cover, files, layouts,
+                accounts, access);
     }
 }

@@ -10,6 +10,7 @@ import edgeone.purge.ui.kit.CrashHandler;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.settings.SettingsAccess;
@@ -67,7 +68,9 @@ public final class ConsoleWindow {
                                 parts.tasks(),
                                 parts.clock()),
                         window,
-                        dialogs));
+                        dialogs,
+                        parts.files(),
+                        new TableLayouts(parts.layouts(), parts.tasks())));
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(

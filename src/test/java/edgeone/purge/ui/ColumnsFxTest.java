@@ -88,6 +88,7 @@ final class ColumnsFxTest {
                 now.save(),
                 now.cover(),
                 now.files(),
+                now.layouts(),
                 now.accounts(),
                 now.preferences());
     }

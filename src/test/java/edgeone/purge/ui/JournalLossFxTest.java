@@ -91,6 +91,7 @@ final class JournalLossFxTest {
                         parts.save(),
                         UnaryOperator.identity(),
                         new Meant(saved),
+                        parts.layouts(),
                         null,
                         null),
                 stage);

@@ -1,8 +1,9 @@
-package edgeone.purge.ui.history;
+package edgeone.purge.ui.history.list;
 
 import edgeone.purge.model.JobState;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** A choice of job states above the table. */
@@ -21,7 +22,13 @@ public enum StateChip {
         this.states = Set.copyOf(states);
     }
 
-    public boolean holds(JobState state) {
-        return states.contains(state);
+    /** What to ask for; empty for all. */
+    Set<JobState> filter() {
+        return this == ALL ? Set.of() : states;
+    }
+
+    /** How many of the jobs counted by state it stands for. */
+    int count(Map<JobState, Integer> counts) {
+        return states.stream().mapToInt(state -> counts.getOrDefault(state, 0)).sum();
     }
 }

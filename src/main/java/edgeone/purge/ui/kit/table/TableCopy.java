@@ -1,4 +1,4 @@
-package edgeone.purge.ui.history;
+package edgeone.purge.ui.kit.table;
 
 import edgeone.purge.messages.Messages;
 import edgeone.purge.ui.kit.Copying;
@@ -15,16 +15,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lets rows of a table be copied, by menu and by key. */
-final class TableCopy {
+public final class TableCopy {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private TableCopy() {}
 
     /** Something that can be copied of a row. */
-    record Item<S>(String key, Function<S, String> text) {}
+    public record Item<S>(String key, Function<S, String> text) {}
 
     /** The first item is what the key copies. */
-    static <S> void on(TableView<S> table, Messages messages, List<Item<S>> items) {
+    public static <S> void on(TableView<S> table, Messages messages, List<Item<S>> items) {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         ContextMenu menu = new ContextMenu();
         for (Item<S> item : items) {

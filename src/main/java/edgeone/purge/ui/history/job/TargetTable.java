@@ -1,0 +1,82 @@
+package edgeone.purge.ui.history.job;
+
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+import edgeone.purge.ui.kit.Columns;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Words;
+import edgeone.purge.ui.kit.table.RememberedColumns;
+import edgeone.purge.ui.kit.table.TableCopy;
+import edgeone.purge.ui.kit.table.TableLayouts;
+
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import java.util.List;
+
+/** The targets of a job, those that were not purged first. */
+final class TargetTable {
+    private final TableView<TargetRow> table;
+    private final JobModel model;
+    private final Words words;
+    private final RememberedColumns<TargetRow> columns;
+
+    TargetTable(TableView<TargetRow> table, JobModel model, Formats formats, TableLayouts layouts) {
+        this.table = table;
+        this.model = model;
+        words = new Words(formats.messages());
+        TableColumn<TargetRow, TargetRow> outcome =
+                Columns.badge(
+                        formats.text("window.job.outcome"),
+                        104,
+                        this::outcome,
+                        row -> model.rows().isRead(row) ? Words.tone(row.state()) : "none");
+        outcome.setId("outcome");
+        TableColumn<TargetRow, TargetRow> target =
+                Columns.text(formats.text("window.job.target"), 340, TargetRow::target, "mono");
+        target.setId("target");
+        TableColumn<TargetRow, TargetRow> reason =
+                Columns.text(formats.text("window.job.reason"), 170, TargetTable::reason);
+        reason.setId("reason");
+        table.getColumns().setAll(List.of(outcome, target, reason));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setPlaceholder(new Label(formats.text("window.job.noTargets")));
+        TableCopy.on(
+                table,
+                formats.messages(),
+                List.of(
+                        new TableCopy.Item<>("window.job.copyTarget", TargetRow::target),
+                        new TableCopy.Item<>("window.job.copyRow", TargetTable::asLine)));
+        columns = new RememberedColumns<>(table, "targets", layouts);
+        table.setItems(model.rows());
+    }
+
+    RememberedColumns<TargetRow> columns() {
+        return columns;
+    }
+
+    void close() {
+        columns.close();
+        table.setItems(FXCollections.emptyObservableList());
+    }
+
+    private String outcome(TargetRow row) {
+        return model.rows().isRead(row) ? words.target(row.state()) : "…";
+    }
+
+    private static String reason(TargetRow row) {
+        String reason = row.reason() == null ? "" : row.reason();
+        if (row.code() == null
+                || (row.state() == TargetState.REJECTED && !reason.isEmpty())
+                || reason.contains(row.code())) {
+            return reason;
+        }
+        return reason.isEmpty() ? row.code() : row.code() + ": " + reason;
+    }
+
+    private static String asLine(TargetRow row) {
+        return String.join("\t", row.state().label(), row.target(), reason(row));
+    }
+}
