@@ -25,6 +25,7 @@ import java.util.Set;
 final class Histories {
     private static final int ROUNDS = 7;
     private static final int PAGE = 50;
+    private static final int LARGE = 100_000;
     private static final List<String> TEXTS =
             List.of(
                     "site17.example.com",
@@ -47,7 +48,7 @@ final class Histories {
         Path home = Files.createTempDirectory("history-benchmark");
         Map<String, Object> json = new LinkedHashMap<>();
         try {
-            int targets = new JournalGenerator(jobs).write(home);
+            int targets = new JournalGenerator(jobs, LARGE).write(home);
             json.put("jobs", jobs);
             json.put("targets", targets);
             json.put("bytesBefore", Files.size(home.resolve("journal.db")));

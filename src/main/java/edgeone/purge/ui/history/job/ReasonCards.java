@@ -62,7 +62,7 @@ final class ReasonCards {
 
     private Node card(ReasonCount of) {
         String reason = VisibleText.of(texts.reason(of));
-        ToggleButton list = new ToggleButton(formats.count(of.count()));
+        ToggleButton list = new ToggleButton(formats.text("window.job.showReason", of.count()));
         list.getStyleClass().setAll("chip");
         list.setId("reason-" + shown.indexOf(of));
         list.setSelected(of.equals(pressed));

@@ -40,7 +40,7 @@ final class RequestTable {
                                         "action",
                                         Columns.text(
                                                 formats.text("window.request.action"),
-                                                150,
+                                                110,
                                                 RequestRecord::action)),
                                 named(
                                         "batch",
@@ -67,14 +67,14 @@ final class RequestTable {
                                         "code",
                                         Columns.text(
                                                 formats.text("window.request.code"),
-                                                100,
+                                                84,
                                                 r -> r.code() == null ? "OK" : r.code(),
                                                 r -> r.message() == null ? "" : r.message())),
                                 named(
                                         "id",
                                         Columns.text(
                                                 formats.text("window.request.id"),
-                                                150,
+                                                100,
                                                 RequestTable::requestId,
                                                 "mono"))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -90,7 +90,7 @@ final class RequestTable {
 
     private static TableColumn<RequestRecord, RequestRecord> named(
             String id, TableColumn<RequestRecord, RequestRecord> column) {
-        column.setId(id);
+        column.setId("column-" + id);
         return column;
     }
 

@@ -33,13 +33,13 @@ final class TargetTable {
                         104,
                         this::outcome,
                         row -> model.rows().isRead(row) ? Words.tone(row.state()) : "none");
-        outcome.setId("outcome");
+        outcome.setId("column-outcome");
         TableColumn<TargetRow, TargetRow> target =
                 Columns.text(formats.text("window.job.target"), 340, TargetRow::target, "mono");
-        target.setId("target");
+        target.setId("column-target");
         TableColumn<TargetRow, TargetRow> reason =
                 Columns.text(formats.text("window.job.reason"), 170, TargetTable::reason);
-        reason.setId("reason");
+        reason.setId("column-reason");
         table.getColumns().setAll(List.of(outcome, target, reason));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setPlaceholder(new Label(formats.text("window.job.noTargets")));

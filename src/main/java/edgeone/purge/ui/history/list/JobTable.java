@@ -97,7 +97,7 @@ public final class JobTable {
                                 150,
                                 read(j -> j.job().id()),
                                 "mono"));
-        id.setId("id");
+        id.setId("column-id");
         id.setVisible(false);
         return List.of(
                 sortable(
@@ -169,7 +169,7 @@ public final class JobTable {
             JobOrder.@Nullable Column by, TableColumn<JobSummary, JobSummary> column) {
         column.setSortable(by != null);
         if (by != null) {
-            column.setId(by.name().toLowerCase(Locale.ROOT));
+            column.setId("column-" + by.name().toLowerCase(Locale.ROOT));
             column.setUserData(by);
         }
         return column;
