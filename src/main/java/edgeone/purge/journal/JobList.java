@@ -28,6 +28,9 @@ final class JobList {
     /** With {@code ?1} as the pattern and {@code ?2} as the bits or the trigrams of a text. */
     private static final int FIRST = 3;
 
+    /** Finding one job after the other pays for the first of them only. */
+    private static final int DEEPEST = 300;
+
     private final Connection connection;
     private final JobFilter filter;
     private final SearchText text;
@@ -53,7 +56,10 @@ final class JobList {
             return List.of();
         }
         findOpen(!filter.states().isEmpty() || order.column() == JobOrder.Column.STATE);
-        if (text.hasTrigrams() && order.equals(JobOrder.NEWEST_FIRST) && accounts().isEmpty()) {
+        if (text.hasTrigrams()
+                && offset + limit <= DEEPEST
+                && order.equals(JobOrder.NEWEST_FIRST)
+                && accounts().isEmpty()) {
             return newest(offset, limit);
         }
         return list(
