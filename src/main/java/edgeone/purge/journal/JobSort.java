@@ -37,13 +37,14 @@ final class JobSort {
     /** In the order of {@link JobState}. */
     private static String state(Map<JobState, List<String>> open) {
         StringBuilder term = new StringBuilder("CASE");
+        int place = 0;
         for (JobState state : JobState.values()) {
             term.append(" WHEN state = '").append(state.label()).append('\'');
             List<String> ids = open.getOrDefault(state, List.of());
             if (!ids.isEmpty()) {
                 term.append(" OR id IN ").append(JobList.in(ids));
             }
-            term.append(" THEN ").append(state.ordinal());
+            term.append(" THEN ").append(place++);
         }
         return term.append(" END").toString();
     }

@@ -86,7 +86,7 @@ final class SearchRows {
                                         first, Math.min(targets.size(), first + TARGETS_A_ROW)));
                 bits |= SearchText.bits(text);
                 insert.setLong(
-                        1, (number + row / ROWS_OF_TARGETS << SHIFT) + 1 + row % ROWS_OF_TARGETS);
+                        1, ((number + row / ROWS_OF_TARGETS) << SHIFT) + 1 + row % ROWS_OF_TARGETS);
                 insert.setString(2, text);
                 insert.addBatch();
             }

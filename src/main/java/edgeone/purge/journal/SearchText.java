@@ -58,7 +58,7 @@ final class SearchText {
         for (int i = 0; i < of.length(); i++) {
             char c = of.charAt(i);
             int folded = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
-            bits |= 1L << (folded * 0x9E3779B97F4A7C15L >>> 58);
+            bits |= 1L << ((folded * 0x9E3779B97F4A7C15L) >>> 58);
         }
         return bits;
     }

@@ -46,7 +46,7 @@ final class AddressRest {
     private static List<Fix> fragmentFixes(String line, int fragment) {
         List<Fix> fixes = new ArrayList<>();
         String decoded = Entities.decode(line);
-        if (decoded.indexOf('#') < 0) {
+        if (!decoded.contains("#")) {
             // What looks like a fragment is the middle of a reference such as &#38;
             fixes.add(Fix.of(FixKind.DECODE_ENTITIES, decoded));
         }
@@ -79,7 +79,7 @@ final class AddressRest {
         if (hasBadPercent(encoded)) {
             words.add(new Word(RemarkKind.BAD_PERCENT, List.of()));
         }
-        if (encoded.indexOf('*') >= 0) {
+        if (encoded.contains("*")) {
             words.add(new Word(RemarkKind.WILDCARD, List.of()));
         }
         String decoded = Entities.decode(rest);

@@ -23,7 +23,7 @@ final class HostLine {
         if (line.contains("://")) {
             return new Refused(ProblemKind.HOST_WITH_SCHEME, "", bareHost(line));
         }
-        if (line.indexOf('@') >= 0) {
+        if (line.contains("@")) {
             return Refused.of(ProblemKind.USER_INFO);
         }
         if (line.startsWith("[") || line.indexOf(':') != line.lastIndexOf(':')) {

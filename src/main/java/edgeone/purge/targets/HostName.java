@@ -28,7 +28,7 @@ sealed interface HostName permits HostName.Read, Refused {
         if (written.isEmpty()) {
             return Refused.of(ProblemKind.NO_HOST);
         }
-        if (written.indexOf('*') >= 0) {
+        if (written.contains("*")) {
             return Refused.of(ProblemKind.WILDCARD_HOST, written);
         }
         if (written.length() > LONGEST_NAME) {

@@ -142,7 +142,7 @@ final class LineReader {
 
     /** The {@code Cache-Tag} header separates tags by commas, so no tag has one. */
     private static Reading readTag(String line) {
-        if (line.indexOf(',') < 0) {
+        if (!line.contains(",")) {
             return new Sent(line, List.of(), List.of());
         }
         List<String> tags =

@@ -26,7 +26,7 @@ final class UrlLine {
      */
     static Reading read(String line, boolean directory, Predicate<String> covered) {
         int schemeEnd = line.indexOf("://");
-        if (schemeEnd < 0 || !isScheme(line, schemeEnd)) {
+        if (schemeEnd <= 0 || !isScheme(line, schemeEnd)) {
             return Refused.of(ProblemKind.NO_SCHEME, schemes(line));
         }
         String scheme = line.substring(0, schemeEnd);
@@ -37,19 +37,19 @@ final class UrlLine {
         int authority = schemeEnd + "://".length();
         int rest = firstOf(line, "/?#", authority);
         String hostAndPort = line.substring(authority, rest);
-        if (hostAndPort.indexOf('@') >= 0) {
+        if (hostAndPort.contains("@")) {
             return Refused.of(ProblemKind.USER_INFO);
         }
-        int colon = hostAndPort.indexOf(':');
-        if (hostAndPort.startsWith("[") || colon != hostAndPort.lastIndexOf(':')) {
+        int colon = firstOf(hostAndPort, ":", 0);
+        String written = hostAndPort.substring(0, colon);
+        String port = hostAndPort.substring(colon);
+        if (written.startsWith("[") || port.lastIndexOf(':') > 0) {
             return Refused.of(ProblemKind.BAD_HOST, hostAndPort);
         }
-        String written = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
-        String port = colon < 0 ? "" : hostAndPort.substring(colon);
         return switch (HostName.of(written)) {
             case Refused refused -> refused;
             case HostName.Read host -> {
-                if (colon >= 0 && !isPort(port)) {
+                if (!port.isEmpty() && !isPort(port)) {
                     yield Refused.of(ProblemKind.BAD_PORT, port.substring(1));
                 }
                 if (!covered.test(host.name())) {
@@ -97,7 +97,7 @@ final class UrlLine {
                 return false;
             }
         }
-        return end > 0;
+        return true;
     }
 
     /** A colon, then 1 to 65535 in at most five digits. */

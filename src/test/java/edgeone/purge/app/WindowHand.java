@@ -218,7 +218,7 @@ final class WindowHand {
         Platform.runLater(asking::start);
         if (!done.get()) {
             throw new AssertionError(
-                    "waited in vain for " + what + "; seen last: " + onFx(shown::latest));
+                    "timed out waiting for " + what + "; last seen: " + onFx(shown::latest));
         }
     }
 

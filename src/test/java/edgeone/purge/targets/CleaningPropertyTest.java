@@ -10,7 +10,6 @@ import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.targets.TargetList.RewriteKind;
 import edgeone.purge.targets.TargetList.Target;
 import edgeone.purge.targets.rules.Fix;
-import edgeone.purge.targets.rules.FixKind;
 import edgeone.purge.targets.rules.TwinKind;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,11 +176,5 @@ final class CleaningPropertyTest {
         }
         boolean has = type == PurgeType.URL || type == PurgeType.PREFIX;
         assertThat(twins > 1_000).isEqualTo(has);
-    }
-
-    @ParameterizedTest
-    @EnumSource(FixKind.class)
-    void everyFixHasItsName(FixKind kind) {
-        assertThat(kind.messageKey()).isEqualTo("targets.fix." + kind);
     }
 }

@@ -56,6 +56,58 @@ final class OddCharactersTest {
                 .isFalse();
     }
 
+    /** What no address holds, a word of accented letters only, one that mixes scripts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0080",
+                "\u00BF",
+                "a\u00D7",
+                "a\u00F7",
+                "a\uFFFD",
+                "a\uE000",
+                "a\u0378",
+                "a\u0180",
+                "a\u0251",
+                "a\u02B0",
+                "a\u0500",
+                "a\u0710",
+                "a\u07CA",
+                "é",
+                "éà/éé",
+                "я",
+                "я1я",
+                "αя",
+                "中я",
+                "\u0301яж",
+                "éя",
+            })
+    void whatIsOutOfPlaceIsTold(String text) {
+        assertThat(OddCharacters.prevailIn(text)).isTrue();
+        assertThat(OddCharacters.prevailIn(text + "/a.html")).isTrue();
+        assertThat(OddCharacters.prevailIn(text + " / 中")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "Àz", "éa", "яж", "中", "中かナ한ㄅ", "ก", "ລ", "ក", "က", "ơa"})
+    void whatIsWholeIsNot(String text) {
+        assertThat(OddCharacters.prevailIn(text)).isFalse();
+    }
+
+    @Test
+    void halfOfAllCharactersDecide() {
+        assertThat(OddCharacters.prevailIn("\u0251 中")).isTrue();
+        assertThat(OddCharacters.prevailIn("\u0251 中 —")).isFalse();
+        assertThat(OddCharacters.prevailIn("\u0251\u0251 — — —")).isFalse();
+    }
+
+    @Test
+    void aWordEndsWithItsLine() {
+        assertThat(OddCharacters.prevailIn(TargetLines.of(List.of("a", "é")))).isTrue();
+        assertThat(OddCharacters.prevailIn(TargetLines.of(List.of("aé")))).isFalse();
+        assertThat(OddCharacters.prevailIn(TargetLines.of(List.of("яж", "中")))).isFalse();
+    }
+
     @Test
     void utf8ReadAsLatin1IsTold() {
         String misread =

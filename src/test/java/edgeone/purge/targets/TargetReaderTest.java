@@ -13,6 +13,7 @@ import edgeone.purge.targets.TargetList.Remark;
 import edgeone.purge.targets.TargetList.RemarkKind;
 import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.targets.TargetList.RewriteKind;
+import edgeone.purge.targets.TargetList.Step;
 import edgeone.purge.targets.TargetList.Target;
 import edgeone.purge.targets.rules.Fix;
 import edgeone.purge.targets.rules.FixKind;
@@ -46,6 +47,8 @@ final class TargetReaderTest {
                 "https://a.img.example.com/a.txt",
                 "https://www.example.com:8443/a.txt",
                 "https://www.example.com:080/a.txt",
+                "https://www.example.com:1/a.txt",
+                "https://www.example.com:65535/a.txt",
                 "https://www.example.com//a//b...c/.d/..e/",
                 "https://www.example.com/a?",
                 "https://www.example.com?x=1",
@@ -105,6 +108,9 @@ final class TargetReaderTest {
                 "://www.example.com                   | NO_SCHEME |",
                 "www.example.com/?u=http://x          | NO_SCHEME |",
                 "ht tp://www.example.com/             | NO_SCHEME |",
+                "1http://www.example.com/             | NO_SCHEME |",
+                "+http://www.example.com/             | NO_SCHEME |",
+                "h2+x-y.z://www.example.com/          | FOREIGN_SCHEME | h2+x-y.z",
                 "ｈttp://www.example.com/             | NO_SCHEME |",
                 "ftp://www.example.com/a              | FOREIGN_SCHEME | ftp",
                 "HTTPX://www.example.com/a            | FOREIGN_SCHEME | HTTPX",
@@ -140,6 +146,7 @@ final class TargetReaderTest {
                 "http://Other.ORG:81/                 | FOREIGN_HOST | other.org",
                 "http://127.0.0.1/                    | FOREIGN_HOST | 127.0.0.1",
                 "http://user@www.example.com/         | USER_INFO |",
+                "http://@www.example.com/             | USER_INFO |",
                 "http://user:secret@www.example.com/  | USER_INFO |",
                 "http://www.example.com\\@evil.org/   | USER_INFO |",
             })
@@ -169,11 +176,15 @@ final class TargetReaderTest {
     void whatIsNotTextIsRefusedForEveryType(String code, ProblemKind kind) {
         char c = (char) Integer.parseInt(code, 16);
         for (PurgeType type : types()) {
-            String line = "http://www.example.com/" + c + "x";
-            Problem problem = TargetReader.read(type, line, HOSTS).problems().getFirst();
-            assertThat(problem.kind()).isEqualTo(kind);
-            assertThat(problem.detail()).isEqualTo("U+" + code);
-            assertThat(problem.excerpt()).isEqualTo(line);
+            for (String line :
+                    List.of(
+                            "http://www.example.com/" + c + "x",
+                            "http://www.example.com/😀" + c + ".")) {
+                Problem problem = TargetReader.read(type, line, HOSTS).problems().getFirst();
+                assertThat(problem.kind()).isEqualTo(kind);
+                assertThat(problem.detail()).isEqualTo("U+" + code);
+                assertThat(problem.excerpt()).isEqualTo(line);
+            }
         }
     }
 
@@ -226,6 +237,7 @@ final class TargetReaderTest {
                 "www.example.com#a       |                         | HOST_WITH_PATH",
                 "//www.example.com       |                         | HOST_WITH_PATH",
                 "u@www.example.com       |                         | USER_INFO",
+                "@www.example.com        |                         | USER_INFO",
                 "*.example.com           |                         | WILDCARD_HOST",
                 "*                       |                         | WILDCARD_HOST",
                 "example.com             |                         | FOREIGN_HOST",
@@ -260,6 +272,66 @@ final class TargetReaderTest {
                                 ProblemKind.COMMA_IN_TAG,
                                 "",
                                 List.of(new Fix(FixKind.SPLIT, List.of("a", "b")))));
+    }
+
+    @Test
+    void aHostIsToldInPunycodeAndLowerCase() {
+        List<Step> steps = TargetReader.explain(PurgeType.HOST, "例子.Example.com", HOSTS).steps();
+        assertThat(steps)
+                .containsExactly(
+                        new Step(
+                                RewriteKind.HOST_PUNYCODE,
+                                "例子.Example.com",
+                                "xn--fsqu00a.Example.com"),
+                        new Step(
+                                RewriteKind.HOST_CASE,
+                                "xn--fsqu00a.Example.com",
+                                "xn--fsqu00a.example.com"));
+    }
+
+    @Test
+    void halfACharacterAtTheEndOfALineIsRefused() {
+        for (PurgeType type : types()) {
+            assertThat(TargetReader.read(type, "http://www.example.com/a\uD83D", HOSTS).problems())
+                    .extracting(Problem::kind)
+                    .containsExactly(ProblemKind.NOT_UNICODE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {",|''", ", ,|''", ",a|a", "a,|a", "a,,b|a b", " , a , ,b,|a b"})
+    void tagsAreApartByCommas(String line, String tags) {
+        List<Fix> fixes =
+                TargetReader.read(PurgeType.CACHE_TAG, line, HOSTS).problems().getFirst().fixes();
+        assertThat(fixes)
+                .isEqualTo(
+                        tags.isEmpty()
+                                ? List.of()
+                                : List.of(new Fix(FixKind.SPLIT, List.of(tags.split(" ")))));
+    }
+
+    @Test
+    void aPercentSignNeedsTwoHexadecimalDigits() {
+        for (char c = '!'; c < 0x7F; c++) {
+            if ("#/?&*'`".indexOf(c) < 0) {
+                boolean hex = Character.digit(c, 16) >= 0;
+                for (String text : List.of("%" + c + "1/", "%1" + c + "/", "/%a0%F9%" + c + "f/")) {
+                    TargetList list =
+                            TargetReader.read(
+                                    PurgeType.URL, "http://www.example.com/" + text, HOSTS);
+                    assertThat(list.remarks().stream().map(Remark::kind).toList())
+                            .as(text)
+                            .isEqualTo(hex ? List.of() : List.of(RemarkKind.BAD_PERCENT));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereNothingIsKnownOfTheZoneEveryHostMayBeOfIt() {
+        assertThat(new ZoneHosts.Unchecked().covers("any.example.org")).isTrue();
     }
 
     @Test
@@ -327,8 +399,16 @@ final class TargetReaderTest {
             assertThat(problem.kind()).isEqualTo(ProblemKind.TOO_LONG);
             assertThat(problem.excerpt()).hasSize(201).endsWith("…");
         }
+        assertThat(clean("\"" + fits.substring(0, fits.length() - 2) + "\"")).hasSize(1);
+        assertThat(clean("\"" + fits.substring(0, fits.length() - 1) + "\"")).isEmpty();
         String tag = "标".repeat(LineReader.LONGEST / 3 + 1);
         assertThat(TargetReader.read(PurgeType.CACHE_TAG, tag, HOSTS).problems()).hasSize(1);
+    }
+
+    private static List<Target> clean(String line) {
+        return TargetReader.read(
+                        PurgeType.URL, TargetLines.of(line), HOSTS, new Cleaning(true, Set.of()))
+                .targets();
     }
 
     @Test
@@ -407,6 +487,9 @@ final class TargetReaderTest {
             assertThat(messages.text(kind.messageKey())).isNotBlank();
         }
         for (RemarkKind kind : RemarkKind.values()) {
+            assertThat(messages.text(kind.messageKey())).isNotBlank();
+        }
+        for (FixKind kind : FixKind.values()) {
             assertThat(messages.text(kind.messageKey())).isNotBlank();
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 
 /** What a file's bytes are read as, and what is said of those that are not read. */
@@ -29,6 +30,14 @@ final class TextDecodingTest {
                 .isEqualTo(new Decoded(MIXED, Encoding.UTF_16_LE, false));
         assertThat(TextDecoding.of(("\uFEFF" + MIXED).getBytes(StandardCharsets.UTF_16BE)))
                 .isEqualTo(new Decoded(MIXED, Encoding.UTF_16_BE, false));
+    }
+
+    @Test
+    void aFileMayHoldNothingButItsMark() {
+        for (Encoding encoding : List.of(Encoding.UTF_8, Encoding.UTF_16_LE, Encoding.UTF_16_BE)) {
+            byte[] mark = "\uFEFF".getBytes(Charset.forName(encoding.ianaName()));
+            assertThat(TextDecoding.of(mark)).isEqualTo(new Decoded("", encoding, false));
+        }
     }
 
     @Test

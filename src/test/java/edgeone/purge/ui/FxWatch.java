@@ -63,7 +63,7 @@ final class FxWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Names what goes on, for the report. */
+    /** Names the current step, for the report. */
     void doing(String what) {
         doing = what;
     }

@@ -61,7 +61,7 @@ final class Robots {
                     30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, holds));
             WaitForAsyncUtils.waitForFxEvents();
         } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain", e);
+            throw new AssertionError("timed out waiting", e);
         }
     }
 

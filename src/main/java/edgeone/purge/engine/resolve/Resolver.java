@@ -119,8 +119,6 @@ public final class Resolver {
         List<OpenBatch> wanted =
                 open.stream()
                         .filter(b -> mine.contains(b.jobId()) && b.state() == BatchState.UNKNOWN)
-                        .filter(b -> resolved.get(b.ref()) != Resolution.TOO_OLD)
-                        .filter(b -> resolved.get(b.ref()) != Resolution.NOT_LOOKED_UP)
                         .filter(b -> !tooOld(b, resolved))
                         .toList();
         if (wanted.isEmpty()) {

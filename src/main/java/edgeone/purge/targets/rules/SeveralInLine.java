@@ -105,14 +105,16 @@ public record SeveralInLine(List<String> parts, boolean certain) {
     }
 
     private static String withoutOpeners(String part, boolean followed) {
-        String rest = part;
-        while (followed
-                && rest.length() > 1
-                && "([{'`\"<“‘«「『《（【|".indexOf(rest.charAt(rest.length() - 1)) >= 0) {
-            rest = rest.substring(0, rest.length() - 1);
+        int end = part.length();
+        while (followed && isBetween(part.charAt(end - 1))) {
+            end--;
         }
-        String clean = Wrapping.clean(rest.strip());
+        String clean = Wrapping.clean(part.substring(0, end).strip());
         return clean.endsWith("|") && followed ? clean.substring(0, clean.length() - 1) : clean;
+    }
+
+    private static boolean isBetween(char c) {
+        return AddressText.isSpace(c) || "([{'`\"<“‘«「『《（【|".indexOf(c) >= 0;
     }
 
     /** Whether a beginning says nothing. */

@@ -78,8 +78,7 @@ public final class Twins {
     private static String otherSlash(String url) {
         int authority = url.indexOf("://") + "://".length();
         int path = authority + endOfAuthority(url.substring(authority));
-        int query = url.indexOf('?');
-        int end = query < 0 ? url.length() : query;
+        int end = firstOf(url, "?");
         if (end - path <= 1) {
             return url;
         }
@@ -89,15 +88,19 @@ public final class Twins {
     }
 
     private static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+        return url.substring(0, firstOf(url, "?"));
     }
 
     private static int endOfAuthority(String afterScheme) {
-        int end = 0;
-        while (end < afterScheme.length() && "/?".indexOf(afterScheme.charAt(end)) < 0) {
-            end++;
+        return firstOf(afterScheme, "/?");
+    }
+
+    /** Where the first of some characters stands; the length where there is none. */
+    private static int firstOf(String text, String characters) {
+        int at = 0;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+            at++;
         }
-        return end;
+        return at;
     }
 }

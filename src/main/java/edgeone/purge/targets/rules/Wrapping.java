@@ -51,7 +51,7 @@ public final class Wrapping {
             return text.substring(bullet.end());
         }
         if (text.isEmpty()) {
-            return text;
+            return "";
         }
         char first = text.charAt(0);
         if (OPENERS.indexOf(first) >= 0) {
@@ -63,7 +63,7 @@ public final class Wrapping {
 
     private static String withoutEnd(String text, StringBuilder opened) {
         if (text.isEmpty()) {
-            return text;
+            return "";
         }
         char last = text.charAt(text.length() - 1);
         String shorter = text.substring(0, text.length() - 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -50,5 +51,13 @@ final class TwinsTest {
                 .containsExactly("http://a.b/c/");
         assertThat(Twins.ofDirectory("https://a.b/c/", EnumSet.of(TwinKind.SLASH, TwinKind.QUERY)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TwinKind.class)
+    void eachKindHasALabel(TwinKind kind) {
+        assertThat(kind.label()).matches("[a-z]+").isEqualToIgnoringCase(kind.name());
+        assertThat(TwinKind.ofLabel(kind.label())).contains(kind);
+        assertThat(TwinKind.ofLabel(kind.name())).isEmpty();
     }
 }
