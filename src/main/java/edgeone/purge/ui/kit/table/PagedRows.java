@@ -22,10 +22,10 @@ import java.util.function.Predicate;
  */
 public final class PagedRows<T> extends ObservableListBase<T> {
     /** Rows a page. */
-    public static final int PAGE = 100;
+    public static final int PAGE = 40;
 
-    /** A screen of rows lies on two pages at most; the third is the one it came from. */
-    private static final int LOOKED_AT = 3;
+    /** A high screen of rows lies on three pages; the fourth is the one it came from. */
+    private static final int LOOKED_AT = 4;
 
     private final Tasks tasks;
     private final T placeholder;

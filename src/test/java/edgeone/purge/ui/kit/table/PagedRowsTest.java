@@ -28,11 +28,11 @@ final class PagedRowsTest {
         assertThat(rows.get(99_999)).isEqualTo("…");
         work();
         assertThat(rows.get(99_999)).isEqualTo("99999");
-        assertThat(rows.get(99_900)).isEqualTo("99900");
+        assertThat(rows.get(99_960)).isEqualTo("99960");
         rows.get(0);
         work();
         assertThat(rows.get(0)).isEqualTo("0");
-        assertThat(asked).containsExactly(99_900, 0);
+        assertThat(asked).containsExactly(99_960, 0);
     }
 
     @Test
@@ -76,6 +76,7 @@ final class PagedRowsTest {
         rows.get(149);
         work();
         rows.resize(180);
+        rows.get(149);
         rows.get(179);
         work();
         assertThat(rows.get(149)).isEqualTo("149");
@@ -87,7 +88,7 @@ final class PagedRowsTest {
     @Test
     void aRowIsFoundOnlyWhereItIsRead() throws Exception {
         rows.show(numbered(""), 1_000, PagedRows.read(numbered(""), Set.of(3)));
-        assertThat(rows.find("345"::equals)).isEqualTo(345);
+        assertThat(rows.find("145"::equals)).isEqualTo(145);
         assertThat(rows.find("45"::equals)).isEqualTo(-1);
     }
 
