@@ -158,7 +158,7 @@ public final class PagedRows<T> extends ObservableListBase<T> {
 
     /** Whether a row is read. */
     public boolean isRead(T row) {
-        return row != placeholder;
+        return !row.equals(placeholder);
     }
 
     @Override
