@@ -63,13 +63,13 @@ public final class HistoryViewModel {
     /** A job of another account can only be chosen where all accounts are listed. */
     private void show(@Nullable JobDetail of) {
         if (of != null && !isShown(of)) {
-            list.filters().accountProperty().set(AccountChoice.EVERY);
+            list.filters().accountProperty().set(new AccountChoice.Every());
         }
     }
 
     private boolean isShown(JobDetail of) {
         Connection connection = session.connection();
-        return !list.filters().accountProperty().get().equals(AccountChoice.OPEN)
+        return !list.filters().accountProperty().get().equals(new AccountChoice.Open())
                 || connection == null
                 || connection.isAccountOf(of.summary().job());
     }

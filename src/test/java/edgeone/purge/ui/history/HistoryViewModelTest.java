@@ -84,7 +84,7 @@ final class HistoryViewModelTest {
                 .extracting(job -> job.job().account())
                 .containsExactly("other");
 
-        desk.history.list().filters().accountProperty().set(AccountChoice.EVERY);
+        desk.history.list().filters().accountProperty().set(new AccountChoice.Every());
         assertThat(desk.history.list().rows())
                 .extracting(job -> job.job().account())
                 .containsExactly("other", "demo");
@@ -107,7 +107,7 @@ final class HistoryViewModelTest {
 
         signInAs("id-2", "alpha");
         assertThat(desk.history.list().rows()).isEmpty();
-        desk.history.list().filters().accountProperty().set(AccountChoice.EVERY);
+        desk.history.list().filters().accountProperty().set(new AccountChoice.Every());
         assertThat(desk.history.job().isMine(chooseFirst())).isFalse();
     }
 
@@ -123,7 +123,7 @@ final class HistoryViewModelTest {
         signInAs("other");
         desk.history.reveal(id);
         assertThat(desk.history.list().filters().accountProperty().get())
-                .isEqualTo(AccountChoice.EVERY);
+                .isEqualTo(new AccountChoice.Every());
         assertThat(desk.history.list().rows())
                 .extracting(job -> job.job().id())
                 .containsExactly(id);

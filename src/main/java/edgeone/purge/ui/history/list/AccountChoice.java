@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose jobs are listed. */
 public sealed interface AccountChoice {
-    AccountChoice OPEN = new Open();
-    AccountChoice EVERY = new Every();
 
     /** Those of the account that is open. */
     record Open() implements AccountChoice {}

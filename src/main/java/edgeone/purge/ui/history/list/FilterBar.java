@@ -137,7 +137,7 @@ public final class FilterBar {
                                 "window.history.everyOrigin",
                                 of.map(o -> formats.text("window.origin." + o.label()))));
         tie(origin, filters.originProperty());
-        account.getItems().setAll(AccountChoice.OPEN, AccountChoice.EVERY);
+        account.getItems().setAll(new AccountChoice.Open(), new AccountChoice.Every());
         choice(account, this::accountName);
         tieDirectly(account, filters.accountProperty());
         range.getItems().setAll(TimeRange.values());
@@ -250,7 +250,7 @@ public final class FilterBar {
         replace(
                 account,
                 Stream.concat(
-                                Stream.of(AccountChoice.OPEN, AccountChoice.EVERY),
+                                Stream.of(new AccountChoice.Open(), new AccountChoice.Every()),
                                 facets.accounts().stream().map(AccountChoice.Named::new))
                         .toList());
     }

@@ -26,7 +26,7 @@ public final class JobFilters {
     private final ObjectProperty<@Nullable PurgeType> type = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> zone = new SimpleObjectProperty<>();
     private final ObjectProperty<AccountChoice> account =
-            new SimpleObjectProperty<>(AccountChoice.OPEN);
+            new SimpleObjectProperty<>(new AccountChoice.Open());
     private final ObjectProperty<@Nullable Origin> origin = new SimpleObjectProperty<>();
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(TimeRange.ALWAYS);
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
