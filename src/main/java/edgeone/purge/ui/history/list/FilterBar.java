@@ -250,7 +250,8 @@ public final class FilterBar {
         replace(
                 account,
                 Stream.concat(
-                                Stream.of(new AccountChoice.Open(), new AccountChoice.Every()),
+                                Stream.<AccountChoice>of(
+                                        new AccountChoice.Open(), new AccountChoice.Every()),
                                 facets.accounts().stream().map(AccountChoice.Named::new))
                         .toList());
     }
