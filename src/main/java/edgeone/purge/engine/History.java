@@ -9,6 +9,7 @@ import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
+import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
@@ -51,6 +52,11 @@ public final class History {
         return journal.counts(filter);
     }
 
+    /** The list of jobs for a window; each call makes another, closed with the journal. */
+    public JobListing listing() {
+        return new JobListing(journal.listing(), jobs);
+    }
+
     /** How many jobs the journal holds. */
     public int size() {
         return journal.count();
@@ -71,7 +77,17 @@ public final class History {
      * @param states empty for all
      */
     public List<TargetRow> targets(String jobId, List<TargetState> states, int offset, int limit) {
-        return journal.targets(jobId, states, offset, limit);
+        return targets(jobId, TargetFilter.of(Set.copyOf(states)), offset, limit);
+    }
+
+    /** Targets of a job, failures first, then by position. */
+    public List<TargetRow> targets(String jobId, TargetFilter filter, int offset, int limit) {
+        return journal.targets(jobId, filter, offset, limit);
+    }
+
+    /** The jobs that retried this one, the oldest first; not those that retried them. */
+    public List<String> retries(String jobId) {
+        return journal.retries(jobId);
     }
 
     /** Reasons of the targets that failed, most frequent first. */
@@ -113,7 +129,7 @@ public final class History {
 
     /** How many targets a retry of the job would submit. */
     public int retryable(String jobId) {
-        return RetryTargets.of(journal, jobId).size();
+        return RetryTargets.count(journal, jobId);
     }
 
     /** Requests made for the job, newest first. */

@@ -2,6 +2,7 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.resolve.Verdicts;
 import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
@@ -13,12 +14,13 @@ import java.util.Set;
  * no later retry has already taken. Retrying twice purges nothing twice.
  */
 final class RetryTargets {
-    private static final List<TargetState> ENDS =
-            List.of(
-                    TargetState.FAILED,
-                    TargetState.TIMED_OUT,
-                    TargetState.REJECTED,
-                    TargetState.CANCELED);
+    private static final TargetFilter ENDS =
+            TargetFilter.of(
+                    Set.of(
+                            TargetState.FAILED,
+                            TargetState.TIMED_OUT,
+                            TargetState.REJECTED,
+                            TargetState.CANCELED));
 
     private RetryTargets() {}
 
@@ -29,5 +31,16 @@ final class RetryTargets {
                 .map(TargetRow::target)
                 .filter(t -> !taken.contains(t))
                 .toList();
+    }
+
+    /** How many there are; the targets themselves are read only where a retry may have them. */
+    static int count(HistoryRepository history, String jobId) {
+        if (!history.retries(jobId).isEmpty()) {
+            return of(history, jobId).size();
+        }
+        return history.ends(jobId).stream()
+                .filter(e -> Verdicts.mayPassNow(e.state(), e.code()))
+                .mapToInt(HistoryRepository.End::count)
+                .sum();
     }
 }

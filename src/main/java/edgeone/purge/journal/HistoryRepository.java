@@ -7,6 +7,7 @@ import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
+import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
@@ -43,6 +44,11 @@ public final class HistoryRepository {
     /** How many jobs there are by state, whatever states the filter asks for. */
     public Map<JobState, Integer> counts(JobFilter filter) {
         return journal.read(c -> new JobList(c, filter, states).counts());
+    }
+
+    /** The list of jobs, read on connections of its own; each call makes another. */
+    public ListingRepository listing() {
+        return new ListingRepository(journal, states);
     }
 
     public Optional<JobSummary> job(String jobId) {
@@ -85,31 +91,19 @@ public final class HistoryRepository {
     }
 
     /** Targets of a job, unsuccessful ones first, then by position. */
-    public List<TargetRow> targets(String jobId, List<TargetState> states, int offset, int limit) {
-        String in =
-                states.isEmpty()
-                        ? ""
-                        : " AND target.state IN ("
-                                + String.join(
-                                        ",",
-                                        states.stream().map(s -> "'" + s.label() + "'").toList())
-                                + ")";
+    public List<TargetRow> targets(String jobId, TargetFilter filter, int offset, int limit) {
+        return journal.read(c -> new TargetList(c, jobId, filter).page(offset, limit));
+    }
+
+    /** Retries of a job, the oldest first. */
+    public List<String> retries(String jobId) {
         return journal.read(
                 c ->
                         Sql.list(
                                 c,
-                                HistoryRepository::target,
-                                "SELECT target.*, task_id, request_id FROM target JOIN batch ON"
-                                        + " batch.job_id = target.job_id AND n = target.batch WHERE"
-                                        + " target.job_id = ?"
-                                        + in
-                                        + " ORDER BY CASE target.state WHEN 'rejected' THEN 0 WHEN"
-                                        + " 'failed' THEN 0 WHEN 'timed_out' THEN 0 WHEN 'unknown'"
-                                        + " THEN 1 WHEN 'canceled' THEN 2 WHEN 'succeeded' THEN 4"
-                                        + " ELSE 3 END, position LIMIT ? OFFSET ?",
-                                jobId,
-                                limit,
-                                offset));
+                                r -> r.getString(1),
+                                "SELECT id FROM job WHERE retry_of = ? ORDER BY created_at",
+                                jobId));
     }
 
     /** How the unsuccessful targets ended, with counts, most frequent first. */
@@ -200,17 +194,5 @@ public final class HistoryRepository {
                 r.getString("error_code"),
                 r.getString("error_message"),
                 Sql.instant(r, "sent_at"));
-    }
-
-    private static TargetRow target(ResultSet r) throws SQLException {
-        return new TargetRow(
-                r.getInt("position"),
-                r.getInt("batch"),
-                r.getString("target"),
-                TargetState.ofLabel(r.getString("state")).orElseThrow(),
-                r.getString("reason"),
-                r.getString("code"),
-                r.getString("task_id"),
-                r.getString("request_id"));
     }
 }

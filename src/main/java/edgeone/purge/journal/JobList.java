@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 final class JobList {
     /** With {@code ?1} as the pattern and {@code ?2} as the bits or the trigrams of a text. */
     private static final int FIRST = 3;
+
+    /** Finding one job after the other pays for the first of them only. */
+    private static final int DEEPEST = 300;
 
     private final Connection connection;
     private final JobFilter filter;
@@ -52,7 +56,10 @@ final class JobList {
             return List.of();
         }
         findOpen(!filter.states().isEmpty() || order.column() == JobOrder.Column.STATE);
-        if (text.hasTrigrams() && order.equals(JobOrder.NEWEST_FIRST) && accounts().isEmpty()) {
+        if (text.hasTrigrams()
+                && offset + limit <= DEEPEST
+                && order.equals(JobOrder.NEWEST_FIRST)
+                && accounts().isEmpty()) {
             return newest(offset, limit);
         }
         return list(
@@ -65,6 +72,30 @@ final class JobList {
                         + limit
                         + " OFFSET "
                         + offset);
+    }
+
+    /** How many jobs are listed before this one; empty if it is not listed or has no order. */
+    OptionalInt position(JobOrder order, String jobId) throws SQLException {
+        findOpen(!filter.states().isEmpty());
+        Object[] values = Arrays.copyOf(values(), values().length + 1);
+        values[values.length - 1] = jobId;
+        String id = "?" + values.length;
+        String listed = " FROM job WHERE " + matching() + stateCondition() + " AND ";
+        if (order.column() != JobOrder.Column.CREATED
+                || Sql.count(connection, "SELECT count(*)" + listed + "id = " + id, values) == 0) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                Sql.count(
+                        connection,
+                        "SELECT count(*)"
+                                + listed
+                                + "(created_at, number) "
+                                + (order.descending() ? ">" : "<")
+                                + " (SELECT created_at, number FROM job WHERE id = "
+                                + id
+                                + ")",
+                        values));
     }
 
     /** How many jobs there are by state, whatever states the filter asks for. */

@@ -9,18 +9,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The journal: one connection for writing and one for reading, each used by one thread at a time.
- * Several processes may have it open; a writer waits for the others, up to {@value
- * JournalFile#BUSY_MILLIS} ms.
+ * The journal: one connection for writing and one for reading, each used by one thread at a time,
+ * and {@linkplain SideReader others} for long searches. Several processes may have it open; a
+ * writer waits for the others, up to {@value JournalFile#BUSY_MILLIS} ms.
  */
 public final class Journal implements AutoCloseable {
     private final JournalFile file;
     private final ReentrantLock opening = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
+    private final List<SideReader> besides = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connections connections;
     private volatile @Nullable Path replaced;
     private boolean closed;
@@ -219,6 +222,13 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** A reader beside the ordinary one; closed with the journal. */
+    SideReader beside() {
+        SideReader reader = new SideReader(this, file);
+        besides.add(reader);
+        return reader;
+    }
+
     private static void rollBack(Connection writer) {
         try {
             execute(writer, "ROLLBACK");
@@ -240,7 +250,9 @@ public final class Journal implements AutoCloseable {
         try {
             closed = true;
             Connections open = connections;
-            if (open != null && isSame(open)) {
+            boolean same = open != null && isSame(open);
+            besides.forEach(reader -> reader.close(same));
+            if (open != null && same) {
                 open.close();
             }
         } finally {

@@ -179,12 +179,21 @@ final class JournalFile {
 
     /** Read-only: even setting the journal mode would change what a newer version wrote. */
     private static void refuseNewer(Path file) throws SQLException {
+        try (Connection connection = connectToRead(file)) {
+            Schema.refuseNewer(connection, file);
+        }
+    }
+
+    /** A connection that cannot write. */
+    Connection connectToRead() throws SQLException {
+        return connectToRead(file);
+    }
+
+    private static Connection connectToRead(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file)) {
-            Schema.refuseNewer(connection, file);
-        }
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     private static Connection connect(Path file) throws SQLException {
@@ -236,7 +245,7 @@ final class JournalFile {
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 
-    private static void closeQuietly(@Nullable Connection connection) {
+    static void closeQuietly(@Nullable Connection connection) {
         if (connection != null) {
             try {
                 connection.close();

@@ -8,6 +8,7 @@ import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
+import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.notice.NoticeRules;
 import edgeone.purge.ui.settings.SettingsAccess;
@@ -35,6 +36,7 @@ import java.util.function.UnaryOperator;
  * @param guard the countdown before purges that reach far
  * @param notices when and where the end of a job is told
  * @param commandLines writes what is shown as command lines
+ * @param layouts keeps how tables are laid out
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
@@ -53,6 +55,7 @@ public record ConsoleParts(
         GuardSettings guard,
         NoticeRules notices,
         CommandLines commandLines,
+        TableLayouts.Store layouts,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones) {
@@ -81,6 +84,7 @@ public record ConsoleParts(
                 GuardSettings.STANDARD,
                 NoticeRules.withoutDesktop(),
                 new CommandLines(List.of()),
+                TableLayouts.Store.NONE,
                 null,
                 null,
                 null);
@@ -101,6 +105,7 @@ public record ConsoleParts(
                 guard,
                 notices,
                 commandLines,
+                layouts,
                 access,
                 preferences,
                 zones);
@@ -121,6 +126,7 @@ public record ConsoleParts(
                 countdown,
                 notices,
                 commandLines,
+                layouts,
                 accounts,
                 preferences,
                 zones);
@@ -141,6 +147,7 @@ public record ConsoleParts(
                 guard,
                 notices,
                 commandLines,
+                layouts,
                 accounts,
                 access,
                 zones);
@@ -161,6 +168,7 @@ public record ConsoleParts(
                 guard,
                 notices,
                 commandLines,
+                layouts,
                 accounts,
                 preferences,
                 memory);
@@ -181,6 +189,7 @@ public record ConsoleParts(
                 guard,
                 rules,
                 commandLines,
+                layouts,
                 accounts,
                 preferences,
                 zones);

@@ -12,6 +12,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Front;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.notice.JobEnds;
 import edgeone.purge.ui.notice.Notices;
 import edgeone.purge.ui.palette.source.JobSource;
@@ -101,6 +102,8 @@ public final class ConsoleWindow {
                                 parts.clock()),
                         window,
                         dialogs,
+                        parts.files(),
+                        new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
                         new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
         AccountsAccess accounts = parts.accounts();

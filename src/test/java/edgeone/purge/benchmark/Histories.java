@@ -2,13 +2,17 @@ package edgeone.purge.benchmark;
 
 import static edgeone.purge.benchmark.Benchmarks.rounded;
 
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.JobListing;
 import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.journal.Journal;
 import edgeone.purge.journal.Owners;
+import edgeone.purge.journal.Repositories;
 import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.TargetFilter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** How long the history takes with many jobs: pages, filters, sorts, counts, a large job. */
 final class Histories {
     private static final int ROUNDS = 7;
     private static final int PAGE = 50;
+    private static final int LARGE = 100_000;
+    private static final String TYPED = "example";
     private static final List<String> TEXTS =
             List.of(
                     "site17.example.com",
@@ -46,7 +53,7 @@ final class Histories {
         Path home = Files.createTempDirectory("history-benchmark");
         Map<String, Object> json = new LinkedHashMap<>();
         try {
-            int targets = new JournalGenerator(jobs).write(home);
+            int targets = new JournalGenerator(jobs, LARGE).write(home);
             json.put("jobs", jobs);
             json.put("targets", targets);
             json.put("bytesBefore", Files.size(home.resolve("journal.db")));
@@ -55,6 +62,8 @@ final class Histories {
                     Owners owners = Owners.register(home)) {
                 json.put("migrationMillis", rounded((System.nanoTime() - start) / 1e6));
                 ask(new HistoryRepository(journal, owners), json);
+                Repositories all = Repositories.of(journal, owners, Clock.systemUTC());
+                inTheWindow(new History(all.history(), all.jobs()), json);
             }
             json.put(
                     "bytesATarget",
@@ -95,9 +104,39 @@ final class Histories {
                 history.jobs(all, new JobOrder(JobOrder.Column.TARGETS, true), 0, 1);
         String id = large.getFirst().job().id();
         time(json, "large job", () -> history.job(id));
-        time(json, "large job, first rows", () -> history.targets(id, List.of(), 0, 200));
-        time(json, "large job, last rows", () -> history.targets(id, List.of(), 99_800, 200));
+        time(json, "large job, first rows", () -> history.targets(id, TargetFilter.ALL, 0, 200));
+        time(
+                json,
+                "large job, last rows",
+                () -> history.targets(id, TargetFilter.ALL, 99_800, 200));
         time(json, "large job, reasons", () -> history.ends(id));
+    }
+
+    /** As the window asks: rows first, then counts; each keystroke stops the search before it. */
+    private static void inTheWindow(History history, Map<String, Object> json) {
+        JobListing listing = history.listing();
+        time(json, "window, first rows", () -> rows(listing, ""));
+        for (int end = 1; end <= TYPED.length(); end++) {
+            String text = TYPED.substring(0, end);
+            time(json, "window, keystroke " + text, () -> rows(listing, text));
+            CompletableFuture<Object> _ =
+                    CompletableFuture.supplyAsync(
+                            () -> listing.ask(filter(text), JobOrder.NEWEST_FIRST).counts(),
+                            Thread::startVirtualThread);
+        }
+        time(json, "window, deep in a search", () -> deep(listing));
+    }
+
+    private static List<JobSummary> rows(JobListing listing, String text) {
+        return listing.ask(filter(text), JobOrder.NEWEST_FIRST).jobs(0, PAGE);
+    }
+
+    private static List<JobSummary> deep(JobListing listing) {
+        return listing.ask(filter(TYPED), JobOrder.NEWEST_FIRST).jobs(30_000, PAGE);
+    }
+
+    private static JobFilter filter(String text) {
+        return JobFilter.ALL.withText(text);
     }
 
     private static void time(Map<String, Object> json, String name, Question question) {

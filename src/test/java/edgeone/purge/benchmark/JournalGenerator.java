@@ -13,21 +13,25 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Writes a journal of the schema before the index of targets: many small jobs, some large, one of
- * 100,000 targets. The same seed gives the same journal.
+ * Writes a journal of the schema before the index of targets: many small jobs and a large one. The
+ * same seed gives the same journal.
  */
-final class JournalGenerator {
+public final class JournalGenerator {
     static final String ENDPOINT = "http://127.0.0.1:1";
     private static final long FIRST = 1_700_000_000_000L;
-    private static final int LARGE = 100_000;
     private static final int[] SIZES = {1, 1, 1, 2, 2, 3, 5, 8, 20, 47};
     private static final String[] STATES = {"succeeded", "succeeded", "succeeded", "failed"};
 
     private final Random random = new Random(20_261_126);
     private final int jobs;
+    private final int large;
 
-    JournalGenerator(int jobs) {
+    /**
+     * @param large targets of the large job, the seventh from the end
+     */
+    public JournalGenerator(int jobs, int large) {
         this.jobs = jobs;
+        this.large = large;
     }
 
     /**
@@ -35,7 +39,7 @@ final class JournalGenerator {
      *
      * @return how many targets it has
      */
-    int write(Path home) throws IOException, SQLException {
+    public int write(Path home) throws IOException, SQLException {
         Files.createDirectories(home);
         int targets = 0;
         try (Connection c =
@@ -72,7 +76,7 @@ final class JournalGenerator {
                                     "INSERT INTO target (job_id, position, batch, target, state,"
                                             + " reason) VALUES (?,?,?,?,?,?)")) {
                 for (int i = 0; i < jobs; i++) {
-                    int size = i == jobs - 7 ? LARGE : SIZES[random.nextInt(SIZES.length)];
+                    int size = i == jobs - 7 ? large : SIZES[random.nextInt(SIZES.length)];
                     targets += size;
                     add(job, batch, target, i, size);
                     if (i % 1_000 == 0) {

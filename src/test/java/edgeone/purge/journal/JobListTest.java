@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -92,6 +93,7 @@ final class JobListTest {
         journal.rename("account-1", "new name");
         List<JobSummary> all =
                 created.stream().map(id -> journal.history.job(id).orElseThrow()).toList();
+        ListingRepository listing = journal.history.listing();
         int found = 0;
         for (int i = 0; i < QUESTIONS; i++) {
             JobFilter filter = filter(random);
@@ -117,9 +119,21 @@ final class JobListTest {
             assertThat(journal.history.counts(filter))
                     .as("%s", filter)
                     .isEqualTo(counts(all, filter));
+            String some = pick(random, created);
+            assertThat(listing.position(i + 1, filter, order, some))
+                    .as("place of %s in %s by %s", some, filter, order)
+                    .isEqualTo(place(expected, order, some));
             found += expected.size();
         }
         assertThat(found).as("jobs found, so that the filters were tried").isGreaterThan(QUESTIONS);
+    }
+
+    private static OptionalInt place(List<JobSummary> listed, JobOrder order, String jobId) {
+        return order.column() == JobOrder.Column.CREATED
+                ? IntStream.range(0, listed.size())
+                        .filter(i -> listed.get(i).job().id().equals(jobId))
+                        .findFirst()
+                : OptionalInt.empty();
     }
 
     /** More rows of targets and batches than one number has room for. */

@@ -6,6 +6,7 @@ import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 
@@ -125,7 +126,7 @@ final class OpenJournal implements AutoCloseable {
     }
 
     List<TargetRow> rows(String id) {
-        return history.targets(id, List.of(), 0, 1_000).stream()
+        return history.targets(id, TargetFilter.ALL, 0, 1_000).stream()
                 .sorted(Comparator.comparingInt(TargetRow::position))
                 .toList();
     }

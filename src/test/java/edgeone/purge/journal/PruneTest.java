@@ -10,6 +10,7 @@ import edgeone.purge.model.PrunePreview;
 import edgeone.purge.model.PruneResult;
 import edgeone.purge.model.PruneResult.Outcome;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetFilter;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,7 +284,7 @@ final class PruneTest {
                 HistoryRepository history = new HistoryRepository(left, owners);
                 for (int day : List.of(50, 150, 228, 229, 230)) {
                     Job kept = history.job("day-" + day).orElseThrow().job();
-                    assertThat(history.targets(kept.id(), List.of(), 0, 100)).hasSize(40);
+                    assertThat(history.targets(kept.id(), TargetFilter.ALL, 0, 100)).hasSize(40);
                 }
                 sizes.merge(history.count(), 1, Integer::sum);
             }

@@ -92,6 +92,7 @@ final class ColumnsFxTest {
                 now.guard(),
                 now.notices(),
                 now.commandLines(),
+                now.layouts(),
                 now.accounts(),
                 now.preferences(),
                 now.zones());

@@ -76,6 +76,7 @@ final class EncodingFxTest {
                         parts.guard(),
                         parts.notices(),
                         parts.commandLines(),
+                        parts.layouts(),
                         null,
                         null,
                         null),

@@ -95,6 +95,7 @@ final class JournalLossFxTest {
                         parts.guard(),
                         parts.notices(),
                         parts.commandLines(),
+                        parts.layouts(),
                         null,
                         null,
                         null),

@@ -16,6 +16,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.settings.LayoutFile;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.settings.WindowSize;
@@ -207,6 +208,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         ? new NoticeRules(DesktopNotices.none(), Duration.ZERO)
                         : new NoticeRules(desktop, NoticeRules.PATIENCE),
                 commandLines(options),
+                new KeptLayouts(new LayoutFile(wiring.directories().home(), Clock.systemUTC())),
                 new AccountsAccess(
                         wiring.desk(),
                         account -> signedIn(wiring.signIn().connect(account, null)),

@@ -4,6 +4,8 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.recipes.NameDialog;
 import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
@@ -18,6 +20,8 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
     private final HistoryViewModel model;
     private final Navigator navigator;
     private final Function<Formats, Dialogs> dialogs;
+    private final FileAsk files;
+    private final TableLayouts layouts;
     private final RecipeShelf recipes;
     private final JobCommands commands;
 
@@ -25,12 +29,16 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
             HistoryViewModel model,
             Navigator navigator,
             Function<Formats, Dialogs> dialogs,
+            FileAsk files,
+            TableLayouts layouts,
             RecipeShelf recipes,
             JobCommands commands) {
         super("history", "fth-clock");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
+        this.files = files;
+        this.layouts = layouts;
         this.recipes = recipes;
         this.commands = commands;
     }
@@ -41,16 +49,16 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
                 offer(WindowAction.FILTER_JOBS, HistoryView::focusFilter),
                 offer(
                         WindowAction.RETRY_FAILED,
-                        v -> v.jobPane().mayRetry(),
-                        v -> v.jobPane().retry()),
+                        v -> v.jobButtons().mayRetry(),
+                        v -> v.jobButtons().retry()),
                 offer(
                         WindowAction.FINISH_JOB,
-                        v -> v.jobPane().mayFinish(),
-                        v -> v.jobPane().finish()),
+                        v -> v.jobButtons().mayFinish(),
+                        v -> v.jobButtons().finish()),
                 offer(
                         WindowAction.PURGE_AGAIN,
-                        v -> v.jobPane().isShown(),
-                        v -> v.jobPane().again()));
+                        v -> v.jobButtons().mayRunAgain(),
+                        v -> v.jobButtons().runAgain()));
     }
 
     @Override
@@ -58,7 +66,8 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
         model.load();
         Dialogs asking = dialogs.apply(formats);
         NameDialog names = new NameDialog(formats, asking, recipes);
-        return new HistoryView(model, formats, navigator, asking, names::ask, commands);
+        return new HistoryView(
+                model, formats, navigator, asking, files, layouts, names::ask, commands);
     }
 
     @Override

@@ -13,7 +13,8 @@ public final class Badge extends Label {
     /**
      * Shows a word.
      *
-     * @param nextTone {@code good}, {@code bad}, {@code doubt}, {@code busy} or {@code still}
+     * @param nextTone {@code good}, {@code bad}, {@code doubt}, {@code busy}, {@code still}, or
+     *     {@code none} for no ground
      */
     public void show(String text, String nextTone) {
         setText(text);

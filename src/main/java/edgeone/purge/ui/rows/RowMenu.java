@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,7 @@ public final class RowMenu<S> {
     private final Formats formats;
     private final ContextMenu menu = new ContextMenu();
     private final Map<TableColumn<S, ?>, Consumer<S>> filters = new LinkedHashMap<>();
+    private Predicate<S> there = _ -> true;
     private Function<S, String> row = this::cells;
     private Function<S, String> key = s -> row.apply(s);
     private @Nullable RowCommand<S> command;
@@ -59,6 +61,12 @@ public final class RowMenu<S> {
         table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::requested);
         Keys.on(table, WindowAction.ROW_MENU, this::openAtRow);
         Keys.on(table, WindowAction.COPY_ROWS, () -> copy(key));
+    }
+
+    /** Leaves out rows that only stand for others, which are not read yet. */
+    public RowMenu<S> only(Predicate<S> rows) {
+        there = rows;
+        return this;
     }
 
     /** Copies rows as this text, in place of their cells with tabs in between. */
@@ -158,7 +166,7 @@ public final class RowMenu<S> {
 
     private List<S> chosen() {
         return table.getSelectionModel().getSelectedItems().stream()
-                .filter(r -> r != null)
+                .filter(r -> r != null && there.test(r))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.HttpTeoClient;
@@ -213,7 +214,7 @@ final class LookUps implements AutoCloseable {
     }
 
     List<TargetRow> targets(String id) {
-        return repositories.history().targets(id, List.of(), 0, 100);
+        return repositories.history().targets(id, TargetFilter.ALL, 0, 100);
     }
 
     @Override

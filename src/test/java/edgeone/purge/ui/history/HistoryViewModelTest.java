@@ -13,8 +13,11 @@ import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.ui.Desk;
 import edgeone.purge.ui.LiveConsole;
+import edgeone.purge.ui.history.job.JobDetail;
+import edgeone.purge.ui.history.job.OutcomeChoice;
+import edgeone.purge.ui.history.list.AccountChoice;
+import edgeone.purge.ui.history.list.StateChip;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.session.SignedIn;
 
 import org.junit.jupiter.api.AfterEach;
@@ -45,25 +48,25 @@ final class HistoryViewModelTest {
 
     @Test
     void anEmptyJournalIsEmptyAndNotLoading() {
-        assertThat(desk.history.loadingProperty().get()).isFalse();
-        assertThat(desk.history.jobs()).isEmpty();
-        assertThat(desk.history.countsProperty().get().get(StateChip.ALL)).isZero();
+        assertThat(desk.history.list().loadingProperty().get()).isFalse();
+        assertThat(desk.history.list().rows()).isEmpty();
+        assertThat(desk.history.list().countsProperty().get().get(StateChip.ALL)).isZero();
     }
 
     @Test
     void jobsAreListedNewestFirstAndChipsCountThem() {
         purge("https://www.example.com/a");
         purge("https://www.example.com/b", "https://www.example.com:81/rejected");
-        assertThat(desk.history.jobs())
+        assertThat(desk.history.list().rows())
                 .extracting(job -> job.state())
                 .containsExactly(JobState.PARTLY_FAILED, JobState.SUCCEEDED);
-        assertThat(desk.history.countsProperty().get())
+        assertThat(desk.history.list().countsProperty().get())
                 .containsEntry(StateChip.ALL, 2)
                 .containsEntry(StateChip.FAILED, 1)
                 .containsEntry(StateChip.SUCCEEDED, 1)
                 .containsEntry(StateChip.UNKNOWN, 0);
-        desk.history.chipProperty().set(StateChip.FAILED);
-        assertThat(desk.history.jobs()).hasSize(1);
+        desk.history.list().filters().chipProperty().set(StateChip.FAILED);
+        assertThat(desk.history.list().rows()).hasSize(1);
         assertThat(desk.journal.jobsProperty().get()).isEqualTo(2);
     }
 
@@ -72,17 +75,17 @@ final class HistoryViewModelTest {
         purge("https://www.example.com/a");
         chooseFirst();
         signInAs("other");
-        assertThat(desk.history.jobs()).isEmpty();
-        assertThat(desk.history.countsProperty().get()).containsEntry(StateChip.ALL, 0);
-        assertThat(desk.history.detailProperty().get()).isNull();
+        assertThat(desk.history.list().rows()).isEmpty();
+        assertThat(desk.history.list().countsProperty().get()).containsEntry(StateChip.ALL, 0);
+        assertThat(desk.history.job().detailProperty().get()).isNull();
 
         purge("https://www.example.com/b");
-        assertThat(desk.history.jobs())
+        assertThat(desk.history.list().rows())
                 .extracting(job -> job.job().account())
                 .containsExactly("other");
 
-        desk.history.everyAccountProperty().set(true);
-        assertThat(desk.history.jobs())
+        desk.history.list().filters().accountProperty().set(new AccountChoice.Every());
+        assertThat(desk.history.list().rows())
                 .extracting(job -> job.job().account())
                 .containsExactly("other", "demo");
     }
@@ -94,18 +97,18 @@ final class HistoryViewModelTest {
         rename("id-1", "beta");
         signInAs("id-1", "beta");
 
-        assertThat(desk.history.jobs())
+        assertThat(desk.history.list().rows())
                 .extracting(job -> job.job().account())
                 .containsExactly("beta");
-        assertThat(desk.history.isMine(chooseFirst())).isTrue();
-        desk.history.filterProperty().set("alpha");
-        assertThat(desk.history.jobs()).hasSize(1);
-        desk.history.filterProperty().set("");
+        assertThat(desk.history.job().isMine(chooseFirst())).isTrue();
+        desk.history.list().filters().textProperty().set("alpha");
+        assertThat(desk.history.list().rows()).hasSize(1);
+        desk.history.list().filters().textProperty().set("");
 
         signInAs("id-2", "alpha");
-        assertThat(desk.history.jobs()).isEmpty();
-        desk.history.everyAccountProperty().set(true);
-        assertThat(desk.history.isMine(chooseFirst())).isFalse();
+        assertThat(desk.history.list().rows()).isEmpty();
+        desk.history.list().filters().accountProperty().set(new AccountChoice.Every());
+        assertThat(desk.history.job().isMine(chooseFirst())).isFalse();
     }
 
     private void rename(String id, String name) {
@@ -119,24 +122,27 @@ final class HistoryViewModelTest {
         String id = chooseFirst().jobId();
         signInAs("other");
         desk.history.reveal(id);
-        assertThat(desk.history.everyAccountProperty().get()).isTrue();
-        assertThat(desk.history.jobs()).extracting(job -> job.job().id()).containsExactly(id);
+        assertThat(desk.history.list().filters().accountProperty().get())
+                .isEqualTo(new AccountChoice.Every());
+        assertThat(desk.history.list().rows())
+                .extracting(job -> job.job().id())
+                .containsExactly(id);
     }
 
     @Test
     void theFilterLooksIntoTheTargets() {
         purge("https://www.example.com/apple");
         purge("https://www.example.com/pear");
-        desk.history.filterProperty().set("apple");
-        assertThat(desk.history.jobs()).hasSize(1);
-        assertThat(desk.history.countsProperty().get()).containsEntry(StateChip.ALL, 1);
+        desk.history.list().filters().textProperty().set("apple");
+        assertThat(desk.history.list().rows()).hasSize(1);
+        assertThat(desk.history.list().countsProperty().get()).containsEntry(StateChip.ALL, 1);
     }
 
     @Test
     void aJobShowsItsFailuresFirstWithTheirReasons() {
         purge("https://www.example.com/a", "https://www.example.com:81/rejected");
         JobDetail detail = chooseFirst();
-        PagedRows rows = desk.history.rows(detail);
+        List<TargetRow> rows = desk.history.job().rows();
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).state()).isEqualTo(TargetState.REJECTED);
         assertThat(rows.get(0).reason()).isEqualTo("domain not valid");
@@ -146,8 +152,8 @@ final class HistoryViewModelTest {
                 .satisfies(r -> assertThat(r.count()).isEqualTo(1));
         assertThat(detail.requests()).isNotEmpty();
         assertThat(detail.taskIds()).hasSize(1);
-        desk.history.outcomeProperty().set(OutcomeChoice.SUCCEEDED);
-        assertThat(desk.history.rows(detail))
+        desk.history.job().outcomeProperty().set(OutcomeChoice.SUCCEEDED);
+        assertThat(desk.history.job().rows())
                 .extracting(TargetRow::target)
                 .containsExactly("https://www.example.com/a");
     }
@@ -161,12 +167,12 @@ final class HistoryViewModelTest {
         assertThat(failed.retryable()).isEqualTo(1);
         live.edgeOne().useFaults(FaultPlan.none());
         List<Exception> troubles = new ArrayList<>();
-        desk.history.retry(failed, Consent.NONE, troubles::add);
+        desk.history.work().retry(failed, Consent.NONE, troubles::add);
         assertThat(troubles).isEmpty();
-        assertThat(desk.history.chosenProperty().get()).isNotEqualTo(failed.jobId());
-        assertThat(desk.history.detailProperty().get().summary().state())
+        assertThat(desk.history.job().chosenProperty().get()).isNotEqualTo(failed.jobId());
+        assertThat(desk.history.job().detailProperty().get().summary().state())
                 .isEqualTo(JobState.SUCCEEDED);
-        assertThat(desk.history.detailProperty().get().summary().job().retryOf())
+        assertThat(desk.history.job().detailProperty().get().summary().job().retryOf())
                 .isEqualTo(failed.jobId());
     }
 
@@ -174,7 +180,7 @@ final class HistoryViewModelTest {
     void aJobIsReadBackAsAFormInTheOrderItWasGiven() {
         purge("https://www.example.com/a", "https://www.example.com:81/rejected");
         List<Place.Form> forms = new ArrayList<>();
-        desk.history.form(chooseFirst(), forms::add, trouble -> {});
+        desk.history.work().form(chooseFirst(), forms::add, trouble -> {});
         assertThat(forms)
                 .containsExactly(
                         new Place.Form(
@@ -185,36 +191,6 @@ final class HistoryViewModelTest {
                                         "https://www.example.com/a",
                                         "https://www.example.com:81/rejected"),
                                 List.of()));
-    }
-
-    @Test
-    void rowsAreReadOnlyWhereTheyAreLookedAt() {
-        List<Integer> asked = new ArrayList<>();
-        PagedRows rows =
-                new PagedRows(
-                        new Tasks(Runnable::run, Runnable::run),
-                        100_000,
-                        (offset, limit) -> {
-                            asked.add(offset);
-                            List<TargetRow> page = new ArrayList<>();
-                            for (int i = 0; i < limit; i++) {
-                                page.add(
-                                        new TargetRow(
-                                                offset + i + 1,
-                                                1,
-                                                "t" + (offset + i),
-                                                TargetState.PENDING,
-                                                null,
-                                                null,
-                                                null,
-                                                null));
-                            }
-                            return page;
-                        });
-        assertThat(rows.get(99_999).target()).isEqualTo("t99999");
-        assertThat(rows.get(99_900).target()).isEqualTo("t99900");
-        assertThat(rows.get(0).target()).isEqualTo("t0");
-        assertThat(asked).containsExactly(99_800, 0);
     }
 
     private void purge(String... lines) {
@@ -243,7 +219,7 @@ final class HistoryViewModelTest {
     }
 
     private JobDetail chooseFirst() {
-        desk.history.choose(desk.history.jobs().getFirst().job().id());
-        return desk.history.detailProperty().get();
+        desk.history.job().choose(desk.history.list().rows().getFirst().job().id());
+        return desk.history.job().detailProperty().get();
     }
 }

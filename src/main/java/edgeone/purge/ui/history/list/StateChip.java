@@ -1,9 +1,10 @@
-package edgeone.purge.ui.history;
+package edgeone.purge.ui.history.list;
 
 import edgeone.purge.model.JobState;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** A choice of job states above the table. */
@@ -25,12 +26,18 @@ public enum StateChip {
     /** The narrowest choice that holds a state. */
     static StateChip of(JobState state) {
         return Arrays.stream(values())
-                .filter(chip -> chip != ALL && chip.holds(state))
+                .filter(chip -> chip != ALL && chip.states.contains(state))
                 .findFirst()
                 .orElse(ALL);
     }
 
-    public boolean holds(JobState state) {
-        return states.contains(state);
+    /** What to ask for; empty for all. */
+    Set<JobState> filter() {
+        return this == ALL ? Set.of() : states;
+    }
+
+    /** How many of the jobs counted by state it stands for. */
+    int count(Map<JobState, Integer> counts) {
+        return states.stream().mapToInt(state -> counts.getOrDefault(state, 0)).sum();
     }
 }

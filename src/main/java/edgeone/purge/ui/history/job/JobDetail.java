@@ -1,4 +1,4 @@
-package edgeone.purge.ui.history;
+package edgeone.purge.ui.history.job;
 
 import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
@@ -14,30 +14,33 @@ import java.util.List;
 /**
  * A job with everything around its targets.
  *
+ * @param retries IDs of the jobs that retried it
  * @param retryable how many targets a retry would take
  * @param waits what of it waits for quota; null for nothing
  * @param needed what had to be asked before a retry when this was read
  */
-record JobDetail(
+public record JobDetail(
         JobSummary summary,
         List<Batch> batches,
         List<ReasonCount> reasons,
         List<RequestRecord> requests,
+        List<String> retries,
         int retryable,
         @Nullable QuotaWait waits,
         ConsentNeeded needed) {
-    JobDetail {
+    public JobDetail {
         batches = List.copyOf(batches);
         reasons = List.copyOf(reasons);
         requests = List.copyOf(requests);
+        retries = List.copyOf(retries);
     }
 
-    String jobId() {
+    public String jobId() {
         return summary.job().id();
     }
 
     /** EdgeOne's ids of the tasks, in order. */
-    List<String> taskIds() {
+    public List<String> taskIds() {
         return batches.stream().map(Batch::taskId).filter(id -> id != null).toList();
     }
 }

@@ -1,30 +1,27 @@
-package edgeone.purge.ui.history;
+package edgeone.purge.ui.kit;
 
-import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.TargetCounts;
-import edgeone.purge.ui.kit.Formats;
-import edgeone.purge.ui.kit.Words;
 
 import java.time.Duration;
 
-/** What the history says of jobs. */
-final class HistoryTexts {
+/** What the window says of jobs. */
+public final class JobTexts {
     private final Formats formats;
     private final Words words;
 
-    HistoryTexts(Formats formats) {
+    public JobTexts(Formats formats) {
         this.formats = formats;
         words = new Words(formats.messages());
     }
 
-    Words words() {
+    public Words words() {
         return words;
     }
 
     /** {@code 3 of 1,240 failed}, {@code Running 62 %}, {@code Succeeded}. */
-    String state(JobSummary job) {
+    public String state(JobSummary job) {
         TargetCounts counts = job.targets();
         if (job.state() == JobState.PARTLY_FAILED) {
             return formats.text("window.job.someFailed", counts.notPurged(), counts.total());
@@ -37,12 +34,12 @@ final class HistoryTexts {
         return words.job(job.state());
     }
 
-    String zone(JobSummary job) {
+    public String zone(JobSummary job) {
         return job.job().zoneName().isEmpty() ? job.job().zoneId() : job.job().zoneName();
     }
 
     /** How long it took, or has been taking. */
-    String took(JobSummary job) {
+    public String took(JobSummary job) {
         if (job.endedAt() != null) {
             return formats.duration(Duration.between(job.job().createdAt(), job.endedAt()));
         }
@@ -50,7 +47,7 @@ final class HistoryTexts {
     }
 
     /** What became of the targets, in one line. */
-    String headline(TargetCounts counts) {
+    public String headline(TargetCounts counts) {
         StringBuilder line = new StringBuilder();
         add(line, "window.count.succeeded", counts.succeeded());
         add(line, "window.count.failed", counts.failed());
@@ -66,11 +63,5 @@ final class HistoryTexts {
         if (count > 0) {
             line.append(line.isEmpty() ? "" : ", ").append(formats.text(key, count));
         }
-    }
-
-    String reason(ReasonCount reason) {
-        return reason.reason().equals(reason.state().label())
-                ? words.target(reason.state())
-                : reason.reason();
     }
 }

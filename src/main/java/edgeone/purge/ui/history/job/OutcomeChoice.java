@@ -1,4 +1,4 @@
-package edgeone.purge.ui.history;
+package edgeone.purge.ui.history.job;
 
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetState;

@@ -1,0 +1,228 @@
+package edgeone.purge.ui.history.job;
+
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetFilter;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.TargetState;
+import edgeone.purge.ui.kit.table.PagedRows;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The job that is chosen, with its targets. */
+public final class JobModel {
+    private static final TargetRow PLACEHOLDER =
+            new TargetRow(0, 0, "…", TargetState.PENDING, null, null, null, null);
+
+    private final History history;
+    private final PurgeEngine engine;
+    private final Session session;
+    private final Runs runs;
+    private final Latest detailing;
+    private final Latest listing;
+    private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable JobDetail> detail = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
+            new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<OutcomeChoice> outcome =
+            new SimpleObjectProperty<>(OutcomeChoice.ALL);
+    private final ObjectProperty<History.@Nullable ReasonCount> reason =
+            new SimpleObjectProperty<>();
+    private final PagedRows<TargetRow> rows;
+    private @Nullable Listed listed;
+
+    /** Which targets are listed. */
+    private record Listed(String jobId, TargetFilter filter) {}
+
+    public JobModel(History history, PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
+        this.history = history;
+        this.engine = engine;
+        this.session = session;
+        this.runs = runs;
+        detailing = tasks.latest();
+        listing = tasks.latest();
+        rows = new PagedRows<>(tasks, PLACEHOLDER);
+        outcome.subscribe(
+                (_, _) -> {
+                    reason.set(null);
+                    list();
+                });
+        reason.subscribe((_, _) -> list());
+        detail.subscribe((_, _) -> list());
+    }
+
+    /**
+     * Chooses a job.
+     *
+     * @param jobId null for none
+     */
+    public void choose(@Nullable String jobId) {
+        if (jobId != null && !jobId.equals(chosen.get())) {
+            chosen.set(jobId);
+            outcome.set(OutcomeChoice.ALL);
+            reason.set(null);
+            load();
+        } else if (jobId == null) {
+            chosen.set(null);
+            detailing.drop();
+            detail.set(null);
+        }
+    }
+
+    /** Reads the chosen job again. */
+    public void load() {
+        String id = chosen.get();
+        if (id == null) {
+            return;
+        }
+        Connection connection = session.connection();
+        detailing.run(
+                () -> history.job(id).map(job -> read(job, connection)).orElse(null),
+                found -> {
+                    trouble.set(null);
+                    detail.set(found);
+                },
+                trouble::set);
+    }
+
+    private JobDetail read(JobSummary job, @Nullable Connection connection) {
+        String id = job.job().id();
+        return new JobDetail(
+                job,
+                history.batches(id),
+                job.targets().succeeded() == job.targets().total()
+                        ? List.of()
+                        : history.reasons(id),
+                history.requests(id),
+                history.retries(id),
+                job.targets().succeeded() == job.targets().total() ? 0 : history.retryable(id),
+                history.waiting(id).orElse(null),
+                needed(connection, job));
+    }
+
+    /** What must be asked before a retry. Reads the account's safety level. */
+    ConsentNeeded needed(@Nullable Connection connection, JobSummary of) {
+        if (connection == null) {
+            return ConsentNeeded.IMPOSSIBLE;
+        }
+        PurgeType type = of.job().type();
+        ConsentNeeded asked = engine.consentNeeded(connection, type);
+        return type.isWide() && asked != ConsentNeeded.IMPOSSIBLE
+                ? ConsentNeeded.TYPED_ZONE
+                : asked;
+    }
+
+    /** Reads the targets that are looked at, the first time or again. */
+    private void list() {
+        JobDetail of = detail.get();
+        if (of == null) {
+            listed = null;
+            listing.drop();
+            rows.show((_, _) -> List.of(), 0, Map.of());
+            return;
+        }
+        Listed wanted = new Listed(of.jobId(), filter());
+        boolean again = wanted.equals(listed);
+        int size = count(of);
+        PagedRows.Source<TargetRow> source =
+                (offset, limit) -> history.targets(wanted.jobId(), wanted.filter(), offset, limit);
+        Set<Integer> pages = again ? rows.inView() : Set.of(0);
+        listed = wanted;
+        listing.run(
+                () -> PagedRows.read(source, pages),
+                read -> rows.show(source, size, read),
+                trouble::set);
+    }
+
+    private TargetFilter filter() {
+        History.ReasonCount one = reason.get();
+        return one == null
+                ? TargetFilter.of(Set.copyOf(outcome.get().states()))
+                : new TargetFilter(
+                        Set.of(one.state()), new TargetFilter.End(one.code(), one.reason()));
+    }
+
+    private int count(JobDetail of) {
+        History.ReasonCount one = reason.get();
+        if (one == null) {
+            return outcome.get().count(of.summary().targets());
+        }
+        return of.reasons().stream()
+                .filter(
+                        r ->
+                                r.state() == one.state()
+                                        && r.reason().equals(one.reason())
+                                        && Objects.equals(r.code(), one.code()))
+                .mapToInt(History.ReasonCount::count)
+                .sum();
+    }
+
+    /** Asks EdgeOne again about the job where it is open. */
+    public void refresh() {
+        JobDetail now = detail.get();
+        Connection connection = session.connection();
+        if (now != null && connection != null && canFollow(now)) {
+            runs.follow(connection, now.summary());
+        }
+    }
+
+    private boolean canFollow(JobDetail of) {
+        return of.summary().state() == JobState.RUNNING
+                && of.summary().targets().accepted() > 0
+                && !of.summary().ownedElsewhere()
+                && !runs.isActive(of.jobId());
+    }
+
+    /** Whether the account that is open is the one the job was submitted with. */
+    public boolean isMine(JobDetail of) {
+        Connection connection = session.connection();
+        return connection != null && connection.owns(of.summary().job());
+    }
+
+    /** ID of the job that is chosen. */
+    public ReadOnlyObjectProperty<@Nullable String> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable JobDetail> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Exception> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Which targets are listed, unless a reason is chosen. */
+    public ObjectProperty<OutcomeChoice> outcomeProperty() {
+        return outcome;
+    }
+
+    /** The reason whose targets are listed; null for all. */
+    public ObjectProperty<History.@Nullable ReasonCount> reasonProperty() {
+        return reason;
+    }
+
+    /** The targets that are listed, read as they are looked at. */
+    public PagedRows<TargetRow> rows() {
+        return rows;
+    }
+}

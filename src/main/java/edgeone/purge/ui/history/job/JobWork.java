@@ -1,0 +1,199 @@
+package edgeone.purge.ui.history.job;
+
+import edgeone.purge.engine.Consent;
+import edgeone.purge.engine.History;
+import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.export.Exporter;
+import edgeone.purge.messages.Messages;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.Zone;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.kit.trouble.ExplainedException;
+import edgeone.purge.ui.kit.trouble.Trouble;
+import edgeone.purge.ui.shell.run.Run;
+import edgeone.purge.ui.shell.run.Runs;
+import edgeone.purge.ui.shell.session.Session;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What can be done about the chosen job. */
+public final class JobWork {
+    private final JobModel model;
+    private final History history;
+    private final PurgeEngine engine;
+    private final Session session;
+    private final Runs runs;
+    private final Tasks tasks;
+    private final Latest asking;
+
+    public JobWork(
+            JobModel model,
+            History history,
+            PurgeEngine engine,
+            Session session,
+            Runs runs,
+            Tasks tasks) {
+        this.model = model;
+        this.history = history;
+        this.engine = engine;
+        this.session = session;
+        this.runs = runs;
+        this.tasks = tasks;
+        asking = tasks.latest();
+    }
+
+    /**
+     * Finds out what must be asked before a retry, now.
+     *
+     * @param answer hears it, unless no retry is possible any more, which the detail says then
+     */
+    void question(JobDetail of, Consumer<ConsentNeeded> answer, Consumer<Exception> failed) {
+        Connection connection = session.connection();
+        asking.run(
+                () -> model.needed(connection, of.summary()),
+                asked -> {
+                    if (asked == ConsentNeeded.IMPOSSIBLE) {
+                        model.load();
+                    } else {
+                        answer.accept(asked);
+                    }
+                },
+                failed);
+    }
+
+    /** Submits again what failed in a way that may pass; the new job is chosen once it exists. */
+    public void retry(JobDetail of, Consent consent, Consumer<Exception> failed) {
+        Connection connection = session.connection();
+        if (connection != null) {
+            follow(of, runs.retry(connection, of.jobId(), of.retryable(), consent), failed);
+        }
+    }
+
+    private void follow(JobDetail of, Run run, Consumer<Exception> failed) {
+        run.stateProperty()
+                .subscribe(
+                        state -> {
+                            if (state.jobId() != null
+                                    && of.jobId().equals(model.chosenProperty().get())) {
+                                model.choose(state.jobId());
+                            }
+                            if (state.trouble() != null && state.jobId() == null) {
+                                failed.accept(state.trouble());
+                            }
+                        });
+    }
+
+    /** Sends what was never sent and settles what is unknown, of every job left open. */
+    void finish(Runnable done, Consumer<? super Exception> failed) {
+        Connection connection = session.connection();
+        if (connection != null) {
+            runs.resume(connection, _ -> done.run(), failed);
+        }
+    }
+
+    /** Reads a whole job back as a form. */
+    public void form(JobDetail of, Consumer<Place.Form> ready, Consumer<? super Exception> failed) {
+        Job job = of.summary().job();
+        tasks.run(
+                () ->
+                        new Place.Form(
+                                job.zoneId(),
+                                job.type(),
+                                job.method(),
+                                job.type() == PurgeType.ALL ? List.of() : targets(job.id()),
+                                job.tagDomains()),
+                ready,
+                failed);
+    }
+
+    /**
+     * Plans to purge all targets of a job again, as they were sent.
+     *
+     * @param ready hears the plan, which can be sent
+     */
+    public void planAgain(JobDetail of, Consumer<Plan> ready, Consumer<? super Exception> failed) {
+        Connection connection = session.connection();
+        if (connection != null) {
+            asking.run(() -> plan(connection, of.summary().job()), ready, failed);
+        }
+    }
+
+    private Plan plan(Connection connection, Job job) throws Exception {
+        Zone zone =
+                engine.zones(connection).stream()
+                        .filter(z -> z.zoneId().equals(job.zoneId()))
+                        .findFirst()
+                        .orElseThrow(() -> zoneGone(job));
+        Plan plan =
+                engine.plan(
+                        new PurgeDraft(
+                                zone,
+                                job.type(),
+                                job.method(),
+                                String.join("\n", targets(job.id())),
+                                job.tagDomains(),
+                                false),
+                        engine.facts(connection, zone));
+        if (!plan.sendable()) {
+            throw new RefusedSubmitException(RefusedSubmitException.Kind.PLAN, plan.refusals());
+        }
+        return plan;
+    }
+
+    private static ExplainedException zoneGone(Job job) {
+        return new ExplainedException(
+                new IllegalStateException("no zone " + job.zoneId()),
+                messages ->
+                        new Trouble(
+                                messages.text("window.job.zoneGone"),
+                                job.zoneId(),
+                                messages.text("window.job.zoneGoneDo"),
+                                null,
+                                null));
+    }
+
+    /**
+     * Submits a plan of {@link #planAgain} with the note of the job; the new job is chosen once it
+     * exists.
+     */
+    public void runAgain(JobDetail of, Plan plan, Consent consent, Consumer<Exception> failed) {
+        Connection connection = session.connection();
+        if (connection != null) {
+            String note = of.summary().job().provenance().note();
+            follow(of, runs.submit(connection, plan, consent.withNote(note)), failed);
+        }
+    }
+
+    /** Writes the job's targets to a file. */
+    void export(
+            JobDetail of,
+            Messages messages,
+            Path file,
+            Exporter.Format format,
+            Consumer<Integer> done,
+            Consumer<? super Exception> failed) {
+        tasks.run(
+                () -> new Exporter(history, messages).export(List.of(of.jobId()), format, file),
+                done,
+                failed);
+    }
+
+    private List<String> targets(String jobId) {
+        return history.targets(jobId, List.of(), 0, Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparingInt(TargetRow::position))
+                .map(TargetRow::target)
+                .toList();
+    }
+}

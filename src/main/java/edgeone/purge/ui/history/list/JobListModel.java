@@ -1,0 +1,217 @@
+package edgeone.purge.ui.history.list;
+
+import edgeone.purge.engine.JobListing;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.JobFacets;
+import edgeone.purge.model.JobFilter;
+import edgeone.purge.model.JobOrder;
+import edgeone.purge.model.JobState;
+import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.ui.kit.table.PagedRows;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.shell.session.Session;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The jobs that are listed: the rows on the screen are read first, then all that match are counted.
+ */
+public final class JobListModel {
+    private static final JobSummary PLACEHOLDER =
+            new JobSummary(
+                    new Job(
+                            "",
+                            Instant.EPOCH,
+                            "",
+                            null,
+                            "",
+                            "",
+                            "",
+                            "",
+                            PurgeType.URL,
+                            null,
+                            List.of(),
+                            null),
+                    JobState.RUNNING,
+                    new TargetCounts(0, 0, 0, 0, 0, 0, 0, 0),
+                    null,
+                    false,
+                    false);
+
+    private final JobListing listing;
+    private final Session session;
+    private final Clock clock;
+    private final Latest reading;
+    private final Latest counting;
+    private final JobFilters filters = new JobFilters();
+    private final ObjectProperty<JobOrder> order =
+            new SimpleObjectProperty<>(JobOrder.NEWEST_FIRST);
+    private final PagedRows<JobSummary> rows;
+    private final ReadOnlyObjectWrapper<Map<StateChip, Integer>> counts =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<JobFacets> facets =
+            new ReadOnlyObjectWrapper<>(JobFacets.NONE);
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
+            new ReadOnlyObjectWrapper<>();
+    private @Nullable JobFilter shown;
+    private JobOrder shownOrder = JobOrder.NEWEST_FIRST;
+    private @Nullable JobFilter counted;
+    private @Nullable String sought;
+    private OptionalInt found = OptionalInt.empty();
+
+    public JobListModel(JobListing listing, Session session, Tasks tasks, Clock clock) {
+        this.listing = listing;
+        this.session = session;
+        this.clock = clock;
+        reading = tasks.latest();
+        counting = tasks.latest();
+        rows = new PagedRows<>(tasks, PLACEHOLDER);
+        filters.onChange(this::load);
+        order.subscribe((_, _) -> load());
+    }
+
+    /**
+     * What was read of the journal.
+     *
+     * @param at where the job is that was looked for; empty if none was or it is not listed
+     */
+    private record Answer(Map<Integer, List<JobSummary>> pages, OptionalInt at) {}
+
+    /** Reads the journal; its first reader is the view that is opened first. */
+    public void load() {
+        JobFilter wanted = filters.filter(session.connection(), clock);
+        JobOrder by = order.get();
+        boolean again = wanted.equals(shown) && by.equals(shownOrder);
+        String jobId = sought;
+        Set<Integer> pages = again ? rows.inView() : Set.of(0);
+        JobListing.Question question = listing.ask(wanted, by);
+        loading.set(true);
+        counting.drop();
+        reading.run(
+                () -> answer(question, pages, jobId),
+                answer -> {
+                    shown = wanted;
+                    shownOrder = by;
+                    sought = null;
+                    found = answer.at();
+                    loading.set(false);
+                    trouble.set(null);
+                    rows.show(question::jobs, size(answer, wanted), answer.pages());
+                    count(question, wanted);
+                },
+                this::failed);
+    }
+
+    private static Answer answer(
+            JobListing.Question question, Set<Integer> pages, @Nullable String jobId)
+            throws Exception {
+        OptionalInt at = jobId == null ? OptionalInt.empty() : question.position(jobId);
+        Set<Integer> wanted = at.isPresent() ? Set.of(at.getAsInt() / PagedRows.PAGE) : pages;
+        return new Answer(PagedRows.read(question::jobs, wanted), at);
+    }
+
+    private void count(JobListing.Question question, JobFilter wanted) {
+        counting.run(
+                question::counts,
+                byState -> {
+                    counted = wanted.withStates(Set.of());
+                    Map<StateChip, Integer> byChip = new EnumMap<>(StateChip.class);
+                    for (StateChip chip : StateChip.values()) {
+                        byChip.put(chip, chip.count(byState));
+                    }
+                    counts.set(byChip);
+                    rows.resize(byChip.getOrDefault(filters.chipProperty().get(), 0));
+                    choices(question);
+                },
+                this::failed);
+    }
+
+    private void choices(JobListing.Question question) {
+        counting.run(question::facets, facets::set, this::failed);
+    }
+
+    private void failed(Exception why) {
+        loading.set(false);
+        trouble.set(why);
+    }
+
+    /** How many jobs there are, as far as it is known before they are counted. */
+    private int size(Answer answer, JobFilter wanted) {
+        int known = 0;
+        for (Map.Entry<Integer, List<JobSummary>> page : answer.pages().entrySet()) {
+            int end = page.getKey() * PagedRows.PAGE + page.getValue().size();
+            if (page.getValue().size() < PagedRows.PAGE
+                    && (!page.getValue().isEmpty() || page.getKey() == 0)) {
+                return end;
+            }
+            known = Math.max(known, page.getValue().isEmpty() ? 0 : end);
+        }
+        return wanted.withStates(Set.of()).equals(counted)
+                ? Math.max(known, counts.get().getOrDefault(filters.chipProperty().get(), known))
+                : known;
+    }
+
+    /** Lists a job whatever is filtered; the view goes there. */
+    public void reveal(String jobId) {
+        sought = jobId;
+        filters.clear();
+        load();
+    }
+
+    /** Where the job is that was looked for; only the first to ask is told. */
+    OptionalInt takeFound() {
+        OptionalInt at = found;
+        found = OptionalInt.empty();
+        return at;
+    }
+
+    public JobFilters filters() {
+        return filters;
+    }
+
+    public ObjectProperty<JobOrder> orderProperty() {
+        return order;
+    }
+
+    /** The jobs, read as they are looked at. */
+    public PagedRows<JobSummary> rows() {
+        return rows;
+    }
+
+    /** How many jobs match, whatever chip is chosen. */
+    public ReadOnlyObjectProperty<Map<StateChip, Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** What jobs can be filtered by. */
+    public ReadOnlyObjectProperty<JobFacets> facetsProperty() {
+        return facets.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Exception> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+}
