@@ -74,9 +74,10 @@ final class RecipeCliTest {
         JsonNode shown = only(shell.run("recipe", "show", "Nightly"));
         assertThat(shown.get("lines").get(0).asString()).isEqualTo(LINE);
 
-        Ended run = purge("nightly", "--var", "V=1.2", "--wait");
+        Ended run = purge("nightly", "--var", "V=1.2", "--wait", "--note", "release");
         assertThat(run.exit()).as(run.toString()).isZero();
         assertThat(run.json().get("recipe").asString()).isEqualTo("nightly");
+        assertThat(run.json().get("note").asString()).isEqualTo("release");
         assertThat(shell.edgeOne.accepted().getFirst().targets())
                 .containsExactly(Shell.PAGE + "1.2/app.js");
 

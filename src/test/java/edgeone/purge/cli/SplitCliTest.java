@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,24 @@ final class SplitCliTest {
         assertThat(ended.err()).contains(said);
         assertThat(shell.edgeOne.accepted()).isEmpty();
         assertThat(list(shell.run("jobs"), "jobs")).as("the journal").isEmpty();
+    }
+
+    @Test
+    void theNoteIsKeptWithEachJob() throws Exception {
+        String lines = "https://www.news.com/1\nhttps://www.shop.com/2\n";
+        Ended ended = purge("purge_url", lines, "--note", "OPS-7");
+        assertThat(list(ended, "jobs"))
+                .hasSize(2)
+                .extracting(job -> job.get("note").asString())
+                .containsOnly("OPS-7");
+
+        Files.writeString(
+                home.resolve("home").resolve("settings.json"), "{\"note\":{\"required\":true}}");
+        Ended without = purge("purge_url", lines);
+        assertThat(without.exit()).isEqualTo(2);
+        assertThat(without.err()).contains("The settings require a note that says why.");
+        assertThat(list(shell.run("jobs"), "jobs")).hasSize(2);
+        assertThat(shell.run("audit", "verify").exit()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.journal.JobRepository.QuotaLimit;
 import edgeone.purge.journal.ProgressRepository.Fate;
 import edgeone.purge.journal.chain.ChainReport;
 import edgeone.purge.journal.chain.ChainReport.Broken;
@@ -296,6 +297,45 @@ final class ChainTest {
                 + " WHERE "
                 + order
                 + " LIMIT 1)";
+    }
+
+    /** Held back from the start, cut in two, refused for want of quota, and let go. */
+    @Test
+    void whatWaitsForQuotaIsCovered() throws Exception {
+        Instant reset = OpenJournal.NOW.plusSeconds(3_600);
+        try (OpenJournal journal = new OpenJournal(home)) {
+            QuotaRepository quota = new QuotaRepository(journal.file(), Clock.systemUTC());
+            journal.jobs.create(
+                    OpenJournal.job("j3"),
+                    List.of(List.of("f", "g"), List.of("h", "i"), List.of("k")),
+                    new QuotaLimit(1, reset));
+            assertIntact(journal);
+            journal.send("j3", 1);
+            journal.batches.accepted("j3", 1, "t3", null, Map.of("g", "domain not valid"));
+            quota.share("j3", 0, 1, reset);
+            assertThat(journal.batch("j3", 4).targets()).isOne();
+            assertIntact(journal);
+            quota.share("j3", 1, 0, reset.plusSeconds(1));
+            assertIntact(journal);
+            journal.send("j3", 2);
+            quota.refused("j3", 2, "LimitExceeded.DailyQuota", "none left", "r", reset);
+            assertIntact(journal);
+            quota.share("j3", 3, 0, reset);
+        }
+        for (String change :
+                List.of(
+                        "UPDATE batch SET quota_from = 1 WHERE job_id = 'j3' AND n = 4",
+                        "UPDATE job SET keeps_to_quota = 0 WHERE id = 'j3'",
+                        "UPDATE target SET batch = 2 WHERE job_id = 'j3' AND batch = 4",
+                        "UPDATE target SET reason = 'other' WHERE job_id = 'j3' AND target ="
+                            + " 'g'")) {
+            assertThat(broken(change)).as(change).isEqualTo(new Broken.Job("j3"));
+        }
+        assertThat(check().broken()).isNull();
+    }
+
+    private static void assertIntact(OpenJournal journal) {
+        assertThat(new ChainRepository(journal.file()).verify(null, () -> false).broken()).isNull();
     }
 
     @Test

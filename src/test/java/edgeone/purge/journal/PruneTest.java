@@ -164,6 +164,19 @@ final class PruneTest {
         assertIntact();
     }
 
+    /** What became of its targets so far is written again. */
+    @Test
+    void aJobThatIsUnderWayStaysWhole() {
+        job(1, null);
+        journal.send("day-1", 1);
+        journal.batches.accepted("day-1", 1, "task", null, Map.of());
+        ended(2);
+        ended(3);
+        prune(new PruneChoice.Keep(1));
+        assertThat(left()).containsExactly("day-1", "day-3");
+        assertIntact();
+    }
+
     /** Its last entries are newer than the first ones of jobs that stay. */
     @Test
     void aJobThatEndedLateIsRemovedWhole() {
