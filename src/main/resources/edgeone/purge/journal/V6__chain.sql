@@ -14,5 +14,3 @@ CREATE TABLE entry (
 ) STRICT;
 
 CREATE INDEX entry_subject ON entry (job_id, batch, kind, n) WHERE job_id IS NOT NULL;
-
-CREATE INDEX job_retry ON job (retry_of) WHERE retry_of IS NOT NULL;
