@@ -213,7 +213,7 @@ public final class FilterBar {
                             return day == null ? "" : day.toString();
                         }
 
-                        /** What is no date changes nothing. */
+                        // What is no date changes nothing.
                         @Override
                         public @Nullable LocalDate fromString(String text) {
                             if (text.isBlank()) {
