@@ -26,13 +26,11 @@ import java.util.Map;
 final class RequestTable {
     private final ObservableList<RequestRecord> all = FXCollections.observableArrayList();
     private final RowMenu<RequestRecord> menu;
-    private final Formats formats;
     private final RememberedColumns<RequestRecord> columns;
-    private final Map<RequestRecord, Integer> attempts = new IdentityHashMap<>();
+    private final IdentityHashMap<RequestRecord, Integer> attempts = new IdentityHashMap<>();
     private @Nullable String shown;
 
     RequestTable(TableView<RequestRecord> table, Formats formats, TableLayouts layouts) {
-        this.formats = formats;
         table.getColumns()
                 .setAll(
                         List.of(

@@ -28,7 +28,7 @@ final class Viewport {
                 || top == null
                 || !(top.getItem() instanceof JobSummary before)
                 || !rows.isRead(before)
-                || top.getIndex() == 0 && top.getLayoutY() >= 0) {
+                || (top.getIndex() == 0 && top.getLayoutY() >= 0)) {
             return;
         }
         String id = before.job().id();
