@@ -135,8 +135,10 @@ final class CanaryPurges {
         }
     }
 
+    /** Whether a dialog says why nothing was sent; the countdown is none. */
     private static boolean isTold() {
-        return WindowHand.find(".console-dialog").isPresent();
+        return WindowHand.find(".console-dialog").isPresent()
+                && WindowHand.find("#countdown-stop").isEmpty();
     }
 
     private static boolean goSays(String text) {

@@ -41,7 +41,7 @@ final class HistoryCliTest {
                 .containsExactlyInAnyOrderElementsOf(
                         shell.edgeOne.zones().stream().map(z -> z.id()).toList());
         assertThat(Shell.names(zones.get(0)))
-                .containsExactlyInAnyOrder("zoneId", "zoneName", "alias", "area", "status");
+                .containsExactlyInAnyOrder("zoneId", "zoneName", "alias", "area", "status", "plan");
         assertThat(Shell.strings(zones, "alias")).contains("example-org-global");
     }
 

@@ -476,6 +476,8 @@ final class TargetReaderTest {
                                 BAD_PORT,
                                 WILDCARD_HOST,
                                 FOREIGN_HOST,
+                                HOST_OF_NO_ZONE,
+                                HOST_OF_SEVERAL_ZONES,
                                 CONTROL_CHARACTER,
                                 NOT_UNICODE ->
                                 true;

@@ -134,6 +134,7 @@ final class RecipeFxTest {
     void aZoneThatIsGoneOrRenamedIsToldAndTheFormStays(FxRobot robot) {
         choose(robot, "gone");
         Robots.waitFor(robot, ".console-dialog .label", n -> said(robot, "old.org, is gone"));
+        Robots.waitFor(robot, ".console-dialog", n -> n.getScene().getWindow().isFocused());
         robot.type(KeyCode.ESCAPE);
         Robots.waitGone(robot, ".console-dialog");
         choose(robot, "false");

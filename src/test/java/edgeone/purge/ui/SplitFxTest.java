@@ -72,7 +72,7 @@ final class SplitFxTest {
     /** With Tab, as a person without a mouse gets there. */
     private static void tabTo(FxRobot robot, String query) {
         Node wanted = robot.lookup(query).query();
-        for (int i = 0; i < 40 && !wanted.isFocused(); i++) {
+        for (int i = 0; i < 120 && !wanted.isFocused(); i++) {
             robot.type(KeyCode.TAB);
         }
         assertThat(wanted.isFocused()).as(query + " has the focus").isTrue();
