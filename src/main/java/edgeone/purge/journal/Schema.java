@@ -20,6 +20,7 @@ final class Schema {
                     Step.of("V1__jobs.sql"),
                     Step.of("V2__likely_sent.sql"),
                     Step.of("V3__account_identity.sql"),
+                    Step.of("V4__quota.sql"),
                     new Step("V5__search.sql", SearchMigration::run));
 
     /**

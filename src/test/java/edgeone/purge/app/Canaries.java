@@ -18,10 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * <<<<<<< HEAD Unique secrets, and a search for them in every form. Independent of the program's
- * own scan, which may be wrong. ======= Unique secrets, and a search for them in every form;
- * written for tests, and apart from the program's own scan, which may be wrong. >>>>>>>
- * 3016b7e369298fb0d60c1dcfad5e3641cde8f9d1
+ * Unique secrets, and a search for them in every form. Independent of the program's own scan, which
+ * may be wrong.
  */
 final class Canaries {
     static final String KEY = "CanaryKeyQ7xT2mZ9vR4bN8pL3kJ6hG1";
