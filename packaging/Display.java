@@ -35,16 +35,7 @@ final class Display implements AutoCloseable {
     /** Starts an Xvfb on a free display number. */
     static Display virtual(String size) throws IOException {
         Process server =
-                new ProcessBuilder(
-                                "Xvfb",
-                                "-displayfd",
-                                "1",
-                                "-screen",
-                                "0",
-                                size,
-                                "-noreset",
-                                "-nolisten",
-                                "tcp")
+                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-noreset", "-nolisten", "tcp")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader reader = server.inputReader();

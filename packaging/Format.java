@@ -10,8 +10,7 @@ import java.util.List;
  * {@code check} fails and names the files that are not formatted.
  */
 final class Format {
-    private static final List<String> EXPORTS =
-            List.of("api", "code", "file", "parser", "tree", "util");
+    private static final List<String> EXPORTS = List.of("api", "code", "file", "parser", "tree", "util");
 
     public static void main(String[] args) throws Exception {
         boolean check = args[0].equals("check");
@@ -27,18 +26,15 @@ final class Format {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String export : EXPORTS) {
-            command.add(
-                    "--add-exports=jdk.compiler/com.sun.tools.javac." + export + "=ALL-UNNAMED");
+            command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + export + "=ALL-UNNAMED");
         }
         command.addAll(List.of("-jar", new File(args[1]).getAbsolutePath(), "--aosp"));
-        command.addAll(
-                check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
+        command.addAll(check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
         command.add("@" + list);
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         Files.delete(list);
         if (exit != 0 && check) {
-            System.err.println(
-                    "The files above are not formatted; run: mvn validate exec:exec@format");
+            System.err.println("The files above are not formatted; run: mvn validate exec:exec@format");
         }
         System.exit(exit);
     }

@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 final class Licenses {
     private Licenses() {}
 
-    /** A line of the list: {@code PREFIX-OF-JAR TEXT...}, texts beside the list or jdk:PATH. */
+    /** A line of the list: {@code PREFIX-OF-JAR  TEXT...}, texts beside the list or jdk:PATH. */
     private record Listed(String prefix, List<String> texts) {}
 
     static void collect(Path input, Path list) throws IOException {

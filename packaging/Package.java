@@ -205,8 +205,7 @@ final class Package {
                 case "dmg" -> {
                     here(missing, kind, Platform.MACOS);
                     if (version().startsWith("0")) {
-                        missing.add(
-                                "a version of at least 1.0.0: macOS accepts no other for a dmg");
+                        missing.add("a version of at least 1.0.0: macOS accepts no other for a dmg");
                     }
                 }
                 default -> missing.add(kind + "? It is app-image, deb, rpm, msi or dmg");

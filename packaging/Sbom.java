@@ -1,16 +1,18 @@
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Adds the Java runtime, which Maven does not know about, to the SBOM; see sbom.sh. */
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Adds the Java runtime, which Maven does not know about, to the SBOM; see sbom.sh.
+ */
 final class Sbom {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -22,8 +24,7 @@ final class Sbom {
         ObjectNode runtime = runtime(linked(Path.of("target", "package", "runtime", "release")));
         String reference = runtime.path("bom-ref").stringValue();
         ((ArrayNode) list.required("components")).add(runtime);
-        String program =
-                list.required("metadata").required("component").required("bom-ref").stringValue();
+        String program = list.required("metadata").required("component").required("bom-ref").stringValue();
         for (var each : (ArrayNode) list.required("dependencies")) {
             if (each.path("ref").stringValue("").equals(program)) {
                 ((ObjectNode) each).withArray("dependsOn").add(reference);
@@ -48,8 +49,7 @@ final class Sbom {
                 .addObject()
                 .put("expression", "GPL-2.0-only WITH Classpath-exception-2.0");
         runtime.put(
-                "cpe",
-                "cpe:2.3:a:oracle:openjdk:" + unquoted(linked, "JAVA_VERSION") + ":*:*:*:*:*:*:*");
+                "cpe", "cpe:2.3:a:oracle:openjdk:" + unquoted(linked, "JAVA_VERSION") + ":*:*:*:*:*:*:*");
         runtime.put("purl", purl);
         return runtime;
     }

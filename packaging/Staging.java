@@ -52,8 +52,7 @@ final class Staging {
     /** JavaFX comes with jars that only name the jar of the system. */
     private static boolean hasContent(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return zip.stream()
-                    .anyMatch(e -> !e.isDirectory() && !e.getName().startsWith("META-INF/"));
+            return zip.stream().anyMatch(e -> !e.isDirectory() && !e.getName().startsWith("META-INF/"));
         }
     }
 

@@ -67,12 +67,8 @@ final class Startup {
                 starts.add(ofProgram);
                 System.err.printf(
                         "run %d: bare %.0f ms %.0f MB, quick %.0f ms, program %.0f ms %.0f MB%n",
-                        run + 1,
-                        ofBare.millis(),
-                        ofBare.megabytes(),
-                        ofQuick.millis(),
-                        ofProgram.millis(),
-                        ofProgram.megabytes());
+                        run + 1, ofBare.millis(), ofBare.megabytes(), ofQuick.millis(),
+                        ofProgram.millis(), ofProgram.megabytes());
             }
         }
         Steps.delete(scratch);
@@ -110,22 +106,9 @@ final class Startup {
                         + "\"residentRatio\":%.2f,"
                         + "\"residentBar\":%.1f,\"installerMb\":%d,\"installerBar\":%d,"
                         + "\"installedMb\":%d,\"installedBar\":%d,\"passed\":%b}%n",
-                bare.size(),
-                bareMillis,
-                bareMegabytes,
-                quickMillis,
-                millis,
-                megabytes,
-                frame,
-                FRAME_BAR,
-                millis / quickMillis,
-                memory,
-                MEMORY_BAR,
-                installer,
-                INSTALLER_BAR,
-                installed,
-                INSTALLED_BAR,
-                passed);
+                bare.size(), bareMillis, bareMegabytes, quickMillis, millis, megabytes, frame,
+                FRAME_BAR, millis / quickMillis, memory, MEMORY_BAR, installer, INSTALLER_BAR,
+                installed, INSTALLED_BAR, passed);
         return passed;
     }
 
@@ -152,28 +135,15 @@ final class Startup {
         Path classes = scratch.resolve("classes");
         Steps.execute(
                 List.of(
-                        Steps.tool("javac"),
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        lib + "/*",
-                        "packaging/bare/Bare.java",
-                        "packaging/bare/Start.java"));
+                        Steps.tool("javac"), "-d", classes.toString(), "-cp", lib + "/*",
+                        "packaging/bare/Bare.java", "packaging/bare/Start.java"));
         StringBuilder manifest = new StringBuilder("Main-Class: bare.Start\nClass-Path:");
-        Staging.jars(lib)
-                .forEach(j -> manifest.append(" lib/").append(j.getFileName()).append("\n "));
+        Staging.jars(lib).forEach(j -> manifest.append(" lib/").append(j.getFileName()).append("\n "));
         Path manifestFile = Files.writeString(scratch.resolve("manifest"), manifest + "\n");
         Steps.execute(
                 List.of(
-                        Steps.tool("jar"),
-                        "--create",
-                        "--file",
-                        app.resolve("bare.jar").toString(),
-                        "--manifest",
-                        manifestFile.toString(),
-                        "-C",
-                        classes.toString(),
-                        "."));
+                        Steps.tool("jar"), "--create", "--file", app.resolve("bare.jar").toString(),
+                        "--manifest", manifestFile.toString(), "-C", classes.toString(), "."));
         Path input = scratch.resolve("input");
         Staging.stage(app, "bare.jar", input, Platform.HERE);
         AppImage image = new AppImage("bare", "bare.jar", "1.0", input, PACKAGE.resolve("runtime"));

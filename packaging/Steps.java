@@ -50,10 +50,7 @@ final class Steps {
 
     static long megabytes(Path path) {
         try (var files = Files.walk(path)) {
-            long bytes =
-                    files.filter(f -> Files.isRegularFile(f))
-                            .mapToLong(f -> f.toFile().length())
-                            .sum();
+            long bytes = files.filter(f -> Files.isRegularFile(f)).mapToLong(f -> f.toFile().length()).sum();
             return Math.round(bytes / 1e6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package bare;
 
 import atlantafx.base.theme.PrimerLight;
-
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -28,8 +27,7 @@ public final class Bare extends Application {
         TableView<String> table = new TableView<>();
         table.getColumns().add(new TableColumn<>("State"));
         table.getColumns().add(new TableColumn<>("Target"));
-        HBox top =
-                new HBox(8, new Label("Zone"), new TextField("example.com"), new Button("Purge"));
+        HBox top = new HBox(8, new Label("Zone"), new TextField("example.com"), new Button("Purge"));
         top.setPadding(new Insets(8));
         BorderPane root = new BorderPane(table);
         root.setTop(top);

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * ended are few; their states are derived anew for each list.
  */
 final class JobList {
-    /** With {@code ?1} as the pattern and {@code ?2} as the bits or the trigrams of a text. */
+    /** With {@code ?1} as the folded text and {@code ?2} as the bits or the trigrams of a text. */
     private static final int FIRST = 3;
 
     /** Finding one job after the other pays for the first of them only. */
@@ -200,8 +200,8 @@ final class JobList {
                 : Sql.list(
                         connection,
                         r -> r.getString(1),
-                        "SELECT id FROM account WHERE name LIKE ? ESCAPE '\\'",
-                        text.like());
+                        "SELECT id FROM account WHERE instr(lower(name), ?)",
+                        text.folded());
     }
 
     private String stateCondition() {
@@ -229,7 +229,7 @@ final class JobList {
 
     private Object[] values() {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(text.like());
+        values.add(text.folded());
         values.add(text.hasTrigrams() ? text.match() : text.bits());
         values.addAll(condition.values());
         return values.toArray();

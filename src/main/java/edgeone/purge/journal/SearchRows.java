@@ -23,34 +23,34 @@ final class SearchRows {
     static final String JOB =
             "job.number = (SELECT max(number) FROM job WHERE number <= search.rowid >> 10)";
 
-    /** Whether a row of {@code search} holds what is looked for as {@code LIKE ?1}. */
+    /** Whether a row of {@code search} holds {@link SearchText#folded()}, {@code ?1}. */
     static final String HOLDS =
             """
             CASE
-            WHEN search.rowid & 1023 = 0 THEN job.id LIKE ?1 ESCAPE '\\'
-              OR job.account LIKE ?1 ESCAPE '\\' OR job.zone_id LIKE ?1 ESCAPE '\\'
-              OR job.zone_name LIKE ?1 ESCAPE '\\' OR job.note LIKE ?1 ESCAPE '\\'
+            WHEN search.rowid & 1023 = 0 THEN instr(lower(job.id), ?1)
+              OR instr(lower(job.account), ?1) OR instr(lower(job.zone_id), ?1)
+              OR instr(lower(job.zone_name), ?1) OR instr(lower(job.note), ?1)
             WHEN search.rowid & 512 THEN EXISTS (SELECT 1 FROM batch WHERE job_id = job.id
               AND n = ((search.rowid >> 10) - job.number) * 512 + (search.rowid & 511) + 1
-              AND (task_id LIKE ?1 ESCAPE '\\' OR request_id LIKE ?1 ESCAPE '\\'))
+              AND (instr(lower(task_id), ?1) OR instr(lower(request_id), ?1)))
             ELSE EXISTS (SELECT 1 FROM target WHERE job_id = job.id AND position BETWEEN
               (((search.rowid >> 10) - job.number) * 511 + (search.rowid & 511) - 1) * 32 + 1 AND
               (((search.rowid >> 10) - job.number) * 511 + (search.rowid & 511)) * 32
-              AND target LIKE ?1 ESCAPE '\\')
+              AND instr(lower(target), ?1))
             END
             """;
 
     /**
-     * Whether a job holds what is looked for as {@code LIKE ?1}, without a row of {@code search}.
+     * Whether a job holds {@link SearchText#folded()}, {@code ?1}, without a row of {@code search}.
      */
     static final String JOB_HOLDS =
             """
-            (job.id LIKE ?1 ESCAPE '\\' OR job.account LIKE ?1 ESCAPE '\\'
-              OR job.zone_id LIKE ?1 ESCAPE '\\' OR job.zone_name LIKE ?1 ESCAPE '\\'
-              OR job.note LIKE ?1 ESCAPE '\\'
-              OR EXISTS (SELECT 1 FROM target WHERE job_id = job.id AND target LIKE ?1 ESCAPE '\\')
+            (instr(lower(job.id), ?1) OR instr(lower(job.account), ?1)
+              OR instr(lower(job.zone_id), ?1) OR instr(lower(job.zone_name), ?1)
+              OR instr(lower(job.note), ?1)
+              OR EXISTS (SELECT 1 FROM target WHERE job_id = job.id AND instr(lower(target), ?1))
               OR EXISTS (SELECT 1 FROM batch WHERE job_id = job.id
-                AND (task_id LIKE ?1 ESCAPE '\\' OR request_id LIKE ?1 ESCAPE '\\')))
+                AND (instr(lower(task_id), ?1) OR instr(lower(request_id), ?1))))
             """;
 
     /** 2020-01-01, in seconds. */

@@ -23,13 +23,18 @@ final class SearchText {
         return text.isEmpty();
     }
 
+    /** Whether it can be looked up; FTS5 takes no NUL, which nothing in the journal holds. */
     boolean hasTrigrams() {
-        return text.codePointCount(0, text.length()) >= SHORTEST;
+        return text.indexOf('\0') < 0 && text.codePointCount(0, text.length()) >= SHORTEST;
     }
 
-    /** A pattern for {@code LIKE … ESCAPE '\'} that finds the text anywhere. */
-    String like() {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    /** As SQLite's {@code lower} folds it. {@code LIKE} would refuse a long text. */
+    String folded() {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append((char) folded(text.charAt(i)));
+        }
+        return folded.toString();
     }
 
     /** An FTS5 expression that every row with the text meets; there must be trigrams. */
@@ -57,9 +62,12 @@ final class SearchText {
         long bits = 0;
         for (int i = 0; i < of.length(); i++) {
             char c = of.charAt(i);
-            int folded = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
-            bits |= 1L << ((folded * 0x9E3779B97F4A7C15L) >>> 58);
+            bits |= 1L << ((folded(c) * 0x9E3779B97F4A7C15L) >>> 58);
         }
         return bits;
+    }
+
+    private static int folded(char c) {
+        return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
     }
 }

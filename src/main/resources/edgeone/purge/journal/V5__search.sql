@@ -19,7 +19,6 @@ ALTER TABLE job ADD COLUMN origin TEXT NOT NULL DEFAULT 'here';
 
 CREATE UNIQUE INDEX job_number ON job (number);
 CREATE INDEX job_open ON job (created_at) WHERE ended_at IS NULL;
-CREATE INDEX job_retry ON job (retry_of) WHERE retry_of IS NOT NULL;
 CREATE INDEX job_kind ON job (state, type, origin, zone_id, account_id, created_at);
 
 -- Trigrams of what jobs can be found by. Each row stands for a piece of a job, see SearchRows.

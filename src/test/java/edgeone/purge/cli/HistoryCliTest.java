@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands that read: zones, quota, jobs, targets, follow; and retry, cancel and export. */
@@ -103,6 +104,51 @@ final class HistoryCliTest {
         Ended unknown = shell.run("jobs", "--state", "done");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("Unknown state \"done\"", "running", "partly_failed");
+    }
+
+    @Test
+    void jobsAreFilteredAndPaged() {
+        String first = Shell.job(shell.purgeUrls("img/Logo.png"));
+        String second = Shell.job(shell.purgeUrls("a"));
+        String third = Shell.job(shell.purgeUrls("img/b.png"));
+
+        assertThat(jobs("--text", "IMG/logo")).containsExactly(first);
+        assertThat(jobs("--text", "/img/", "--offset", "1")).containsExactly(first);
+        assertThat(jobs("--text", "%")).isEmpty();
+        assertThat(jobs("--type", "purge_prefix")).isEmpty();
+        assertThat(jobs("--zone", "Example.com", "--type", "purge_url")).hasSize(3);
+        assertThat(jobs("--zone", "nowhere.test")).isEmpty();
+        assertThat(jobs("--since", "2026-01-01", "--all-accounts"))
+                .containsExactly(third, second, first);
+        assertThat(jobs("--until", "2026-01-01T00:00:00Z")).isEmpty();
+        assertThat(jobs("--origin", "elsewhere")).isEmpty();
+        JsonNode page = shell.run("jobs", "--text", "img", "--limit", "1").json();
+        assertThat(page.get("jobs")).hasSize(1);
+        assertThat(page.get("total").asInt()).isEqualTo(2);
+    }
+
+    private List<String> jobs(String... filters) {
+        List<String> arguments = new ArrayList<>(List.of("jobs"));
+        arguments.addAll(List.of(filters));
+        Ended ended = shell.run(arguments.toArray(String[]::new));
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        return Shell.strings(ended.json().get("jobs"), "job");
+    }
+
+    @Test
+    void filtersThatMakeNoSenseAreRefused() {
+        for (String[] filter :
+                List.of(
+                        new String[] {"--since", "yesterday", "2026-01-31"},
+                        new String[] {"--until", "2026-13-01", "2026-01-31"},
+                        new String[] {"--type", "url", "purge_url"},
+                        new String[] {"--origin", "there", "elsewhere"},
+                        new String[] {"--offset", "-1", "--offset"})) {
+            Ended ended = shell.run("jobs", filter[0], filter[1]);
+            assertThat(ended.exit()).as(filter[0]).isEqualTo(2);
+            assertThat(ended.err()).contains(filter[2]);
+        }
+        assertThat(shell.run("jobs", "--account", "a", "--all-accounts").exit()).isEqualTo(2);
     }
 
     @Test

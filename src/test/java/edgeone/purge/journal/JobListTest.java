@@ -162,6 +162,19 @@ final class JobListTest {
         assertThat(found("e/next")).containsExactly("next");
     }
 
+    @Test
+    void oddTextsFindWhatHoldsThemAndNothingElse() {
+        String long64k = "https://e/" + "x".repeat(64_000);
+        journal.create("long", List.of(long64k + "1"));
+        journal.create("other", List.of(long64k + "2"));
+        assertThat(found(long64k + "1")).containsExactly("long");
+        assertThat(found("x".repeat(10_000))).containsExactlyInAnyOrder("long", "other");
+        for (String text :
+                List.of("a\u0000bc", "\u0000", "\uD83D\uDE00x", "\uD83Dxx", "a\nbc", "\"*)")) {
+            assertThat(found(text)).as(text).isEmpty();
+        }
+    }
+
     /** Of the same second, as EdgeOne tells its tasks. */
     @Test
     void jobsOfOneSecondAreEachFound() {

@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What is pasted is read as what it is, can be had back as it was, and is mended with a click. */
 @ExtendWith(ApplicationExtension.class)
@@ -44,9 +45,11 @@ final class IntakeFxTest {
 
     @TempDir Path home;
     private LiveConsole live;
+    private Screenshots pictures;
 
     @Start
     void start(Stage stage) throws IOException {
+        pictures = new Screenshots(stage);
         live = new LiveConsole(home, EmulatorOptions.defaults(), SafetyLevel.NORMAL);
         ConsoleWindow.open(
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_280, 800)),
@@ -96,6 +99,7 @@ final class IntakeFxTest {
         awaitSaid(robot, "Read as sitemap: 2 found, 1 left out");
         awaitButton(robot, "Purge 2 URLs in 1 request");
         awaitText(robot, "https://www.example.com/a\nhttps://www.example.com/b");
+        pictures.take("intake-sitemap");
         robot.clickOn("#intake-add-IMAGES");
         awaitButton(robot, "Purge 3 URLs in 1 request");
         paste(robot, SITEMAP);
@@ -121,10 +125,25 @@ final class IntakeFxTest {
         paste(robot, text);
         awaitSaid(robot, "several ways");
         awaitText(robot, text);
+        Robots.waitFor(
+                robot,
+                "#reason",
+                r -> ((Label) r).getText().contains("Choose how to read the text"));
+        assertThat(robot.lookup("#go").query().isDisabled()).isTrue();
+        pictures.take("intake-choice");
         robot.clickOn("#intake-csv");
         awaitSaid(robot, "Read as CSV: 2 found, 0 left out");
         awaitText(robot, "https://www.example.com/a\nhttps://www.example.com/b");
+        awaitButton(robot, "Purge 2 URLs in 1 request");
         assertThat(live.edgeOne().accepted()).isEmpty();
+        paste(robot, text);
+        awaitSaid(robot, "several ways");
+        robot.clickOn("#intake-lines");
+        Robots.waitFor(robot, "#go", go -> !go.isDisabled());
+        paste(robot, text);
+        awaitSaid(robot, "several ways");
+        robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/c")));
+        awaitButton(robot, "Purge 1 URL in 1 request");
     }
 
     @Test
@@ -133,6 +152,7 @@ final class IntakeFxTest {
         String text = "\"https://www.example.com/a\",\n“https://www.example.com/b”";
         paste(robot, text);
         Robots.waitFor(robot, "#fix-UNWRAP", n -> n.isVisible());
+        pictures.take("intake-fixes");
         robot.clickOn("#fix-UNWRAP");
         awaitText(robot, "https://www.example.com/a\nhttps://www.example.com/b");
         awaitButton(robot, "Purge 2 URLs in 1 request");

@@ -49,11 +49,6 @@ final class JobFilterOptions {
             description = "${bundle:help.jobs.origin}")
     private @Nullable String origin;
 
-    /** Whether any of them was given. */
-    boolean isGiven() {
-        return allAccounts || !filter(null).equals(JobFilter.ALL);
-    }
-
     /**
      * The filter.
      *

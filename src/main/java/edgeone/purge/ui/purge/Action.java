@@ -25,6 +25,8 @@ public sealed interface Action {
         NOT_CONNECTED,
         NO_ZONE,
         READING_ZONE,
+        /** The text can be read in several ways, and nobody has chosen yet. */
+        UNDECIDED,
         ZONE_UNREADABLE,
         PLANNING,
         READ_ONLY

@@ -5,6 +5,7 @@ import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Place;
@@ -82,6 +83,7 @@ public final class PurgeViewModel {
         permission.listen(this::judge);
         planning.listen(this::judge);
         submission.listen(this::judge);
+        reading.undecidedProperty().subscribe((_, _) -> judge());
         session.linkProperty().subscribe(_ -> judge());
     }
 
@@ -206,6 +208,9 @@ public final class PurgeViewModel {
                     session.factsTroubleProperty().get() == null
                             ? Action.Reason.READING_ZONE
                             : Action.Reason.ZONE_UNREADABLE);
+        }
+        if (reading.undecidedProperty().get() && session.typeProperty().get() != PurgeType.ALL) {
+            return new Action.Blocked(Action.Reason.UNDECIDED);
         }
         Review plan = planning.current();
         if (plan == null) {

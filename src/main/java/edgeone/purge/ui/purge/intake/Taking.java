@@ -32,13 +32,19 @@ final class Taking {
         this.bar = bar;
         this.reading = reading;
         this.dialogs = dialogs;
+        reading.setUndecided(false);
     }
 
     /** Hides the bar once the lines are no longer those that were taken. */
     void edited(List<String> lines) {
         if (!lines.equals(arrived)) {
-            bar.hide();
+            hide();
         }
+    }
+
+    private void hide() {
+        bar.hide();
+        reading.setUndecided(false);
     }
 
     /**
@@ -48,19 +54,17 @@ final class Taking {
      */
     void take(Arrival arrival, boolean below) {
         arrived = null;
+        hide();
         switch (arrival) {
-            case Arrival.Plain(Intake intake) -> {
-                bar.hide();
-                take(intake, below);
-            }
+            case Arrival.Plain(Intake intake) -> take(intake, below);
             case Arrival.Recognised read -> take(read, below);
             case Arrival.Undecided(Recognition text, List<Format> readings) -> {
                 List<String> before = editor.lines();
                 take(text.plain(), below);
                 bar.ask(readings, format -> choose(text, format, before));
+                reading.setUndecided(true);
             }
             case Arrival.Unreadable(Recognition text, UnreadableException why) -> {
-                bar.hide();
                 if (text.plain() instanceof Intake.Lines) {
                     take(text.plain(), below);
                     bar.unreadable(why);
@@ -77,7 +81,7 @@ final class Taking {
         bar.recognised(
                 read.findings(),
                 () -> {
-                    bar.hide();
+                    hide();
                     editor.undo();
                 },
                 more -> {
@@ -115,7 +119,7 @@ final class Taking {
      */
     private void choose(Recognition text, Format format, List<String> before) {
         if (format == Format.LINES) {
-            bar.hide();
+            hide();
             return;
         }
         reading.readAs(

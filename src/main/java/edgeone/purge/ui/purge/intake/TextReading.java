@@ -8,6 +8,9 @@ import edgeone.purge.targets.intake.source.Watch;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.session.Session;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.function.Consumer;
 public final class TextReading {
     private final Session session;
     private final Tasks tasks;
+    private final ReadOnlyBooleanWrapper undecided = new ReadOnlyBooleanWrapper();
 
     public TextReading(Session session, Tasks tasks) {
         this.session = session;
@@ -93,6 +97,15 @@ public final class TextReading {
             Consumer<? super Arrival> taken,
             Consumer<? super Exception> failed) {
         tasks.run(() -> text.as(format, base, Watch.NONE), taken, failed);
+    }
+
+    /** Whether a text can be read in several ways and nobody has chosen yet. */
+    public ReadOnlyBooleanProperty undecidedProperty() {
+        return undecided.getReadOnlyProperty();
+    }
+
+    void setUndecided(boolean now) {
+        undecided.set(now);
     }
 
     private boolean takesTags() {
