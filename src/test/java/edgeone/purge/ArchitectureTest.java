@@ -1,6 +1,7 @@
 package edgeone.purge;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -29,7 +30,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import edgeone.purge.app.Main;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.teo.TeoClient;
 
 import org.jspecify.annotations.NullMarked;
@@ -164,7 +165,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyTheJournalUsesSql() {
-        onlyIn(List.of("java.sql..", "org.sqlite.."), "journal");
+        onlyIn(List.of("java.sql..", "org.sqlite.."), "journal..");
     }
 
     @Test
@@ -240,7 +241,8 @@ final class ArchitectureTest {
                         ROOT + ".cli..", ROOT + ".ui..", ROOT + ".accounts..", ROOT + ".secrets")
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(ROOT + ".journal")
+                        resideInAPackage(ROOT + ".journal..")
+                                .and(not(resideInAPackage(ROOT + ".journal.chain")))
                                 .and(describe("are not its errors", c -> !isJournalError(c))))
                 .check(PROGRAM);
     }

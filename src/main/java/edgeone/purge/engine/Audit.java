@@ -1,14 +1,14 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
-import edgeone.purge.journal.PruneRepository;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.journal.StoppedException;
 import edgeone.purge.journal.chain.ChainReport;
+import edgeone.purge.journal.file.StoppedException;
+import edgeone.purge.journal.prune.PruneRepository;
 import edgeone.purge.model.NoteRule;
-import edgeone.purge.model.PruneChoice;
-import edgeone.purge.model.PrunePreview;
-import edgeone.purge.model.PruneResult;
+import edgeone.purge.model.prune.PruneChoice;
+import edgeone.purge.model.prune.PrunePreview;
+import edgeone.purge.model.prune.PruneResult;
 
 import org.jspecify.annotations.Nullable;
 

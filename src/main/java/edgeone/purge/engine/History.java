@@ -1,17 +1,17 @@
 package edgeone.purge.engine;
 
-import edgeone.purge.journal.HistoryRepository;
 import edgeone.purge.journal.JobRepository;
+import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
-import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.TargetFilter;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.journal.JobRepository;
-import edgeone.purge.journal.ListingRepository;
-import edgeone.purge.model.JobFacets;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
+import edgeone.purge.journal.list.ListingRepository;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.query.JobFacets;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
 
 import java.util.List;
 import java.util.Map;

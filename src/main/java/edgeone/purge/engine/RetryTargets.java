@@ -1,10 +1,10 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.resolve.Verdicts;
-import edgeone.purge.journal.HistoryRepository;
-import edgeone.purge.model.TargetFilter;
+import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.query.TargetFilter;
 
 import java.util.List;
 import java.util.Set;

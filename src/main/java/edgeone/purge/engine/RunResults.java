@@ -1,7 +1,7 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.submit.BatchSender;
-import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;

@@ -3,7 +3,7 @@ package edgeone.purge.export;
 import edgeone.purge.engine.run.CutJob;
 import edgeone.purge.engine.run.CutJob.CutBatch;
 import edgeone.purge.engine.run.CutRunException;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
 

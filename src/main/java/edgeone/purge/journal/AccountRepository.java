@@ -1,6 +1,10 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.journal.chain.EntryKind;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.Chain;
+import edgeone.purge.journal.rows.ChainRows;
+import edgeone.purge.journal.sql.Sql;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.BatchRows;
+import edgeone.purge.journal.rows.Chain;
+import edgeone.purge.journal.rows.JobRows;
+import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.TargetState;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.BatchRows;
+import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
 

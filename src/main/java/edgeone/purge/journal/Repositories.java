@@ -1,5 +1,11 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.audit.ChainRepository;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.journal.prune.PruneRepository;
+import edgeone.purge.journal.rows.Owners;
+
 import java.time.Clock;
 
 /** One journal and its repositories. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,39 @@ final class CanaryProgram {
     /** Searches the home folder now. */
     void search() throws IOException {
         leaks.addAll(canaries.below(home()));
+    }
+
+    /** Nothing was found, the log is full, and every file is for its owner only. */
+    void assertClean(String... logged) throws IOException {
+        assertThat(leaks).isEmpty();
+        assertTalkative(logged);
+        assertOwnerOnly(home());
+    }
+
+    /** A full log must contain something. */
+    private void assertTalkative(String... words) throws IOException {
+        try (var logs = Files.list(home().resolve("log"))) {
+            assertThat(logs.filter(f -> f.toString().endsWith(".log")).map(CanaryProgram::text))
+                    .anySatisfy(t -> assertThat(t).contains(words));
+        }
+    }
+
+    private static void assertOwnerOnly(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> owner =
+                Set.of(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE);
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.toList()) {
+                assertThat(owner)
+                        .as(path.toString())
+                        .containsAll(Files.getPosixFilePermissions(path));
+            }
+        }
     }
 
     /** Runs a command and returns its output. */

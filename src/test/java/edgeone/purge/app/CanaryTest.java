@@ -3,20 +3,16 @@ package edgeone.purge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.cli.EveryCommand;
-import edgeone.purge.emulator.EmbeddedEdgeOne;
-import edgeone.purge.messages.Language;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -105,77 +101,14 @@ final class CanaryTest {
     void noCommandLeavesASecretAnywhere() throws Exception {
         CanaryProgram stored = new CanaryProgram(temp.resolve("stored"), jars);
         CanaryProgram replies = new CanaryProgram(temp.resolve("replies"), jars);
-        atOnce(new CanaryCommands(stored)::drive, new CanaryReplies(replies)::drive);
+        AtOnce.run(new CanaryCommands(stored)::drive, new CanaryReplies(replies)::drive);
         assertThat(canaries.below(temp)).isEmpty();
         Set<String> done = new TreeSet<>();
         for (CanaryProgram program : List.of(stored, replies)) {
-            assertThat(program.leaks()).isEmpty();
-            assertTalkative(program.home(), "CreatePurgeTask", "***");
-            assertOwnerOnly(program.home());
+            program.assertClean("CreatePurgeTask", "***");
             done.addAll(program.done());
         }
         assertThat(done).containsExactlyElementsOf(EveryCommand.names());
-    }
-
-    /** Fails on a new dialog until the canaries pass through it. */
-    @Test
-    void everyDialogIsKnown() {
-        assertThat(CanaryDialog.openers())
-                .containsExactlyElementsOf(CanaryDialog.openersOfTheProgram());
-    }
-
-    /** {@link CanaryPerson} types the secrets and checks what the screens show. */
-    @Test
-    void noScreenShowsOrLeavesASecret() throws Exception {
-        CanaryProgram english = new CanaryProgram(temp.resolve("english"), jars);
-        CanaryProgram chinese = new CanaryProgram(temp.resolve("chinese"), jars);
-        atOnce(() -> window(english, Language.ENGLISH), () -> window(chinese, Language.CHINESE));
-        assertThat(canaries.below(temp)).isEmpty();
-        for (CanaryProgram program : List.of(english, chinese)) {
-            assertThat(program.leaks()).isEmpty();
-            assertTalkative(program.home(), "CreatePurgeTask", "***");
-            assertOwnerOnly(program.home());
-        }
-    }
-
-    private static void window(CanaryProgram program, Language language) throws Exception {
-        for (CanaryWindow.Part part : CanaryWindow.Part.values()) {
-            Process process =
-                    program.start(
-                            CanaryWindow.class.getName(),
-                            List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
-                            CanaryWindow.arguments(part, language, program.home()));
-            program.end(process, 0);
-        }
-        try (RealPreferences left = new RealPreferences(program.home(), Canaries.PASSPHRASE)) {
-            assertThat(left.access().bundle().save(program.file("bundle.zip"), true))
-                    .as("its key went with the passphrase and was not entered anew")
-                    .containsExactly("taken", "far");
-        }
-    }
-
-    /** The tour with canaries in the environment, at an EdgeOne that accepts them. */
-    @Test
-    void noTourLeavesASecret() throws Exception {
-        CanaryProgram program = new CanaryProgram(temp.resolve("tour"), jars);
-        program.signIn(CanaryCommands.ID);
-        Path pictures = program.file("pictures");
-        try (EmbeddedEdgeOne edgeOne = CanaryCommands.edgeOne()) {
-            program.run(
-                    0,
-                    "",
-                    "--tour",
-                    pictures.toString(),
-                    "--endpoint",
-                    edgeOne.endpoint().toString());
-        }
-        try (var taken = Files.list(pictures)) {
-            assertThat(taken).hasSizeGreaterThan(10);
-        }
-        assertThat(canaries.below(temp)).isEmpty();
-        assertThat(program.leaks()).isEmpty();
-        assertTalkative(program.home(), "CreatePurgeTask");
-        assertOwnerOnly(program.home());
     }
 
     private static void atOnce(Drive... drives) throws Exception {
@@ -199,39 +132,5 @@ final class CanaryTest {
     @FunctionalInterface
     private interface Drive {
         void run() throws Exception;
-    }
-
-    /** A full log must contain something. */
-    private static void assertTalkative(Path home, String... words) throws IOException {
-        try (var logs = Files.list(home.resolve("log"))) {
-            assertThat(logs.filter(f -> f.toString().endsWith(".log")).map(CanaryTest::text))
-                    .anySatisfy(t -> assertThat(t).contains(words));
-        }
-    }
-
-    private static void assertOwnerOnly(Path folder) throws IOException {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return;
-        }
-        Set<PosixFilePermission> owner =
-                Set.of(
-                        PosixFilePermission.OWNER_READ,
-                        PosixFilePermission.OWNER_WRITE,
-                        PosixFilePermission.OWNER_EXECUTE);
-        try (var all = Files.walk(folder)) {
-            for (Path path : all.toList()) {
-                assertThat(owner)
-                        .as(path.toString())
-                        .containsAll(Files.getPosixFilePermissions(path));
-            }
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -33,9 +33,9 @@ final class FxFiles implements AutoCloseable {
                     "java.io.File::length",
                     "java.io.File::list",
                     "java.io.File::delete",
-                    "edgeone.purge.journal.Journal::connections",
-                    "edgeone.purge.journal.Journal::read",
-                    "edgeone.purge.journal.Journal::write");
+                    "edgeone.purge.journal.file.Journal::connections",
+                    "edgeone.purge.journal.file.Journal::read",
+                    "edgeone.purge.journal.file.Journal::write");
 
     /**
      * Code that reads the program's own classes, texts, pictures and fonts: once, and from a disk

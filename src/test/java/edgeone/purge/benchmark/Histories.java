@@ -4,15 +4,15 @@ import static edgeone.purge.benchmark.Benchmarks.rounded;
 
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.JobListing;
-import edgeone.purge.journal.HistoryRepository;
-import edgeone.purge.journal.Journal;
-import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.model.TargetFilter;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.TargetFilter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

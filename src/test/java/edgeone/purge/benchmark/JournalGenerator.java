@@ -171,7 +171,7 @@ public final class JournalGenerator {
     private static String script(String name) throws IOException {
         try (var in =
                 JournalGenerator.class.getResourceAsStream(
-                        "/edgeone/purge/journal/" + name + ".sql")) {
+                        "/edgeone/purge/journal/file/" + name + ".sql")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

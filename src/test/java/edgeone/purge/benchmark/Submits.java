@@ -2,9 +2,9 @@ package edgeone.purge.benchmark;
 
 import static edgeone.purge.benchmark.Benchmarks.rounded;
 
-import edgeone.purge.journal.Journal;
-import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 

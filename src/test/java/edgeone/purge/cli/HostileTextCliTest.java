@@ -111,6 +111,11 @@ final class HostileTextCliTest {
         edgeOne.refuse(false);
         says("cancel", job);
         says("cancel", WORDS);
+        says("audit", "verify");
+        talks("audit", "verify", "--head", WORDS);
+        says("audit", "head");
+        talks("prune", "--before", WORDS);
+        says("prune", "--keep", "100");
         for (String format : List.of("csv", "json", "html", WORDS)) {
             talks("export", job, "--format", format, "--output", files.resolve(ODD_NAME) + "");
         }

@@ -1,7 +1,7 @@
 package edgeone.purge.harness;
 
 import edgeone.purge.engine.RefusedSubmitException;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.teo.error.TeoException;
 
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import edgeone.purge.journal.JobRepository.NewJob;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeMethod;

@@ -2,6 +2,8 @@ package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 

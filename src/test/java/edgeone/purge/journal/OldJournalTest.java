@@ -2,14 +2,19 @@ package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.file.Schema;
+import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.journal.rows.Owners;
+import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.Job;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.Whose;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.Whose;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

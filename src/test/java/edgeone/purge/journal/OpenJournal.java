@@ -1,14 +1,18 @@
 package edgeone.purge.journal;
 
+import edgeone.purge.journal.audit.ChainRepository;
 import edgeone.purge.journal.chain.ChainReport;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.TargetFilter;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.query.TargetFilter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A journal on disk, open in one process, with a fixed clock. */
-final class OpenJournal implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-20T10:00:05.250Z");
+public final class OpenJournal implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-20T10:00:05.250Z");
 
     /** EdgeOne's clock at a send: the earliest and the likely time. */
     static final Instant EARLIEST = Instant.parse("2026-11-20T10:00:01Z");
@@ -36,13 +40,13 @@ final class OpenJournal implements AutoCloseable {
     private final Journal journal;
     private boolean changedByHand;
     final Owners owners;
-    final JobRepository jobs;
-    final BatchRepository batches;
-    final UnknownBatchRepository unknown;
-    final ProgressRepository progress;
-    final HistoryRepository history;
+    public final JobRepository jobs;
+    public final BatchRepository batches;
+    public final UnknownBatchRepository unknown;
+    public final ProgressRepository progress;
+    public final HistoryRepository history;
 
-    OpenJournal(Path home) throws IOException {
+    public OpenJournal(Path home) throws IOException {
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
@@ -53,11 +57,11 @@ final class OpenJournal implements AutoCloseable {
         history = repositories.history();
     }
 
-    static Job job(String id) {
+    public static Job job(String id) {
         return job(id, PurgeType.URL, null, "zone-1", OpenJournal.EARLIEST);
     }
 
-    static Job job(
+    public static Job job(
             String id,
             PurgeType type,
             @Nullable PurgeMethod method,
@@ -66,7 +70,7 @@ final class OpenJournal implements AutoCloseable {
         return job(id, type, method, zoneId, createdAt, List.of(), null);
     }
 
-    static Job job(
+    public static Job job(
             String id,
             PurgeType type,
             @Nullable PurgeMethod method,
@@ -92,32 +96,32 @@ final class OpenJournal implements AutoCloseable {
     /** Creates a job with these batches, each given by its targets. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final void create(String id, List<String>... targets) {
+    public final void create(String id, List<String>... targets) {
         jobs.create(job(id), List.of(targets));
     }
 
-    void send(String id, int n) {
+    public void send(String id, int n) {
         if (!batches.startSending(id, n, EARLIEST, LIKELY)) {
             throw new IllegalStateException("cannot be sent: " + id + ", " + n);
         }
     }
 
-    void lose(String id, int n) {
+    public void lose(String id, int n) {
         send(id, n);
         batches.unknown(id, n, "Network.Timeout", "no answer", null);
     }
 
     /** As an account that is called something else now. */
-    void rename(String accountId, String name) {
+    public void rename(String accountId, String name) {
         new AccountRepository(journal)
                 .know(List.of(new AccountRepository.Known(accountId, name, null)));
     }
 
-    Journal file() {
+    public Journal file() {
         return journal;
     }
 
-    Batch batch(String id, int n) {
+    public Batch batch(String id, int n) {
         return history.batches(id).get(n - 1);
     }
 

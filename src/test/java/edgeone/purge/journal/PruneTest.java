@@ -2,15 +2,21 @@ package edgeone.purge.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.journal.audit.ChainRepository;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.journal.prune.PruneRepository;
+import edgeone.purge.journal.rows.Owners;
+import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.Job;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
-import edgeone.purge.model.PruneChoice;
-import edgeone.purge.model.PrunePreview;
-import edgeone.purge.model.PruneResult;
-import edgeone.purge.model.PruneResult.Outcome;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.TargetFilter;
+import edgeone.purge.model.prune.PruneChoice;
+import edgeone.purge.model.prune.PrunePreview;
+import edgeone.purge.model.prune.PruneResult;
+import edgeone.purge.model.prune.PruneResult.Outcome;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.TargetFilter;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,10 +8,10 @@ import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.messages.Language;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 

@@ -6,8 +6,8 @@ import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.state.AcceptedJob;
 import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.messages.Language;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 import edgeone.purge.ui.tour.Tour;

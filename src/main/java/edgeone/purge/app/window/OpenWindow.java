@@ -3,7 +3,7 @@ package edgeone.purge.app.window;
 import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.tour.Tour;

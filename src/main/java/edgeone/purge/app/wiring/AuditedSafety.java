@@ -2,7 +2,7 @@ package edgeone.purge.app.wiring;
 
 import edgeone.purge.accounts.SafetyLog;
 import edgeone.purge.journal.AuditRepository;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 
 import java.io.IOException;
 

@@ -3,8 +3,8 @@ package edgeone.purge.app.wiring;
 import edgeone.purge.accounts.Account;
 import edgeone.purge.journal.AccountRepository;
 import edgeone.purge.journal.AccountRepository.Known;
-import edgeone.purge.journal.Journal;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.teo.Fingerprint;
 
 import org.slf4j.Logger;

@@ -14,9 +14,9 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.AuditRepository;
-import edgeone.purge.journal.Journal;
-import edgeone.purge.journal.Owners;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
@@ -142,7 +142,7 @@ public final class Wiring implements AutoCloseable {
      * Opens a home folder with its journal.
      *
      * @param known receives every secret that is read; closed by the caller
-     * @throws edgeone.purge.journal.JournalException the journal cannot be used
+     * @throws edgeone.purge.journal.file.JournalException the journal cannot be used
      * @throws CommandFailure the folder cannot be used
      */
     public static Wiring open(
@@ -200,7 +200,7 @@ public final class Wiring implements AutoCloseable {
     /**
      * Opens the journal, and registers this process as one that works on it.
      *
-     * @throws edgeone.purge.journal.JournalException the journal cannot be used
+     * @throws edgeone.purge.journal.file.JournalException the journal cannot be used
      * @throws CommandFailure the folder cannot be used
      */
     public void openJournal() {

@@ -2,11 +2,11 @@ package edgeone.purge.cli.history;
 
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.Origin;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.model.Whose;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.Whose;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,10 +8,10 @@ import edgeone.purge.cli.kit.JobJson;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.History;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

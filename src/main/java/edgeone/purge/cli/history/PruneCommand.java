@@ -8,9 +8,9 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
-import edgeone.purge.model.PruneChoice;
-import edgeone.purge.model.PrunePreview;
-import edgeone.purge.model.PruneResult;
+import edgeone.purge.model.prune.PruneChoice;
+import edgeone.purge.model.prune.PrunePreview;
+import edgeone.purge.model.prune.PruneResult;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package edgeone.purge.cli.kit;
 
 import edgeone.purge.engine.History;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.query.JobFilter;
 
 import java.util.ArrayList;
 import java.util.List;

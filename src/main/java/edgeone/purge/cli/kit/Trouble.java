@@ -6,7 +6,7 @@ import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.recipes.RecipeException;

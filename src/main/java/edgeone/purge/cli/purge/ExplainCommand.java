@@ -8,6 +8,7 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.cli.kit.ProblemText;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.cli.purge.input.TargetInput;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;

@@ -3,7 +3,10 @@ package edgeone.purge.cli.purge;
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
-import edgeone.purge.cli.purge.TargetInput.Given;
+import edgeone.purge.cli.purge.input.IntakeOptions;
+import edgeone.purge.cli.purge.input.IntakeReport;
+import edgeone.purge.cli.purge.input.TargetInput;
+import edgeone.purge.cli.purge.input.TargetInput.Given;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 

@@ -2,6 +2,7 @@ package edgeone.purge.cli.purge;
 
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.purge.job.FollowCommand;
 
 import org.jspecify.annotations.Nullable;
 

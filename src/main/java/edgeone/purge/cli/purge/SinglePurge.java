@@ -11,6 +11,7 @@ import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
+import edgeone.purge.cli.purge.job.FollowCommand;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RunResult;

@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
+import edgeone.purge.cli.purge.job.FollowCommand;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RecordedJob;
 import edgeone.purge.engine.RunResult;

@@ -1,4 +1,4 @@
-/** Commands that talk to EdgeOne: zones, quota, purge, follow, resume, retry, cancel. */
+/** Commands that plan and submit, or read what a plan needs: purge, explain, zones, quota. */
 @NullMarked
 package edgeone.purge.cli.purge;
 

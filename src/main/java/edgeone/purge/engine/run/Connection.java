@@ -2,7 +2,7 @@ package edgeone.purge.engine.run;
 
 import edgeone.purge.model.Job;
 import edgeone.purge.model.SafetyLevel;
-import edgeone.purge.model.Whose;
+import edgeone.purge.model.query.Whose;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.reply.ServerClock;
 

@@ -1,6 +1,6 @@
 package edgeone.purge.engine.run;
 
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 
 import java.util.List;
 

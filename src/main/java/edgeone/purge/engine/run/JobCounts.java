@@ -1,6 +1,6 @@
 package edgeone.purge.engine.run;
 
-import edgeone.purge.journal.HistoryRepository;
+import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 

@@ -1,9 +1,9 @@
 package edgeone.purge.engine.run;
 
 import edgeone.purge.engine.run.CutJob.CutBatch;
-import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.OpenBatch.Ref;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;

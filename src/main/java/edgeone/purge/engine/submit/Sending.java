@@ -2,8 +2,8 @@ package edgeone.purge.engine.submit;
 
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.submit.BatchSender.Sent;
-import edgeone.purge.journal.JournalException;
 import edgeone.purge.journal.OpenBatch.Ref;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.teo.Departure;

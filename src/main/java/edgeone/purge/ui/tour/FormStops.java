@@ -8,11 +8,11 @@ import edgeone.purge.ui.shell.MainWindow;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
+
+import java.util.List;
 
 /** The stops of the tour at what helps with a form: the key doctor, folding, recipes. */
 final class FormStops {
@@ -41,15 +41,7 @@ final class FormStops {
     }
 
     private void paste(String... lines) throws Exception {
-        Guide.onFx(
-                () -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(String.join("\n", lines));
-                    Clipboard.getSystemClipboard().setContent(content);
-                    CodeArea editor = (CodeArea) guide.node("#target-lines");
-                    editor.selectAll();
-                    editor.paste();
-                });
+        guide.paste(List.of(lines));
         Guide.await("the plan", () -> !guide.button("#go").isDisabled());
     }
 

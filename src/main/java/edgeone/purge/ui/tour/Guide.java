@@ -92,6 +92,12 @@ final class Guide {
                     editor.selectAll();
                     editor.paste();
                 });
+        await(
+                "the pasted lines",
+                () -> {
+                    String shown = ((CodeArea) node("#target-lines")).getText();
+                    return shown.strip().equals(String.join("\n", lines));
+                });
     }
 
     /** Finds a node in any window, the newest first. */

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 import java.util.Objects;
@@ -96,9 +97,13 @@ final class KeyboardStops {
         Guide.onFx(() -> type(code, shortcut, false));
     }
 
-    /** To whatever has the focus in the window in front, as the system sends keys. */
+    /** To whatever has the focus in the window or dialog in front, as the system sends keys. */
     private void type(KeyCode code, boolean shortcut, boolean shift) {
-        Window front = Window.getWindows().getLast();
+        Window front =
+                Window.getWindows().reversed().stream()
+                        .filter(Stage.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
         Node focused = front.getScene().getFocusOwner();
         Node target = Objects.requireNonNullElse(focused, front.getScene().getRoot());
         boolean mac = System.getProperty("os.name").startsWith("Mac");

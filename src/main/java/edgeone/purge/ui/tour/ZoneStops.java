@@ -4,11 +4,6 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
 
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-
-import jfx.incubator.scene.control.richtext.CodeArea;
-
 import java.util.List;
 
 /** The stops of the tour at a list over several zones and at the zone picker; nothing is sent. */
@@ -52,15 +47,7 @@ final class ZoneStops {
     }
 
     private void split(String name) throws Exception {
-        Guide.onFx(
-                () -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(String.join("\n", LINES));
-                    Clipboard.getSystemClipboard().setContent(content);
-                    CodeArea editor = (CodeArea) guide.node("#target-lines");
-                    editor.selectAll();
-                    editor.paste();
-                });
+        guide.paste(LINES);
         Guide.await("the plan", () -> !guide.button("#go").isDisabled());
         Guide.onFx(() -> guide.button("#split").fire());
         Guide.await(
@@ -78,5 +65,6 @@ final class ZoneStops {
         Guide.await("the list of zones", () -> Guide.find("#zone-list").isPresent());
         guide.picture(name);
         Guide.onFx(() -> guide.node("#zone-list").getScene().getWindow().hide());
+        Guide.await("the form", () -> Guide.find("#zone-list").isEmpty());
     }
 }

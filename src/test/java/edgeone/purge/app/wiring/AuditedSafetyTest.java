@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.accounts.SafetyLog;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.AuditRepository.Entry;
-import edgeone.purge.journal.Journal;
+import edgeone.purge.journal.file.Journal;
 import edgeone.purge.model.SafetyLevel;
 
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.history.list;
 
 import edgeone.purge.engine.run.Connection;
-import edgeone.purge.model.Whose;
+import edgeone.purge.model.query.Whose;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package edgeone.purge.ui.history.list;
 
 import edgeone.purge.messages.VisibleText;
-import edgeone.purge.model.JobFacets;
 import edgeone.purge.model.Origin;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.query.JobFacets;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;

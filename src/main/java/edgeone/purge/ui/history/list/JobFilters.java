@@ -1,9 +1,9 @@
 package edgeone.purge.ui.history.list;
 
 import edgeone.purge.engine.run.Connection;
-import edgeone.purge.model.JobFilter;
 import edgeone.purge.model.Origin;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.query.JobFilter;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

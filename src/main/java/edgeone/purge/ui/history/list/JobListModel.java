@@ -2,13 +2,13 @@ package edgeone.purge.ui.history.list;
 
 import edgeone.purge.engine.JobListing;
 import edgeone.purge.model.Job;
-import edgeone.purge.model.JobFacets;
-import edgeone.purge.model.JobFilter;
-import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.query.JobFacets;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.ui.kit.table.PagedRows;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;

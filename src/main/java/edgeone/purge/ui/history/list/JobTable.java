@@ -1,7 +1,7 @@
 package edgeone.purge.ui.history.list;
 
-import edgeone.purge.model.JobOrder;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.JobTexts;

@@ -4,7 +4,7 @@ import edgeone.purge.accounts.AccountException;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.secrets.SecretStoreException;

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.shell.run;
 
 import edgeone.purge.engine.run.CutRunException;
-import edgeone.purge.journal.JournalException;
+import edgeone.purge.journal.file.JournalException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -44,7 +44,6 @@ public final class Session {
     private final HostSweep sweep;
     private final Latest opening;
     private final Latest readingZones;
-    private final Latest readingFacts;
 
     private final ReadOnlyObjectWrapper<@Nullable SignedIn> signedIn =
             new ReadOnlyObjectWrapper<>();
@@ -53,10 +52,7 @@ public final class Session {
     private final ObservableList<Zone> zones = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper readingZonesNow = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Zone> zone = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable ZoneFacts> facts = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Exception> factsTrouble =
-            new ReadOnlyObjectWrapper<>();
+    private final ChosenFacts facts;
     private final ObjectProperty<PurgeType> type = new SimpleObjectProperty<>(PurgeType.URL);
     private String wantedZone = "";
     private SignIn signIn =
@@ -79,7 +75,7 @@ public final class Session {
         sweep = new HostSweep(engine, book, tasks, clock);
         opening = tasks.latest();
         readingZones = tasks.latestCall();
-        readingFacts = tasks.latestCall();
+        facts = new ChosenFacts(engine, tasks, book);
         zone.subscribe(this::zoneChanged);
     }
 
@@ -144,7 +140,7 @@ public final class Session {
                 new ZoneOwner(
                         connection.accountId(), connection.endpoint(), connection.keyFingerprint());
         if (book.isOf(owner)) {
-            fresh.set(false);
+            facts.expire();
         } else {
             forget();
             book.turnTo(owner, this::showKnown);
@@ -211,39 +207,16 @@ public final class Session {
 
     /** Reloads the quota and hosts of the chosen zone. */
     public void refreshFacts() {
-        SignedIn current = signedIn.get();
-        Zone chosen = zone.get();
-        factsTrouble.set(null);
-        if (current == null || chosen == null) {
-            readingFacts.drop();
-            return;
-        }
-        readingFacts.run(
-                () -> engine.facts(current.connection(), chosen),
-                read -> {
-                    fresh.set(true);
-                    facts.set(read);
-                    book.learned(read);
-                },
-                factsTrouble::set);
+        facts.read(connection(), zone.get());
     }
 
     private void zoneChanged(@Nullable Zone chosen) {
-        ZoneFacts known = facts.get();
-        if (known == null || !known.zone().equals(chosen)) {
-            fresh.set(false);
-            facts.set(knownFacts(chosen));
-        }
+        facts.recall(chosen);
         if (chosen != null) {
             wantedZone = chosen.zoneId();
             book.chose(chosen.zoneId());
         }
         refreshFacts();
-    }
-
-    private @Nullable ZoneFacts knownFacts(@Nullable Zone of) {
-        KnownZones known = book.knownProperty().get();
-        return known == null || of == null ? null : known.facts(of).orElse(null);
     }
 
     private @Nullable Zone wanted() {
@@ -273,7 +246,7 @@ public final class Session {
 
     /** The quota of the chosen type; null if EdgeOne lists none or has not answered yet. */
     public @Nullable Quota quota() {
-        ZoneFacts known = facts.get();
+        ZoneFacts known = facts.factsProperty().get();
         if (known == null) {
             return null;
         }
@@ -317,7 +290,7 @@ public final class Session {
 
     /** Quota and hosts of the chosen zone, as of now or of last time; null until known. */
     public ReadOnlyObjectProperty<@Nullable ZoneFacts> factsProperty() {
-        return facts.getReadOnlyProperty();
+        return facts.factsProperty();
     }
 
     /**
@@ -325,7 +298,7 @@ public final class Session {
      * enough to plan with, not to send.
      */
     public ReadOnlyBooleanProperty factsFreshProperty() {
-        return fresh.getReadOnlyProperty();
+        return facts.freshProperty();
     }
 
     /** What is known of the account's zones. */
@@ -334,7 +307,7 @@ public final class Session {
     }
 
     public ReadOnlyObjectProperty<@Nullable Exception> factsTroubleProperty() {
-        return factsTrouble.getReadOnlyProperty();
+        return facts.troubleProperty();
     }
 
     /** The chosen purge type, whose quota is shown. */

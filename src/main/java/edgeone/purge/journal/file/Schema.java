@@ -1,0 +1,116 @@
+package edgeone.purge.journal.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Migrates a journal to the newest schema: one numbered file after the other, each in a
+ * transaction.
+ */
+public final class Schema {
+    private static final List<Step> STEPS =
+            List.of(
+                    Step.of("V1__jobs.sql"),
+                    Step.of("V2__likely_sent.sql"),
+                    Step.of("V3__account_identity.sql"),
+                    Step.of("V4__quota.sql"),
+                    new Step("V5__search.sql", SearchMigration::run),
+                    new Step("V6__chain.sql", ChainMigration::run));
+
+    /**
+     * The way to one version.
+     *
+     * @param script statements, run first
+     * @param then what takes more than a script
+     */
+    private record Step(String script, Work then) {
+        static Step of(String script) {
+            return new Step(script, _ -> {});
+        }
+    }
+
+    /** Work on a connection, inside the step's transaction. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private Schema() {}
+
+    public static int newest() {
+        return STEPS.size();
+    }
+
+    static void refuseNewer(Connection connection, Path file) throws SQLException {
+        int version = version(connection);
+        if (version > newest()) {
+            throw new JournalException(
+                    JournalException.Kind.NEWER_VERSION,
+                    file,
+                    "schema " + version + "; this program supports up to " + newest(),
+                    new SQLException("newer schema"));
+        }
+    }
+
+    /**
+     * The version of a journal that is about to be migrated; 0 where none is or it holds nothing.
+     */
+    static int olderVersion(Connection connection) throws SQLException {
+        int version = version(connection);
+        return version < newest() ? version : 0;
+    }
+
+    static void migrate(Connection connection, Path file) throws SQLException {
+        if (version(connection) == newest()) {
+            return;
+        }
+        // The write lock is held from here: another process may have migrated meanwhile.
+        Journal.begin(connection);
+        try (Statement statement = connection.createStatement()) {
+            refuseNewer(connection, file);
+            for (int next = version(connection); next < newest(); next++) {
+                Step step = STEPS.get(next);
+                for (String sql : statements(step.script())) {
+                    statement.execute(sql);
+                }
+                step.then().on(connection);
+                statement.execute("PRAGMA user_version = " + (next + 1));
+            }
+            Journal.execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            Journal.execute(connection, "ROLLBACK");
+            throw e;
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
+        }
+    }
+
+    private static List<String> statements(String name) {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing " + name);
+            }
+            String sql =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .replaceAll("--[^\n]*", "");
+            return List.of(sql.split(";\\s*")).stream()
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package edgeone.purge.journal.rows;
+
+import edgeone.purge.journal.sql.Sql;
+import edgeone.purge.model.Job;
+import edgeone.purge.model.Origin;
+import edgeone.purge.model.Provenance;
+import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Statements on the rows of one job, inside a repository's transaction. */
+public final class JobRows {
+    /** The account's last known name, as {@code account_now}. */
+    public static final String ACCOUNT_NOW =
+            "coalesce((SELECT name FROM account WHERE account.id = job.account_id), job.account) AS"
+                    + " account_now";
+
+    /** Jobs with {@code account_now}, the account's last known name; read by {@link #job}. */
+    public static final String SELECT = "SELECT job.*, " + ACCOUNT_NOW + " FROM job ";
+
+    private JobRows() {}
+
+    /** Reads a row of {@link #SELECT}. */
+    public static Job job(ResultSet row) throws SQLException {
+        String domains = row.getString("tag_domains");
+        return new Job(
+                row.getString("id"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                row.getString("account_now"),
+                row.getString("account_id"),
+                row.getString("key_fingerprint"),
+                row.getString("endpoint"),
+                row.getString("zone_id"),
+                row.getString("zone_name"),
+                PurgeType.ofWireName(row.getString("type")).orElseThrow(),
+                method(row),
+                domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
+                row.getString("retry_of"),
+                new Provenance(
+                        Origin.ofLabel(row.getString("origin")).orElse(Origin.HERE),
+                        row.getString("note"),
+                        row.getString("os_user"),
+                        row.getString("host"),
+                        row.getString("program"),
+                        row.getString("key_end")));
+    }
+
+    /** Reads {@code method} of a row that has the job's. */
+    public static @Nullable PurgeMethod method(ResultSet row) throws SQLException {
+        String method = row.getString("method");
+        return method == null ? null : PurgeMethod.ofWireName(method).orElseThrow();
+    }
+
+    /**
+     * Inserts a batch and its targets, all to be sent.
+     *
+     * @param n the batch, from 1
+     * @param first position of its first target in the job, from 1
+     */
+    public static void insertBatch(
+            Connection c, String jobId, int n, int first, List<String> targets)
+            throws SQLException {
+        Sql.update(
+                c,
+                "INSERT INTO batch (job_id, n, state, targets) VALUES (?,?,'planned',?)",
+                jobId,
+                n,
+                targets.size());
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "INSERT INTO target (job_id, position, batch, target, state)"
+                                + " VALUES (?,?,?,?,'pending')")) {
+            int position = first;
+            for (String target : targets) {
+                insert.setString(1, jobId);
+                insert.setInt(2, position++);
+                insert.setInt(3, n);
+                insert.setString(4, target);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Freezes the counts of a job whose last target has become final; does nothing before that. */
+    public static void freeze(Connection c, String jobId, Instant now) throws SQLException {
+        int open =
+                Sql.count(
+                        c,
+                        "SELECT EXISTS (SELECT 1 FROM batch WHERE job_id = ?"
+                                + " AND state IN ('planned', 'sending', 'unknown'))",
+                        jobId);
+        if (open > 0) {
+            return;
+        }
+        TargetCounts counts = counts(c, jobId);
+        if (counts.allFinal()) {
+            int ended =
+                    Sql.update(
+                            c,
+                            "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
+                                    + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS"
+                                    + " NULL",
+                            now,
+                            JobStates.ended(c, jobId, counts).label(),
+                            counts.succeeded(),
+                            counts.failed(),
+                            counts.rejected(),
+                            counts.canceled(),
+                            jobId);
+            if (ended > 0) {
+                Chain.ended(c, now, jobId);
+            }
+        }
+    }
+
+    public static TargetCounts counts(Connection c, String jobId) throws SQLException {
+        Map<TargetState, Integer> by = new EnumMap<>(TargetState.class);
+        Sql.each(
+                c,
+                r -> by.put(TargetState.ofLabel(r.getString(1)).orElseThrow(), r.getInt(2)),
+                "SELECT state, count(*) FROM target WHERE job_id = ? GROUP BY state",
+                jobId);
+        return new TargetCounts(
+                by.values().stream().mapToInt(Integer::intValue).sum(),
+                sum(by, TargetState.PENDING),
+                sum(by, TargetState.ACCEPTED, TargetState.PROCESSING),
+                sum(by, TargetState.SUCCEEDED),
+                sum(by, TargetState.FAILED, TargetState.TIMED_OUT),
+                sum(by, TargetState.REJECTED),
+                sum(by, TargetState.CANCELED),
+                sum(by, TargetState.UNKNOWN));
+    }
+
+    private static int sum(Map<TargetState, Integer> by, TargetState... states) {
+        int sum = 0;
+        for (TargetState state : states) {
+            sum += by.getOrDefault(state, 0);
+        }
+        return sum;
+    }
+}
