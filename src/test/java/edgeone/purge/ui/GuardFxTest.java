@@ -219,7 +219,7 @@ final class GuardFxTest {
 
     @Test
     void purgingWhatFailedAgainFromTheHistoryIsGuardedToo(FxRobot robot) {
-        live.edgeOne().useFaults(FaultPlan.parse("row=failed"));
+        live.edgeOne().useFaults(FaultPlan.parse("row=timeout"));
         awaitForm(robot);
         robot.clickOn("#type-purge_host");
         paste(robot, "www.example.com");
