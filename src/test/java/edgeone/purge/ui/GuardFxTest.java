@@ -219,7 +219,7 @@ final class GuardFxTest {
 
     @Test
     void purgingWhatFailedAgainFromTheHistoryIsGuardedToo(FxRobot robot) {
-        live.edgeOne().useFaults(FaultPlan.parse("row=timeout"));
+        live.edgeOne().useFaults(FaultPlan.parse("row=failed"));
         awaitForm(robot);
         robot.clickOn("#type-purge_host");
         paste(robot, "www.example.com");
@@ -227,7 +227,7 @@ final class GuardFxTest {
         robot.clickOn("#go");
         confirm(robot);
         live.pass(Duration.ofSeconds(10));
-        Robots.waitFor(robot, "#run-show", Node::isVisible);
+        Robots.waitFor(robot, "#end-retry", Node::isVisible);
         live.edgeOne().useFaults(FaultPlan.none());
         robot.clickOn("#run-show");
         for (String button : List.of("#retry", "#again")) {
