@@ -31,6 +31,9 @@ public final class ZoneSync {
     /** What was created this long before the last sync is read again: EdgeOne lists late. */
     static final Duration OVERLAP = Duration.ofHours(1);
 
+    /** EdgeOne's clock may be ahead of what is known of it. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     /** The code of a list whose pages do not add up. */
     private static final String INCOMPLETE = "Reply.Incomplete";
 
@@ -59,7 +62,7 @@ public final class ZoneSync {
         Instant oldest = now.minus(FIRST);
         Instant from = since == null ? start(zone, oldest) : since;
         boolean first = !from.isAfter(oldest);
-        Deque<SyncWindow> windows = new ArrayDeque<>(SyncWindow.covering(from, now));
+        Deque<SyncWindow> windows = new ArrayDeque<>(SyncWindow.covering(from, now.plus(AHEAD)));
         Recorded all = Recorded.NOTHING;
         int unreadable = 0;
         while (!windows.isEmpty() && !run.control().isStopped()) {
