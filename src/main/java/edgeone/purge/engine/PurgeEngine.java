@@ -70,7 +70,7 @@ public final class PurgeEngine {
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
         this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter);
-        this.ownJobs = new OwnJobs(journal.jobs());
+        this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
         this.recent = new RecentPurges(journal.recent(), clock);
     }

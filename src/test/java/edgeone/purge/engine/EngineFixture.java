@@ -64,7 +64,7 @@ public final class EngineFixture implements AutoCloseable {
                         Duration.ofMillis(50),
                         Duration.ofMillis(200));
         this.engine = new PurgeEngine(repositories, timing, clock);
-        this.history = new History(repositories.history(), repositories.jobs());
+        this.history = new History(repositories.history(), repositories.ownership());
         this.connection = connect(home, "test", SafetyLevel.NORMAL);
     }
 

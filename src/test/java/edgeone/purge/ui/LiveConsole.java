@@ -65,7 +65,7 @@ public final class LiveConsole implements AutoCloseable {
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
         engine = new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
-        history = new History(repositories.history(), repositories.jobs());
+        history = new History(repositories.history(), repositories.ownership());
         Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
         String fingerprint = Fingerprint.of(key.secretId());
         gate = new PacedGate(home.resolve("rate"), fingerprint, PacedGate.DOCUMENTED_LIMIT);

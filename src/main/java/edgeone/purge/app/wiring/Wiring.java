@@ -86,7 +86,7 @@ public final class Wiring implements AutoCloseable {
                         clock,
                         Workstation.submitter(environment, () -> settings.now().noteRule()));
         audit = new Audit(repositories);
-        history = new History(repositories.history(), repositories.jobs());
+        history = new History(repositories.history(), repositories.ownership());
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         journaled = new JournaledAccounts(journal);
         accounts =
