@@ -139,7 +139,13 @@ final class SyncTest {
         assertThat(found("by the console")).containsExactly("job-of-t");
 
         // Only a part of it was listed this time.
-        record(listed("t", List.of(new Line(PAGE + "t1", new Fate(TargetState.SUCCEEDED, null, null)))));
+        record(
+                listed(
+                        "t",
+                        List.of(
+                                new Line(
+                                        PAGE + "t1",
+                                        new Fate(TargetState.SUCCEEDED, null, null)))));
         assertThat(journal.summary("job-of-t").state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(journal.states("job-of-t")).containsOnlyKeys(PAGE + "t0", PAGE + "t1");
         record(listed("t", TargetState.SUCCEEDED, TargetState.SUCCEEDED, TargetState.SUCCEEDED));
