@@ -11,6 +11,7 @@ import edgeone.purge.ui.history.list.JobListModel;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shell.sync.Syncs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.time.Clock;
 /** The jobs of the journal and the one that is chosen; keeps both up to date. */
 public final class HistoryViewModel {
     private final Session session;
+    private final Syncs syncs;
     private final JobListModel list;
     private final JobModel job;
     private final JobWork work;
@@ -28,14 +30,17 @@ public final class HistoryViewModel {
             PurgeEngine engine,
             Session session,
             Runs runs,
+            Syncs syncs,
             Tasks tasks,
             Clock clock) {
         this.session = session;
+        this.syncs = syncs;
         list = new JobListModel(history.listing(), session, tasks, clock);
         job = new JobModel(history, engine, session, runs, tasks);
         work = new JobWork(job, history, engine, session, runs, tasks);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
+        syncs.revisionProperty().subscribe((_, _) -> load());
         job.detailProperty().subscribe(this::show);
     }
 
@@ -78,6 +83,11 @@ public final class HistoryViewModel {
     public void reveal(String jobId) {
         job.choose(jobId);
         list.reveal(jobId);
+    }
+
+    /** How what others purged is read. */
+    Syncs syncs() {
+        return syncs;
     }
 
     public JobListModel list() {

@@ -7,6 +7,7 @@ import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.JobTexts;
@@ -98,7 +99,7 @@ public final class JobButtons {
         buttons.retry().setDisable(!mine || !possible);
         toggle(buttons.finish(), of.summary().resumable());
         buttons.finish().setDisable(!mine || !possible);
-        buttons.again().setDisable(!mine || !possible);
+        buttons.again().setDisable(!model.mayPurgeAgain(of) || !possible);
     }
 
     public boolean mayRetry() {
@@ -146,9 +147,13 @@ public final class JobButtons {
                 dialogs::error);
     }
 
-    /** The form counts down before it purges hosts or a zone, so that is where those go. */
+    /**
+     * The form counts down before it purges hosts or a zone, so that is where those go; and so do
+     * somebody else's tags, whose domains EdgeOne does not list.
+     */
     private void again(JobDetail of) {
-        if (of.summary().job().type().isWide()) {
+        PurgeType type = of.summary().job().type();
+        if (type.isWide() || of.isForeign() && type == PurgeType.CACHE_TAG) {
             edit(of);
         } else {
             work.planAgain(of, plan -> again(of, plan), dialogs::error);

@@ -155,7 +155,8 @@ public final class JobTable {
                         Columns.text(
                                 formats.text("window.history.account"),
                                 100,
-                                read(job -> job.job().account()))),
+                                read(texts::account),
+                                read(texts::accountInFull))),
                 sortable(
                         JobOrder.Column.ZONE,
                         Columns.text(
