@@ -152,6 +152,16 @@ final class SyncTest {
         assertThat(journal.summary("job-of-t").targets().succeeded()).isEqualTo(3);
     }
 
+    /** Its first end is in the chain, and is not what holds at the end of this test. */
+    @Test
+    void aJobThatEndedMayGoOn() {
+        record(listed("t", TargetState.PROCESSING));
+        record(listed("t", TargetState.SUCCEEDED));
+        assertThat(journal.summary("job-of-t").state()).isEqualTo(JobState.SUCCEEDED);
+        record(listed("t", TargetState.SUCCEEDED, TargetState.PROCESSING));
+        assertThat(journal.summary("job-of-t").state()).isEqualTo(JobState.RUNNING);
+    }
+
     @Test
     void aJobOfOursIsKnownByItsTask() {
         journal.create("ours", List.of(PAGE + "t0"));
