@@ -41,9 +41,11 @@ final class SyncFxTest {
     @TempDir Path folder;
 
     private LiveConsole live;
+    private Stage window;
 
     @Start
     void start(Stage stage) throws Exception {
+        window = stage;
         live =
                 new LiveConsole(
                         home,
@@ -107,6 +109,8 @@ final class SyncFxTest {
         assertThat(isOffered(robot, "#finish")).isFalse();
         assertThat(isOffered(robot, "#again")).isTrue();
         assertThat(isOffered(robot, "#edit")).isTrue();
+
+        new Screenshots(window).take("not-from-here");
 
         purgedElsewhere("second", "success");
         robot.push(KeyCode.SHIFT, KeyCode.F5);

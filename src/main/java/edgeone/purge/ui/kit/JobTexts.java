@@ -47,7 +47,8 @@ public final class JobTexts {
                 : job.job().account();
     }
 
-    private static boolean isForeign(JobSummary job) {
+    /** Whether somebody else submitted it. */
+    public static boolean isForeign(JobSummary job) {
         return job.job().provenance().origin() == Origin.ELSEWHERE;
     }
 
