@@ -64,7 +64,7 @@ public final class SyncRepository {
         }
 
         private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-            return a == null || b != null && b.isBefore(a) ? b : a;
+            return a == null || (b != null && b.isBefore(a)) ? b : a;
         }
     }
 

@@ -160,7 +160,7 @@ public final class JobTable {
                         JobOrder.Column.ACCOUNT,
                         Columns.text(
                                 formats.text("window.history.account"),
-                                100,
+                                116,
                                 read(texts::account),
                                 read(texts::accountInFull))),
                 sortable(
