@@ -25,6 +25,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
 
     /** A home folder's content from its second start on, so that reading it is trained too. */
     private static final Path SETTINGS = Path.of("packaging", "training", "settings.json");
+
     private static final Path LAUNCHER = Path.of("packaging", "linux", "launcher.sh");
     private static final String USE = "-XX:AOTCache=";
     private static final String MAKE = "-XX:AOTCacheOutput=";
@@ -35,14 +36,17 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Steps.execute(
                 List.of(
                         Steps.tool("jlink"),
-                        "--add-modules", String.join(",", lines(modules)),
+                        "--add-modules",
+                        String.join(",", lines(modules)),
                         "--strip-debug",
                         "--no-header-files",
                         "--no-man-pages",
                         "--include-locales=en,zh",
                         "--exclude-resources=@" + left,
-                        "--compress", "zip-6",
-                        "--output", runtime.toString()));
+                        "--compress",
+                        "zip-6",
+                        "--output",
+                        runtime.toString()));
         Files.delete(left);
         Staging.stripLibraries(runtime);
     }
@@ -56,7 +60,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
                 Pattern.compile(
                         "/java\\.desktop/(javax/swing|com/sun/java/swing|sun/swing|com/sun/media/sound)/.*");
         Set<String> packages = new HashSet<>();
-        Path desktop = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
+        Path desktop =
+                FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
         try (var files = Files.walk(desktop)) {
             return files.map(f -> f.toString().replaceFirst("^/modules", ""))
                     .filter(f -> f.endsWith(".class") && unused.matcher(f).matches())
@@ -67,7 +72,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     void make(Path out, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", "app-image"));
+        List<String> command =
+                new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", "app-image"));
         command.addAll(List.of("--name", name, "--app-version", version));
         command.addAll(List.of("--input", input.toString(), "--main-jar", mainJar));
         command.addAll(List.of("--runtime-image", runtime.toString(), "--dest", out.toString()));
@@ -133,8 +139,9 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /**
-     * Runs the image once with these arguments, which are given a folder to write to, until it
-     * exits or, if it does not, until it is idle; what it loaded becomes the cache.
+     * Runs the image with these arguments, which are given a folder to write to, until it exits or,
+     * if it does not, until it is idle; what it loaded becomes the cache. A program that does not
+     * exit is started twice with the same home folder, and the second start counts.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
@@ -147,28 +154,22 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Path home = Files.createDirectory(scratch.resolve("home"));
         Files.copy(SETTINGS, home.resolve(SETTINGS.getFileName()));
         try (Display display = Display.open()) {
-            Files.writeString(options, normal.replace(USE, MAKE));
-            List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
-            builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
-            display.into(builder.environment());
-            Process process = builder.redirectOutput(log.toFile()).start();
             if (!ends) {
-                waitUntilIdle(process);
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
+                // So that what the first start leaves, such as the zones, is there in the second.
+                run(command, home, log, display, ends);
             }
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-            }
+            Files.writeString(options, normal.replace(USE, MAKE));
+            Process process = run(command, home, log, display, ends);
             boolean endedWell = process.exitValue() == 0 || (!ends && process.exitValue() == 143);
             try (var files = Files.list(jars(out))) {
                 if (!endedWell || files.noneMatch(f -> f.toString().endsWith(".aot"))) {
                     throw new IOException(
-                            "the training run ended with " + process.exitValue() + "\n"
+                            "the training run ended with "
+                                    + process.exitValue()
+                                    + "\n"
                                     + Files.readString(log));
                 }
             }
@@ -182,8 +183,35 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         if (Platform.HERE == Platform.MACOS) {
             // The cache came after jpackage had signed the folder.
             Steps.execute(
-                    List.of("codesign", "--force", "--deep", "--sign", "-", folder(out).toString()));
+                    List.of(
+                            "codesign",
+                            "--force",
+                            "--deep",
+                            "--sign",
+                            "-",
+                            folder(out).toString()));
         }
+    }
+
+    /** Runs a command until it exits or, if it does not by itself, until it is idle. */
+    private static Process run(
+            List<String> command, Path home, Path log, Display display, boolean ends)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
+        builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
+        display.into(builder.environment());
+        Process process = builder.redirectOutput(log.toFile()).start();
+        if (!ends) {
+            waitUntilIdle(process);
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        return process;
     }
 
     /**

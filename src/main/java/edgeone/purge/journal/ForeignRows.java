@@ -40,7 +40,7 @@ final class ForeignRows {
         for (Line line : listed.targets()) {
             Fate before = known.get(line.target());
             more |= before == null;
-            if (before == null || !before.state().isFinal() && !before.equals(line.fate())) {
+            if (before == null || (!before.state().isFinal() && !before.equals(line.fate()))) {
                 changed.put(line.target(), line.fate());
             }
         }
@@ -53,7 +53,9 @@ final class ForeignRows {
                     c,
                     jobId,
                     listed,
-                    known.entrySet().stream().map(e -> new Line(e.getKey(), e.getValue())).toList());
+                    known.entrySet().stream()
+                            .map(e -> new Line(e.getKey(), e.getValue()))
+                            .toList());
             JobRows.end(c, jobId, listed.changedAt());
             Chain.foreign(c, now, jobId);
         } else {
@@ -105,8 +107,7 @@ final class ForeignRows {
     }
 
     private static void replaceTargets(
-            Connection c, String jobId, ForeignJob listed, List<Line> targets)
-            throws SQLException {
+            Connection c, String jobId, ForeignJob listed, List<Line> targets) throws SQLException {
         SearchRows.remove(c, jobId);
         for (String table : List.of("target", "batch")) {
             Sql.update(c, "DELETE FROM " + table + " WHERE job_id = ?", jobId);

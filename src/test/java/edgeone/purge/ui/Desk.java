@@ -61,7 +61,8 @@ public final class Desk {
                         runs,
                         syncs,
                         tasks,
-                        LiveConsole.CLOCK);
+                        LiveConsole.CLOCK,
+                        GuardSettings.STANDARD);
     }
 
     public Desk signIn() {

@@ -48,6 +48,7 @@ public final class LiveConsole implements AutoCloseable {
     private final Connection connection;
     private final RecipeBook recipes;
     private final AtomicLong countdown = new AtomicLong();
+    private volatile boolean closed;
 
     public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
         this(home, options, safety, null);
@@ -91,12 +92,26 @@ public final class LiveConsole implements AutoCloseable {
                         engine,
                         history,
                         () -> new SignedIn(connection, "", "#8250df"),
-                        Tasks.ofProgram(),
+                        tasks(),
                         CLOCK,
                         settings,
                         kept -> {},
                         recipes)
                 .withGuard(new GuardSettings(() -> 10, countdown::get));
+    }
+
+    /** Like those of the program, but what is answered after the end opens no dialog. */
+    private Tasks tasks() {
+        Tasks program = Tasks.ofProgram();
+        return new Tasks(
+                work -> Thread.ofVirtual().name("work").start(work),
+                answer ->
+                        program.onUi(
+                                () -> {
+                                    if (!closed) {
+                                        answer.run();
+                                    }
+                                }));
     }
 
     /** Lets time pass for the countdown before a purge, which is 10 s long. */
@@ -134,6 +149,7 @@ public final class LiveConsole implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         client.close();
         gate.close();
         journal.close();

@@ -3,6 +3,7 @@ package edgeone.purge.ui.history;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.history.job.JobDetail;
 import edgeone.purge.ui.history.job.JobModel;
 import edgeone.purge.ui.history.job.JobWork;
@@ -32,12 +33,13 @@ public final class HistoryViewModel {
             Runs runs,
             Syncs syncs,
             Tasks tasks,
-            Clock clock) {
+            Clock clock,
+            GuardSettings guard) {
         this.session = session;
         this.syncs = syncs;
         list = new JobListModel(history.listing(), session, tasks, clock);
         job = new JobModel(history, engine, session, runs, tasks);
-        work = new JobWork(job, history, engine, session, runs, tasks);
+        work = new JobWork(job, history, engine, session, runs, tasks, guard);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
         syncs.revisionProperty().subscribe((_, _) -> load());

@@ -214,9 +214,9 @@ public final class JobModel {
         Job job = of.summary().job();
         return connection != null
                 && (connection.owns(job)
-                        || of.isForeign()
+                        || (of.isForeign()
                                 && connection.isAccountOf(job)
-                                && connection.endpoint().equals(job.endpoint()));
+                                && connection.endpoint().equals(job.endpoint())));
     }
 
     /** ID of the job that is chosen. */

@@ -81,7 +81,7 @@ public final class SyncLine {
         if (state.running()) {
             return state.asked() ? formats.text("window.sync.running") : "";
         }
-        if (report == null || !state.asked() && report.added() == 0) {
+        if (report == null || (!state.asked() && report.added() == 0)) {
             return "";
         }
         String done = formats.text("window.sync.done", report.added(), report.known());
