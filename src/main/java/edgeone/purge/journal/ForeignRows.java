@@ -89,18 +89,20 @@ final class ForeignRows {
 
     private static void move(Connection c, String jobId, Map<String, Fate> fates)
             throws SQLException {
-        Map<String, Integer> positions = BatchRows.positions(c, jobId, BATCH);
         try (PreparedStatement update =
                 c.prepareStatement(
                         "UPDATE target SET state = ?, reason = ?, code = ? WHERE job_id = ? AND"
                                 + " position = ?")) {
-            for (Map.Entry<String, Fate> entry : fates.entrySet()) {
-                update.setString(1, entry.getValue().state().label());
-                update.setString(2, entry.getValue().reason());
-                update.setString(3, entry.getValue().code());
-                update.setString(4, jobId);
-                update.setInt(5, positions.get(entry.getKey()));
-                update.addBatch();
+            for (Map.Entry<String, Integer> row : BatchRows.positions(c, jobId, BATCH).entrySet()) {
+                Fate fate = fates.get(row.getKey());
+                if (fate != null) {
+                    update.setString(1, fate.state().label());
+                    update.setString(2, fate.reason());
+                    update.setString(3, fate.code());
+                    update.setString(4, jobId);
+                    update.setInt(5, row.getValue());
+                    update.addBatch();
+                }
             }
             update.executeBatch();
         }

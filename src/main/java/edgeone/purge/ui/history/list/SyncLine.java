@@ -25,7 +25,6 @@ import java.util.function.UnaryOperator;
  * brought nothing is not told.
  */
 public final class SyncLine {
-    private final Syncs syncs;
     private final Formats formats;
     private final Button button = new Button();
     private final Label line = new Label();
@@ -33,7 +32,6 @@ public final class SyncLine {
     private final Subscription watching;
 
     public SyncLine(Syncs syncs, Formats formats) {
-        this.syncs = syncs;
         this.formats = formats;
         String name = formats.text("window.sync.name");
         button.setId("sync");

@@ -37,10 +37,11 @@ public final class Syncs {
             new ReadOnlyObjectWrapper<>(SyncState.NONE);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private @Nullable Running running;
+    private long newest;
 
     private record Opened(String endpoint, String zoneId) {}
 
-    private record Running(Opened zone, RunControl control) {}
+    private record Running(long number, Opened zone, RunControl control) {}
 
     public Syncs(PurgeEngine engine, Session session, Tasks tasks, Clock clock) {
         this.engine = engine;
@@ -79,6 +80,7 @@ public final class Syncs {
         if (now != null) {
             now.control().keep();
             begun.remove(now.zone());
+            newest++;
             running = null;
             state.set(SyncState.NONE);
         }
@@ -86,8 +88,10 @@ public final class Syncs {
 
     private void begin(Connection connection, Zone zone, boolean asked) {
         stop();
+        newest++;
         Running mine =
-                new Running(new Opened(connection.endpoint(), zone.zoneId()), new RunControl());
+                new Running(
+                        newest, new Opened(connection.endpoint(), zone.zoneId()), new RunControl());
         running = mine;
         begun.put(mine.zone(), clock.instant());
         state.set(new SyncState(true, asked, null, null));
@@ -99,7 +103,7 @@ public final class Syncs {
 
     private void ended(Running of, SyncState end) {
         revision.set(revision.get() + 1);
-        if (of == running) {
+        if (of.number() == newest) {
             running = null;
             state.set(end);
         }
