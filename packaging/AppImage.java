@@ -25,6 +25,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
 
     /** A home folder's content from its second start on, so that reading it is trained too. */
     private static final Path SETTINGS = Path.of("packaging", "training", "settings.json");
+
     private static final Path LAUNCHER = Path.of("packaging", "linux", "launcher.sh");
     private static final String USE = "-XX:AOTCache=";
     private static final String MAKE = "-XX:AOTCacheOutput=";
@@ -35,14 +36,17 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Steps.execute(
                 List.of(
                         Steps.tool("jlink"),
-                        "--add-modules", String.join(",", lines(modules)),
+                        "--add-modules",
+                        String.join(",", lines(modules)),
                         "--strip-debug",
                         "--no-header-files",
                         "--no-man-pages",
                         "--include-locales=en,zh",
                         "--exclude-resources=@" + left,
-                        "--compress", "zip-6",
-                        "--output", runtime.toString()));
+                        "--compress",
+                        "zip-6",
+                        "--output",
+                        runtime.toString()));
         Files.delete(left);
         Staging.stripLibraries(runtime);
     }
@@ -56,7 +60,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
                 Pattern.compile(
                         "/java\\.desktop/(javax/swing|com/sun/java/swing|sun/swing|com/sun/media/sound)/.*");
         Set<String> packages = new HashSet<>();
-        Path desktop = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
+        Path desktop =
+                FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
         try (var files = Files.walk(desktop)) {
             return files.map(f -> f.toString().replaceFirst("^/modules", ""))
                     .filter(f -> f.endsWith(".class") && unused.matcher(f).matches())
@@ -67,7 +72,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     void make(Path out, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", "app-image"));
+        List<String> command =
+                new ArrayList<>(List.of(Steps.tool("jpackage"), "--type", "app-image"));
         command.addAll(List.of("--name", name, "--app-version", version));
         command.addAll(List.of("--input", input.toString(), "--main-jar", mainJar));
         command.addAll(List.of("--runtime-image", runtime.toString(), "--dest", out.toString()));
@@ -148,7 +154,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Path home = Files.createDirectory(scratch.resolve("home"));
         Files.copy(SETTINGS, home.resolve(SETTINGS.getFileName()));
         try (Display display = Display.open()) {
-            List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
             if (!ends) {
                 // So that what the first start leaves, such as the zones, is there in the second.
@@ -160,7 +167,9 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
             try (var files = Files.list(jars(out))) {
                 if (!endedWell || files.noneMatch(f -> f.toString().endsWith(".aot"))) {
                     throw new IOException(
-                            "the training run ended with " + process.exitValue() + "\n"
+                            "the training run ended with "
+                                    + process.exitValue()
+                                    + "\n"
                                     + Files.readString(log));
                 }
             }
@@ -174,7 +183,13 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         if (Platform.HERE == Platform.MACOS) {
             // The cache came after jpackage had signed the folder.
             Steps.execute(
-                    List.of("codesign", "--force", "--deep", "--sign", "-", folder(out).toString()));
+                    List.of(
+                            "codesign",
+                            "--force",
+                            "--deep",
+                            "--sign",
+                            "-",
+                            folder(out).toString()));
         }
     }
 

@@ -6,6 +6,7 @@ import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
+import edgeone.purge.cli.history.SyncCommand;
 import edgeone.purge.cli.history.TargetsCommand;
 import edgeone.purge.cli.kit.CommandContext;
 import edgeone.purge.cli.kit.ConsoleCommand;
@@ -140,6 +141,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(AuditCommand.with(context))
+                .addSubcommand(new SyncCommand(context))
                 .addSubcommand(new PruneCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
                 .addSubcommand(AccountCommand.with(context))

@@ -1,6 +1,7 @@
 package edgeone.purge.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,7 +24,12 @@ final class JobIds {
     }
 
     String next() {
-        StringBuilder id = new StringBuilder(WHEN.format(clock.instant())).append('-');
+        return at(clock.instant());
+    }
+
+    /** The ID of a job submitted at a time. */
+    String at(Instant time) {
+        StringBuilder id = new StringBuilder(WHEN.format(time)).append('-');
         for (int i = 0; i < 8; i++) {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }

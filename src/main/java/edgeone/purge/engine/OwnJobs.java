@@ -7,6 +7,7 @@ import edgeone.purge.engine.run.ResumeReport.LeftReason;
 import edgeone.purge.journal.JobRepository;
 import edgeone.purge.journal.OwnershipRepository;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.Origin;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,18 @@ final class OwnJobs {
         Job job =
                 jobs.find(jobId)
                         .orElseThrow(() -> new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of()));
+        refuseForeign(job);
         if (!connection.owns(job)) {
             throw new RefusedSubmitException(Kind.OTHER_ACCOUNT, List.of());
         }
         return job;
+    }
+
+    /** Refuses a job that somebody else submitted: it is not ours to continue. */
+    static void refuseForeign(Job job) throws RefusedSubmitException {
+        if (job.provenance().origin() == Origin.ELSEWHERE) {
+            throw new RefusedSubmitException(Kind.ELSEWHERE, List.of());
+        }
     }
 
     /** Claims every open job of the connection that no running process owns. */

@@ -22,6 +22,8 @@ import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.SentLog;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.submit.JobRun;
+import edgeone.purge.engine.sync.SyncReport;
+import edgeone.purge.engine.sync.ZoneSync;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.AccelerationDomain;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -47,6 +50,7 @@ public final class PurgeEngine {
     private final Clock clock;
     private final Backoff backoff;
     private final Pauses pauses = Pauses.REAL;
+    private final JobIds ids;
     private final JobRecorder recorder;
     private final OwnJobs ownJobs;
     private final RunResults results;
@@ -64,8 +68,8 @@ public final class PurgeEngine {
         // The first SecureRandom is slow to create; the window need not wait for it to open.
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
-        this.recorder =
-                new JobRecorder(journal.jobs(), new JobIds(clock, random), clock, submitter);
+        this.ids = new JobIds(clock, random);
+        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
         this.recent = new RecentPurges(journal.recent(), clock);
@@ -274,10 +278,23 @@ public final class PurgeEngine {
      * @return how many batches were canceled
      */
     public int cancel(String jobId) throws RefusedSubmitException {
-        if (journal.jobs().find(jobId).isEmpty()) {
-            throw new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of());
-        }
+        OwnJobs.refuseForeign(
+                journal.jobs()
+                        .find(jobId)
+                        .orElseThrow(
+                                () -> new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of())));
         return journal.jobs().cancel(jobId);
+    }
+
+    /**
+     * Brings what others purged in a zone into the history; what was read stays, whatever ends it.
+     *
+     * @param since from when on, by EdgeOne's clock; null for what is new since the last sync
+     */
+    public SyncReport sync(
+            Connection connection, Zone zone, @Nullable Instant since, RunControl control)
+            throws InterruptedException {
+        return new ZoneSync(run(connection, Progress.SILENT, control), ids::at).sync(zone, since);
     }
 
     private Run run(Connection connection, Progress progress, RunControl control) {

@@ -42,6 +42,8 @@ public final class RefusedSubmitException extends Exception {
         NO_SUCH_JOB,
         /** The job belongs to another account, key or endpoint. */
         OTHER_ACCOUNT,
+        /** The job was submitted by someone else. */
+        ELSEWHERE,
         /** Nothing failed in a way that may succeed now. */
         NOTHING_TO_RETRY,
         /** A note is required, and none was given. */

@@ -63,32 +63,7 @@ public final class JobRepository {
         Job job = created.job();
         QuotaLimit limit = created.limit();
         List<List<String>> batches = created.batches();
-        Sql.update(
-                c,
-                "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
-                        + " endpoint, zone_id, zone_name, type, method, tag_domains,"
-                        + " retry_of, owner, keeps_to_quota, origin, note, os_user, host,"
-                        + " program, key_end) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                job.id(),
-                job.createdAt(),
-                job.account(),
-                job.accountId(),
-                job.keyFingerprint(),
-                job.endpoint(),
-                job.zoneId(),
-                job.zoneName(),
-                job.type().wireName(),
-                job.method() == null ? null : job.method().wireName(),
-                String.join("\n", job.tagDomains()),
-                job.retryOf(),
-                owners.id(),
-                limit == null ? 0 : 1,
-                job.provenance().origin().label(),
-                job.provenance().note(),
-                job.provenance().user(),
-                job.provenance().host(),
-                job.provenance().program(),
-                job.provenance().keyEnd());
+        JobRows.insert(c, job, owners.id(), limit != null);
         AccountRepository.meet(c, job.accountId(), job.account());
         int position = 1;
         for (int n = 1; n <= batches.size(); n++) {

@@ -3,6 +3,7 @@ package edgeone.purge.journal;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.BatchRows;
 import edgeone.purge.journal.sql.Sql;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
 
@@ -27,9 +28,15 @@ public final class RecentRepository {
      * A target that left.
      *
      * @param at when its request was sent last
+     * @param foreign whether somebody else submitted it; its times are EdgeOne's then
      * @param endedAt when the last target of its job became final; null while one is not
      */
-    public record Sent(String target, TargetState state, Instant at, @Nullable Instant endedAt) {}
+    public record Sent(
+            String target,
+            TargetState state,
+            boolean foreign,
+            Instant at,
+            @Nullable Instant endedAt) {}
 
     /** The targets of requests to a zone sent since {@code since}, of every account. */
     public List<Sent> sent(String endpoint, String zoneId, PurgeType type, Instant since) {
@@ -42,9 +49,11 @@ public final class RecentRepository {
                                                 r.getString("target"),
                                                 TargetState.ofLabel(r.getString("state"))
                                                         .orElseThrow(),
+                                                r.getString("origin")
+                                                        .equals(Origin.ELSEWHERE.label()),
                                                 Instant.ofEpochMilli(r.getLong("sent_at")),
                                                 Sql.instant(r, "ended_at")),
-                                "SELECT target, target.state, sent_at, ended_at FROM job INDEXED BY"
+                                "SELECT target, target.state, origin, sent_at, ended_at FROM job INDEXED BY"
                                         + " job_zone JOIN batch ON batch.job_id = job.id JOIN "
                                         + BatchRows.TARGETS
                                         + " ON target.job_id = job.id AND target.batch = n WHERE"

@@ -20,7 +20,8 @@ public record Repositories(
         QuotaRepository quota,
         RecentRepository recent,
         ChainRepository chain,
-        PruneRepository pruning) {
+        PruneRepository pruning,
+        SyncRepository sync) {
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
@@ -34,6 +35,7 @@ public record Repositories(
                 new QuotaRepository(journal, clock),
                 new RecentRepository(journal),
                 new ChainRepository(journal),
-                new PruneRepository(journal, owners, clock));
+                new PruneRepository(journal, owners, clock),
+                new SyncRepository(journal, clock));
     }
 }

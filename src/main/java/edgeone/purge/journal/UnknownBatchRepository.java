@@ -6,6 +6,7 @@ import edgeone.purge.journal.rows.Chain;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.SearchRows;
 import edgeone.purge.journal.sql.Sql;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
 
 import java.sql.Connection;
@@ -137,6 +138,18 @@ public final class UnknownBatchRepository {
                         JobRows.freeze(c, jobId, clock.instant());
                     }
                 });
+    }
+
+    /** The same in a zone, wherever it was reached, inside a transaction. */
+    static List<OpenBatch> maybeTaken(Connection c, String zoneId, PurgeType type)
+            throws SQLException {
+        return Sql.list(
+                c,
+                r -> open(c, r),
+                "SELECT batch.*, job.method, job.type FROM batch JOIN job ON job.id = job_id WHERE"
+                        + " batch.state IN ('sending', 'unknown') AND zone_id = ? AND type = ?",
+                zoneId,
+                type.wireName());
     }
 
     private static OpenBatch open(Connection c, ResultSet r) throws SQLException {

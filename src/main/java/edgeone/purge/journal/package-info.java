@@ -6,6 +6,7 @@
  * edgeone.purge.journal.BatchRepository} batches on their way to EdgeOne, {@link
  * edgeone.purge.journal.UnknownBatchRepository} those whose reply was lost, {@link
  * edgeone.purge.journal.ProgressRepository} what EdgeOne says of their targets; {@link
+ * edgeone.purge.journal.SyncRepository} brings in others' jobs; {@link
  * edgeone.purge.journal.AccountRepository} keeps accounts' IDs and last known names, {@link
  * edgeone.purge.journal.list.HistoryRepository} reads for display. Every change is also an entry of
  * the chain, see {@link edgeone.purge.journal.rows.Chain}, which {@link

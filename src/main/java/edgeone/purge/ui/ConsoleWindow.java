@@ -32,6 +32,7 @@ import edgeone.purge.ui.shell.run.JournalCount;
 import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shell.sync.Syncs;
 import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
@@ -55,6 +56,8 @@ public final class ConsoleWindow {
         session = new Session(parts.engine(), parts.tasks(), parts.clock(), book);
         Runs runs = new Runs(parts.engine(), parts.tasks(), parts.clock());
         journal = new JournalCount(parts.history(), runs, parts.tasks());
+        Syncs syncs = new Syncs(parts.engine(), session, parts.tasks(), parts.clock());
+        syncs.revisionProperty().subscribe((_, _) -> journal.refresh());
         Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
         Notices notices = new Notices(this::openJob);
         window =
@@ -100,6 +103,7 @@ public final class ConsoleWindow {
                                 parts.engine(),
                                 session,
                                 runs,
+                                syncs,
                                 parts.tasks(),
                                 parts.clock(),
                                 parts.guard()),

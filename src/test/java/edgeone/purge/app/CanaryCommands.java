@@ -111,6 +111,7 @@ final class CanaryCommands {
         program.run(0, PASSPHRASE, "resume", "--wait");
         program.run(0, "", "cancel", again);
         recipes(job);
+        program.run(0, PASSPHRASE, "sync", "--zone", zone);
         program.run(0, "", "audit", "verify");
         program.run(0, "", "audit", "head");
         program.run(0, "", "prune", "--keep", "100", "--yes");

@@ -111,6 +111,9 @@ final class HostileTextCliTest {
         edgeOne.refuse(false);
         says("cancel", job);
         says("cancel", WORDS);
+        says("sync", "--zone", "zone-1");
+        talks("sync", "--zone", "no" + WORDS);
+        talks("sync", "--zone", "zone-1", "--since", WORDS);
         says("audit", "verify");
         talks("audit", "verify", "--head", WORDS);
         says("audit", "head");

@@ -46,6 +46,7 @@ public final class OpenJournal implements AutoCloseable {
     public final UnknownBatchRepository unknown;
     public final ProgressRepository progress;
     public final HistoryRepository history;
+    final SyncRepository sync;
 
     public OpenJournal(Path home) throws IOException {
         journal = Journal.open(home, CLOCK);
@@ -57,6 +58,7 @@ public final class OpenJournal implements AutoCloseable {
         unknown = repositories.unknown();
         progress = repositories.progress();
         history = repositories.history();
+        sync = repositories.sync();
     }
 
     public static Job job(String id) {

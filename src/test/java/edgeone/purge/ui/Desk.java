@@ -9,6 +9,7 @@ import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.shell.session.SignedIn;
+import edgeone.purge.ui.shell.sync.Syncs;
 import edgeone.purge.ui.zones.ZoneBook;
 import edgeone.purge.zones.ZoneMemory;
 
@@ -19,6 +20,7 @@ public final class Desk {
     private final LiveConsole live;
     public final Session session;
     public final Runs runs;
+    public final Syncs syncs;
     public final Leftovers leftovers;
     public final JournalCount journal;
     public final PurgeViewModel purge;
@@ -41,6 +43,7 @@ public final class Desk {
         session = new Session(live.engine(), tasks, LiveConsole.CLOCK, new ZoneBook(memory, tasks));
         runs = new Runs(live.engine(), tasks, LiveConsole.CLOCK);
         journal = new JournalCount(live.history(), runs, tasks);
+        syncs = new Syncs(live.engine(), session, tasks, LiveConsole.CLOCK);
         leftovers = new Leftovers(live.history(), session, runs, tasks);
         purge =
                 new PurgeViewModel(
@@ -56,6 +59,7 @@ public final class Desk {
                         live.engine(),
                         session,
                         runs,
+                        syncs,
                         tasks,
                         LiveConsole.CLOCK,
                         GuardSettings.STANDARD);

@@ -69,7 +69,12 @@ public final class RecentPurges {
         Instant now = clock.instant();
         Map<String, Seen> seen = new HashMap<>();
         journal.sent(connection.endpoint(), plan.zone().zoneId(), plan.type(), now.minus(LONGEST))
-                .forEach(sent -> see(seen, key(plan.type(), sent.target()), seen(sent, now)));
+                .forEach(
+                        sent ->
+                                see(
+                                        seen,
+                                        key(plan.type(), sent.target()),
+                                        seen(sent, connection, now)));
         for (PurgeTask task : listed) {
             see(seen, key(plan.type(), task.target()), seen(task, connection, now));
         }
@@ -116,13 +121,15 @@ public final class RecentPurges {
         }
     }
 
-    private static @Nullable Seen seen(Sent sent, Instant now) {
+    private static @Nullable Seen seen(Sent sent, Connection connection, Instant now) {
+        Duration offset = sent.foreign() ? connection.clockOffset() : Duration.ZERO;
+        Instant at = sent.at().minus(offset);
         return switch (sent.state()) {
             // What nobody has asked about may have ended long ago; EdgeOne's list tells.
-            case ACCEPTED, PROCESSING, UNKNOWN -> recent(sent.at(), sent.at(), true, now);
+            case ACCEPTED, PROCESSING, UNKNOWN -> recent(at, at, true, now);
             case SUCCEEDED -> {
                 Instant ended = sent.endedAt();
-                yield recent(ended == null ? sent.at() : ended, sent.at(), false, now);
+                yield recent(ended == null ? at : ended.minus(offset), at, false, now);
             }
             case PENDING, FAILED, TIMED_OUT, CANCELED, REJECTED -> null;
         };

@@ -1,6 +1,7 @@
 package edgeone.purge.engine.run;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.query.Whose;
 import edgeone.purge.teo.TeoClient;
@@ -85,9 +86,13 @@ public record Connection(
         return submitter == null ? job.account().equals(account) : submitter.equals(accountId);
     }
 
-    /** Whether this may continue {@code job}: the same account, key and endpoint. */
+    /**
+     * Whether this may continue {@code job}: the same account, key and endpoint, and not somebody
+     * else's.
+     */
     public boolean owns(Job job) {
-        return isAccountOf(job)
+        return job.provenance().origin() == Origin.HERE
+                && isAccountOf(job)
                 && job.keyFingerprint().equals(keyFingerprint)
                 && job.endpoint().equals(endpoint);
     }

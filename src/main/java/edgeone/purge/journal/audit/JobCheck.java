@@ -46,10 +46,12 @@ final class JobCheck {
                         + " n",
                 jobId);
         List<Integer> batches = ChainRows.batches(connection, jobId);
+        EntryKind submitted =
+                ChainRows.isForeign(connection, jobId) ? EntryKind.FOREIGN : EntryKind.JOB;
         return noteAndCancelAreAsChained()
-                && (number(EntryKind.KEPT) > number(EntryKind.JOB)
+                && (number(EntryKind.KEPT) > number(submitted)
                         ? isAsKept(batches)
-                        : isAsSubmitted(batches) && batchesAreAsChained(batches));
+                        : isAsSubmitted(submitted, batches) && batchesAreAsChained(batches));
     }
 
     private boolean noteAndCancelAreAsChained() throws SQLException {
@@ -71,12 +73,14 @@ final class JobCheck {
         return false;
     }
 
-    private boolean isAsSubmitted(List<Integer> batches) throws SQLException {
-        return jobContents(batches).contains(content(EntryKind.JOB, 0, ""))
+    /** A job whose targets became more has not ended with the earlier ones. */
+    private boolean isAsSubmitted(EntryKind submitted, List<Integer> batches)
+            throws SQLException {
+        return jobContents(batches).contains(content(submitted, 0, ""))
                 && hasItsTargets(batches)
                 && Objects.equals(
                         ChainRows.ended(connection, jobId),
-                        last.containsKey(new Subject(EntryKind.ENDED.label(), 0))
+                        number(EntryKind.ENDED) > number(submitted)
                                 ? content(EntryKind.ENDED, 0, "")
                                 : null);
     }

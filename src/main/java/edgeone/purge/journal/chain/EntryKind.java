@@ -10,6 +10,8 @@ public enum EntryKind {
     START,
     /** A job was submitted, with the digest of its targets. */
     JOB,
+    /** A job of somebody else was read from EdgeOne's list, with the digest of its targets. */
+    FOREIGN,
     /** A batch as it is now: about to be sent, accepted, refused, canceled. */
     BATCH,
     /** What became of the targets of a batch so far. */

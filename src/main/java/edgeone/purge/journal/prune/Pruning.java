@@ -5,6 +5,7 @@ import edgeone.purge.journal.chain.EntryKind;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.StoppedException;
 import edgeone.purge.journal.rows.Chain;
+import edgeone.purge.journal.rows.SearchRows;
 import edgeone.purge.journal.sql.Sql;
 
 import java.sql.Connection;
@@ -93,10 +94,13 @@ final class Pruning {
     }
 
     private void remove(String job) throws SQLException {
+        SearchRows.remove(connection, job);
+        // EdgeOne may still list its tasks; they must not come in again.
         Sql.update(
                 connection,
-                "DELETE FROM search WHERE rowid BETWEEN (SELECT number << 10 FROM job WHERE id ="
-                        + " ?1) AND (SELECT (number + numbers << 10) - 1 FROM job WHERE id = ?1)",
+                "INSERT OR IGNORE INTO removed_task (zone_id, task_id) SELECT zone_id, task_id FROM"
+                        + " batch JOIN job ON job.id = job_id WHERE job_id = ? AND task_id IS NOT"
+                        + " NULL",
                 job);
         for (String table : List.of("target", "batch", "request")) {
             Sql.update(connection, "DELETE FROM " + table + " WHERE job_id = ?", job);
@@ -118,7 +122,7 @@ final class Pruning {
                         "SELECT DISTINCT job_id FROM entry AS old WHERE n <= ?1 AND job_id IN"
                                 + " (SELECT id FROM job) AND NOT EXISTS (SELECT 1 FROM entry WHERE"
                                 + " job_id = old.job_id AND batch IS NULL AND kind IN ('job',"
-                                + " 'kept') AND n > ?1)",
+                                + " 'foreign', 'kept') AND n > ?1)",
                         last)) {
             Chain.keep(connection, now, job);
         }

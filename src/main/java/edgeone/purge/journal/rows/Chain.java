@@ -79,18 +79,7 @@ public final class Chain {
      * it would have got if it had been in the chain from the start.
      */
     public static void keep(Connection c, Instant at, String jobId) throws SQLException {
-        List<Integer> batches = ChainRows.batches(c, jobId);
-        String job =
-                ChainRows.job(c, jobId, batches.size(), ChainRows.targets(c, jobId, batches), true);
-        if (ChainRows.ended(c, jobId) == null) {
-            append(c, at, EntryKind.JOB, jobId, null, job);
-            for (int n : batches) {
-                batch(c, at, jobId, n);
-                append(c, at, EntryKind.RESULTS, jobId, n, ChainRows.results(c, jobId, n));
-            }
-        } else {
-            append(c, at, EntryKind.KEPT, jobId, null, ChainRows.kept(c, jobId, batches, job));
-        }
+        whole(c, at, jobId, ChainRows.isForeign(c, jobId) ? EntryKind.FOREIGN : EntryKind.JOB);
         if (ChainRows.canceled(c, jobId)) {
             canceled(c, at, jobId);
         }
@@ -98,6 +87,35 @@ public final class Chain {
         if (note != null) {
             append(c, at, EntryKind.NOTE, jobId, null, note);
         }
+    }
+
+    /** A job of somebody else that has just been inserted, or has got more targets. */
+    public static void foreign(Connection c, Instant at, String jobId) throws SQLException {
+        if (ChainRows.ended(c, jobId) != null) {
+            append(c, at, EntryKind.FOREIGN, jobId, null, job(c, jobId));
+        }
+        whole(c, at, jobId, EntryKind.FOREIGN);
+    }
+
+    private static void whole(Connection c, Instant at, String jobId, EntryKind submitted)
+            throws SQLException {
+        List<Integer> batches = ChainRows.batches(c, jobId);
+        String job = job(c, jobId);
+        if (ChainRows.ended(c, jobId) == null) {
+            append(c, at, submitted, jobId, null, job);
+            for (int n : batches) {
+                batch(c, at, jobId, n);
+                append(c, at, EntryKind.RESULTS, jobId, n, ChainRows.results(c, jobId, n));
+            }
+        } else {
+            append(c, at, EntryKind.KEPT, jobId, null, ChainRows.kept(c, jobId, batches, job));
+        }
+    }
+
+    private static String job(Connection c, String jobId) throws SQLException {
+        List<Integer> batches = ChainRows.batches(c, jobId);
+        return ChainRows.job(
+                c, jobId, batches.size(), ChainRows.targets(c, jobId, batches), true);
     }
 
     /** Content of the last entry of a kind about a job or a batch of it; null if there is none. */

@@ -178,6 +178,11 @@ public final class ChainRows {
         return Sql.count(c, "SELECT canceled IS NOT 0 FROM job WHERE id = ?", jobId) != 0;
     }
 
+    /** Whether a job is somebody else's. */
+    public static boolean isForeign(Connection c, String jobId) throws SQLException {
+        return Sql.count(c, "SELECT origin = 'elsewhere' FROM job WHERE id = ?", jobId) == 1;
+    }
+
     public static String account(
             @Nullable String id, String name, @Nullable String keyFingerprint) {
         return new CanonicalJson()

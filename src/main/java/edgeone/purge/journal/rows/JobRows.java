@@ -64,6 +64,43 @@ public final class JobRows {
     }
 
     /**
+     * Inserts a job, without batches.
+     *
+     * @param owner the process at work on it; null if nobody is
+     * @param keepsToQuota whether it keeps what the quota does not take
+     */
+    public static void insert(
+            Connection c, Job job, @Nullable String owner, boolean keepsToQuota)
+            throws SQLException {
+        Sql.update(
+                c,
+                "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
+                        + " endpoint, zone_id, zone_name, type, method, tag_domains,"
+                        + " retry_of, owner, keeps_to_quota, origin, note, os_user, host,"
+                        + " program, key_end) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                job.id(),
+                job.createdAt(),
+                job.account(),
+                job.accountId(),
+                job.keyFingerprint(),
+                job.endpoint(),
+                job.zoneId(),
+                job.zoneName(),
+                job.type().wireName(),
+                job.method() == null ? null : job.method().wireName(),
+                String.join("\n", job.tagDomains()),
+                job.retryOf(),
+                owner,
+                keepsToQuota ? 1 : 0,
+                job.provenance().origin().label(),
+                job.provenance().note(),
+                job.provenance().user(),
+                job.provenance().host(),
+                job.provenance().program(),
+                job.provenance().keyEnd());
+    }
+
+    /**
      * Inserts a batch and its targets, all to be sent.
      *
      * @param n the batch, from 1
@@ -96,6 +133,19 @@ public final class JobRows {
 
     /** Freezes the counts of a job whose last target has become final; does nothing before that. */
     public static void freeze(Connection c, String jobId, Instant now) throws SQLException {
+        freeze(c, jobId, now, now);
+    }
+
+    /** The same for a job that ended at another time than now. */
+    public static void freeze(Connection c, String jobId, Instant now, Instant endedAt)
+            throws SQLException {
+        if (end(c, jobId, endedAt)) {
+            Chain.ended(c, now, jobId);
+        }
+    }
+
+    /** Freezes the counts without an entry in the chain; returns whether the job ended now. */
+    public static boolean end(Connection c, String jobId, Instant endedAt) throws SQLException {
         int open =
                 Sql.count(
                         c,
@@ -103,27 +153,23 @@ public final class JobRows {
                                 + " AND state IN ('planned', 'sending', 'unknown'))",
                         jobId);
         if (open > 0) {
-            return;
+            return false;
         }
         TargetCounts counts = counts(c, jobId);
-        if (counts.allFinal()) {
-            int ended =
-                    Sql.update(
-                            c,
-                            "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed = ?,"
-                                    + " n_rejected = ?, n_canceled = ? WHERE id = ? AND ended_at IS"
-                                    + " NULL",
-                            now,
-                            JobStates.ended(c, jobId, counts).label(),
-                            counts.succeeded(),
-                            counts.failed(),
-                            counts.rejected(),
-                            counts.canceled(),
-                            jobId);
-            if (ended > 0) {
-                Chain.ended(c, now, jobId);
-            }
-        }
+        return counts.allFinal()
+                && Sql.update(
+                                c,
+                                "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed"
+                                    + " = ?, n_rejected = ?, n_canceled = ? WHERE id = ? AND"
+                                    + " ended_at IS NULL",
+                                endedAt,
+                                JobStates.ended(c, jobId, counts).label(),
+                                counts.succeeded(),
+                                counts.failed(),
+                                counts.rejected(),
+                                counts.canceled(),
+                                jobId)
+                        > 0;
     }
 
     public static TargetCounts counts(Connection c, String jobId) throws SQLException {

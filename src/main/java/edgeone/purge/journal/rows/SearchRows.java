@@ -131,6 +131,15 @@ public final class SearchRows {
         }
     }
 
+    /** Makes a job unfindable. */
+    public static void remove(Connection c, String jobId) throws SQLException {
+        Sql.update(
+                c,
+                "DELETE FROM search WHERE rowid BETWEEN (SELECT number << 10 FROM job WHERE id ="
+                        + " ?1) AND (SELECT (number + numbers << 10) - 1 FROM job WHERE id = ?1)",
+                jobId);
+    }
+
     private static void addBits(Connection c, String jobId, String text) throws SQLException {
         Sql.update(
                 c,

@@ -47,6 +47,7 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
     public List<Offer> offers() {
         return List.of(
                 offer(WindowAction.FILTER_JOBS, HistoryView::focusFilter),
+                offer(WindowAction.SYNC, v -> v.syncLine().mayAsk(), _ -> model.syncs().ask()),
                 offer(
                         WindowAction.RETRY_FAILED,
                         v -> v.jobButtons().mayRetry(),

@@ -7,6 +7,7 @@ import edgeone.purge.ui.history.job.JobUses;
 import edgeone.purge.ui.history.list.FilterBar;
 import edgeone.purge.ui.history.list.JobPlaceholder;
 import edgeone.purge.ui.history.list.JobTable;
+import edgeone.purge.ui.history.list.SyncLine;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 final class HistoryView implements ScreenView {
     private final Parent root;
     private final FilterBar filterBar;
+    private final SyncLine syncLine;
     private final JobPlaceholder placeholder;
     private final JobTable jobTable;
     private final JobPane jobPane;
@@ -59,7 +61,8 @@ final class HistoryView implements ScreenView {
                                 formats.text("actions.row.noCommand"));
         jobTable.setUpMenu(
                 (rows, line) -> commands.job(rows.getFirst(), line, dialogs::error), noLine);
-        filterBar = new FilterBar(model.list(), jobTable, formats, model::refresh);
+        syncLine = new SyncLine(model.syncs(), formats);
+        filterBar = new FilterBar(model.list(), jobTable, formats, model::refresh, syncLine.root());
         jobPane =
                 new JobPane(
                         model.job(),
@@ -89,6 +92,10 @@ final class HistoryView implements ScreenView {
         return jobPane.buttons();
     }
 
+    SyncLine syncLine() {
+        return syncLine;
+    }
+
     void focusFilter() {
         filterBar.focusText();
     }
@@ -96,6 +103,7 @@ final class HistoryView implements ScreenView {
     @Override
     public void close() {
         filterBar.close();
+        syncLine.close();
         placeholder.close();
         jobTable.close();
         jobPane.close();

@@ -12,6 +12,7 @@ import edgeone.purge.ui.history.list.JobListModel;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shell.sync.Syncs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.time.Clock;
 /** The jobs of the journal and the one that is chosen; keeps both up to date. */
 public final class HistoryViewModel {
     private final Session session;
+    private final Syncs syncs;
     private final JobListModel list;
     private final JobModel job;
     private final JobWork work;
@@ -29,15 +31,18 @@ public final class HistoryViewModel {
             PurgeEngine engine,
             Session session,
             Runs runs,
+            Syncs syncs,
             Tasks tasks,
             Clock clock,
             GuardSettings guard) {
         this.session = session;
+        this.syncs = syncs;
         list = new JobListModel(history.listing(), session, tasks, clock);
         job = new JobModel(history, engine, session, runs, tasks);
         work = new JobWork(job, history, engine, session, runs, tasks, guard);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
+        syncs.revisionProperty().subscribe((_, _) -> load());
         job.detailProperty().subscribe(this::show);
     }
 
@@ -80,6 +85,11 @@ public final class HistoryViewModel {
     public void reveal(String jobId) {
         job.choose(jobId);
         list.reveal(jobId);
+    }
+
+    /** How what others purged is read. */
+    Syncs syncs() {
+        return syncs;
     }
 
     public JobListModel list() {

@@ -2,6 +2,7 @@ package edgeone.purge.ui.kit;
 
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.TargetCounts;
 
 import java.time.Duration;
@@ -32,6 +33,23 @@ public final class JobTexts {
                     100L * counts.settled() / counts.total());
         }
         return words.job(job.state());
+    }
+
+    /** The account; of a job that was not submitted from here, that. */
+    public String account(JobSummary job) {
+        return isForeign(job) ? formats.text("window.origin.elsewhere") : job.job().account();
+    }
+
+    /** The same, with the account that read a job of somebody else. */
+    public String accountInFull(JobSummary job) {
+        return isForeign(job)
+                ? formats.text("window.job.readWith", job.job().account())
+                : job.job().account();
+    }
+
+    /** Whether somebody else submitted it. */
+    public static boolean isForeign(JobSummary job) {
+        return job.job().provenance().origin() == Origin.ELSEWHERE;
     }
 
     public String zone(JobSummary job) {

@@ -53,6 +53,7 @@ public enum WindowAction {
     CLOSE_FIND(Scope.FIND, "Esc"),
 
     FILTER_JOBS(Scope.HISTORY, "Shortcut+F"),
+    SYNC(Scope.HISTORY, "Shift+F5"),
     RETRY_FAILED(Scope.HISTORY),
     FINISH_JOB(Scope.HISTORY),
     PURGE_AGAIN(Scope.HISTORY),

@@ -126,7 +126,13 @@ public final class Tour {
         Guide.onFx(() -> guide.tabs().getSelectionModel().select(1));
         Guide.await("the requests", () -> guide.rowsShown("#job-requests"));
         guide.picture("requests");
-        Guide.onFx(() -> guide.tabs().getSelectionModel().select(0));
+        Guide.onFx(
+                () -> {
+                    guide.tabs().getSelectionModel().select(0);
+                    guide.button("#sync").fire();
+                });
+        Guide.await("what others purged", () -> guide.text("#sync-line").contains("known"));
+        guide.picture("sync");
     }
 
     private void askForTheWholeZone() throws Exception {

@@ -8,6 +8,7 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeMethod;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.guard.FarPurge;
 import edgeone.purge.ui.guard.Guard;
@@ -104,7 +105,7 @@ public final class JobButtons {
         buttons.retry().setDisable(!mine || !possible);
         toggle(buttons.finish(), of.summary().resumable());
         buttons.finish().setDisable(!mine || !possible);
-        buttons.again().setDisable(!mine || !possible);
+        buttons.again().setDisable(!model.mayPurgeAgain(of) || !possible);
     }
 
     public boolean mayRetry() {
@@ -153,8 +154,15 @@ public final class JobButtons {
                 dialogs::error);
     }
 
+    /**
+     * Somebody else's tags go to the form: EdgeOne does not list the domains they were limited to.
+     */
     private void again(JobDetail of) {
-        work.planAgain(of, plan -> again(of, plan), dialogs::error);
+        if (of.isForeign() && of.summary().job().type() == PurgeType.CACHE_TAG) {
+            edit(of);
+        } else {
+            work.planAgain(of, plan -> again(of, plan), dialogs::error);
+        }
     }
 
     private void again(JobDetail of, Plan plan) {

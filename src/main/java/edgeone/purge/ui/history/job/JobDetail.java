@@ -4,6 +4,7 @@ import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 
@@ -37,6 +38,11 @@ public record JobDetail(
 
     public String jobId() {
         return summary.job().id();
+    }
+
+    /** Whether somebody else submitted it. */
+    public boolean isForeign() {
+        return summary.job().provenance().origin() == Origin.ELSEWHERE;
     }
 
     /** EdgeOne's ids of the tasks, in order. */

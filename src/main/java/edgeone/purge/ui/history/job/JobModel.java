@@ -4,8 +4,10 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
@@ -114,9 +116,16 @@ public final class JobModel {
                         : history.reasons(id),
                 history.requests(id),
                 history.retries(id),
-                job.targets().succeeded() == job.targets().total() ? 0 : history.retryable(id),
+                retryable(job),
                 history.waiting(id).orElse(null),
                 needed(connection, job));
+    }
+
+    private int retryable(JobSummary job) {
+        return job.targets().succeeded() == job.targets().total()
+                        || job.job().provenance().origin() == Origin.ELSEWHERE
+                ? 0
+                : history.retryable(job.job().id());
     }
 
     /** What must be asked before a retry. Reads the account's safety level. */
@@ -187,6 +196,7 @@ public final class JobModel {
 
     private boolean canFollow(JobDetail of) {
         return of.summary().state() == JobState.RUNNING
+                && !of.isForeign()
                 && of.summary().targets().accepted() > 0
                 && !of.summary().ownedElsewhere()
                 && !runs.isActive(of.jobId());
@@ -196,6 +206,17 @@ public final class JobModel {
     public boolean isMine(JobDetail of) {
         Connection connection = session.connection();
         return connection != null && connection.owns(of.summary().job());
+    }
+
+    /** Whether its targets can be purged again, as a new job of the account that is open. */
+    public boolean mayPurgeAgain(JobDetail of) {
+        Connection connection = session.connection();
+        Job job = of.summary().job();
+        return connection != null
+                && (connection.owns(job)
+                        || (of.isForeign()
+                                && connection.isAccountOf(job)
+                                && connection.endpoint().equals(job.endpoint())));
     }
 
     /** ID of the job that is chosen. */

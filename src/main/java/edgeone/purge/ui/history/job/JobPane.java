@@ -4,6 +4,7 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
@@ -62,6 +63,7 @@ public final class JobPane {
     @FXML private Button saveRecipe;
     @FXML private Button export;
     @FXML private Label other;
+    @FXML private Label tags;
 
     public JobPane(
             JobModel model,
@@ -165,10 +167,15 @@ public final class JobPane {
         jobLinks.show(detail);
         jobButtons.show(detail);
         toggle(other, !model.isMine(detail) || summary.ownedElsewhere());
-        other.setText(
-                formats.text(
-                        summary.ownedElsewhere()
-                                ? "window.job.elsewhere"
-                                : "window.job.otherAccount"));
+        other.setText(formats.text(other(detail)));
+        toggle(tags, detail.isForeign() && job.type() == PurgeType.CACHE_TAG);
+    }
+
+    /** Why less can be done about it than about a job of ours. */
+    private static String other(JobDetail of) {
+        if (of.isForeign()) {
+            return "window.job.notFromHere";
+        }
+        return of.summary().ownedElsewhere() ? "window.job.elsewhere" : "window.job.otherAccount";
     }
 }

@@ -13,6 +13,7 @@ import edgeone.purge.ui.kit.table.ColumnsMenu;
 
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
@@ -49,6 +51,7 @@ public final class FilterBar {
     private final Map<StateChip, ToggleButton> chipButtons = new EnumMap<>(StateChip.class);
     private Subscription watching = Subscription.EMPTY;
 
+    @FXML private FlowPane bar;
     @FXML private TextField filter;
     @FXML private HBox chips;
     @FXML private ComboBox<Optional<PurgeType>> type;
@@ -65,8 +68,10 @@ public final class FilterBar {
 
     /**
      * @param onRefresh what F5 does
+     * @param more what comes after it
      */
-    public FilterBar(JobListModel model, JobTable table, Formats formats, Runnable onRefresh) {
+    public FilterBar(
+            JobListModel model, JobTable table, Formats formats, Runnable onRefresh, Node more) {
         this.model = model;
         this.formats = formats;
         filters = model.filters();
@@ -78,6 +83,7 @@ public final class FilterBar {
         setUpDates();
         ColumnsMenu.on(columns, table.remembered(), formats.messages());
         refresh.setOnAction(_ -> onRefresh.run());
+        bar.getChildren().add(more);
         also(model.countsProperty().subscribe(_ -> showCounts()));
         also(model.facetsProperty().subscribe(this::showFacets));
     }

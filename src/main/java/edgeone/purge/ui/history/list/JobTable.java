@@ -1,6 +1,7 @@
 package edgeone.purge.ui.history.list;
 
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
@@ -95,9 +96,14 @@ public final class JobTable {
                         job -> filters.chipProperty().set(StateChip.of(job.state())))
                 .filter(
                         column(JobOrder.Column.ACCOUNT),
-                        job ->
+                        job -> {
+                            if (JobTexts.isForeign(job)) {
+                                filters.originProperty().set(Origin.ELSEWHERE);
+                            } else {
                                 filters.accountProperty()
-                                        .set(new AccountChoice.Named(job.job().account())))
+                                        .set(new AccountChoice.Named(job.job().account()));
+                            }
+                        })
                 .filter(
                         column(JobOrder.Column.ZONE),
                         job -> filters.zoneProperty().set(job.job().zoneId()));
@@ -154,8 +160,9 @@ public final class JobTable {
                         JobOrder.Column.ACCOUNT,
                         Columns.text(
                                 formats.text("window.history.account"),
-                                100,
-                                read(job -> job.job().account()))),
+                                116,
+                                read(texts::account),
+                                read(texts::accountInFull))),
                 sortable(
                         JobOrder.Column.ZONE,
                         Columns.text(

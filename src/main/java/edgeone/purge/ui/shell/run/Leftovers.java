@@ -5,6 +5,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Origin;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.ui.kit.task.Latest;
@@ -68,8 +69,9 @@ public final class Leftovers {
         List<JobSummary> open =
                 history
                         .jobs(
-                                JobFilter.ALL.withStates(
-                                        Set.of(JobState.RUNNING, JobState.UNKNOWN)),
+                                JobFilter.ALL
+                                        .withOrigin(Origin.HERE)
+                                        .withStates(Set.of(JobState.RUNNING, JobState.UNKNOWN)),
                                 1_000)
                         .stream()
                         .filter(job -> connection.owns(job.job()))
