@@ -31,6 +31,8 @@ import edgeone.purge.ui.shell.run.JournalCount;
 import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.stats.StatsScreen;
+import edgeone.purge.ui.stats.StatsViewModel;
 import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
@@ -106,6 +108,12 @@ public final class ConsoleWindow {
                         new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
                         new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
+        window.register(
+                new StatsScreen(
+                        new StatsViewModel(
+                                parts.history(), session, parts.tasks(), parts.clock()),
+                        dialogs,
+                        parts.files()));
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(
