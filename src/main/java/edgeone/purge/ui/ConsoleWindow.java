@@ -110,8 +110,7 @@ public final class ConsoleWindow {
                         new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
         window.register(
                 new StatsScreen(
-                        new StatsViewModel(
-                                parts.history(), session, parts.tasks(), parts.clock()),
+                        new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),
                         dialogs,
                         parts.files()));
         AccountsAccess accounts = parts.accounts();

@@ -55,8 +55,7 @@ final class StatsCliTest {
                         "pending",
                         "underway");
         assertThat(sum(days, "jobs")).isEqualTo(2);
-        assertThat(LocalDate.parse(days.get(0).get("day").asString()))
-                .isBetween(before, after);
+        assertThat(LocalDate.parse(days.get(0).get("day").asString())).isBetween(before, after);
         assertThat(sum(days, "targets")).isEqualTo(4);
         assertThat(sum(days, "succeeded")).isEqualTo(3);
         assertThat(sum(days, "rejected")).isEqualTo(1);
@@ -96,8 +95,7 @@ final class StatsCliTest {
     void tellsAPersonTheSame() {
         purge("--target", Shell.PAGE + "a", "--wait");
 
-        Ended ended =
-                shell.plain("stats", "--lang", "en", "--home", home.toString());
+        Ended ended = shell.plain("stats", "--lang", "en", "--home", home.toString());
 
         assertThat(ended.exit()).isZero();
         assertThat(ended.out().lines().limit(2))

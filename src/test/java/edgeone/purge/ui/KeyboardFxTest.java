@@ -116,6 +116,11 @@ final class KeyboardFxTest {
                 () -> robot.lookup("#jobs").queryAs(TableView.class).getSelectionModel().select(0));
         Robots.waitFor(robot, "#again", Node::isVisible);
         walk(robot, "history");
+        press(robot, "#rail-stats");
+        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
+        press(robot, "#stats-range-DATES");
+        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
+        walk(robot, "statistics");
         press(robot, "#rail-accounts");
         Robots.waitFor(robot, "#accounts", t -> !((TableView<?>) t).getItems().isEmpty());
         walk(robot, "accounts");

@@ -59,9 +59,7 @@ final class PastJobs {
     private void write(Connection c, LocalDate day, String account, String zoneId)
             throws SQLException {
         Instant at =
-                day.atStartOfDay(clock.getZone())
-                        .toInstant()
-                        .plusSeconds(random.nextInt(86_000));
+                day.atStartOfDay(clock.getZone()).toInstant().plusSeconds(random.nextInt(86_000));
         PurgeType type =
                 random.nextInt(3) > 0
                         ? PurgeType.URL
@@ -74,9 +72,9 @@ final class PastJobs {
         Sql.update(
                 c,
                 "INSERT INTO job (id, number, created_at, account, account_id, key_fingerprint,"
-                    + " endpoint, zone_id, zone_name, type, tag_domains, n_targets, state,"
-                    + " ended_at, n_succeeded, n_failed, n_rejected, n_canceled) VALUES"
-                    + " (?,?,?,?,?,'f','demo',?,?,?,'',?,?,?,?,?,?,0)",
+                        + " endpoint, zone_id, zone_name, type, tag_domains, n_targets, state,"
+                        + " ended_at, n_succeeded, n_failed, n_rejected, n_canceled) VALUES"
+                        + " (?,?,?,?,?,'f','demo',?,?,?,'',?,?,?,?,?,?,0)",
                 id,
                 written,
                 at,

@@ -76,9 +76,7 @@ public final class StatsCommand extends EdgeOneCommand {
         }
         return Origin.ofLabel(origin)
                 .orElseThrow(
-                        () ->
-                                new CommandFailure(
-                                        ExitCodes.REFUSED, "cli.stats.origin", origin));
+                        () -> new CommandFailure(ExitCodes.REFUSED, "cli.stats.origin", origin));
     }
 
     @Override

@@ -106,9 +106,7 @@ final class StatsBar extends FlowPane {
         zone.setAccessibleText(formats.text("stats.zone"));
         offer(JobFacets.NONE);
         also(model.facetsProperty().subscribe(this::offer));
-        also(
-                choices.zoneProperty()
-                        .subscribe(value -> zone.setValue(Optional.ofNullable(value))));
+        also(choices.zoneProperty().subscribe(value -> zone.setValue(Optional.ofNullable(value))));
         zone.valueProperty()
                 .subscribe(
                         value -> {

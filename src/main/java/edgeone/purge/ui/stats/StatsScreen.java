@@ -13,8 +13,7 @@ public final class StatsScreen extends BuiltScreen<StatsView> {
     private final Function<Formats, Dialogs> dialogs;
     private final FileAsk files;
 
-    public StatsScreen(
-            StatsViewModel model, Function<Formats, Dialogs> dialogs, FileAsk files) {
+    public StatsScreen(StatsViewModel model, Function<Formats, Dialogs> dialogs, FileAsk files) {
         super("stats", "fth-bar-chart-2");
         this.model = model;
         this.dialogs = dialogs;

@@ -157,8 +157,7 @@ final class StatsView implements ScreenView {
     private void show(@Nullable Exception why) {
         trouble.getChildren().clear();
         if (why != null) {
-            trouble.getChildren()
-                    .add(new ErrorPane(formats.messages(), formats.trouble(why)));
+            trouble.getChildren().add(new ErrorPane(formats.messages(), formats.trouble(why)));
         }
         Boxes.toggle(trouble, why != null);
         Boxes.toggle(scroll, why == null);
@@ -181,10 +180,7 @@ final class StatsView implements ScreenView {
 
     private void saveTable(Figure figure) {
         ask(figure, "csv")
-                .ifPresent(
-                        file ->
-                                model.save(
-                                        figure, file, () -> tellSaved(file), dialogs::error));
+                .ifPresent(file -> model.save(figure, file, () -> tellSaved(file), dialogs::error));
     }
 
     private Optional<Path> ask(Figure figure, String ending) {

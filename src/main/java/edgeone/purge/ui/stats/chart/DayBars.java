@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** Counts a day, one series on top of the other, perhaps with a limit drawn across. */
-public final class DayBars extends StackedBarChart<String, Number> {
+final class DayBars extends StackedBarChart<String, Number> {
     private static final double GAP = 0.25;
     private static final double WIDEST = 36;
 
@@ -30,7 +30,7 @@ public final class DayBars extends StackedBarChart<String, Number> {
      * @param limit what the bars are measured by
      * @param words writes a value
      */
-    public DayBars(
+    DayBars(
             List<LocalDate> days,
             List<Values> series,
             OptionalDouble limit,
@@ -66,15 +66,12 @@ public final class DayBars extends StackedBarChart<String, Number> {
         double most = highest(days, series);
         return Axes.values(
                 Scale.ofCounts(
-                        isDrawn(days, series, limit)
-                                ? Math.max(most, limit.orElseThrow())
-                                : most),
+                        isDrawn(days, series, limit) ? Math.max(most, limit.orElseThrow()) : most),
                 words);
     }
 
     /** Whether the limit is drawn across the bars. */
-    public static boolean isDrawn(
-            List<LocalDate> days, List<Values> series, OptionalDouble limit) {
+    static boolean isDrawn(List<LocalDate> days, List<Values> series, OptionalDouble limit) {
         return limit.isPresent() && limit.getAsDouble() <= FAR * highest(days, series);
     }
 
@@ -95,7 +92,7 @@ public final class DayBars extends StackedBarChart<String, Number> {
         for (LocalDate day : days.all()) {
             double value = series.byDay().getOrDefault(day, 0.0);
             if (value > 0) {
-                drawn.getData().add(new XYChart.Data<>(days.name(day), value));
+                drawn.getData().add(new XYChart.Data<>(Days.key(day), value));
             }
         }
         getData().add(drawn);
@@ -105,7 +102,7 @@ public final class DayBars extends StackedBarChart<String, Number> {
             Tooltip.install(
                     bar,
                     new Tooltip(
-                            data.getXValue().strip()
+                            data.getXValue()
                                     + " · "
                                     + series.name()
                                     + " · "

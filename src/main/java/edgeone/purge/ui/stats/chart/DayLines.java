@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /** Seconds a day, a line for each series; the second is dashed, so that colour is not all. */
-public final class DayLines extends LineChart<String, Number> {
+final class DayLines extends LineChart<String, Number> {
 
     /**
      * @param days all days, those without a value as well
      * @param words writes a value
      */
-    public DayLines(List<LocalDate> days, List<Values> series, DoubleFunction<String> words) {
+    DayLines(List<LocalDate> days, List<Values> series, DoubleFunction<String> words) {
         super(new Days(days).axis(), Axes.values(Scale.ofSeconds(highest(series)), words));
         getStyleClass().add("day-chart");
         setAnimated(false);
@@ -40,7 +40,7 @@ public final class DayLines extends LineChart<String, Number> {
         for (LocalDate day : days.all()) {
             Double value = series.byDay().get(day);
             if (value != null) {
-                drawn.getData().add(new XYChart.Data<>(days.name(day), value));
+                drawn.getData().add(new XYChart.Data<>(Days.key(day), value));
             }
         }
         getData().add(drawn);
@@ -53,7 +53,7 @@ public final class DayLines extends LineChart<String, Number> {
             Tooltip.install(
                     symbol,
                     new Tooltip(
-                            data.getXValue().strip()
+                            data.getXValue()
                                     + " · "
                                     + series.name()
                                     + " · "

@@ -14,32 +14,34 @@ import java.util.List;
  */
 record Days(List<LocalDate> all) {
     private static final DateTimeFormatter IN_ONE_YEAR = DateTimeFormatter.ofPattern("MM-dd");
-    private static final String SPACE = "\u00A0\u00A0";
 
     Days {
         all = List.copyOf(all);
     }
 
-    /** The axis, which writes as many of them as there is room for. */
+    /**
+     * The axis, without texts: JavaFX leaves room for texts that stand upright wherever they would
+     * not all fit, and lets those it draws touch. {@link DayTexts} writes them.
+     */
     CategoryAxis axis() {
         CategoryAxis axis = new CategoryAxis();
         axis.setAnimated(false);
         axis.setTickMarkVisible(false);
-        axis.setTickLabelGap(4);
+        axis.setTickLabelsVisible(false);
         axis.setAutoRanging(false);
-        axis.setCategories(FXCollections.observableArrayList(all.stream().map(this::name).toList()));
+        axis.setCategories(FXCollections.observableArrayList(all.stream().map(Days::key).toList()));
         return axis;
     }
 
-    /**
-     * What stands for a day on the axis: without the year where there is only one, with spaces that
-     * keep it apart from its neighbours.
-     */
-    String name(LocalDate day) {
-        return SPACE
-                + (all.getFirst().getYear() == all.getLast().getYear()
-                        ? IN_ONE_YEAR.format(day)
-                        : day.toString())
-                + SPACE;
+    /** What stands for a day on the axis. */
+    static String key(LocalDate day) {
+        return day.toString();
+    }
+
+    /** A day in words: without the year where there is only one. */
+    String text(LocalDate day) {
+        return all.getFirst().getYear() == all.getLast().getYear()
+                ? IN_ONE_YEAR.format(day)
+                : day.toString();
     }
 }

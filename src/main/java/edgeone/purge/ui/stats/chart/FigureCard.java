@@ -42,7 +42,11 @@ public final class FigureCard extends VBox {
      * @param more what else can be chosen
      */
     public FigureCard(
-            String id, Formats formats, Consumer<Figure> toPng, Consumer<Figure> toCsv, Node... more) {
+            String id,
+            Formats formats,
+            Consumer<Figure> toPng,
+            Consumer<Figure> toCsv,
+            Node... more) {
         super(4);
         this.formats = formats;
         getStyleClass().addAll("card", "figure");

@@ -3,6 +3,7 @@ package edgeone.purge.ui.stats.chart;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -13,10 +14,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
-/** A figure as an image: of one size, whatever the size of the window, in the colours of now. */
+/** A figure as an image: of one width, whatever that of the window, in the colours of now. */
 public final class Picture {
     private static final double WIDTH = 1_120;
-    private static final double HEIGHT = 560;
 
     /** Pixels for each of the window's, so that it can be printed. */
     private static final double SCALE = 2;
@@ -45,13 +45,15 @@ public final class Picture {
                         new Legend(figure.legend()),
                         drawing);
         page.getStyleClass().add("picture-page");
-        page.setStyle(style);
-        Scene scene = new Scene(page, WIDTH, HEIGHT);
+        page.setPrefWidth(WIDTH);
+        Group root = new Group(page);
+        root.setStyle(style);
+        Scene scene = new Scene(root);
         scene.getStylesheets().add(Dialogs.stylesheet());
-        // An axis knows how wide its labels are only after the first.
+        // An axis knows how wide its texts are only after the first.
         for (int i = 0; i < 2; i++) {
-            page.applyCss();
-            page.layout();
+            root.applyCss();
+            root.layout();
         }
         SnapshotParameters sharp = new SnapshotParameters();
         sharp.setTransform(Transform.scale(SCALE, SCALE));

@@ -3,7 +3,7 @@ package edgeone.purge.ui.stats.figure;
 import edgeone.purge.model.stats.DayCount;
 import edgeone.purge.ui.stats.chart.DataTable;
 import edgeone.purge.ui.stats.chart.DataTable.Cell;
-import edgeone.purge.ui.stats.chart.DayBars;
+import edgeone.purge.ui.stats.chart.DayPicture;
 import edgeone.purge.ui.stats.chart.Figure;
 import edgeone.purge.ui.stats.chart.Values;
 
@@ -57,7 +57,7 @@ final class OutcomesFigure {
                         .map(v -> new Figure.Key(v.name(), v.colour(), Figure.Mark.BAR))
                         .toList(),
                 () ->
-                        new DayBars(
+                        DayPicture.bars(
                                 summary.period().starts(),
                                 shown,
                                 OptionalDouble.empty(),

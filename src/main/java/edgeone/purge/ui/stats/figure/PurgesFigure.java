@@ -2,7 +2,7 @@ package edgeone.purge.ui.stats.figure;
 
 import edgeone.purge.model.stats.DayCount;
 import edgeone.purge.ui.stats.chart.DataTable;
-import edgeone.purge.ui.stats.chart.DayBars;
+import edgeone.purge.ui.stats.chart.DayPicture;
 import edgeone.purge.ui.stats.chart.Figure;
 import edgeone.purge.ui.stats.chart.Values;
 
@@ -35,7 +35,7 @@ final class PurgesFigure {
                         .map(t -> new Figure.Key(t.name(), t.colour(), Figure.Mark.BAR))
                         .toList(),
                 () ->
-                        new DayBars(
+                        DayPicture.bars(
                                 summary.period().starts(),
                                 types,
                                 OptionalDouble.empty(),

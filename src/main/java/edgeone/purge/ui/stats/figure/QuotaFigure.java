@@ -5,7 +5,7 @@ import edgeone.purge.model.stats.DayCount;
 import edgeone.purge.model.stats.Step;
 import edgeone.purge.ui.stats.chart.DataTable;
 import edgeone.purge.ui.stats.chart.DataTable.Cell;
-import edgeone.purge.ui.stats.chart.DayBars;
+import edgeone.purge.ui.stats.chart.DayPicture;
 import edgeone.purge.ui.stats.chart.Figure;
 import edgeone.purge.ui.stats.chart.Values;
 
@@ -36,7 +36,7 @@ final class QuotaFigure {
                         summary.byDay(type, DayCount::accepted));
         List<Figure.Key> legend = new ArrayList<>();
         legend.add(new Figure.Key(used.name(), used.colour(), Figure.Mark.BAR));
-        if (daily != null && DayBars.isDrawn(summary.period().starts(), List.of(used), limit)) {
+        if (daily != null && DayPicture.isDrawn(summary.period().starts(), List.of(used), limit)) {
             legend.add(
                     new Figure.Key(
                             cells.formats().text("stats.quota.limit", daily),
@@ -49,7 +49,7 @@ final class QuotaFigure {
                 says(summary, used, daily, oneZone),
                 legend,
                 () ->
-                        new DayBars(
+                        DayPicture.bars(
                                 summary.period().starts(),
                                 List.of(used),
                                 limit,

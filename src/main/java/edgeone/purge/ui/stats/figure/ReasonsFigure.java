@@ -58,8 +58,7 @@ final class ReasonsFigure {
     }
 
     private String says(FailureReason of) {
-        return texts.reason(
-                new ReasonCount(of.state(), of.code(), of.reason(), (int) of.count()));
+        return texts.reason(new ReasonCount(of.state(), of.code(), of.reason(), (int) of.count()));
     }
 
     private DataTable table(Summary summary) {

@@ -2,7 +2,7 @@ package edgeone.purge.ui.stats.figure;
 
 import edgeone.purge.model.stats.DoneTime;
 import edgeone.purge.ui.stats.chart.DataTable;
-import edgeone.purge.ui.stats.chart.DayLines;
+import edgeone.purge.ui.stats.chart.DayPicture;
 import edgeone.purge.ui.stats.chart.Figure;
 import edgeone.purge.ui.stats.chart.Values;
 
@@ -34,10 +34,8 @@ final class TimesFigure {
                         new Figure.Key(median.name(), median.colour(), Figure.Mark.LINE),
                         new Figure.Key(most.name(), most.colour(), Figure.Mark.DASHES)),
                 () ->
-                        new DayLines(
-                                summary.period().starts(),
-                                List.of(median, most),
-                                this::tick),
+                        DayPicture.lines(
+                                summary.period().starts(), List.of(median, most), this::tick),
                 table(summary));
     }
 
