@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Texts with a bar and a count each, the longest bar as wide as there is room. */
 public final class ShareBars extends GridPane {
-    private static final double TEXT_PERCENT = 46;
+    private static final double TEXT_PERCENT = 52;
 
     /** A row. */
     public record Share(String text, long count, String counted) {}
@@ -32,7 +32,7 @@ public final class ShareBars extends GridPane {
         long most = shares.stream().mapToLong(Share::count).max().orElse(1);
         int row = 0;
         for (Share share : shares) {
-            Label words = new Label(share.text());
+            Label words = Boxes.styled(new Label(share.text()), "elastic");
             words.setTooltip(new Tooltip(share.text()));
             addRow(
                     row++,
