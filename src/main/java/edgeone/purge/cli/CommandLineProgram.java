@@ -5,6 +5,7 @@ import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
+import edgeone.purge.cli.history.StatsCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
 import edgeone.purge.cli.history.SyncCommand;
 import edgeone.purge.cli.history.TargetsCommand;
@@ -143,6 +144,7 @@ public final class CommandLineProgram {
                 .addSubcommand(AuditCommand.with(context))
                 .addSubcommand(new SyncCommand(context))
                 .addSubcommand(new PruneCommand(context))
+                .addSubcommand(new StatsCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
                 .addSubcommand(AccountCommand.with(context))
                 .addSubcommand(NetworkCommand.with(context));

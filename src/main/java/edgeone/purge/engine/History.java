@@ -57,6 +57,11 @@ public final class History {
         return new JobListing(journal.listing(), ownership);
     }
 
+    /** Jobs summed up; each call makes another reader, closed with the journal. */
+    public Statistics statistics() {
+        return new Statistics(journal.statistics());
+    }
+
     /** How many jobs the journal holds. */
     public int size() {
         return journal.count();

@@ -2,6 +2,7 @@ package edgeone.purge.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -25,18 +26,36 @@ final class WholeFile {
         void writeTo(Writer writer) throws IOException;
     }
 
+    /** Writes the bytes. */
+    @FunctionalInterface
+    interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** The same as {@link #replaceBytes} for text, in UTF-8. */
+    static void replace(Path file, Content content) throws IOException {
+        replaceBytes(
+                file,
+                out -> {
+                    Writer writer =
+                            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    content.writeTo(writer);
+                    writer.flush();
+                });
+    }
+
     /**
      * Writes next to the file and moves the result over it; writes directly to anything but a
      * regular file, such as a pipe.
      */
-    static void replace(Path file, Content content) throws IOException {
+    static void replaceBytes(Path file, Bytes content) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
         }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-            try (Writer writer = Files.newBufferedWriter(target)) {
-                content.writeTo(writer);
+            try (OutputStream out = Files.newOutputStream(target)) {
+                content.writeTo(out);
             }
             return;
         }
@@ -52,15 +71,10 @@ final class WholeFile {
         }
     }
 
-    private static void write(Path part, Content content) throws IOException {
+    private static void write(Path part, Bytes content) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Writer writer =
-                    new BufferedWriter(
-                            new OutputStreamWriter(
-                                    Channels.newOutputStream(channel), StandardCharsets.UTF_8));
-            content.writeTo(writer);
-            writer.flush();
+            content.writeTo(Channels.newOutputStream(channel));
             channel.force(true);
         }
     }

@@ -27,6 +27,7 @@ public final class Messages extends ResourceBundle {
                     "help",
                     "recipes",
                     "settings",
+                    "stats",
                     "targets",
                     "window");
 

@@ -33,6 +33,8 @@ import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.shell.sync.Syncs;
+import edgeone.purge.ui.stats.StatsScreen;
+import edgeone.purge.ui.stats.StatsViewModel;
 import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
@@ -113,6 +115,11 @@ public final class ConsoleWindow {
                         new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
                         new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
+        window.register(
+                new StatsScreen(
+                        new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),
+                        dialogs,
+                        parts.files()));
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(

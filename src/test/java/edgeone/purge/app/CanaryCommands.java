@@ -115,6 +115,7 @@ final class CanaryCommands {
         program.run(0, "", "audit", "verify");
         program.run(0, "", "audit", "head");
         program.run(0, "", "prune", "--keep", "100", "--yes");
+        program.run(0, "", "stats");
         program.run(0, "", "jobs");
         program.run(0, "", "targets", job);
         for (String format : List.of("csv", "json", "html")) {

@@ -4,6 +4,7 @@ import static edgeone.purge.benchmark.Benchmarks.rounded;
 
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.JobListing;
+import edgeone.purge.engine.Statistics;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.list.HistoryRepository;
@@ -13,10 +14,13 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.TargetFilter;
+import edgeone.purge.model.stats.StatsQuestion;
+import edgeone.purge.model.stats.Step;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** How long the history takes with many jobs: pages, filters, sorts, counts, a large job. */
+/** How long the history takes with many jobs: pages, filters, sorts, counts, sums, a large job. */
 final class Histories {
     private static final int ROUNDS = 7;
     private static final int PAGE = 50;
@@ -63,7 +67,9 @@ final class Histories {
                 json.put("migrationMillis", rounded((System.nanoTime() - start) / 1e6));
                 ask(new HistoryRepository(journal, owners), json);
                 Repositories all = Repositories.of(journal, owners, Clock.systemUTC());
-                inTheWindow(new History(all.history(), all.ownership()), json);
+                History history = new History(all.history(), all.ownership());
+                inTheWindow(history, json);
+                statistics(history.statistics(), json);
             }
             json.put(
                     "bytesATarget",
@@ -137,6 +143,19 @@ final class Histories {
 
     private static JobFilter filter(String text) {
         return JobFilter.ALL.withText(text);
+    }
+
+    private static void statistics(Statistics statistics, Map<String, Object> json) {
+        ZoneId here = ZoneId.of("Europe/Berlin");
+        for (Step step : Step.values()) {
+            StatsQuestion all = new StatsQuestion(JobFilter.ALL, here, step);
+            time(json, "statistics by " + step, () -> statistics.read(all));
+        }
+        JobFilter zone = JobFilter.ALL.withZone("site3.example.com");
+        time(
+                json,
+                "statistics of a zone",
+                () -> statistics.read(new StatsQuestion(zone, here, Step.DAY)));
     }
 
     private static void time(Map<String, Object> json, String name, Question question) {

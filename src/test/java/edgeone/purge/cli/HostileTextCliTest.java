@@ -119,6 +119,8 @@ final class HostileTextCliTest {
         says("audit", "head");
         talks("prune", "--before", WORDS);
         says("prune", "--keep", "100");
+        talks("stats");
+        talks("stats", "--origin", WORDS);
         for (String format : List.of("csv", "json", "html", WORDS)) {
             talks("export", job, "--format", format, "--output", files.resolve(ODD_NAME) + "");
         }

@@ -101,6 +101,9 @@ abstract class EveryScreen {
         robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
         everyDress(robot, "6-history");
+        press(robot, "#rail-stats");
+        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
+        everyDress(robot, "6-statistics");
         accounts(robot);
         settings(robot);
         assertThat(clipped).isEmpty();

@@ -116,6 +116,11 @@ final class KeyboardFxTest {
                 () -> robot.lookup("#jobs").queryAs(TableView.class).getSelectionModel().select(0));
         Robots.waitFor(robot, "#again", Node::isVisible);
         walk(robot, "history");
+        press(robot, "#rail-stats");
+        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
+        press(robot, "#stats-range-DATES");
+        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
+        walk(robot, "statistics");
         press(robot, "#rail-accounts");
         Robots.waitFor(robot, "#accounts", t -> !((TableView<?>) t).getItems().isEmpty());
         walk(robot, "accounts");
@@ -198,7 +203,7 @@ final class KeyboardFxTest {
     @Test
     void shortcutsOpenTheScreensAndTheListOfZones(FxRobot robot) {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
-        List<String> screens = List.of("purge", "history", "accounts", "settings");
+        List<String> screens = List.of("purge", "history", "stats", "accounts", "settings");
         for (int i = screens.size() - 1; i >= 0; i--) {
             robot.press(KeyCode.CONTROL).type(KeyCode.getKeyCode("" + (i + 1)));
             robot.release(KeyCode.CONTROL);
@@ -216,7 +221,11 @@ final class KeyboardFxTest {
         robot.type(KeyCode.DOWN);
         Robots.waitFor(robot, "#jobs", Node::isVisible);
         robot.type(KeyCode.DOWN);
+        Robots.waitFor(robot, "#stats-purges", Node::isVisible);
+        robot.type(KeyCode.DOWN);
         Robots.waitFor(robot, "#accounts", Node::isVisible);
+        robot.type(KeyCode.UP);
+        Robots.waitFor(robot, "#stats-purges", Node::isVisible);
         robot.type(KeyCode.UP);
         Robots.waitFor(robot, "#jobs", Node::isVisible);
         focus(robot, "#chip-ALL");

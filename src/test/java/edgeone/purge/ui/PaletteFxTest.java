@@ -175,8 +175,8 @@ final class PaletteFxTest {
         robot.type(KeyCode.F1);
         Robots.waitFor(robot, "#shortcut-sheet", Node::isVisible);
         assertThat(sheet(robot))
-                .contains("Go to Purge", "Go to Settings", "Ctrl+4", "Find in the targets")
-                .doesNotContain("Ctrl+5", "Purge URLs");
+                .contains("Go to Purge", "Go to Settings", "Ctrl+5", "Find in the targets")
+                .doesNotContain("Ctrl+6", "Purge URLs");
         robot.type(KeyCode.ESCAPE);
         Robots.waitGone(robot, "#shortcut-sheet");
     }

@@ -160,7 +160,7 @@ final class RowMenusFxTest {
     }
 
     private static void accounts(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         Robots.waitFor(robot, "#accounts", t -> ((TableView<?>) t).getItems().size() == 2);
         TableView<Account> table = robot.lookup("#accounts").query();
         Account first = table.getItems().getFirst();

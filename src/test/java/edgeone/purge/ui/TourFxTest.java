@@ -100,7 +100,10 @@ final class TourFxTest {
                             "26-shortcuts.png",
                             "27-palette-dark-chinese.png",
                             "28-shortcuts-dark-chinese.png",
-                            "29-row-menu.png");
+                            "29-row-menu.png",
+                            "30-statistics.png",
+                            "31-statistics-dark-chinese.png",
+                            "32-statistics-table.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);

@@ -58,6 +58,11 @@ public final class HistoryRepository {
         return new ListingRepository(journal, states);
     }
 
+    /** Jobs summed up, read on a connection of its own; each call makes another. */
+    public StatsRepository statistics() {
+        return new StatsRepository(journal);
+    }
+
     public Optional<JobSummary> job(String jobId) {
         return journal.read(
                 c -> {

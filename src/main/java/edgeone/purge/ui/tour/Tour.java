@@ -89,6 +89,7 @@ public final class Tour {
         new FormStops(window, guide).look();
         new ZoneStops(window, guide).look();
         new KeyboardStops(window, guide).look();
+        new StatsStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {
