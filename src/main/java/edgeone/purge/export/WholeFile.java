@@ -3,6 +3,7 @@ package edgeone.purge.export;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -19,17 +20,22 @@ import java.util.UUID;
 final class WholeFile {
     private WholeFile() {}
 
-    /** Writes the content. */
+    /**
+     * Writes the content.
+     *
+     * @param <X> what else than the disk may end it; the file stays as it was then, too
+     */
     @FunctionalInterface
-    interface Content {
-        void writeTo(Writer writer) throws IOException;
+    interface Content<X extends Exception> {
+        void writeTo(Writer writer) throws IOException, X;
     }
 
     /**
      * Writes next to the file and moves the result over it; writes directly to anything but a
      * regular file, such as a pipe.
      */
-    static void replace(Path file, Content content) throws IOException {
+    static <X extends Exception> void replace(Path file, Content<X> content)
+            throws IOException, X {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
         }
@@ -45,14 +51,32 @@ final class WholeFile {
         }
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         try {
-            write(part, content);
+            write(part, file, content);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static void write(Path part, Content content) throws IOException {
+    private static <X extends Exception> void write(Path part, Path file, Content<X> content)
+            throws IOException, X {
+        try {
+            write(part, content);
+        } catch (UncheckedIOException e) {
+            throw explained(part, file, e.getCause());
+        } catch (IOException e) {
+            throw explained(part, file, e);
+        }
+    }
+
+    private static IOException explained(Path part, Path file, IOException e) {
+        return !(e instanceof CanceledExportException) && DiskFullException.isFull(part)
+                ? new DiskFullException(file, e)
+                : e;
+    }
+
+    private static <X extends Exception> void write(Path part, Content<X> content)
+            throws IOException, X {
         try (FileChannel channel =
                 FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Writer writer =

@@ -8,12 +8,14 @@ import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.export.ExportWatch;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Zone;
+import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -182,10 +184,16 @@ public final class JobWork {
             Messages messages,
             Path file,
             Exporter.Format format,
-            Consumer<Integer> done,
+            Consumer<Long> done,
             Consumer<? super Exception> failed) {
         tasks.run(
-                () -> new Exporter(history, messages).export(List.of(of.jobId()), format, file),
+                () ->
+                        new Exporter(history, messages)
+                                .export(
+                                        new WhichJobs.Named(List.of(of.jobId())),
+                                        format,
+                                        file,
+                                        ExportWatch.NONE),
                 done,
                 failed);
     }
