@@ -65,8 +65,8 @@ public final class History {
     }
 
     /**
-     * Reads jobs with all their targets as they are at one moment, row by row. Others read and write
-     * meanwhile.
+     * Reads jobs with all their targets as they are at one moment, row by row. Others read and
+     * write meanwhile.
      *
      * @return false if a named job does not exist; the sink has heard nothing then
      */

@@ -53,8 +53,9 @@ public final class Exporter {
     }
 
     /**
-     * Writes all targets of jobs to {@code file}, replacing what was there. They are read row by row
-     * as they are at one moment, and never all held; others read and write the journal meanwhile.
+     * Writes all targets of jobs to {@code file}, replacing what was there. They are read row by
+     * row as they are at one moment, and never all held; others read and write the journal
+     * meanwhile.
      *
      * @return how many targets were written
      * @throws RefusedSubmitException if the journal has no such job; nothing is written

@@ -34,8 +34,7 @@ final class WholeFile {
      * Writes next to the file and moves the result over it; writes directly to anything but a
      * regular file, such as a pipe.
      */
-    static <X extends Exception> void replace(Path file, Content<X> content)
-            throws IOException, X {
+    static <X extends Exception> void replace(Path file, Content<X> content) throws IOException, X {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
         }
@@ -50,6 +49,8 @@ final class WholeFile {
             throw new FileSystemException(file.toString(), null, "is read-only");
         }
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        // Also gone if the program ends meanwhile.
+        part.toFile().deleteOnExit();
         try {
             write(part, file, content);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

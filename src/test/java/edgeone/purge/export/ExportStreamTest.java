@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,8 +145,9 @@ final class ExportStreamTest {
         assertThat(
                         export(
                                 new WhichJobs.Matching(
-                                        JobFilter.ALL.withText("other/4").withTypes(
-                                                Set.of(PurgeType.URL)),
+                                        JobFilter.ALL
+                                                .withText("other/4")
+                                                .withTypes(Set.of(PurgeType.URL)),
                                         JobOrder.NEWEST_FIRST),
                                 Format.JSON,
                                 file))

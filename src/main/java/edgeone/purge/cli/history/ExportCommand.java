@@ -72,8 +72,7 @@ public final class ExportCommand extends EdgeOneCommand {
         if (!filters.isGiven() && options().account() == null) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.export.which");
         }
-        return new WhichJobs.Matching(
-                filters.filter(options().account()), JobOrder.NEWEST_FIRST);
+        return new WhichJobs.Matching(filters.filter(options().account()), JobOrder.NEWEST_FIRST);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package edgeone.purge.ui.history;
 
 import edgeone.purge.recipes.Recipe;
+import edgeone.purge.ui.history.export.ExportDialog;
+import edgeone.purge.ui.history.export.ExportStrip;
 import edgeone.purge.ui.history.job.JobButtons;
 import edgeone.purge.ui.history.job.JobPane;
 import edgeone.purge.ui.history.job.JobUses;
@@ -20,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The jobs, and below them the one that is chosen. */
@@ -29,6 +32,7 @@ final class HistoryView implements ScreenView {
     private final JobPlaceholder placeholder;
     private final JobTable jobTable;
     private final JobPane jobPane;
+    private final ExportStrip exportStrip;
 
     @FXML private VBox screen;
     @FXML private SplitPane split;
@@ -60,6 +64,16 @@ final class HistoryView implements ScreenView {
         jobTable.setUpMenu(
                 (rows, line) -> commands.job(rows.getFirst(), line, dialogs::error), noLine);
         filterBar = new FilterBar(model.list(), jobTable, formats, model::refresh);
+        ExportDialog exports = new ExportDialog(model.exports(), formats, dialogs, files);
+        filterBar.offerExport(
+                model.exports().progressProperty().map(_ -> true).orElse(false),
+                ending ->
+                        exports.ask(
+                                model.list().listed(),
+                                root.getScene().getWindow(),
+                                formats.text("window.export.title"),
+                                "jobs." + ending));
+        exportStrip = new ExportStrip(model.exports(), formats);
         jobPane =
                 new JobPane(
                         model.job(),
@@ -72,9 +86,10 @@ final class HistoryView implements ScreenView {
                         formats,
                         navigator,
                         dialogs,
-                        files,
+                        model.exports(),
+                        exports,
                         layouts);
-        screen.getChildren().addFirst(filterBar.root());
+        screen.getChildren().addAll(0, List.of(filterBar.root(), exportStrip.root()));
         split.getItems().setAll(jobTable.node(), jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);
         split.setDividerPositions(0.45);
@@ -96,6 +111,7 @@ final class HistoryView implements ScreenView {
     @Override
     public void close() {
         filterBar.close();
+        exportStrip.close();
         placeholder.close();
         jobTable.close();
         jobPane.close();

@@ -8,14 +8,10 @@ import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
-import edgeone.purge.export.ExportWatch;
-import edgeone.purge.export.Exporter;
-import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Zone;
-import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -25,7 +21,6 @@ import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -176,26 +171,6 @@ public final class JobWork {
             String note = of.summary().job().provenance().note();
             follow(of, runs.submit(connection, plan, consent.withNote(note)), failed);
         }
-    }
-
-    /** Writes the job's targets to a file. */
-    void export(
-            JobDetail of,
-            Messages messages,
-            Path file,
-            Exporter.Format format,
-            Consumer<Long> done,
-            Consumer<? super Exception> failed) {
-        tasks.run(
-                () ->
-                        new Exporter(history, messages)
-                                .export(
-                                        new WhichJobs.Named(List.of(of.jobId())),
-                                        format,
-                                        file,
-                                        ExportWatch.NONE),
-                done,
-                failed);
     }
 
     private List<String> targets(String jobId) {
