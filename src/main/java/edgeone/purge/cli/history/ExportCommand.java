@@ -89,11 +89,14 @@ public final class ExportCommand extends EdgeOneCommand {
                 rows =
                         new Exporter(workplace.history(), output.messages())
                                 .export(which(), chosenFormat(), file, progress);
+            } catch (CanceledExportException e) {
+                // Before the run is closed, with which the process ends.
+                progress.end();
+                output.note("cli.export.canceled", file.toString());
+                return ExitCodes.REFUSED;
             } finally {
                 progress.end();
             }
-        } catch (CanceledExportException e) {
-            throw new CommandFailure(ExitCodes.REFUSED, "cli.export.canceled", file.toString());
         } catch (DiskFullException e) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.export.full", file.toString());
         } catch (IOException e) {
