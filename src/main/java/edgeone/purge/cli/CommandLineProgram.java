@@ -5,6 +5,7 @@ import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
+import edgeone.purge.cli.history.RescueCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
 import edgeone.purge.cli.history.TargetsCommand;
 import edgeone.purge.cli.kit.CommandContext;
@@ -40,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,7 @@ public final class CommandLineProgram {
                         nowhere,
                         Map.of(),
                         new KnownSecrets(),
+                        _ -> Path.of(""),
                         _ -> {
                             throw new IllegalStateException("the command model cannot be run");
                         });
@@ -141,6 +144,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(AuditCommand.with(context))
                 .addSubcommand(new PruneCommand(context))
+                .addSubcommand(new RescueCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
                 .addSubcommand(AccountCommand.with(context))
                 .addSubcommand(NetworkCommand.with(context));
