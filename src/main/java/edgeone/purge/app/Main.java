@@ -80,7 +80,12 @@ public final class Main {
                 options -> Directories.here(options.home(), environment).home(),
                 options ->
                         new CommandWorkplace(
-                                Wiring.open(options, environment, input, known),
+                                Wiring.open(
+                                        options,
+                                        environment,
+                                        input,
+                                        known,
+                                        MigrationNote.on(err, options.language())),
                                 options,
                                 input,
                                 err));

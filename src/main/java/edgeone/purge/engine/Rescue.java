@@ -12,7 +12,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** Saves what can be read of a damaged journal. Calls block; use any thread but the JavaFX thread. */
+/**
+ * Saves what can be read of a damaged journal. Calls block; use any thread but the JavaFX thread.
+ */
 public final class Rescue {
     private final Path home;
 

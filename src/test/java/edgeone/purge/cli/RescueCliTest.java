@@ -49,7 +49,9 @@ final class RescueCliTest {
                 Statement statement = c.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'")) {
+                                "SELECT rootpage FROM sqlite_schema WHERE name = '"
+                                        + table
+                                        + "'")) {
             page = row.getInt(1);
         }
         flip(page);
@@ -118,7 +120,7 @@ final class RescueCliTest {
         Path kept;
         try (var files = Files.list(home)) {
             kept =
-                    files.filter(f -> f.getFileName().toString().contains("not-a-database"))
+                    files.filter(f -> f.toString().matches(".*not-a-database-[0-9-]+"))
                             .findFirst()
                             .orElseThrow();
         }

@@ -99,8 +99,7 @@ public final class RescueCommand extends ProgramCommand {
     }
 
     private static void tell(RescueReport report, Path from, Output output) {
-        output.text(
-                "cli.rescue.done", report.jobs(), report.targets(), report.file().toString());
+        output.text("cli.rescue.done", report.jobs(), report.targets(), report.file().toString());
         for (Lost lost : report.lost()) {
             String what = output.messages().text("engine.lost." + lost.what().name());
             String of =

@@ -83,7 +83,7 @@ final class JournalFile {
         } catch (SQLException e) {
             closeQuietly(writer);
             throw notOpened(e);
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             closeQuietly(writer);
             throw e;
         }
@@ -96,15 +96,7 @@ final class JournalFile {
         if (version == 0) {
             return;
         }
-        watch.told(MigrationWatch.Stage.COPYING, 0, 0);
-        Path copy = unused("journal.db.version-" + version + "-" + stamp());
-        OwnerOnly.createFile(copy);
-        try {
-            Sql.update(connection, "VACUUM INTO ?", copy.toString());
-        } catch (SQLException e) {
-            Files.deleteIfExists(copy);
-            throw e;
-        }
+        new KeptCopy(file, watch).write(connection, unused(KeptCopy.name(file, version, stamp())));
     }
 
     private Path unused(String name) {

@@ -9,7 +9,9 @@ import java.util.List;
 
 /** Up to where the keys of a damaged table go. */
 final class Bounds {
-    /** How far to look behind the last row that can be read, where nothing says where the end is. */
+    /**
+     * How far to look behind the last row that can be read, where nothing says where the end is.
+     */
     private static final long FURTHER = 5_000;
 
     private final Connection damaged;

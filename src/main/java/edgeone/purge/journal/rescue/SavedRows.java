@@ -166,7 +166,8 @@ final class SavedRows {
         long said =
                 Sql.count(
                         to,
-                        "SELECT max(coalesce((SELECT sum(targets) FROM batch WHERE job_id = ?1), 0),"
+                        "SELECT max(coalesce((SELECT sum(targets) FROM batch WHERE job_id = ?1),"
+                                + " 0),"
                                 + (counted ? " n_targets" : " 0")
                                 + ") FROM job WHERE id = ?1",
                         job);

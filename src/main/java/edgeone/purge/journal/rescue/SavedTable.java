@@ -132,11 +132,7 @@ final class SavedTable implements AutoCloseable {
         SQLiteErrorCode code =
                 e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_CORRUPT,
-                    SQLITE_NOTADB,
-                    SQLITE_CONSTRAINT,
-                    SQLITE_MISMATCH,
-                    SQLITE_TOOBIG ->
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG ->
                     true;
             default -> false;
         };

@@ -107,7 +107,8 @@ final class JournalRescueTest {
             whole = read(journal);
         }
         assertThat(whole).hasSize(JOBS);
-        // As it is written from the start: in a migrated one, what says where tables are comes last.
+        // As it is written from the start: in a migrated one, what says where tables are comes
+        // last.
         try (Connection c =
                 DriverManager.getConnection("jdbc:sqlite:" + shared.resolve("journal.db"))) {
             Journal.execute(c, "VACUUM");
@@ -187,7 +188,9 @@ final class JournalRescueTest {
                     long lost = lost(report, What.TARGETS, job);
                     List<String> was = texts(rows);
                     if (saved.containsKey(job)) {
-                        assertThat(texts(saved.get(job)).size() + lost).as(job).isEqualTo(was.size());
+                        assertThat(texts(saved.get(job)).size() + lost)
+                                .as(job)
+                                .isEqualTo(was.size());
                         assertThat(was.containsAll(texts(saved.get(job)))).as(job).isTrue();
                     } else {
                         assertThat(report.lost()).contains(new Lost(What.JOBS, job, 0, 0));
@@ -225,7 +228,11 @@ final class JournalRescueTest {
 
     @ParameterizedTest
     @CsvSource({
-        "target, TARGETS", "batch, BATCHES", "job, JOBS", "request, REQUESTS", "audit, SAFETY",
+        "target, TARGETS",
+        "batch, BATCHES",
+        "job, JOBS",
+        "request, REQUESTS",
+        "audit, SAFETY",
         "entry, ENTRIES"
     })
     void aFlippedPageOfATableLosesItsRowsAndNoOthers(String table, What what) throws Exception {
@@ -302,7 +309,9 @@ final class JournalRescueTest {
             Map<String, List<TargetRow>> saved = read(journal);
             saved.forEach(
                     (job, rows) ->
-                            assertThat(texts(whole.getOrDefault(job, List.of())).containsAll(texts(rows)))
+                            assertThat(
+                                            texts(whole.getOrDefault(job, List.of()))
+                                                    .containsAll(texts(rows)))
                                     .as(job)
                                     .isTrue());
             assertThat(report.targets())
@@ -369,8 +378,18 @@ final class JournalRescueTest {
                 Owners owners = Owners.register(live)) {
             Job job =
                     new Job(
-                            "a", Instant.EPOCH, "a", null, "f", "https://e", "zone-1", "", PurgeType.URL,
-                            null, List.of(), null);
+                            "a",
+                            Instant.EPOCH,
+                            "a",
+                            null,
+                            "f",
+                            "https://e",
+                            "zone-1",
+                            "",
+                            PurgeType.URL,
+                            null,
+                            List.of(),
+                            null);
             Repositories.of(journal, owners, CLOCK).jobs().create(job, List.of(List.of("x")));
 
             RescueReport report = rescue(live.resolve("journal.db"), output);
@@ -383,7 +402,8 @@ final class JournalRescueTest {
 
     @Test
     void aStoppedRescueLeavesNothingAndAnExistingFileIsNotTouched() throws Exception {
-        assertThatThrownBy(() -> new JournalRescue(shared, damaged, output).run(_ -> {}, () -> true))
+        assertThatThrownBy(
+                        () -> new JournalRescue(shared, damaged, output).run(_ -> {}, () -> true))
                 .isInstanceOf(StoppedException.class);
         assertThat(output.getParent()).isEmptyDirectory();
         Files.writeString(output, "mine");
