@@ -4,6 +4,7 @@ import edgeone.purge.app.log.LogFile;
 import edgeone.purge.app.window.Toolkit;
 import edgeone.purge.app.window.WindowProgram;
 import edgeone.purge.app.wiring.BuildInfo;
+import edgeone.purge.app.wiring.Directories;
 import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.CommandLineProgram;
 import edgeone.purge.cli.kit.CommandContext;
@@ -76,9 +77,15 @@ public final class Main {
                 err,
                 environment,
                 known,
+                options -> Directories.here(options.home(), environment).home(),
                 options ->
                         new CommandWorkplace(
-                                Wiring.open(options, environment, input, known),
+                                Wiring.open(
+                                        options,
+                                        environment,
+                                        input,
+                                        known,
+                                        MigrationNote.on(err, options.language())),
                                 options,
                                 input,
                                 err));

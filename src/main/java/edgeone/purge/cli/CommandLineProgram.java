@@ -6,6 +6,7 @@ import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
 import edgeone.purge.cli.history.StatsCommand;
+import edgeone.purge.cli.history.RescueCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
 import edgeone.purge.cli.history.SyncCommand;
 import edgeone.purge.cli.history.TargetsCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.IVersionProvider;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,7 @@ public final class CommandLineProgram {
                         nowhere,
                         Map.of(),
                         new KnownSecrets(),
+                        _ -> Path.of(""),
                         _ -> {
                             throw new IllegalStateException("the command model cannot be run");
                         });
@@ -145,6 +148,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new SyncCommand(context))
                 .addSubcommand(new PruneCommand(context))
                 .addSubcommand(new StatsCommand(context))
+                .addSubcommand(new RescueCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
                 .addSubcommand(AccountCommand.with(context))
                 .addSubcommand(NetworkCommand.with(context));

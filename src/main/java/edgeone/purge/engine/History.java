@@ -11,7 +11,9 @@ import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.TargetFilter;
+import edgeone.purge.model.query.WhichJobs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,17 @@ public final class History {
     /** How many jobs the journal holds. */
     public int size() {
         return journal.count();
+    }
+
+    /**
+     * Reads jobs with all their targets as they are at one moment, row by row. Others read and
+     * write meanwhile.
+     *
+     * @return false if a named job does not exist; the sink has heard nothing then
+     */
+    public boolean stream(WhichJobs which, JobSink sink) {
+        ownership.settleOrphans();
+        return journal.stream(which, sink);
     }
 
     public Optional<JobSummary> job(String jobId) {

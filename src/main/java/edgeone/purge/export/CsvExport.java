@@ -1,9 +1,10 @@
 package edgeone.purge.export;
 
-import edgeone.purge.export.Exporter.ExportedJob;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.targets.intake.format.ExportedTable;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -13,57 +14,66 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes jobs as CSV (RFC 4180), one line per target; columns are named as in the command line's
  * JSON.
  */
-final class CsvExport {
+final class CsvExport implements JobWriter {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180
                     .builder()
                     .setQuoteMode(QuoteMode.ALL)
-                    .setHeader(
-                            "job",
-                            "createdAt",
-                            "account",
-                            "zone",
-                            "zoneName",
-                            "type",
-                            "method",
-                            "target",
-                            "state",
-                            "reason",
-                            "code",
-                            "taskId",
-                            "requestId")
+                    .setHeader(ExportedTable.COLUMNS.toArray(String[]::new))
                     .get();
 
-    private CsvExport() {}
+    private final Writer out;
+    private @Nullable CSVPrinter printer;
+    private List<String> ofJob = List.of();
 
-    static void write(List<ExportedJob> jobs, Writer writer) throws IOException {
-        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-        for (ExportedJob exported : jobs) {
-            Job job = exported.summary().job();
-            PurgeMethod method = job.methodInEffect();
-            for (TargetRow row : exported.targets()) {
-                printer.printRecord(
+    CsvExport(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        printer = new CSVPrinter(out, FORMAT);
+    }
+
+    @Override
+    public void job(JobSummary summary) {
+        Job job = summary.job();
+        PurgeMethod method = job.methodInEffect();
+        ofJob =
+                List.of(
                         cell(job.id()),
                         cell(job.createdAt().toString()),
                         cell(job.account()),
                         cell(job.zoneId()),
                         cell(job.zoneName()),
                         cell(job.type().wireName()),
-                        cell(method == null ? null : method.wireName()),
-                        cell(row.target()),
-                        cell(row.state().label()),
-                        cell(row.reason()),
-                        cell(row.code()),
-                        cell(row.taskId()),
-                        cell(row.requestId()));
-            }
+                        cell(method == null ? null : method.wireName()));
+    }
+
+    @Override
+    public void target(TargetRow row) throws IOException {
+        CSVPrinter to = Objects.requireNonNull(printer);
+        for (String cell : ofJob) {
+            to.print(cell);
         }
-        printer.flush();
+        to.printRecord(
+                cell(row.target()),
+                cell(row.state().label()),
+                cell(row.reason()),
+                cell(row.code()),
+                cell(row.taskId()),
+                cell(row.requestId()));
+    }
+
+    @Override
+    public void end() throws IOException {
+        Objects.requireNonNull(printer).flush();
     }
 
     private static String cell(@Nullable String value) {

@@ -4,12 +4,12 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.model.JobSummary;
-import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.query.WhichJobs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,36 +52,42 @@ public final class Exporter {
         }
     }
 
-    /** A job with all its targets, read at one moment. */
-    record ExportedJob(JobSummary summary, List<TargetRow> targets) {}
-
     /**
-     * Writes the targets of {@code jobIds} to {@code file}, replacing what was there.
+     * Writes all targets of jobs to {@code file}, replacing what was there. They are read row by
+     * row as they are at one moment, and never all held; others read and write the journal
+     * meanwhile.
      *
      * @return how many targets were written
      * @throws RefusedSubmitException if the journal has no such job; nothing is written
+     * @throws CanceledExportException if the watch ended it; an existing file is unchanged
      * @throws IOException if the file cannot be written; an existing file is unchanged
      */
-    public int export(List<String> jobIds, Format format, Path file)
+    public long export(WhichJobs which, Format format, Path file, ExportWatch watch)
             throws RefusedSubmitException, IOException {
-        List<ExportedJob> jobs = new ArrayList<>();
-        for (String id : jobIds.stream().distinct().toList()) {
-            JobSummary summary =
-                    history.job(id)
-                            .orElseThrow(
-                                    () -> new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of()));
-            jobs.add(
-                    new ExportedJob(summary, history.targets(id, List.of(), 0, Integer.MAX_VALUE)));
+        long[] rows = new long[1];
+        try {
+            WholeFile.replace(file, writer -> rows[0] = write(which, format, writer, watch));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        WholeFile.replace(
-                file,
-                writer -> {
-                    switch (format) {
-                        case CSV -> CsvExport.write(jobs, writer);
-                        case JSON -> JsonExport.write(jobs, writer);
-                        case HTML -> new HtmlExport(messages).write(jobs, writer);
-                    }
-                });
-        return jobs.stream().mapToInt(j -> j.targets().size()).sum();
+        return rows[0];
+    }
+
+    private long write(WhichJobs which, Format format, Writer out, ExportWatch watch)
+            throws RefusedSubmitException, IOException {
+        JobWriter writer =
+                switch (format) {
+                    case CSV -> new CsvExport(out);
+                    case JSON -> new JsonExport(out);
+                    case HTML -> new HtmlExport(messages, out);
+                };
+        ExportRun run = new ExportRun(writer, watch);
+        writer.begin();
+        if (!history.stream(which, run)) {
+            throw new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of());
+        }
+        writer.end();
+        watch.written(run.rows(), run.rows());
+        return run.rows();
     }
 }

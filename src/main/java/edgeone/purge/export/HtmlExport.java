@@ -1,9 +1,9 @@
 package edgeone.purge.export;
 
-import edgeone.purge.export.Exporter.ExportedJob;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
@@ -18,7 +18,7 @@ import java.util.List;
  * Writes jobs as a page for people. The page refers to no other file, and its policy lets nothing
  * run or load, so that any target or reason stays text.
  */
-final class HtmlExport {
+final class HtmlExport implements JobWriter {
     private static final String HEAD =
             """
             <!DOCTYPE html>
@@ -48,68 +48,77 @@ final class HtmlExport {
             """;
 
     private final Messages messages;
+    private final Writer out;
+    private boolean inJob;
 
-    HtmlExport(Messages messages) {
+    HtmlExport(Messages messages, Writer out) {
         this.messages = messages;
+        this.out = out;
     }
 
-    void write(List<ExportedJob> jobs, Writer out) throws IOException {
+    @Override
+    public void begin() throws IOException {
         String title = text("title");
         out.write(HEAD.formatted(messages.language().locale().toLanguageTag(), title, title));
-        for (ExportedJob job : jobs) {
-            job(job, out);
-        }
-        out.write("</body>\n</html>\n");
     }
 
-    private void job(ExportedJob exported, Writer out) throws IOException {
-        Job job = exported.summary().job();
+    @Override
+    public void job(JobSummary summary) throws IOException {
+        endJob();
+        Job job = summary.job();
         PurgeMethod method = job.methodInEffect();
         out.write("<section>\n<h2>" + shown(job.id()) + "</h2>\n<dl>\n");
-        fact("created", job.createdAt().toString(), out);
-        fact("account", job.account(), out);
-        fact("endpoint", job.endpoint(), out);
+        fact("created", job.createdAt().toString());
+        fact("account", job.account());
+        fact("endpoint", job.endpoint());
         String zone = job.zoneId();
-        fact("zone", job.zoneName().isEmpty() ? zone : job.zoneName() + " (" + zone + ")", out);
-        fact("type", job.type().wireName(), out);
-        fact("method", method == null ? null : method.wireName(), out);
-        fact("state", messages.text("engine.job-state." + exported.summary().state()), out);
-        TargetCounts counts = exported.summary().targets();
-        fact(
-                "counts",
-                text("counted", counts.total(), counts.succeeded(), counts.notPurged()),
-                out);
+        fact("zone", job.zoneName().isEmpty() ? zone : job.zoneName() + " (" + zone + ")");
+        fact("type", job.type().wireName());
+        fact("method", method == null ? null : method.wireName());
+        fact("state", messages.text("engine.job-state." + summary.state()));
+        TargetCounts counts = summary.targets();
+        fact("counts", text("counted", counts.total(), counts.succeeded(), counts.notPurged()));
         out.write("</dl>\n<table>\n<thead><tr>");
         for (String name : List.of("target", "state", "reason", "code", "task", "request")) {
             out.write("<th>" + text(name) + "</th>");
         }
         out.write("</tr></thead>\n<tbody>\n");
-        for (TargetRow row : exported.targets()) {
-            row(row, out);
-        }
-        out.write("</tbody>\n</table>\n</section>\n");
+        inJob = true;
     }
 
-    private void row(TargetRow row, Writer out) throws IOException {
+    private void endJob() throws IOException {
+        if (inJob) {
+            out.write("</tbody>\n</table>\n</section>\n");
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        endJob();
+        out.write("</body>\n</html>\n");
+    }
+
+    @Override
+    public void target(TargetRow row) throws IOException {
         String state = row.state().label();
         out.write("<tr>");
-        cell(row.target(), out);
+        cell(row.target());
         String word = escape(messages.text("window.target." + state));
         out.write("<td class=\"" + state + "\">" + word + "</td>");
-        cell(row.reason(), out);
-        cell(row.code(), out);
-        cell(row.taskId(), out);
-        cell(row.requestId(), out);
+        cell(row.reason());
+        cell(row.code());
+        cell(row.taskId());
+        cell(row.requestId());
         out.write("</tr>\n");
     }
 
-    private void fact(String name, @Nullable String value, Writer out) throws IOException {
+    private void fact(String name, @Nullable String value) throws IOException {
         if (value != null) {
             out.write("<dt>" + text(name) + "</dt><dd>" + shown(value) + "</dd>\n");
         }
     }
 
-    private static void cell(@Nullable String value, Writer out) throws IOException {
+    private void cell(@Nullable String value) throws IOException {
         out.write("<td>" + (value == null ? "" : shown(value)) + "</td>");
     }
 

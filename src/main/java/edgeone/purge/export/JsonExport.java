@@ -1,7 +1,7 @@
 package edgeone.purge.export;
 
-import edgeone.purge.export.Exporter.ExportedJob;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.TargetRow;
 
@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 
 /** Writes jobs as one JSON document, with the names of the command line's JSON. */
-final class JsonExport {
+final class JsonExport implements JobWriter {
     private static final JsonMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -24,51 +25,72 @@ final class JsonExport {
                                     .build())
                     .build();
 
-    private JsonExport() {}
+    private final JsonGenerator json;
+    private boolean inJob;
 
-    static void write(List<ExportedJob> jobs, Writer writer) {
-        try (JsonGenerator json = JSON.createGenerator(writer)) {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("jobs");
-            for (ExportedJob exported : jobs) {
-                job(exported, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
+    JsonExport(Writer out) {
+        json = JSON.createGenerator(out);
     }
 
-    private static void job(ExportedJob exported, JsonGenerator json) {
-        Job job = exported.summary().job();
+    @Override
+    public void begin() {
+        json.writeStartObject();
+        json.writeArrayPropertyStart("jobs");
+    }
+
+    @Override
+    public void job(JobSummary summary) {
+        endJob();
+        Job job = summary.job();
         PurgeMethod method = job.methodInEffect();
         json.writeStartObject();
         json.writeStringProperty("job", job.id());
         json.writeStringProperty("createdAt", job.createdAt().toString());
         json.writeStringProperty("account", job.account());
-        property("accountId", job.accountId(), json);
+        property("accountId", job.accountId());
         json.writeStringProperty("endpoint", job.endpoint());
         json.writeStringProperty("zone", job.zoneId());
-        property("zoneName", job.zoneName().isEmpty() ? null : job.zoneName(), json);
+        property("zoneName", job.zoneName().isEmpty() ? null : job.zoneName());
         json.writeStringProperty("type", job.type().wireName());
-        property("method", method == null ? null : method.wireName(), json);
-        property("retryOf", job.retryOf(), json);
-        json.writeStringProperty("state", exported.summary().state().label());
+        property("method", method == null ? null : method.wireName());
+        property("retryOf", job.retryOf());
+        json.writeStringProperty("state", summary.state().label());
         json.writeArrayPropertyStart("targets");
-        for (TargetRow row : exported.targets()) {
-            json.writeStartObject();
-            json.writeStringProperty("target", row.target());
-            json.writeStringProperty("state", row.state().label());
-            property("reason", row.reason(), json);
-            property("code", row.code(), json);
-            property("taskId", row.taskId(), json);
-            property("requestId", row.requestId(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        inJob = true;
+    }
+
+    @Override
+    public void target(TargetRow row) {
+        json.writeStartObject();
+        json.writeStringProperty("target", row.target());
+        json.writeStringProperty("state", row.state().label());
+        property("reason", row.reason());
+        property("code", row.code());
+        property("taskId", row.taskId());
+        property("requestId", row.requestId());
         json.writeEndObject();
     }
 
-    private static void property(String name, @Nullable String value, JsonGenerator json) {
+    private void endJob() {
+        if (inJob) {
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        try {
+            endJob();
+            json.writeEndArray();
+            json.writeEndObject();
+            json.close();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void property(String name, @Nullable String value) {
         if (value != null) {
             json.writeStringProperty(name, value);
         }

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -20,35 +21,46 @@ import java.util.UUID;
 final class WholeFile {
     private WholeFile() {}
 
-    /** Writes the content. */
+    /**
+     * Writes the content.
+     *
+     * @param <X> what else than the disk may end it; the file stays as it was then, too
+     */
     @FunctionalInterface
-    interface Content {
-        void writeTo(Writer writer) throws IOException;
+    interface Content<X extends Exception> {
+        void writeTo(Writer writer) throws IOException, X;
     }
 
-    /** Writes the bytes. */
+    /**
+     * Writes the bytes.
+     *
+     * @param <X> as with {@link Content}
+     */
     @FunctionalInterface
-    interface Bytes {
-        void writeTo(OutputStream out) throws IOException;
+    interface Bytes<X extends Exception> {
+        void writeTo(OutputStream out) throws IOException, X;
     }
 
     /** The same as {@link #replaceBytes} for text, in UTF-8. */
-    static void replace(Path file, Content content) throws IOException {
+    static <X extends Exception> void replace(Path file, Content<X> content) throws IOException, X {
         replaceBytes(
                 file,
-                out -> {
-                    Writer writer =
-                            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                    content.writeTo(writer);
-                    writer.flush();
-                });
+                (Bytes<X>)
+                        out -> {
+                            Writer writer =
+                                    new BufferedWriter(
+                                            new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                            content.writeTo(writer);
+                            writer.flush();
+                        });
     }
 
     /**
      * Writes next to the file and moves the result over it; writes directly to anything but a
      * regular file, such as a pipe.
      */
-    static void replaceBytes(Path file, Bytes content) throws IOException {
+    static <X extends Exception> void replaceBytes(Path file, Bytes<X> content)
+            throws IOException, X {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
         }
@@ -63,15 +75,35 @@ final class WholeFile {
             throw new FileSystemException(file.toString(), null, "is read-only");
         }
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        // Also gone if the program ends meanwhile.
+        part.toFile().deleteOnExit();
         try {
-            write(part, content);
+            write(part, file, content);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static void write(Path part, Bytes content) throws IOException {
+    private static <X extends Exception> void write(Path part, Path file, Bytes<X> content)
+            throws IOException, X {
+        try {
+            write(part, content);
+        } catch (UncheckedIOException e) {
+            throw explained(part, file, e.getCause());
+        } catch (IOException e) {
+            throw explained(part, file, e);
+        }
+    }
+
+    private static IOException explained(Path part, Path file, IOException e) {
+        return !(e instanceof CanceledExportException) && DiskFullException.isFull(part)
+                ? new DiskFullException(file, e)
+                : e;
+    }
+
+    private static <X extends Exception> void write(Path part, Bytes<X> content)
+            throws IOException, X {
         try (FileChannel channel =
                 FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.writeTo(Channels.newOutputStream(channel));

@@ -3,6 +3,7 @@ package edgeone.purge.app;
 import edgeone.purge.app.window.Preferences;
 import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.settings.SettingsAccess;
@@ -31,7 +32,7 @@ public final class RealPreferences implements AutoCloseable {
     private RealPreferences(Path home, String passphrase, Map<String, String> environment) {
         PassphraseSource source = _ -> passphrase.toCharArray();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
-        wiring = Wiring.open(options, environment, source, new KnownSecrets());
+        wiring = Wiring.open(options, environment, source, new KnownSecrets(), MigrationWatch.NONE);
     }
 
     public SettingsAccess access() {

@@ -50,7 +50,13 @@ final class CommandLinePageTest {
             Pattern.compile(
                     "(?m)^\\| `(?:-h`, `)?(--[a-z-]+)[ `](?:.*?`(--[a-z-]+) [A-Z]`)?.*\\|$");
     private static final Set<String> FILES =
-            Set.of("urls.txt", "targets.csv", "targets.html", "bundle.zip", "release.json");
+            Set.of(
+                    "urls.txt",
+                    "targets.csv",
+                    "targets.html",
+                    "bundle.zip",
+                    "release.json",
+                    "rescued.db");
     private static final String ENDPOINT = "http://127.0.0.1:8500";
 
     @TempDir private Path folder;

@@ -320,6 +320,46 @@ final class HistoryCliTest {
     }
 
     @Test
+    void exportTakesTheFiltersOfJobs() throws Exception {
+        String first = Shell.job(shell.purgeUrls("img/a", "img/b"));
+        shell.purgeUrls("c");
+        Path file = home.resolve("out.json");
+        String[] to = {"--format", "json", "--output", file.toString()};
+
+        assertThat(export(to, "--text", "IMG/").get("rows").asInt()).isEqualTo(2);
+        assertThat(Files.readString(file)).contains(first, Shell.PAGE + "img/b");
+        assertThat(Files.readString(file)).doesNotContain(Shell.PAGE + "c");
+        assertThat(export(to, "--all-accounts").get("rows").asInt()).isEqualTo(3);
+        assertThat(export(to, "--state", "failed").get("rows").asInt()).isZero();
+        assertThat(file).hasContent("{\"jobs\":[]}");
+        Files.writeString(file, "kept");
+        for (List<String> wrong :
+                List.of(
+                        List.of(first, "--text", "img"),
+                        List.of("--since", "yesterday"),
+                        List.<String>of())) {
+            Ended ended = run(to, wrong.toArray(String[]::new));
+            assertThat(ended.exit()).as(wrong.toString()).isEqualTo(2);
+        }
+        assertThat(run(to).err()).contains("--all-accounts");
+        assertThat(run(to, first, "--text", "img").err()).contains("not both");
+        assertThat(file).hasContent("kept");
+    }
+
+    private JsonNode export(String[] to, String... which) {
+        Ended ended = run(to, which);
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        return ended.json();
+    }
+
+    private Ended run(String[] to, String... which) {
+        List<String> all = new ArrayList<>(List.of("export"));
+        all.addAll(List.of(which));
+        all.addAll(List.of(to));
+        return shell.run(all.toArray(String[]::new));
+    }
+
+    @Test
     void exportThatCannotWriteIsRefusedAndLosesNothing() throws Exception {
         String job = Shell.job(shell.purgeUrls("a"));
         Path nowhere = home.resolve("no/such/folder/out.csv");

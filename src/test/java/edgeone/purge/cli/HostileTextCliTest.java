@@ -124,6 +124,11 @@ final class HostileTextCliTest {
         for (String format : List.of("csv", "json", "html", WORDS)) {
             talks("export", job, "--format", format, "--output", files.resolve(ODD_NAME) + "");
         }
+        String odd = files.resolve(ODD_NAME).toString();
+        talks("export", "--text", "a.test", "--format", "csv", "--output", odd);
+        talks("export", "--zone", WORDS, "--format", "csv", "--output", odd);
+        talks("rescue", "--output", files.resolve(ODD_NAME + ".db").toString());
+        talks("rescue", odd, "--output", files.resolve("new").toString());
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
         recipes(job);

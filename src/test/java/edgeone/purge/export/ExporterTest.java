@@ -15,6 +15,7 @@ import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.query.WhichJobs;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -180,9 +181,10 @@ final class ExporterTest {
         return text.toString();
     }
 
-    private static int export(Format format, Messages messages, Path file, String... jobs)
+    private static long export(Format format, Messages messages, Path file, String... jobs)
             throws RefusedSubmitException, IOException {
-        return new Exporter(history, messages).export(List.of(jobs), format, file);
+        return new Exporter(history, messages)
+                .export(new WhichJobs.Named(List.of(jobs)), format, file, ExportWatch.NONE);
     }
 
     @Test

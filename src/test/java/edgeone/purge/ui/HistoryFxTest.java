@@ -274,6 +274,49 @@ final class HistoryFxTest {
     }
 
     @Test
+    void allThatIsListedIsExported(FxRobot robot) throws IOException {
+        everything(robot);
+        robot.interact(() -> robot.lookup("#chip-FAILED").queryAs(ToggleButton.class).fire());
+        int failed = number(chip(robot, "FAILED"));
+        awaitRows(robot, failed);
+        exportAs(robot, "csv");
+        Robots.waitFor(robot, ".console-dialog", Node::isVisible);
+        List<String> lines = Files.readAllLines(exports.resolve("job.csv"));
+        assertThat(lines).hasSizeGreaterThan(failed).element(1).asString().contains("\"failed\"");
+        assertThat(lines.subList(1, lines.size())).noneMatch(l -> l.contains("\"succeeded\""));
+    }
+
+    @Test
+    void anExportShowsHowFarItIsAndIsCanceled(FxRobot robot) throws IOException {
+        everything(robot);
+        Files.writeString(exports.resolve("job.csv"), "old");
+        robot.interact(
+                () -> {
+                    fireExport(robot, "csv");
+                    assertThat(robot.lookup("#export-cancel").queryButton().isVisible()).isTrue();
+                    assertThat(robot.lookup("#export-jobs").query().isDisabled()).isTrue();
+                    Robots.button(robot, "#export-cancel").fire();
+                });
+        Robots.waitFor(robot, "#export-jobs", b -> !b.isDisabled());
+        assertThat(robot.lookup(".console-dialog").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#export-text").query().getParent().isVisible()).isFalse();
+        assertThat(exports.resolve("job.csv")).hasContent("old");
+        try (var files = Files.list(exports)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    private static void exportAs(FxRobot robot, String ending) {
+        robot.interact(() -> fireExport(robot, ending));
+    }
+
+    private static void fireExport(FxRobot robot, String ending) {
+        robot.lookup("#export-jobs").queryAs(MenuButton.class).getItems().stream()
+                .filter(i -> ("export-" + ending).equals(i.getId()))
+                .forEach(i -> i.fire());
+    }
+
+    @Test
     void theWindowAnswersAllTheTime(FxRobot robot) {
         everything(robot);
         robot.interact(() -> filter(robot).setText("warm"));

@@ -4,6 +4,7 @@ import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.journal.file.JournalException;
+import edgeone.purge.journal.file.StoppedException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.tour.Tour;
@@ -88,16 +89,31 @@ final class OpenWindow {
 
     /** Off the JavaFX thread, since another process may block the journal for a while. */
     private void openJournal(Stage stage) {
+        UpdatingDialog updating =
+                new UpdatingDialog(
+                        stage,
+                        Messages.in(wiring.settings().language()),
+                        console.window().dialogs(console.window().formats()));
         Thread.ofVirtual()
                 .name("journal")
                 .start(
                         () -> {
                             try {
-                                wiring.openJournal();
-                                Platform.runLater(() -> begin(stage));
+                                wiring.openJournal(updating);
+                                Platform.runLater(
+                                        () -> {
+                                            updating.end();
+                                            begin(stage);
+                                        });
+                            } catch (StoppedException e) {
+                                LOG.info("closed during the migration of the journal");
                             } catch (JournalException | CommandFailure e) {
                                 refused = e;
-                                Platform.runLater(stage::close);
+                                Platform.runLater(
+                                        () -> {
+                                            updating.end();
+                                            stage.close();
+                                        });
                             }
                         });
     }

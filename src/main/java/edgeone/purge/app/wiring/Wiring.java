@@ -16,6 +16,7 @@ import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.secrets.KnownSecrets;
@@ -142,6 +143,7 @@ public final class Wiring implements AutoCloseable {
      * Opens a home folder with its journal.
      *
      * @param known receives every secret that is read; closed by the caller
+     * @param watch hears of a migration of the journal
      * @throws edgeone.purge.journal.file.JournalException the journal cannot be used
      * @throws CommandFailure the folder cannot be used
      */
@@ -149,10 +151,11 @@ public final class Wiring implements AutoCloseable {
             GlobalOptions options,
             Map<String, String> environment,
             PassphraseSource passphrases,
-            KnownSecrets known) {
+            KnownSecrets known,
+            MigrationWatch watch) {
         Wiring wiring = over(options, environment, passphrases, known);
         try {
-            wiring.openJournal();
+            wiring.openJournal(watch);
             return wiring;
         } catch (RuntimeException e) {
             wiring.close();
@@ -200,16 +203,17 @@ public final class Wiring implements AutoCloseable {
     /**
      * Opens the journal, and registers this process as one that works on it.
      *
+     * @param watch hears of a migration
      * @throws edgeone.purge.journal.file.JournalException the journal cannot be used
      * @throws CommandFailure the folder cannot be used
      */
-    public void openJournal() {
+    public void openJournal(MigrationWatch watch) {
         try {
             owners.register();
         } catch (IOException e) {
             throw unusable(directories, e);
         }
-        journal.open();
+        journal.open(watch);
         journaled.tell(accounts.book()::readable);
     }
 

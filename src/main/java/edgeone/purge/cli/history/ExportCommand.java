@@ -5,11 +5,17 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
+import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.export.CanceledExportException;
+import edgeone.purge.export.DiskFullException;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.export.Exporter.Format;
+import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.WhichJobs;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +28,10 @@ import java.util.Map;
 
 @Command(name = "export", description = "${bundle:help.export}")
 public final class ExportCommand extends EdgeOneCommand {
-    @Parameters(paramLabel = "JOB", arity = "1..*", description = "${bundle:help.export.job}")
+    @Parameters(paramLabel = "JOB", arity = "0..*", description = "${bundle:help.export.job}")
     private List<String> jobs = List.of();
+
+    @Mixin private JobFilterOptions filters = new JobFilterOptions();
 
     @Option(
             names = "--format",
@@ -46,11 +54,25 @@ public final class ExportCommand extends EdgeOneCommand {
     @Override
     protected void check(Output output) {
         chosenFormat();
+        which();
     }
 
     private Format chosenFormat() {
         return Format.ofLabel(format)
                 .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.format", format));
+    }
+
+    private WhichJobs which() {
+        if (!jobs.isEmpty()) {
+            if (filters.isGiven()) {
+                throw new CommandFailure(ExitCodes.REFUSED, "cli.export.both");
+            }
+            return new WhichJobs.Named(jobs);
+        }
+        if (!filters.isGiven() && options().account() == null) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.export.which");
+        }
+        return new WhichJobs.Matching(filters.filter(options().account()), JobOrder.NEWEST_FIRST);
     }
 
     @Override
@@ -60,11 +82,23 @@ public final class ExportCommand extends EdgeOneCommand {
                 throw new CommandFailure(ExitCodes.REFUSED, "cli.export.no-job", job);
             }
         }
-        int rows;
-        try {
-            rows =
-                    new Exporter(workplace.history(), output.messages())
-                            .export(jobs, chosenFormat(), file);
+        long rows;
+        try (RunningJob running = new RunningJob()) {
+            ExportProgress progress = new ExportProgress(output, running.control());
+            try {
+                rows =
+                        new Exporter(workplace.history(), output.messages())
+                                .export(which(), chosenFormat(), file, progress);
+            } catch (CanceledExportException e) {
+                // Before the run is closed, with which the process ends.
+                progress.end();
+                output.note("cli.export.canceled", file.toString());
+                return ExitCodes.REFUSED;
+            } finally {
+                progress.end();
+            }
+        } catch (DiskFullException e) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.export.full", file.toString());
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCodes.REFUSED, "cli.export.unwritable", file.toString(), reason(e));

@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which jobs are meant, for every command that takes more than one. */
 final class JobFilterOptions {
@@ -67,6 +69,13 @@ final class JobFilterOptions {
                 since == null ? null : time("--since", since),
                 until == null ? null : time("--until", until),
                 origin == null ? null : origin(origin));
+    }
+
+    /** Whether any of them was given. */
+    boolean isGiven() {
+        return !text.isEmpty()
+                || allAccounts
+                || Stream.of(state, type, zone, since, until, origin).anyMatch(Objects::nonNull);
     }
 
     private static JobState state(String label) {

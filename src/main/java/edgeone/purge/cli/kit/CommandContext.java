@@ -6,13 +6,16 @@ import edgeone.purge.secrets.KnownSecrets;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What all commands of one invocation share.
  *
  * @param known every secret this invocation has seen, including those in the environment
- * @param opener opens a home folder
+ * @param home the home folder that options select
+ * @param opener opens it
  */
 public record CommandContext(
         InputStream in,
@@ -20,6 +23,7 @@ public record CommandContext(
         PrintStream err,
         Map<String, String> environment,
         KnownSecrets known,
+        Function<GlobalOptions, Path> home,
         Workplace.Opener opener) {
     public CommandContext {
         out = TerminalStream.over(out);

@@ -19,7 +19,7 @@ final class ChainMigration {
 
     private ChainMigration() {}
 
-    static void run(Connection c) throws SQLException {
+    static void run(Connection c, MigrationWatch watch) throws SQLException {
         Instant now = Instant.now();
         byte[] id = new byte[ID_BYTES];
         new SecureRandom().nextBytes(id);
@@ -40,7 +40,9 @@ final class ChainMigration {
         for (String content : safety) {
             Chain.append(c, now, EntryKind.SAFETY, null, null, content);
         }
+        int done = 0;
         for (String job : jobs) {
+            watch.told(MigrationWatch.Stage.CHAINING, done++, jobs.size());
             Chain.keep(c, now, job);
         }
     }

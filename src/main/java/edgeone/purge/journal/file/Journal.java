@@ -55,10 +55,23 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException see its kinds; a file that is not a database is moved aside first
      */
     public void open() {
-        connections();
+        open(MigrationWatch.NONE);
+    }
+
+    /**
+     * Does so where a migration may take minutes.
+     *
+     * @throws JournalException see its kinds; a file that is not a database is moved aside first
+     */
+    public void open(MigrationWatch watch) {
+        connections(watch);
     }
 
     private Connections connections() {
+        return connections(MigrationWatch.NONE);
+    }
+
+    private Connections connections(MigrationWatch watch) {
         Connections open = connections;
         if (open != null) {
             return open;
@@ -70,7 +83,7 @@ public final class Journal implements AutoCloseable {
                 if (closed) {
                     throw file.closed();
                 }
-                open = file.open();
+                open = file.open(watch);
                 connections = open;
             }
             return open;

@@ -50,9 +50,10 @@ final class JournalFile {
     /**
      * Opens it.
      *
+     * @param watch hears of a migration
      * @throws JournalException see its kinds; a file that is not a database is moved aside first
      */
-    Connections open() {
+    Connections open(MigrationWatch watch) {
         try {
             OwnerOnly.createFolder(home);
             if (isForeign(file)) {
@@ -68,8 +69,8 @@ final class JournalFile {
             refuseNewer(file);
             Optional<Object> before = JournalIdentity.key(file);
             writer = connect(file);
-            keepCopy(writer);
-            Schema.migrate(writer, file);
+            keepCopy(writer, watch);
+            Schema.migrate(writer, file, watch);
             Connection reader = connect(file);
             JournalIdentity identity = identity(reader);
             if (!JournalIdentity.key(file).equals(before)) {
@@ -82,26 +83,20 @@ final class JournalFile {
         } catch (SQLException e) {
             closeQuietly(writer);
             throw notOpened(e);
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             closeQuietly(writer);
             throw e;
         }
     }
 
     /** Copies a journal of an earlier version before it is changed. */
-    private void keepCopy(Connection connection) throws SQLException, IOException {
+    private void keepCopy(Connection connection, MigrationWatch watch)
+            throws SQLException, IOException {
         int version = Schema.olderVersion(connection);
         if (version == 0) {
             return;
         }
-        Path copy = unused("journal.db.version-" + version + "-" + stamp());
-        OwnerOnly.createFile(copy);
-        try {
-            Sql.update(connection, "VACUUM INTO ?", copy.toString());
-        } catch (SQLException e) {
-            Files.deleteIfExists(copy);
-            throw e;
-        }
+        new KeptCopy(file, watch).write(connection, unused(KeptCopy.name(file, version, stamp())));
     }
 
     private Path unused(String name) {

@@ -33,14 +33,14 @@ public final class Schema {
      */
     private record Step(String script, Work then) {
         static Step of(String script) {
-            return new Step(script, _ -> {});
+            return new Step(script, (_, _) -> {});
         }
     }
 
     /** Work on a connection, inside the step's transaction. */
     @FunctionalInterface
     private interface Work {
-        void on(Connection connection) throws SQLException;
+        void on(Connection connection, MigrationWatch watch) throws SQLException;
     }
 
     private Schema() {}
@@ -49,7 +49,7 @@ public final class Schema {
         return STEPS.size();
     }
 
-    static void refuseNewer(Connection connection, Path file) throws SQLException {
+    public static void refuseNewer(Connection connection, Path file) throws SQLException {
         int version = version(connection);
         if (version > newest()) {
             throw new JournalException(
@@ -68,7 +68,26 @@ public final class Schema {
         return version < newest() ? version : 0;
     }
 
-    static void migrate(Connection connection, Path file) throws SQLException {
+    /** Creates the empty tables of a version, for rows of that version to be put in. */
+    public static void create(Connection connection, int version) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Step step : STEPS.subList(0, version)) {
+                for (String sql : statements(step.script())) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("PRAGMA user_version = " + version);
+        }
+    }
+
+    /** Makes jobs of this version findable that were put in without the index. */
+    public static void index(Connection connection, MigrationWatch watch) throws SQLException {
+        SearchMigration.run(connection, watch);
+    }
+
+    /** Migrates a journal to the newest schema, if it is older. */
+    public static void migrate(Connection connection, Path file, MigrationWatch watch)
+            throws SQLException {
         if (version(connection) == newest()) {
             return;
         }
@@ -81,17 +100,18 @@ public final class Schema {
                 for (String sql : statements(step.script())) {
                     statement.execute(sql);
                 }
-                step.then().on(connection);
+                step.then().on(connection, watch);
                 statement.execute("PRAGMA user_version = " + (next + 1));
             }
             Journal.execute(connection, "COMMIT");
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             Journal.execute(connection, "ROLLBACK");
             throw e;
         }
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /** The version of a journal; 0 for an empty file. */
+    public static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             return row.getInt(1);

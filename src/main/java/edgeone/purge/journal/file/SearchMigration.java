@@ -7,14 +7,18 @@ import edgeone.purge.journal.sql.Sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Numbers the jobs of an earlier version, keeps their states, and makes them findable. */
 final class SearchMigration {
     private SearchMigration() {}
 
-    static void run(Connection c) throws SQLException {
-        for (String id :
-                Sql.list(c, r -> r.getString(1), "SELECT id FROM job ORDER BY created_at, rowid")) {
+    static void run(Connection c, MigrationWatch watch) throws SQLException {
+        List<String> jobs =
+                Sql.list(c, r -> r.getString(1), "SELECT id FROM job ORDER BY created_at, rowid");
+        int done = 0;
+        for (String id : jobs) {
+            watch.told(MigrationWatch.Stage.INDEXING, done++, jobs.size());
             SearchRows.add(
                     c,
                     id,

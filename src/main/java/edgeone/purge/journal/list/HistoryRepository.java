@@ -16,7 +16,9 @@ import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.TargetFilter;
+import edgeone.purge.model.query.WhichJobs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ public final class HistoryRepository {
     /** Jobs summed up, read on a connection of its own; each call makes another. */
     public StatsRepository statistics() {
         return new StatsRepository(journal);
+    }
+
+    /**
+     * Reads jobs with all their targets as of one moment, on a connection of its own. Others read
+     * and write meanwhile.
+     *
+     * @return false if a named job does not exist; the sink has heard nothing then
+     */
+    public boolean stream(WhichJobs which, JobSink sink) {
+        return journal.readAside(c -> new JobStream(c, states).read(which, sink));
     }
 
     public Optional<JobSummary> job(String jobId) {

@@ -171,6 +171,39 @@ final class JobList {
         return page;
     }
 
+    /** All that match, one after the other. */
+    void each(JobOrder order, Found found) throws SQLException {
+        findOpen(!filter.states().isEmpty() || order.column() == JobOrder.Column.STATE);
+        Sql.each(
+                connection,
+                r -> found.job(states.summary(connection, RawJob.of(r))),
+                JobRows.SELECT
+                        + "WHERE "
+                        + matching()
+                        + stateCondition()
+                        + " ORDER BY "
+                        + JobSort.sql(order, open),
+                values());
+    }
+
+    /** Hears of a job. */
+    @FunctionalInterface
+    interface Found {
+        void job(JobSummary job) throws SQLException;
+    }
+
+    /** How many targets all that match have. */
+    long targets() throws SQLException {
+        findOpen(!filter.states().isEmpty());
+        Long sum =
+                Sql.first(
+                        connection,
+                        r -> r.getLong(1),
+                        "SELECT sum(n_targets) FROM job WHERE " + matching() + stateCondition(),
+                        values());
+        return sum == null ? 0 : sum;
+    }
+
     private List<JobSummary> list(String where) throws SQLException {
         List<JobSummary> found = new ArrayList<>();
         for (RawJob raw : Sql.list(connection, RawJob::of, JobRows.SELECT + where, values())) {

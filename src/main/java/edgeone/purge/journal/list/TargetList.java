@@ -19,7 +19,7 @@ import java.util.Map;
  * table already, so that nothing is sorted: a page of a group is found by counting.
  */
 final class TargetList {
-    private static final List<List<TargetState>> GROUPS =
+    static final List<List<TargetState>> GROUPS =
             List.of(
                     List.of(TargetState.REJECTED, TargetState.FAILED, TargetState.TIMED_OUT),
                     List.of(TargetState.UNKNOWN),
@@ -132,7 +132,7 @@ final class TargetList {
                 : "code IS ?2 AND coalesce(reason, state) = ?3";
     }
 
-    private static TargetRow row(ResultSet r) throws SQLException {
+    static TargetRow row(ResultSet r) throws SQLException {
         return new TargetRow(
                 r.getInt("position"),
                 r.getInt("batch"),

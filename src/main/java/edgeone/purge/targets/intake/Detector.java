@@ -7,6 +7,7 @@ import edgeone.purge.targets.intake.finding.Format;
 import edgeone.purge.targets.intake.format.CsvShape;
 import edgeone.purge.targets.intake.format.CurlReader;
 import edgeone.purge.targets.intake.format.DiffReader;
+import edgeone.purge.targets.intake.format.ExportedTable;
 import edgeone.purge.targets.intake.log.CombinedLog;
 import edgeone.purge.targets.intake.log.ExtendedLog;
 import edgeone.purge.targets.intake.log.JsonLog;
@@ -91,6 +92,9 @@ public final class Detector {
     }
 
     private static @Nullable Format byBeginning(String head) {
+        if (ExportedTable.begins(head)) {
+            return Format.CSV;
+        }
         String body = head.substring(prologEnd(head));
         if (SITEMAP.matcher(body).matches()) {
             return Format.SITEMAP;

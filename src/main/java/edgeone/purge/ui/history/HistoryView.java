@@ -1,6 +1,8 @@
 package edgeone.purge.ui.history;
 
 import edgeone.purge.recipes.Recipe;
+import edgeone.purge.ui.history.export.ExportDialog;
+import edgeone.purge.ui.history.export.ExportStrip;
 import edgeone.purge.ui.history.job.JobButtons;
 import edgeone.purge.ui.history.job.JobPane;
 import edgeone.purge.ui.history.job.JobUses;
@@ -21,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The jobs, and below them the one that is chosen. */
@@ -31,6 +34,7 @@ final class HistoryView implements ScreenView {
     private final JobPlaceholder placeholder;
     private final JobTable jobTable;
     private final JobPane jobPane;
+    private final ExportStrip exportStrip;
 
     @FXML private VBox screen;
     @FXML private SplitPane split;
@@ -63,6 +67,16 @@ final class HistoryView implements ScreenView {
                 (rows, line) -> commands.job(rows.getFirst(), line, dialogs::error), noLine);
         syncLine = new SyncLine(model.syncs(), formats);
         filterBar = new FilterBar(model.list(), jobTable, formats, model::refresh, syncLine.root());
+        ExportDialog exports = new ExportDialog(model.exports(), formats, dialogs, files);
+        filterBar.offerExport(
+                model.exports().progressProperty().map(_ -> true).orElse(false),
+                ending ->
+                        exports.ask(
+                                model.list().listed(),
+                                root.getScene().getWindow(),
+                                formats.text("window.export.title"),
+                                "jobs." + ending));
+        exportStrip = new ExportStrip(model.exports(), formats);
         jobPane =
                 new JobPane(
                         model.job(),
@@ -75,9 +89,10 @@ final class HistoryView implements ScreenView {
                         formats,
                         navigator,
                         dialogs,
-                        files,
+                        model.exports(),
+                        exports,
                         layouts);
-        screen.getChildren().addFirst(filterBar.root());
+        screen.getChildren().addAll(0, List.of(filterBar.root(), exportStrip.root()));
         split.getItems().setAll(jobTable.node(), jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);
         split.setDividerPositions(0.45);
@@ -104,6 +119,7 @@ final class HistoryView implements ScreenView {
     public void close() {
         filterBar.close();
         syncLine.close();
+        exportStrip.close();
         placeholder.close();
         jobTable.close();
         jobPane.close();

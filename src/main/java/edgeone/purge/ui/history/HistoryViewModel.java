@@ -4,6 +4,7 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.ui.guard.GuardSettings;
+import edgeone.purge.ui.history.export.ExportModel;
 import edgeone.purge.ui.history.job.JobDetail;
 import edgeone.purge.ui.history.job.JobModel;
 import edgeone.purge.ui.history.job.JobWork;
@@ -25,6 +26,7 @@ public final class HistoryViewModel {
     private final JobListModel list;
     private final JobModel job;
     private final JobWork work;
+    private final ExportModel exports;
 
     public HistoryViewModel(
             History history,
@@ -40,6 +42,7 @@ public final class HistoryViewModel {
         list = new JobListModel(history.listing(), session, tasks, clock);
         job = new JobModel(history, engine, session, runs, tasks);
         work = new JobWork(job, history, engine, session, runs, tasks, guard);
+        exports = new ExportModel(history, tasks);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
         syncs.revisionProperty().subscribe((_, _) -> load());
@@ -102,5 +105,10 @@ public final class HistoryViewModel {
 
     public JobWork work() {
         return work;
+    }
+
+    /** The export that runs. */
+    public ExportModel exports() {
+        return exports;
     }
 }

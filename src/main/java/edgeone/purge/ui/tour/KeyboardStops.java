@@ -5,6 +5,7 @@ import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
 
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +40,7 @@ final class KeyboardStops {
         Guide.onFx(() -> guide.button("#rail-history").fire());
         Guide.await("the jobs", () -> guide.rowsShown("#jobs"));
         rowMenu("#jobs");
+        exportMenu();
     }
 
     private void dress(Theme theme, Language language) throws Exception {
@@ -91,6 +93,14 @@ final class KeyboardStops {
         Guide.await("the menu", () -> Guide.find(".context-menu").isPresent());
         guide.picture("row-menu");
         Guide.onFx(() -> guide.node(".context-menu").getScene().getWindow().hide());
+    }
+
+    private void exportMenu() throws Exception {
+        MenuButton export = (MenuButton) guide.node("#export-jobs");
+        Guide.onFx(export::show);
+        Guide.await("the formats", () -> Guide.find(".context-menu").isPresent());
+        guide.picture("export");
+        Guide.onFx(export::hide);
     }
 
     private void press(KeyCode code, boolean shortcut) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.accounts.Account;
 import edgeone.purge.accounts.Site;
 import edgeone.purge.cli.kit.GlobalOptions;
+import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.Secret;
 import edgeone.purge.secrets.StoreKind;
@@ -28,7 +29,7 @@ final class FirstAccountTest {
     void open() {
         known = new KnownSecrets();
         GlobalOptions options = new GlobalOptions(home, null, null, null, false, null);
-        wiring = Wiring.open(options, Map.of(), _ -> null, known);
+        wiring = Wiring.open(options, Map.of(), _ -> null, known, MigrationWatch.NONE);
         first = new FirstAccount(wiring.signIn(), options, false);
     }
 

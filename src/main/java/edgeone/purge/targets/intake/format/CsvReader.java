@@ -23,14 +23,17 @@ public final class CsvReader implements FormatReader {
 
     @Override
     public void read(BufferedReader in, Collector found) throws IOException {
-        int column = column();
-        boolean header = shape.hasHeader();
+        boolean exported = ExportedTable.isHeader(shape.rows().getFirst());
+        int column = exported ? ExportedTable.TARGET : column();
+        boolean header = exported || shape.hasHeader();
         try (CSVParser rows = CSVParser.parse(in, CsvShape.format(shape.delimiter()))) {
             for (CSVRecord row : rows) {
                 // The parser stands at the end of the row, whose cells may have lines of their own.
                 int line = Math.toIntExact(rows.getCurrentLineNumber() - lineEnds(row));
                 if (header && row.getRecordNumber() == 1) {
                     found.leave(line, String.join(" ", row.toList()), Why.HEADER);
+                } else if (exported && column < row.size() && !row.get(column).isEmpty()) {
+                    found.take(line, ExportedTable.plain(row.get(column)));
                 } else {
                     cell(line, column < row.size() ? row.get(column) : "", found);
                 }

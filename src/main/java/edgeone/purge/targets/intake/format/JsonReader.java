@@ -26,6 +26,9 @@ import java.util.Map;
  * address was found elsewhere.
  */
 public final class JsonReader implements FormatReader {
+    /** Where the targets of a job are in an export of this program, the innermost name first. */
+    private static final List<String> EXPORTED = List.of("targets", "targets", "jobs", "jobs", "");
+
     private final References references;
     private final boolean hasBase;
 
@@ -69,6 +72,12 @@ public final class JsonReader implements FormatReader {
                 case END_OBJECT, END_ARRAY -> name = names.pop();
                 case PROPERTY_NAME -> name = json.currentName();
                 case VALUE_STRING -> {
+                    if (name.equals("target") && List.copyOf(names).equals(EXPORTED)) {
+                        // As it was sent; a tag is no address.
+                        found.take(JsonTokens.line(json), json.getString());
+                        taken[0] = true;
+                        continue;
+                    }
                     boolean member = json.streamReadContext().inObject();
                     Text text = new Text(JsonTokens.line(json), json.getString().strip());
                     if (name.isEmpty() || AddressNames.has(name)) {

@@ -5,20 +5,20 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
-import edgeone.purge.export.Exporter;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.guard.FarPurge;
 import edgeone.purge.ui.guard.Guard;
+import edgeone.purge.ui.history.export.ExportDialog;
 import edgeone.purge.ui.history.job.JobWork.Question;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
-import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.shell.ask.Confirmation;
 
 import javafx.scene.Node;
@@ -26,8 +26,7 @@ import javafx.scene.control.Button;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The buttons of a job. */
@@ -38,7 +37,7 @@ public final class JobButtons {
     private final JobTexts texts;
     private final Navigator navigator;
     private final Dialogs dialogs;
-    private final FileAsk files;
+    private final ExportDialog exports;
     private final Confirmation confirmation;
     private final Guard guard;
     private final Buttons buttons;
@@ -64,14 +63,14 @@ public final class JobButtons {
             Formats formats,
             Navigator navigator,
             Dialogs dialogs,
-            FileAsk files) {
+            ExportDialog exports) {
         this.buttons = buttons;
         this.model = model;
         this.work = work;
         this.formats = formats;
         this.navigator = navigator;
         this.dialogs = dialogs;
-        this.files = files;
+        this.exports = exports;
         texts = new JobTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
         guard = new Guard(formats, dialogs, work.guard().nanos());
@@ -216,40 +215,10 @@ public final class JobButtons {
     }
 
     private void export(JobDetail of) {
-        Job job = of.summary().job();
-        Optional<Path> file =
-                files.save(
-                        buttons.export().getScene().getWindow(),
-                        formats.text("window.job.exportTitle"),
-                        "job-" + job.id() + ".csv");
-        file.ifPresent(to -> export(of, to));
-    }
-
-    private void export(JobDetail of, Path file) {
-        String name = String.valueOf(file.getFileName());
-        Optional<Exporter.Format> format =
-                Exporter.Format.ofLabel(name.substring(name.lastIndexOf('.') + 1));
-        if (format.isEmpty()) {
-            dialogs.say(
-                    formats.text("window.job.exportTitle"),
-                    formats.text("window.job.exportFormat", name));
-            return;
-        }
-        buttons.export().setDisable(true);
-        work.export(
-                of,
-                formats.messages(),
-                file,
-                format.get(),
-                count -> {
-                    buttons.export().setDisable(false);
-                    dialogs.say(
-                            formats.text("window.job.exportTitle"),
-                            formats.text("window.job.exported", count, file.toString()));
-                },
-                trouble -> {
-                    buttons.export().setDisable(false);
-                    dialogs.error(trouble);
-                });
+        exports.ask(
+                new WhichJobs.Named(List.of(of.jobId())),
+                buttons.export().getScene().getWindow(),
+                formats.text("window.job.exportTitle"),
+                "job-" + of.jobId() + ".csv");
     }
 }

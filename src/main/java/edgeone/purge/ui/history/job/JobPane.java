@@ -8,13 +8,14 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.ui.history.export.ExportDialog;
+import edgeone.purge.ui.history.export.ExportModel;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.dialog.Dialogs;
-import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.table.TableLayouts;
 
 import javafx.fxml.FXML;
@@ -72,7 +73,8 @@ public final class JobPane {
             Formats formats,
             Navigator navigator,
             Dialogs dialogs,
-            FileAsk files,
+            ExportModel running,
+            ExportDialog exports,
             TableLayouts layouts) {
         this.model = model;
         this.formats = formats;
@@ -91,7 +93,7 @@ public final class JobPane {
                         formats,
                         navigator,
                         dialogs,
-                        files);
+                        exports);
         setUpOutcome();
         watching =
                 model.detailProperty()
@@ -99,7 +101,10 @@ public final class JobPane {
                         .and(model.outcomeProperty().subscribe(c -> outcome.setValue(c)))
                         .and(
                                 model.reasonProperty()
-                                        .subscribe(_ -> show(model.detailProperty().get())));
+                                        .subscribe(_ -> show(model.detailProperty().get())))
+                        .and(
+                                running.progressProperty()
+                                        .subscribe(p -> export.setDisable(p != null)));
     }
 
     public Parent root() {

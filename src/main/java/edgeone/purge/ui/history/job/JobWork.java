@@ -9,8 +9,6 @@ import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
-import edgeone.purge.export.Exporter;
-import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
@@ -29,7 +27,6 @@ import edgeone.purge.ui.shell.session.Session;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -206,20 +203,6 @@ public final class JobWork {
             String note = of.summary().job().provenance().note();
             follow(of, runs.submit(connection, plan, consent.withNote(note)), failed);
         }
-    }
-
-    /** Writes the job's targets to a file. */
-    void export(
-            JobDetail of,
-            Messages messages,
-            Path file,
-            Exporter.Format format,
-            Consumer<Integer> done,
-            Consumer<? super Exception> failed) {
-        tasks.run(
-                () -> new Exporter(history, messages).export(List.of(of.jobId()), format, file),
-                done,
-                failed);
     }
 
     private List<String> targets(String jobId) {

@@ -12,6 +12,7 @@ import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.table.ColumnsMenu;
 
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,6 +21,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -63,6 +66,7 @@ public final class FilterBar {
     @FXML private DatePicker from;
     @FXML private Label until;
     @FXML private DatePicker to;
+    @FXML private MenuButton export;
     @FXML private MenuButton columns;
     @FXML private Button refresh;
 
@@ -92,6 +96,22 @@ public final class FilterBar {
         return root;
     }
 
+    /**
+     * Offers to export all jobs that match.
+     *
+     * @param impossible while it is not
+     * @param onExport hears the ending of the file's name
+     */
+    public void offerExport(ObservableValue<Boolean> impossible, Consumer<String> onExport) {
+        for (String ending : List.of("csv", "json", "html")) {
+            MenuItem item = new MenuItem(formats.text("window.export." + ending));
+            item.setId("export-" + ending);
+            item.setOnAction(_ -> onExport.accept(ending));
+            export.getItems().add(item);
+        }
+        export.disableProperty().bind(impossible);
+    }
+
     /** Goes to the text that is looked for. */
     public void focusText() {
         filter.requestFocus();
@@ -101,6 +121,7 @@ public final class FilterBar {
     /** Stops listening to the model. */
     public void close() {
         watching.unsubscribe();
+        export.disableProperty().unbind();
         filter.textProperty().unbindBidirectional(filters.textProperty());
         from.valueProperty().unbindBidirectional(filters.fromProperty());
         to.valueProperty().unbindBidirectional(filters.toProperty());

@@ -9,6 +9,7 @@ import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.query.JobFacets;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
+import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.ui.kit.table.PagedRows;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -168,6 +169,11 @@ public final class JobListModel {
         return wanted.withStates(Set.of()).equals(counted)
                 ? Math.max(known, counts.get().getOrDefault(filters.chipProperty().get(), known))
                 : known;
+    }
+
+    /** All jobs that match now, however many rows were read. */
+    public WhichJobs listed() {
+        return new WhichJobs.Matching(filters.filter(session.connection(), clock), order.get());
     }
 
     /** Lists a job whatever is filtered; the view goes there. */

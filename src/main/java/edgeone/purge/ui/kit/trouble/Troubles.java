@@ -4,6 +4,7 @@ import edgeone.purge.accounts.AccountException;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
+import edgeone.purge.export.DiskFullException;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
@@ -58,6 +59,13 @@ public final class Troubles {
                             messages.text("window.trouble.setting"),
                             new ErrorText(messages).explain(setting),
                             "",
+                            null,
+                            null);
+            case DiskFullException full ->
+                    new Trouble(
+                            messages.text("window.trouble.file"),
+                            messages.text("window.trouble.diskFull", full.file().toString()),
+                            messages.text("window.trouble.diskFullNext"),
                             null,
                             null);
             case IOException file ->

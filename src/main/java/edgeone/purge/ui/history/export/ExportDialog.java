@@ -1,0 +1,55 @@
+package edgeone.purge.ui.history.export;
+
+import edgeone.purge.export.Exporter.Format;
+import edgeone.purge.model.query.WhichJobs;
+import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.kit.dialog.FileAsk;
+
+import javafx.stage.Window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks for a file, and exports jobs to it in the format its name ends in. */
+public final class ExportDialog {
+    private final ExportModel model;
+    private final Formats formats;
+    private final Dialogs dialogs;
+    private final FileAsk files;
+
+    public ExportDialog(ExportModel model, Formats formats, Dialogs dialogs, FileAsk files) {
+        this.model = model;
+        this.formats = formats;
+        this.dialogs = dialogs;
+        this.files = files;
+    }
+
+    /**
+     * Asks where to write jobs, and writes them.
+     *
+     * @param title says what is exported
+     * @param name the suggested name of the file
+     */
+    public void ask(WhichJobs which, Window over, String title, String name) {
+        files.save(over, title, name).ifPresent(file -> export(which, file, title));
+    }
+
+    private void export(WhichJobs which, Path file, String title) {
+        String name = String.valueOf(file.getFileName());
+        Optional<Format> format = Format.ofLabel(name.substring(name.lastIndexOf('.') + 1));
+        if (format.isEmpty()) {
+            dialogs.say(title, formats.text("window.job.exportFormat", name));
+            return;
+        }
+        model.start(
+                which,
+                formats.messages(),
+                file,
+                format.get(),
+                rows ->
+                        dialogs.say(
+                                title, formats.text("window.job.exported", rows, file.toString())),
+                dialogs::error);
+    }
+}
