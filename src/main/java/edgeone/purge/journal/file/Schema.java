@@ -22,7 +22,8 @@ public final class Schema {
                     Step.of("V3__account_identity.sql"),
                     Step.of("V4__quota.sql"),
                     new Step("V5__search.sql", SearchMigration::run),
-                    new Step("V6__chain.sql", ChainMigration::run));
+                    new Step("V6__chain.sql", ChainMigration::run),
+                    Step.of("V7__calls.sql"));
 
     /**
      * The way to one version.
