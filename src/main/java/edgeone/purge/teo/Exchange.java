@@ -100,7 +100,7 @@ final class Exchange {
                 call.cancel();
                 throw e;
             } finally {
-                attempt.hear(response.code(), start(body));
+                attempt.hear(response.code(), start(body, response.body().contentLength()));
             }
             return new Answer(response.code(), response.header("Content-Type"), body);
         } finally {
@@ -108,9 +108,14 @@ final class Exchange {
         }
     }
 
-    private static CallBody start(Buffer body) throws IOException {
+    /**
+     * What is kept of a body.
+     *
+     * @param announced its size as announced, which may be wrong; -1 if not
+     */
+    private static CallBody start(Buffer body, long announced) throws IOException {
         long length = Math.min(body.size(), CallBody.LONGEST_REPLY);
-        return CallBody.of(body.peek().readByteArray(length), body.size());
+        return CallBody.of(body.peek().readByteArray(length), Math.max(body.size(), announced));
     }
 
     private static void readInto(Buffer body, Response response) throws IOException {

@@ -21,6 +21,9 @@ final class CallNotes {
     /** How EdgeOne's names of actions that change nothing begin. */
     private static final List<String> READS = List.of("Describe", "Get", "List", "Query", "Check");
 
+    /** Longer than any code or RequestId, in characters. */
+    private static final int LONGEST = 200;
+
     private final UnaryOperator<String> cover;
     private final Attempts attempts = new Attempts();
 
@@ -41,7 +44,7 @@ final class CallNotes {
                 at,
                 call.action(),
                 READS.stream().anyMatch(call.action()::startsWith),
-                subject == null ? facts.zone() : null,
+                facts.zone(),
                 subject == null ? null : subject.jobId(),
                 batch,
                 attempts.next(call),
@@ -55,8 +58,13 @@ final class CallNotes {
                 reply == null ? null : reply.size());
     }
 
+    /** Without secrets, and shortened if it is from a server that sends anything. */
     private @Nullable String covered(@Nullable String text) {
-        return text == null ? null : cover.apply(text);
+        if (text == null) {
+            return null;
+        }
+        String covered = cover.apply(text);
+        return covered.length() <= LONGEST ? covered : covered.substring(0, LONGEST) + "…";
     }
 
     private Packed packed(CallBody body) {

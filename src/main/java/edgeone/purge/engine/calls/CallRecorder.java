@@ -73,11 +73,11 @@ public final class CallRecorder implements CallWatcher, AutoCloseable {
                 } catch (JournalException e) {
                     throw e;
                 } catch (RuntimeException e) {
-                    LOG.error("{} calls were not recorded", calls.size(), e);
+                    LOG.error("calls not recorded: {}", calls.size(), e);
                 }
                 long lost = queue.lost();
                 if (lost > 0) {
-                    LOG.warn("{} calls were not recorded: too many at once", lost);
+                    LOG.warn("calls not recorded because too many came at once: {}", lost);
                 }
             }
         } catch (InterruptedException e) {
@@ -118,7 +118,7 @@ public final class CallRecorder implements CallWatcher, AutoCloseable {
                 }
                 boolean busy = e.kind() == JournalException.Kind.BUSY;
                 if (!busy || i == TRIES || ended) {
-                    LOG.warn("{} calls were not recorded: {}", rows.size(), e.getMessage());
+                    LOG.warn("calls not recorded: {}; {}", rows.size(), e.getMessage());
                     return;
                 }
             }

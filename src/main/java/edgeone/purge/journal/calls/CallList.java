@@ -18,9 +18,9 @@ import java.util.Locale;
 final class CallList {
     static final String SELECT =
             "SELECT call.id, call.at, action, reads, coalesce(call.zone_id, job.zone_id) AS zone,"
-                    + " job_id, batch, attempt, took, http, code, request_id, targets, request,"
-                    + " reply, reply_size FROM ";
-    static final String JOB = " LEFT JOIN job ON job.id = job_id ";
+                    + " job.id AS job_id, batch, attempt, took, http, code, request_id, targets,"
+                    + " request, reply, reply_size FROM ";
+    static final String JOB = " LEFT JOIN job ON job.number = call.job ";
 
     private final Connection connection;
     private final String from;
@@ -34,7 +34,7 @@ final class CallList {
         List<String> conditions = new ArrayList<>();
         conditions.add("TRUE");
         if (filter.job() != null) {
-            conditions.add("job_id = ?");
+            conditions.add("call.job = (SELECT number FROM job WHERE id = ?)");
             values.add(filter.job());
         }
         if (filter.action() != null) {
@@ -53,7 +53,7 @@ final class CallList {
                     "instr(printf('c%08d', call.id) || char(10) || lower(coalesce(request_id, '')"
                             + " || char(10) || coalesce(code, '') || char(10) ||"
                             + " coalesce(call.zone_id, job.zone_id, '') || char(10) ||"
-                            + " coalesce(job_id, '')), ?)");
+                            + " coalesce(job.id, '')), ?)");
             values.add(text);
         }
         where = "WHERE " + String.join(" AND ", conditions);

@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * A call to be recorded, without secrets; see {@link edgeone.purge.model.call.Call}.
  *
- * @param zone null also where it is that of the job
+ * @param zone kept only if there is no such job
  * @param targets how many targets the request has, if it is that of the batch; else null
  * @param request null if it is that of the batch
  * @param reply null if there was none
@@ -32,9 +32,11 @@ public record NewCall(
         @Nullable Packed reply,
         @Nullable Long replySize) {
     static final String INSERT =
-            "INSERT INTO call (at, action, reads, zone_id, job_id, batch, attempt, took, http,"
-                    + " code, request_id, targets, request, reply, reply_size) VALUES"
-                    + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            "INSERT INTO call (at, action, reads, zone_id, job, batch, attempt, took, http, code,"
+                    + " request_id, targets, request, reply, reply_size) SELECT ?1, ?2, ?3,"
+                    + " CASE WHEN number IS NULL THEN ?4 END, number, ?6, ?7, ?8, ?9, ?10, ?11,"
+                    + " ?12, ?13, ?14, ?15 FROM (SELECT (SELECT number FROM job WHERE id = ?5) AS"
+                    + " number)";
 
     /** How much there is to write, in bytes. */
     public int weight() {

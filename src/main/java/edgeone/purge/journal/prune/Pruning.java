@@ -98,7 +98,11 @@ final class Pruning {
                 "DELETE FROM search WHERE rowid BETWEEN (SELECT number << 10 FROM job WHERE id ="
                         + " ?1) AND (SELECT (number + numbers << 10) - 1 FROM job WHERE id = ?1)",
                 job);
-        for (String table : List.of("target", "batch", "request", "call")) {
+        Sql.update(
+                connection,
+                "DELETE FROM call WHERE job = (SELECT number FROM job WHERE id = ?)",
+                job);
+        for (String table : List.of("target", "batch", "request")) {
             Sql.update(connection, "DELETE FROM " + table + " WHERE job_id = ?", job);
         }
         Sql.update(connection, "DELETE FROM job WHERE id = ?", job);

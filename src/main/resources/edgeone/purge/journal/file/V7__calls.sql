@@ -5,7 +5,7 @@ CREATE TABLE call (
   action     TEXT NOT NULL,
   reads      INTEGER NOT NULL,                -- 1: changes nothing at EdgeOne; only the newest are kept
   zone_id    TEXT,                            -- null for the job's
-  job_id     TEXT,
+  job        INTEGER,                         -- the job's number
   batch      INTEGER,
   attempt    INTEGER NOT NULL,
   took       INTEGER NOT NULL,                -- milliseconds
@@ -18,6 +18,6 @@ CREATE TABLE call (
   reply_size INTEGER                          -- bytes, as it came
 );
 
-CREATE INDEX call_job ON call (job_id) WHERE job_id IS NOT NULL;
+CREATE INDEX call_job ON call (job) WHERE job IS NOT NULL;
 CREATE INDEX call_read ON call (id) WHERE reads = 1;
 CREATE INDEX call_failed ON call (id) WHERE code IS NOT NULL;
