@@ -119,6 +119,13 @@ final class HostileTextCliTest {
         for (String format : List.of("csv", "json", "html", WORDS)) {
             talks("export", job, "--format", format, "--output", files.resolve(ODD_NAME) + "");
         }
+        says("calls");
+        says("calls", job, "--no-reads", "--text", "c0");
+        says("calls", WORDS);
+        for (int call = 1; call <= 12; call++) {
+            says("call-show", "c" + call);
+        }
+        talks("call-show", WORDS);
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
         recipes(job);
