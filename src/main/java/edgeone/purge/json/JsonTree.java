@@ -82,11 +82,11 @@ public final class JsonTree {
         return out.toByteArray();
     }
 
-    /** {@code object} on many lines, each member and each element on one of its own. */
-    public String indented(Map<String, @Nullable Object> object) {
+    /** {@code value} on many lines, each member and each element on one of its own. */
+    public String indented(@Nullable Object value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = json.createGenerator(new LineByLine(), out)) {
-            write(generator, object);
+            write(generator, value);
         }
         return out.toString();
     }

@@ -61,6 +61,7 @@ public final class JobPane {
     @FXML private Button edit;
     @FXML private Button saveRecipe;
     @FXML private Button export;
+    @FXML private Button calls;
     @FXML private Label other;
 
     public JobPane(
@@ -82,7 +83,8 @@ public final class JobPane {
         jobLinks = new JobLinks(ids, links, formats, model::choose);
         jobButtons =
                 new JobButtons(
-                        new JobButtons.Buttons(retry, finish, again, edit, saveRecipe, export),
+                        new JobButtons.Buttons(
+                                retry, finish, again, edit, saveRecipe, export, calls),
                         model,
                         work,
                         uses.keep(),
