@@ -67,6 +67,7 @@ abstract class EveryScreen {
                         live.parts(
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", width, height))
+                                .withCalls(live.calls())
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);
@@ -101,6 +102,16 @@ abstract class EveryScreen {
         robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
         everyDress(robot, "6-history");
+        robot.interact(() -> Robots.button(robot, "#job-calls").fire());
+        Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 1);
+        robot.interact(
+                () ->
+                        robot.lookup("#calls")
+                                .queryAs(TableView.class)
+                                .getSelectionModel()
+                                .clearAndSelect(0));
+        Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
+        everyDress(robot, "6-inspector");
         accounts(robot);
         settings(robot);
         assertThat(clipped).isEmpty();

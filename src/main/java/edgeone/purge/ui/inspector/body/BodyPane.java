@@ -34,7 +34,7 @@ public final class BodyPane {
     public BodyPane(String which, Formats formats) {
         this.which = which;
         this.formats = formats;
-        String title = formats.text("inspector." + which);
+        String title = formats.text("inspector.body." + which);
         copy = Boxes.unsqueezed(new Button(formats.text("window.copy")));
         copy.setId("copy-" + which);
         copy.setAccessibleText(formats.text("inspector.copy." + which));

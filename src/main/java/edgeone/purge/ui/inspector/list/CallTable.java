@@ -134,7 +134,7 @@ public final class CallTable {
                                 read(c -> formats.utc(c.at())))),
                 named("action", Columns.text(title("action"), 170, read(Call::action))),
                 zone,
-                named("job", Columns.text(title("job"), 170, read(c -> text(c.job())), "mono")),
+                named("job", Columns.text(title("job"), 176, read(c -> text(c.job())), "mono")),
                 number("batch", 56, c -> c.batch() == null ? "" : formats.count(c.batch())),
                 number("attempt", 64, c -> formats.count(c.attempt())),
                 number("took", 60, c -> formats.count(c.tookMillis())),
@@ -145,7 +145,7 @@ public final class CallTable {
                                 title("code"), 130, read(c -> c.code() == null ? "OK" : c.code()))),
                 named(
                         "id",
-                        Columns.text(title("id"), 150, read(c -> text(c.requestId())), "mono")));
+                        Columns.text(title("id"), 240, read(c -> text(c.requestId())), "mono")));
     }
 
     private String title(String id) {
