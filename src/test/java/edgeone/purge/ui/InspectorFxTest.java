@@ -117,8 +117,7 @@ final class InspectorFxTest {
     @Test
     void fromThePurgeToItsCallsAndBackToTheJob(FxRobot robot) {
         live.edgeOne()
-                .useFaults(
-                        FaultPlan.parse("CreatePurgeTask:error=RequestLimitExceeded@nth=1"));
+                .useFaults(FaultPlan.parse("CreatePurgeTask:error=RequestLimitExceeded@nth=1"));
         purge(robot);
         String job = live.history().jobs(JobFilter.ALL, 1).getFirst().job().id();
 
@@ -132,9 +131,7 @@ final class InspectorFxTest {
         robot.interact(() -> robot.lookup("#calls").queryTableView().requestFocus());
         robot.type(KeyCode.HOME);
         Robots.waitFor(
-                robot,
-                "#call-code",
-                l -> ((Label) l).getText().equals("RequestLimitExceeded"));
+                robot, "#call-code", l -> ((Label) l).getText().equals("RequestLimitExceeded"));
         Robots.waitUntil(() -> shown(robot, "#call-reply").contains("RequestLimitExceeded"));
         assertThat(shown(robot, "#call-request")).contains("\"Targets\": [2]", PAGE + "a");
         robot.interact(() -> Robots.button(robot, "#copy-request").fire());

@@ -52,7 +52,7 @@ public final class CallFilterBar {
         noReads = chip("calls-no-reads", "inspector.noReads");
         text.setPromptText(formats.text("inspector.filter"));
         text.setAccessibleText(formats.text("inspector.filter"));
-        text.setPrefWidth(280);
+        text.setPrefWidth(230);
         setUpAction();
         job.setGraphic(new FontIcon("fth-x"));
         job.setMnemonicParsing(false);
@@ -87,7 +87,7 @@ public final class CallFilterBar {
     }
 
     private void setUpAction() {
-        action.setPrefWidth(210);
+        action.setPrefWidth(190);
         action.setAccessibleText(formats.text("inspector.action"));
         action.getItems().setAll(EVERY);
         action.setConverter(

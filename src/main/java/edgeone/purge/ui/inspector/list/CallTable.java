@@ -132,7 +132,7 @@ public final class CallTable {
                                 132,
                                 read(c -> formats.when(c.at())),
                                 read(c -> formats.utc(c.at())))),
-                named("action", Columns.text(title("action"), 170, read(Call::action))),
+                action(),
                 zone,
                 named("job", Columns.text(title("job"), 176, read(c -> text(c.job())), "mono")),
                 number("batch", 56, c -> c.batch() == null ? "" : formats.count(c.batch())),
@@ -146,6 +146,14 @@ public final class CallTable {
                 named(
                         "id",
                         Columns.text(title("id"), 240, read(c -> text(c.requestId())), "mono")));
+    }
+
+    /** Never narrower than CreatePurgeTask. */
+    private TableColumn<Call, Call> action() {
+        TableColumn<Call, Call> action =
+                named("action", Columns.text(title("action"), 180, read(Call::action)));
+        action.setMinWidth(134);
+        return action;
     }
 
     private String title(String id) {
