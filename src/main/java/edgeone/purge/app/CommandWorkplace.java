@@ -8,6 +8,7 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.recipes.RecipeBook;
@@ -50,6 +51,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public Audit audit() {
         return wiring.audit();
+    }
+
+    @Override
+    public Calls calls() {
+        return wiring.calls();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.cli.account.AccountCommand;
+import edgeone.purge.cli.call.CallShowCommand;
+import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
@@ -150,6 +152,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new StatsCommand(context))
                 .addSubcommand(new RescueCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
+                .addSubcommand(new CallsCommand(context))
+                .addSubcommand(new CallShowCommand(context))
                 .addSubcommand(AccountCommand.with(context))
                 .addSubcommand(NetworkCommand.with(context));
         line.getCommandSpec().versionProvider(versions);

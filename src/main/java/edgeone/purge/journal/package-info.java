@@ -11,7 +11,8 @@
  * edgeone.purge.journal.list.HistoryRepository} reads for display. Every change is also an entry of
  * the chain, see {@link edgeone.purge.journal.rows.Chain}, which {@link
  * edgeone.purge.journal.audit.ChainRepository} checks; {@link
- * edgeone.purge.journal.prune.PruneRepository} removes old jobs. Once {@link
+ * edgeone.purge.journal.prune.PruneRepository} removes old jobs. {@link
+ * edgeone.purge.journal.calls.CallRepository} keeps API calls, outside of the chain. Once {@link
  * edgeone.purge.journal.file.JournalIdentity} finds that the open file is no longer the one at its
  * path, nothing more is written. The only package that knows SQL. Calls block on disk I/O; use any
  * thread but the JavaFX thread.

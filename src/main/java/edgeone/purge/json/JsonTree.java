@@ -10,9 +10,12 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +82,15 @@ public final class JsonTree {
         return out.toByteArray();
     }
 
+    /** {@code value} on many lines, each member and each element on one of its own. */
+    public String indented(@Nullable Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = json.createGenerator(new LineByLine(), out)) {
+            write(generator, value);
+        }
+        return out.toString();
+    }
+
     private static void write(JsonGenerator generator, @Nullable Object value) {
         switch (value) {
             case null -> generator.writeNull();
@@ -106,6 +118,20 @@ public final class JsonTree {
         @Override
         public PrettyPrinter getPrettyPrinter() {
             return new DefaultPrettyPrinter();
+        }
+    }
+
+    private static final class LineByLine extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            return new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance()
+                                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                                    .withObjectEmptySeparator("")
+                                    .withArrayEmptySeparator(""))
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter);
         }
     }
 }

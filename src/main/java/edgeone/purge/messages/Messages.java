@@ -25,6 +25,7 @@ public final class Messages extends ResourceBundle {
                     "engine",
                     "errors",
                     "help",
+                    "inspector",
                     "recipes",
                     "settings",
                     "stats",

@@ -1,5 +1,9 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.teo.watch.CallBody;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +25,11 @@ final class Attempt {
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private volatile Duration offset = Duration.ZERO;
     private volatile boolean overdue;
+    private volatile long started = System.nanoTime();
+    private volatile @Nullable Heard heard;
+
+    /** What came back, even if the reply was cut off. */
+    record Heard(int status, CallBody body) {}
 
     Attempt(String action, byte[] body, Credentials credentials, Departure departure) {
         this.action = action;
@@ -44,6 +53,7 @@ final class Attempt {
     /** Marks that the first byte is about to leave; false if it must not leave (any more). */
     boolean begin(Duration signedOffset) {
         offset = signedOffset;
+        started = System.nanoTime();
         return departure.mayLeave() && phase.compareAndSet(Phase.WAITING, Phase.SENT);
     }
 
@@ -54,6 +64,21 @@ final class Attempt {
 
     boolean sent() {
         return phase.get() == Phase.SENT;
+    }
+
+    /** How long it has been since the first byte left, or since this was made if none has. */
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** Keeps what came back. */
+    void hear(int status, CallBody body) {
+        heard = new Heard(status, body);
+    }
+
+    /** What came back; null if there was no status. */
+    @Nullable Heard heard() {
+        return heard;
     }
 
     /** The correction of the local clock used in the signature. */

@@ -4,11 +4,16 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.teo.error.RefusedException;
 import edgeone.purge.teo.error.SecretCover;
 import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.error.UnreachableException;
 import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.teo.reply.Answer;
 import edgeone.purge.teo.reply.ReplyClock;
 import edgeone.purge.teo.reply.ReplyFields;
 import edgeone.purge.teo.reply.ReplyReader;
+import edgeone.purge.teo.watch.CallBody;
+import edgeone.purge.teo.watch.CallReport;
+import edgeone.purge.teo.watch.CallSubject;
+import edgeone.purge.teo.watch.CallWatcher;
 
 import okhttp3.Request;
 
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +42,8 @@ final class Caller {
     private final Supplier<Language> language;
     private final @Nullable String region;
     private final SecretCover cover;
+    private final CallWatcher watcher;
+    private final @Nullable CallSubject subject;
 
     Caller(
             Exchange exchange,
@@ -46,8 +53,12 @@ final class Caller {
             ReplyClock clock,
             Supplier<Language> language,
             @Nullable String region,
-            SecretCover cover) {
+            SecretCover cover,
+            CallWatcher watcher,
+            @Nullable CallSubject subject) {
         this.cover = cover;
+        this.watcher = watcher;
+        this.subject = subject;
         this.exchange = exchange;
         this.endpoint = endpoint;
         this.credentials = credentials;
@@ -55,6 +66,21 @@ final class Caller {
         this.clock = clock;
         this.language = language;
         this.region = region;
+    }
+
+    /** The same, for calls that are made for {@code now}. */
+    Caller about(CallSubject now) {
+        return new Caller(
+                exchange,
+                endpoint,
+                credentials,
+                gate,
+                clock,
+                language,
+                region,
+                cover,
+                watcher,
+                now);
     }
 
     ReplyFields call(String action, byte[] body) throws TeoException, InterruptedException {
@@ -76,14 +102,15 @@ final class Caller {
     }
 
     private ReplyFields attempt(Attempt attempt) throws TeoException, InterruptedException {
-        long start = System.nanoTime();
         try {
             Answer answer = exchange.send(attempt, head(attempt));
             ReplyFields fields = ReplyReader.open(attempt.action(), answer, cover);
-            log(attempt, "ok", fields.wordsOrNull("RequestId"), start);
+            ended(attempt, null, fields.wordsOrNull("RequestId"));
             return fields;
         } catch (TeoException e) {
-            log(attempt, e.code(), e.requestId(), start);
+            if (!heldBack(attempt, e)) {
+                ended(attempt, e.code(), e.requestId());
+            }
             if (e.code().startsWith("RequestLimitExceeded")) {
                 gate.throttled(attempt.action(), e.detail());
             }
@@ -91,14 +118,35 @@ final class Caller {
         }
     }
 
-    private void log(Attempt attempt, String code, @Nullable String requestId, long start) {
+    /** Whether it was called off before anything left; then there was no call. */
+    private static boolean heldBack(Attempt attempt, TeoException e) {
+        return !attempt.sent() && e.code().equals(UnreachableException.CANCELED);
+    }
+
+    private void ended(Attempt attempt, @Nullable String code, @Nullable String requestId) {
+        Duration took = attempt.took();
         LOG.debug(
                 "{} {} {} RequestId {} {} ms",
                 attempt.action(),
                 endpoint,
-                code,
+                code == null ? "ok" : code,
                 requestId,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                took.toMillis());
+        Attempt.Heard heard = attempt.heard();
+        try {
+            watcher.ended(
+                    new CallReport(
+                            attempt.action(),
+                            CallBody.of(attempt.body(), attempt.body().length),
+                            subject,
+                            took,
+                            heard == null ? null : heard.status(),
+                            heard == null ? null : heard.body(),
+                            code,
+                            requestId));
+        } catch (RuntimeException e) {
+            LOG.warn("a call was not recorded", e);
+        }
     }
 
     private Request.Builder head(Attempt attempt) {

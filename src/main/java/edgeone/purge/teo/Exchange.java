@@ -5,6 +5,7 @@ import edgeone.purge.teo.error.UnansweredException;
 import edgeone.purge.teo.error.UnreachableException;
 import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.teo.reply.Answer;
+import edgeone.purge.teo.watch.CallBody;
 
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -73,7 +74,7 @@ final class Exchange {
                         .build();
         Call call = http.newCall(request);
         deadline.watch(call);
-        FutureTask<Answer> task = new FutureTask<>(() -> run(call, deadline));
+        FutureTask<Answer> task = new FutureTask<>(() -> run(attempt, call, deadline));
         Thread worker = Thread.ofVirtual().name(attempt.action()).start(task);
         try {
             return task.get();
@@ -89,7 +90,7 @@ final class Exchange {
         }
     }
 
-    private static Answer run(Call call, Deadline deadline) throws IOException {
+    private static Answer run(Attempt attempt, Call call, Deadline deadline) throws IOException {
         try (Response response = call.execute()) {
             Buffer body = new Buffer();
             try {
@@ -98,11 +99,23 @@ final class Exchange {
                 // Otherwise close() would read on for a while.
                 call.cancel();
                 throw e;
+            } finally {
+                attempt.hear(response.code(), start(body, response.body().contentLength()));
             }
             return new Answer(response.code(), response.header("Content-Type"), body);
         } finally {
             deadline.exit();
         }
+    }
+
+    /**
+     * What is kept of a body.
+     *
+     * @param announced its size as announced, which may be wrong; -1 if not
+     */
+    private static CallBody start(Buffer body, long announced) throws IOException {
+        long length = Math.min(body.size(), CallBody.LONGEST_REPLY);
+        return CallBody.of(body.peek().readByteArray(length), Math.max(body.size(), announced));
     }
 
     private static void readInto(Buffer body, Response response) throws IOException {

@@ -16,6 +16,8 @@ import edgeone.purge.teo.reply.PurgeTasks;
 import edgeone.purge.teo.reply.ReplyClock;
 import edgeone.purge.teo.reply.Rows;
 import edgeone.purge.teo.reply.ServerClock;
+import edgeone.purge.teo.watch.CallSubject;
+import edgeone.purge.teo.watch.CallWatcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ public final class HttpTeoClient implements TeoClient {
 
     private final Exchange exchange;
     private final Caller caller;
-    private final ReplyClock serverClock = new ReplyClock();
+    private final ReplyClock serverClock;
 
     /**
      * @param credentials asked before each request; may block
@@ -48,13 +50,23 @@ public final class HttpTeoClient implements TeoClient {
             NetworkOptions network,
             Supplier<Language> language,
             @Nullable String region) {
-        this(endpoint, credentials, gate, clock, network, language, region, SecretCover.NONE);
+        this(
+                endpoint,
+                credentials,
+                gate,
+                clock,
+                network,
+                language,
+                region,
+                SecretCover.NONE,
+                CallWatcher.NONE);
     }
 
     /**
      * Like the other constructor, for real keys.
      *
      * @param cover applied to EdgeOne's answers and to network errors
+     * @param watcher told of each request, uncovered
      */
     public HttpTeoClient(
             TeoEndpoint endpoint,
@@ -64,7 +76,9 @@ public final class HttpTeoClient implements TeoClient {
             NetworkOptions network,
             Supplier<Language> language,
             @Nullable String region,
-            SecretCover cover) {
+            SecretCover cover,
+            CallWatcher watcher) {
+        serverClock = new ReplyClock();
         SigningInterceptor signing =
                 new SigningInterceptor(gate, clock, serverClock, network.callTimeout());
         exchange = new Exchange(HttpStack.build(network, signing), endpoint, cover);
@@ -77,7 +91,20 @@ public final class HttpTeoClient implements TeoClient {
                         serverClock,
                         language,
                         region,
-                        cover);
+                        cover,
+                        watcher,
+                        null);
+    }
+
+    private HttpTeoClient(Exchange exchange, Caller caller, ReplyClock serverClock) {
+        this.exchange = exchange;
+        this.caller = caller;
+        this.serverClock = serverClock;
+    }
+
+    @Override
+    public TeoClient about(CallSubject subject) {
+        return new HttpTeoClient(exchange, caller.about(subject), serverClock);
     }
 
     @Override

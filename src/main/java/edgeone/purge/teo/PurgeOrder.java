@@ -33,4 +33,9 @@ public record PurgeOrder(
             throw new IllegalArgumentException("exactly one zone ID is required");
         }
     }
+
+    /** The body of the request: JSON in UTF-8, as it is sent. */
+    public byte[] body() {
+        return RequestBodies.createPurgeTask(this);
+    }
 }

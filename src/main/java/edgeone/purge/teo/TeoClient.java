@@ -10,6 +10,7 @@ import edgeone.purge.teo.error.UnreachableException;
 import edgeone.purge.teo.reply.PurgeReply;
 import edgeone.purge.teo.reply.PurgeTasks;
 import edgeone.purge.teo.reply.ServerClock;
+import edgeone.purge.teo.watch.CallSubject;
 
 import java.util.List;
 
@@ -52,6 +53,9 @@ public interface TeoClient extends AutoCloseable {
      * @throws UnansweredException also if the pages do not add up to the total EdgeOne reports
      */
     PurgeTasks describePurgeTasks(PurgeTaskQuery query) throws TeoException, InterruptedException;
+
+    /** The same client, whose watcher is told that calls are made for {@code subject}. */
+    TeoClient about(CallSubject subject);
 
     /** What is known about EdgeOne's clock from the replies so far. */
     ServerClock serverClock();

@@ -3,6 +3,7 @@ package edgeone.purge.ui;
 import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.guard.GuardSettings;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
 /**
  * The parts of the window.
  *
+ * @param calls the API calls; null for a window without the Inspector
  * @param signIn opens the account the window starts with
  * @param clock for the time, and the time zone to show it in
  * @param settings what the window remembered
@@ -44,6 +46,7 @@ import java.util.function.UnaryOperator;
 public record ConsoleParts(
         PurgeEngine engine,
         History history,
+        @Nullable Calls calls,
         SignIn signIn,
         Tasks tasks,
         Clock clock,
@@ -60,7 +63,7 @@ public record ConsoleParts(
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones) {
 
-    /** The parts of a window without the Accounts and Settings screens. */
+    /** The parts of a window without the screens Inspector, Accounts and Settings. */
     public ConsoleParts(
             PurgeEngine engine,
             History history,
@@ -73,6 +76,7 @@ public record ConsoleParts(
         this(
                 engine,
                 history,
+                null,
                 signIn,
                 tasks,
                 clock,
@@ -90,10 +94,33 @@ public record ConsoleParts(
                 null);
     }
 
+    public ConsoleParts withCalls(Calls recorded) {
+        return new ConsoleParts(
+                engine,
+                history,
+                recorded,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                guard,
+                notices,
+                commandLines,
+                layouts,
+                accounts,
+                preferences,
+                zones);
+    }
+
     public ConsoleParts withAccounts(AccountsAccess access) {
         return new ConsoleParts(
                 engine,
                 history,
+                calls,
                 signIn,
                 tasks,
                 clock,
@@ -115,6 +142,7 @@ public record ConsoleParts(
         return new ConsoleParts(
                 engine,
                 history,
+                calls,
                 signIn,
                 tasks,
                 clock,
@@ -136,6 +164,7 @@ public record ConsoleParts(
         return new ConsoleParts(
                 engine,
                 history,
+                calls,
                 signIn,
                 tasks,
                 clock,
@@ -157,6 +186,7 @@ public record ConsoleParts(
         return new ConsoleParts(
                 engine,
                 history,
+                calls,
                 signIn,
                 tasks,
                 clock,
@@ -178,6 +208,7 @@ public record ConsoleParts(
         return new ConsoleParts(
                 engine,
                 history,
+                calls,
                 signIn,
                 tasks,
                 clock,

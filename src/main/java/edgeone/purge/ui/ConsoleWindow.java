@@ -1,5 +1,6 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
@@ -7,6 +8,8 @@ import edgeone.purge.ui.accounts.AccountsViewModel;
 import edgeone.purge.ui.history.HistoryScreen;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.history.JobCommands;
+import edgeone.purge.ui.inspector.InspectorScreen;
+import edgeone.purge.ui.inspector.InspectorViewModel;
 import edgeone.purge.ui.kit.CrashHandler;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Front;
@@ -120,6 +123,14 @@ public final class ConsoleWindow {
                         new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),
                         dialogs,
                         parts.files()));
+        Calls calls = parts.calls();
+        if (calls != null) {
+            window.register(
+                    new InspectorScreen(
+                            new InspectorViewModel(calls, parts.tasks()),
+                            window,
+                            new TableLayouts(parts.layouts(), parts.tasks())));
+        }
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {
             window.register(

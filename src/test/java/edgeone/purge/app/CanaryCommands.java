@@ -8,6 +8,7 @@ import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.settings.ProxySetting;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
@@ -118,6 +119,10 @@ final class CanaryCommands {
         program.run(0, "", "stats");
         program.run(0, "", "jobs");
         program.run(0, "", "targets", job);
+        program.run(0, "", "calls");
+        String calls = program.run(0, "", "calls", again, "--no-reads");
+        JsonNode call = new JsonMapper().readTree(calls).get("calls").get(0).get("call");
+        program.run(0, "", "call-show", call.stringValue());
         for (String format : List.of("csv", "json", "html")) {
             String file = program.file("export." + format).toString();
             program.run(0, "", "export", job, again, "--format", format, "--output", file);

@@ -54,6 +54,7 @@ final class CanaryPerson {
         accounts.use("echo");
         purges.purge();
         purges.lookAtHistory();
+        purges.lookAtCalls();
         hang();
         confirm();
         purges.openNothing(home.getParent());

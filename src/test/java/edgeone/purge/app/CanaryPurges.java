@@ -7,6 +7,7 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,23 @@ final class CanaryPurges {
         hand.await(".console-dialog", Node::isVisible);
         hand.close();
         echoing.mood(EchoingEdgeOne.Mood.TAKES);
+    }
+
+    /** Looks at what was sent and what came back: this EdgeOne sends back all that it was sent. */
+    void lookAtCalls() throws Exception {
+        hand.screen("inspector");
+        hand.await("#calls", t -> ((TableView<?>) t).getItems().size() >= 3);
+        for (int row = 0; row < 3; row++) {
+            int at = row;
+            hand.onFx(
+                    () -> {
+                        TableView<?> calls = (TableView<?>) WindowHand.node("#calls");
+                        calls.getSelectionModel().clearAndSelect(at);
+                        return true;
+                    });
+            hand.await("#call-reply .tree-cell", Node::isVisible);
+        }
+        hand.press("#copy-request");
     }
 
     /**

@@ -129,7 +129,13 @@ final class CommandLinePageTest {
             start(words);
             return;
         }
-        words.replaceAll(w -> w.equals("JOB") ? job : file(w).replace(ENDPOINT, endpoint()));
+        words.replaceAll(
+                w ->
+                        switch (w) {
+                            case "JOB" -> job;
+                            case "CALL" -> "c1";
+                            default -> file(w).replace(ENDPOINT, endpoint());
+                        });
         Ended ended = RealProgram.run(environment, input, words.toArray(String[]::new));
         assertThat(ended.exit()).as("%s%n%s", line, ended).isEqualTo(expected);
         Matcher named = JOB.matcher(ended.out());

@@ -129,6 +129,13 @@ final class HostileTextCliTest {
         talks("export", "--zone", WORDS, "--format", "csv", "--output", odd);
         talks("rescue", "--output", files.resolve(ODD_NAME + ".db").toString());
         talks("rescue", odd, "--output", files.resolve("new").toString());
+        says("calls");
+        says("calls", job, "--no-reads", "--text", "c0");
+        says("calls", WORDS);
+        for (int call = 1; call <= 12; call++) {
+            says("call-show", "c" + call);
+        }
+        talks("call-show", WORDS);
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
         recipes(job);

@@ -5,6 +5,8 @@ import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.call.ApiCall;
 import edgeone.purge.emulator.api.state.AcceptedJob;
 import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.engine.calls.CallRecorder;
+import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
@@ -13,6 +15,7 @@ import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.messages.Language;
@@ -21,9 +24,12 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Zone;
+import edgeone.purge.model.call.Call;
+import edgeone.purge.model.call.CallFilter;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.error.SecretCover;
 import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
@@ -35,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The real engine, journal and client of one process, against the embedded EdgeOne. */
 public final class EngineFixture implements AutoCloseable {
@@ -46,6 +53,8 @@ public final class EngineFixture implements AutoCloseable {
     final Repositories repositories;
     final PurgeEngine engine;
     final History history;
+    final Calls calls;
+    final CallRecorder recorder;
     final Connection connection;
 
     EngineFixture(Path home, EmbeddedEdgeOne edgeOne, Duration settle) throws IOException {
@@ -65,6 +74,10 @@ public final class EngineFixture implements AutoCloseable {
                         Duration.ofMillis(200));
         this.engine = new PurgeEngine(repositories, timing, clock);
         this.history = new History(repositories.history(), repositories.ownership());
+        CallRepository kept = new CallRepository(journal);
+        this.calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
+        this.recorder = new CallRecorder(kept, UnaryOperator.identity(), clock);
+        recorder.start();
         this.connection = connect(home, "test", SafetyLevel.NORMAL);
     }
 
@@ -97,7 +110,9 @@ public final class EngineFixture implements AutoCloseable {
                         Clock.systemUTC(),
                         NetworkOptions.defaults(),
                         () -> Language.ENGLISH,
-                        null));
+                        null,
+                        SecretCover.NONE,
+                        recorder));
     }
 
     void faults(String spec) {
@@ -145,6 +160,12 @@ public final class EngineFixture implements AutoCloseable {
         return edgeOne.accepted();
     }
 
+    /** Every call, the first one first; none is recorded afterwards. */
+    List<Call> recorded() {
+        recorder.close();
+        return calls.list(CallFilter.ALL, 0, Integer.MAX_VALUE).reversed();
+    }
+
     long calls(String action) {
         return edgeOne.calls().stream().map(ApiCall::action).filter(action::equals).count();
     }
@@ -158,6 +179,7 @@ public final class EngineFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        recorder.close();
         die();
         edgeOne.close();
     }

@@ -81,6 +81,7 @@ final class ColumnsFxTest {
         return new ConsoleParts(
                 now.engine(),
                 now.history(),
+                now.calls(),
                 now.signIn(),
                 now.tasks(),
                 Clock.offset(LiveConsole.CLOCK, Duration.ofDays(60)),

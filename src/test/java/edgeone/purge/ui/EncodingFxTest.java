@@ -65,6 +65,7 @@ final class EncodingFxTest {
                 new ConsoleParts(
                         parts.engine(),
                         parts.history(),
+                        parts.calls(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),

@@ -67,6 +67,7 @@ abstract class EveryScreen {
                         live.parts(
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", width, height))
+                                .withCalls(live.calls())
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);
@@ -104,6 +105,16 @@ abstract class EveryScreen {
         press(robot, "#rail-stats");
         Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
         everyDress(robot, "6-statistics");
+        robot.interact(() -> Robots.button(robot, "#job-calls").fire());
+        Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 1);
+        robot.interact(
+                () ->
+                        robot.lookup("#calls")
+                                .queryAs(TableView.class)
+                                .getSelectionModel()
+                                .clearAndSelect(0));
+        Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
+        everyDress(robot, "6-inspector");
         accounts(robot);
         settings(robot);
         assertThat(clipped).isEmpty();

@@ -83,6 +83,7 @@ final class HistoryFxTest {
         return new ConsoleParts(
                 parts.engine(),
                 parts.history(),
+                parts.calls(),
                 parts.signIn(),
                 parts.tasks(),
                 parts.clock(),

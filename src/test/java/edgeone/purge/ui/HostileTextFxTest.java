@@ -64,6 +64,7 @@ final class HostileTextFxTest {
                         live.parts(
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", 1_280, 800))
+                                .withCalls(live.calls())
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);
@@ -92,12 +93,13 @@ final class HostileTextFxTest {
         }
         purge(robot);
         history(robot);
+        calls(robot);
         accounts(robot);
         press(robot, "#rail-settings");
         look(robot, "settings");
         assertThat(texts.found()).isEmpty();
         assertThat(texts.escaped())
-                .contains("zone", "zones", "plan", "result", "targets", "requests", "test");
+                .contains("zone", "zones", "plan", "result", "targets", "requests", "call", "test");
     }
 
     private void purge(FxRobot robot) {
@@ -144,6 +146,18 @@ final class HostileTextFxTest {
                 () ->
                         assertThat(Clipboard.getSystemClipboard().getString())
                                 .isEqualTo("job" + WORDS));
+    }
+
+    private void calls(FxRobot robot) {
+        press(robot, "#rail-inspector");
+        Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 3);
+        TableView<?> calls = robot.lookup("#calls").queryAs(TableView.class);
+        for (int row = 0; row < 4; row++) {
+            int at = row;
+            robot.interact(() -> calls.getSelectionModel().clearAndSelect(at));
+            Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
+            look(robot, "call");
+        }
     }
 
     private void accounts(FxRobot robot) {

@@ -84,6 +84,7 @@ final class JournalLossFxTest {
                 new ConsoleParts(
                         parts.engine(),
                         parts.history(),
+                        parts.calls(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),

@@ -5,10 +5,13 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.calls.CallRecorder;
+import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.messages.Language;
@@ -17,6 +20,7 @@ import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.error.SecretCover;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
 import edgeone.purge.ui.guard.GuardSettings;
@@ -32,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** Everything real behind a window: an embedded EdgeOne, a journal on disk, the engine. */
 public final class LiveConsole implements AutoCloseable {
@@ -45,6 +50,8 @@ public final class LiveConsole implements AutoCloseable {
     private final HttpTeoClient client;
     private final PurgeEngine engine;
     private final History history;
+    private final Calls calls;
+    private final CallRecorder recorder;
     private final Connection connection;
     private final RecipeBook recipes;
     private final AtomicLong countdown = new AtomicLong();
@@ -67,6 +74,10 @@ public final class LiveConsole implements AutoCloseable {
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
         engine = new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
         history = new History(repositories.history(), repositories.ownership());
+        CallRepository kept = new CallRepository(journal);
+        calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
+        recorder = new CallRecorder(kept, UnaryOperator.identity(), CLOCK);
+        recorder.start();
         Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
         String fingerprint = Fingerprint.of(key.secretId());
         gate = new PacedGate(home.resolve("rate"), fingerprint, PacedGate.DOCUMENTED_LIMIT);
@@ -78,7 +89,9 @@ public final class LiveConsole implements AutoCloseable {
                         CLOCK,
                         NetworkOptions.defaults(),
                         () -> Language.ENGLISH,
-                        null);
+                        null,
+                        SecretCover.NONE,
+                        recorder);
         connection = new Connection("demo", "demo", fingerprint, "demo", safety, true, client);
     }
 
@@ -119,6 +132,11 @@ public final class LiveConsole implements AutoCloseable {
         countdown.addAndGet(time.toNanos());
     }
 
+    /** The calls of this window's client. */
+    public Calls calls() {
+        return calls;
+    }
+
     public EmbeddedEdgeOne edgeOne() {
         return edgeOne;
     }
@@ -152,6 +170,7 @@ public final class LiveConsole implements AutoCloseable {
         closed = true;
         client.close();
         gate.close();
+        recorder.close();
         journal.close();
         owners.close();
         edgeOne.close();

@@ -82,6 +82,7 @@ final class StatsFxTest {
                 new ConsoleParts(
                         parts.engine(),
                         parts.history(),
+                        parts.calls(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),

@@ -193,6 +193,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         return new ConsoleParts(
                 wiring.engine(),
                 wiring.history(),
+                wiring.calls(),
                 () -> signedIn(first.open()),
                 Tasks.ofProgram(),
                 Clock.system(ZoneId.systemDefault()),

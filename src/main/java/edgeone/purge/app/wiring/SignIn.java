@@ -22,6 +22,7 @@ import edgeone.purge.teo.HttpTeoClient;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.teo.watch.CallWatcher;
 import edgeone.purge.zones.ZoneOwner;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class SignIn implements AutoCloseable {
     private final Map<String, String> environment;
     private final Accounts accounts;
     private final KnownSecrets known;
+    private final CallWatcher watcher;
     private final Supplier<NetworkOptions> network;
     private final Supplier<Language> language;
     private final Clock clock;
@@ -59,6 +61,7 @@ public final class SignIn implements AutoCloseable {
             Map<String, String> environment,
             Accounts accounts,
             KnownSecrets known,
+            CallWatcher watcher,
             Supplier<NetworkOptions> network,
             Supplier<Language> language,
             Clock clock) {
@@ -66,6 +69,7 @@ public final class SignIn implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.accounts = accounts;
         this.known = known;
+        this.watcher = watcher;
         this.network = network;
         this.language = language;
         this.clock = clock;
@@ -276,7 +280,8 @@ public final class SignIn implements AutoCloseable {
                         network.get(),
                         language,
                         region,
-                        known);
+                        known,
+                        watcher);
         closings.push(client::close);
         return client;
     }

@@ -12,9 +12,12 @@ import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.calls.CallRecorder;
+import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
+import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.journal.rows.Owners;
@@ -46,6 +49,8 @@ public final class Wiring implements AutoCloseable {
     private final PurgeEngine engine;
     private final History history;
     private final Audit audit;
+    private final Calls calls;
+    private final CallRecorder recorder;
     private final Accounts accounts;
     private final JournaledAccounts journaled;
     private final SecretStores stores;
@@ -88,6 +93,9 @@ public final class Wiring implements AutoCloseable {
                         Workstation.submitter(environment, () -> settings.now().noteRule()));
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
+        CallRepository kept = new CallRepository(journal);
+        calls = new Calls(kept, repositories.history(), known::words);
+        recorder = new CallRecorder(kept, known::words, clock);
         stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         journaled = new JournaledAccounts(journal);
         accounts =
@@ -104,6 +112,7 @@ public final class Wiring implements AutoCloseable {
                         environment,
                         accounts,
                         known,
+                        recorder,
                         this::network,
                         settings::language,
                         clock);
@@ -214,6 +223,7 @@ public final class Wiring implements AutoCloseable {
             throw unusable(directories, e);
         }
         journal.open(watch);
+        recorder.start();
         journaled.tell(accounts.book()::readable);
     }
 
@@ -223,6 +233,10 @@ public final class Wiring implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     public History history() {
@@ -297,6 +311,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         signIn.close();
+        recorder.close();
         journal.close();
         owners.close();
     }

@@ -12,9 +12,11 @@ import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.teo.PurgeTaskQuery;
+import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.ErrorCatalogue;
 import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.teo.reply.PurgeTask;
+import edgeone.purge.teo.watch.CallSubject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +101,12 @@ public final class Follower {
     private void ask(Job job, int n, String taskId, Instant deadline)
             throws TeoException, InterruptedException, TimeoutException {
         run.journal().file().verify();
+        TeoClient client = run.connection().client().about(new CallSubject(job.id(), n, 1));
         PurgeTaskQuery query = new PurgeTaskQuery.ByJob(job.zoneId(), taskId);
         Duration left = Duration.between(run.clock().instant(), deadline);
         Duration limit = left.compareTo(ONE_ANSWER) > 0 ? left : ONE_ANSWER;
         List<PurgeTask> rows =
-                TimedRead.within(limit, calledOff -> run.ask(() -> rows(query, calledOff)));
+                TimedRead.within(limit, calledOff -> run.ask(() -> rows(client, query, calledOff)));
         // If a server ignores the filter, another job's rows must not settle anything.
         List<PurgeTask> own = rows.stream().filter(r -> r.jobId().equals(taskId)).toList();
         Map<String, List<PurgeTask>> as = group(own, PurgeTask::target);
@@ -124,10 +127,10 @@ public final class Follower {
         }
     }
 
-    private List<PurgeTask> rows(PurgeTaskQuery query, BooleanSupplier calledOff)
+    private List<PurgeTask> rows(TeoClient client, PurgeTaskQuery query, BooleanSupplier calledOff)
             throws TeoException, InterruptedException {
         try {
-            return run.connection().client().describePurgeTasks(query).rows();
+            return client.describePurgeTasks(query).rows();
         } catch (TeoException e) {
             // A failure because time ran out says nothing about EdgeOne.
             if (!calledOff.getAsBoolean()) {

@@ -4,7 +4,9 @@ import edgeone.purge.engine.run.Run;
 import edgeone.purge.journal.QuotaRepository;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.Quota;
+import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.TeoException;
+import edgeone.purge.teo.watch.CallSubject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +71,11 @@ public final class QuotaGrants {
         Instant reset =
                 QuotaDay.resetAfter(run.clock().instant().plus(run.connection().clockOffset()));
         Map<String, Long> left = new HashMap<>();
+        TeoClient plain = run.connection().client();
+        TeoClient client =
+                kept.size() == 1 ? plain.about(new CallSubject(kept.getFirst().id(), 0, 1)) : plain;
         try {
-            for (Quota quota :
-                    run.ask(() -> run.connection().client().describeContentQuota(zoneId))) {
+            for (Quota quota : run.ask(() -> client.describeContentQuota(zoneId))) {
                 left.put(quota.type(), quota.batch() < 1 ? 0 : quota.available());
             }
         } catch (TeoException e) {

@@ -10,8 +10,10 @@ import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.teo.PurgeTaskQuery;
+import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.teo.reply.PurgeTasks;
+import edgeone.purge.teo.watch.CallSubject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -160,9 +162,20 @@ public final class Resolver {
         Instant start = from.minus(START_SLACK);
         Instant end = earlier(start.plus(WINDOW), edgeOnesNow().plus(AHEAD));
         PurgeTaskQuery query = new PurgeTaskQuery.ByTime(group.zoneId(), start, end, group.type());
-        PurgeTasks tasks = run.ask(() -> run.connection().client().describePurgeTasks(query));
+        TeoClient client = client(wanted);
+        PurgeTasks tasks = run.ask(() -> client.describePurgeTasks(query));
         return TaskMatcher.match(
                 group.type(), open, batches.heldTasks(endpoint(), group.zoneId()), tasks.rows());
+    }
+
+    /** Made for the batch, if it looks for one; for the job, if for batches of one. */
+    private TeoClient client(List<OpenBatch> wanted) {
+        TeoClient client = run.connection().client();
+        OpenBatch first = wanted.getFirst();
+        if (!wanted.stream().allMatch(b -> b.jobId().equals(first.jobId()))) {
+            return client;
+        }
+        return client.about(new CallSubject(first.jobId(), wanted.size() == 1 ? first.n() : 0, 1));
     }
 
     private boolean tooOld(OpenBatch batch, Map<Ref, Resolution> resolved) {

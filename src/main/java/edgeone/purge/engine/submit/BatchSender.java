@@ -15,6 +15,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.teo.Departure;
 import edgeone.purge.teo.PurgeOrder;
+import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.ErrorCatalogue;
 import edgeone.purge.teo.error.ErrorClass;
 import edgeone.purge.teo.error.RefusedException;
@@ -23,6 +24,7 @@ import edgeone.purge.teo.error.UnansweredException;
 import edgeone.purge.teo.error.UnreachableException;
 import edgeone.purge.teo.reply.PurgeReply;
 import edgeone.purge.teo.reply.ServerClock;
+import edgeone.purge.teo.watch.CallSubject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +105,13 @@ public final class BatchSender {
             return new Sent.NotSent();
         }
         Ref ref = new Ref(job.id(), n);
+        TeoClient client =
+                connection
+                        .client()
+                        .about(new CallSubject(job.id(), n, batches.attempts(job.id(), n)));
         Instant started = clock.instant();
         try {
-            PurgeReply reply = connection.client().createPurgeTask(order, departure);
+            PurgeReply reply = client.createPurgeTask(order, departure);
             Map<String, String> rejected = rejected(job, n, reply);
             BatchState state = stateOf(job, targets, reply, rejected);
             String taskId = state == BatchState.ACCEPTED ? reply.jobId() : null;

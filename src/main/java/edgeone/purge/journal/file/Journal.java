@@ -27,6 +27,7 @@ public final class Journal implements AutoCloseable {
     private final List<SideReader> besides = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connections connections;
     private volatile @Nullable Path replaced;
+    private @Nullable Connection unsynced;
     private boolean closed;
 
     private Journal(JournalFile file) {
@@ -164,10 +165,17 @@ public final class Journal implements AutoCloseable {
     /** Runs {@code work} in one transaction, which is on disk when this returns. */
     public <T> T write(Work<T> work) {
         Connections open = connections();
-        Connection writer = open.writer();
         writing.lock();
         try {
             verify(open);
+            return transaction(open.writer(), work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T transaction(Connection writer, Work<T> work) {
+        try {
             begin(writer);
             T result = work.on(writer);
             execute(writer, "COMMIT");
@@ -178,6 +186,37 @@ public final class Journal implements AutoCloseable {
         } catch (RuntimeException e) {
             rollBack(writer);
             throw e;
+        }
+    }
+
+    /**
+     * Runs {@code change} in one transaction for something that may be lost: it is not forced onto
+     * the disk, so after a power cut it may be missing, and it waits for other writers only for a
+     * moment. What {@link #write} wrote is as safe as ever.
+     *
+     * @throws JournalException also {@code BUSY}, after a quarter of a second
+     */
+    public void changeUnsynced(Change change) {
+        Connections open = connections();
+        writing.lock();
+        try {
+            if (closed) {
+                throw file.closed();
+            }
+            verify(open);
+            Connection writer = unsynced;
+            if (writer == null) {
+                writer = file.unsynced();
+                unsynced = writer;
+            }
+            transaction(
+                    writer,
+                    c -> {
+                        change.on(c);
+                        return true;
+                    });
+        } catch (SQLException e) {
+            throw file.failed(e);
         } finally {
             writing.unlock();
         }
@@ -267,6 +306,7 @@ public final class Journal implements AutoCloseable {
             boolean same = open != null && isSame(open);
             besides.forEach(reader -> reader.close(same));
             if (open != null && same) {
+                JournalFile.closeQuietly(unsynced);
                 open.close();
             }
         } finally {

@@ -27,6 +27,9 @@ final class JournalFile {
     /** How long a writer waits for one of another process. */
     static final int BUSY_MILLIS = 30_000;
 
+    /** How long one that writes what may be lost waits. */
+    private static final int PATIENT_MILLIS = 250;
+
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private final Path home;
@@ -194,10 +197,16 @@ final class JournalFile {
     }
 
     private static Connection connect(Path file) throws SQLException {
+        return connect(file, SQLiteConfig.SynchronousMode.FULL, BUSY_MILLIS);
+    }
+
+    private static Connection connect(
+            Path file, SQLiteConfig.SynchronousMode synchronous, int busyMillis)
+            throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(synchronous);
+        config.setBusyTimeout(busyMillis);
         config.enforceForeignKeys(true);
         return config.createConnection("jdbc:sqlite:" + file);
     }
@@ -205,6 +214,13 @@ final class JournalFile {
     /** One more connection to the file. */
     Connection another() throws SQLException {
         return connect(file);
+    }
+
+    /**
+     * A connection whose commits are not forced onto the disk, and which does not wait for long.
+     */
+    Connection unsynced() throws SQLException {
+        return connect(file, SQLiteConfig.SynchronousMode.NORMAL, PATIENT_MILLIS);
     }
 
     private static boolean isForeign(Path file) throws IOException {

@@ -23,6 +23,7 @@ public final class Schema {
                     Step.of("V4__quota.sql"),
                     new Step("V5__search.sql", SearchMigration::run),
                     new Step("V6__chain.sql", ChainMigration::run),
+                    Step.of("V7__calls.sql"),
                     Step.of("V8__sync.sql"));
 
     /**

@@ -102,6 +102,10 @@ final class Pruning {
                         + " batch JOIN job ON job.id = job_id WHERE job_id = ? AND task_id IS NOT"
                         + " NULL",
                 job);
+        Sql.update(
+                connection,
+                "DELETE FROM call WHERE job = (SELECT number FROM job WHERE id = ?)",
+                job);
         for (String table : List.of("target", "batch", "request")) {
             Sql.update(connection, "DELETE FROM " + table + " WHERE job_id = ?", job);
         }

@@ -59,7 +59,11 @@ public final class HistoryScreen extends BuiltScreen<HistoryView> {
                 offer(
                         WindowAction.PURGE_AGAIN,
                         v -> v.jobButtons().mayRunAgain(),
-                        v -> v.jobButtons().runAgain()));
+                        v -> v.jobButtons().runAgain()),
+                offer(
+                        WindowAction.SHOW_CALLS,
+                        v -> v.jobButtons().mayShowCalls(),
+                        v -> v.jobButtons().showCalls()));
     }
 
     @Override

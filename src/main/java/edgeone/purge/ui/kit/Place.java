@@ -49,6 +49,18 @@ public sealed interface Place {
     }
 
     /**
+     * The API calls.
+     *
+     * @param jobId the job whose calls to list; null leaves the list as it is
+     */
+    record Calls(@Nullable String jobId) implements Place {
+        @Override
+        public String screen() {
+            return "inspector";
+        }
+    }
+
+    /**
      * The accounts.
      *
      * @param passphraseForgotten whether to ask right away to start a new encrypted file

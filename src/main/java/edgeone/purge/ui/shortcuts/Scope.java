@@ -9,6 +9,8 @@ public enum Scope {
     /** In the bars below the target editor. */
     FIND,
     HISTORY,
+    /** On the screen of the API calls. */
+    INSPECTOR,
     ACCOUNTS,
     /** On the rows of every table. */
     TABLE,

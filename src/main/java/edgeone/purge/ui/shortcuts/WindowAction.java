@@ -57,6 +57,12 @@ public enum WindowAction {
     RETRY_FAILED(Scope.HISTORY),
     FINISH_JOB(Scope.HISTORY),
     PURGE_AGAIN(Scope.HISTORY),
+    SHOW_CALLS(Scope.HISTORY),
+
+    FILTER_CALLS(Scope.INSPECTOR, "Shortcut+F"),
+    FAILED_CALLS(Scope.INSPECTOR),
+    HIDE_READS(Scope.INSPECTOR),
+    SHOW_JOB(Scope.INSPECTOR),
 
     USE_ACCOUNT(Scope.ACCOUNTS, "Enter"),
     REMOVE_ACCOUNT(Scope.ACCOUNTS, "Delete"),

@@ -5,9 +5,10 @@ import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
 
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
-/** The stops of the tour at accounts and settings; nothing is changed there. */
+/** The stops of the tour at calls, accounts and settings; nothing is changed there. */
 final class ManagementStops {
     private final MainWindow window;
     private final Guide guide;
@@ -20,9 +21,11 @@ final class ManagementStops {
     /** Photographs the screens, in light English and dark Chinese. */
     void look() throws Exception {
         dress(Theme.LIGHT, Language.ENGLISH);
+        calls("inspector");
         accounts("account");
         settings("settings");
         dress(Theme.DARK, Language.CHINESE);
+        calls("inspector-dark-chinese");
         accounts("account-dark-chinese");
         settings("settings-dark-chinese");
     }
@@ -33,6 +36,24 @@ final class ManagementStops {
                     window.changeTheme(theme);
                     window.changeLanguage(language);
                 });
+    }
+
+    private void calls(String name) throws Exception {
+        if (Guide.find("#rail-inspector").isEmpty()) {
+            return;
+        }
+        Guide.onFx(() -> guide.button("#rail-history").fire());
+        Guide.await("the targets", () -> guide.rowsShown("#job-targets"));
+        Guide.onFx(() -> guide.button("#job-calls").fire());
+        Guide.await("the calls", () -> guide.rowsShown("#calls"));
+        Guide.onFx(
+                () -> {
+                    TableView<?> calls = (TableView<?>) guide.node("#calls");
+                    calls.getSelectionModel().clearAndSelect(calls.getItems().size() - 1);
+                });
+        Guide.await("the reply", () -> Guide.find("#call-reply .tree-cell").isPresent());
+        guide.picture(name);
+        Guide.onFx(() -> guide.button("#calls-job").fire());
     }
 
     private void accounts(String name) throws Exception {

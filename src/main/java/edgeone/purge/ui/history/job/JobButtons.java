@@ -50,7 +50,8 @@ public final class JobButtons {
             Button again,
             Button edit,
             Button saveRecipe,
-            Button export) {}
+            Button export,
+            Button calls) {}
 
     /**
      * @param keep asks for a name and keeps a job as a recipe
@@ -80,6 +81,7 @@ public final class JobButtons {
         buttons.edit().setOnAction(_ -> onShown(this::edit));
         buttons.saveRecipe().setOnAction(_ -> onShown(of -> save(of, keep)));
         buttons.export().setOnAction(_ -> onShown(this::export));
+        buttons.calls().setOnAction(_ -> showCalls());
     }
 
     /** Does something with a job. */
@@ -129,6 +131,14 @@ public final class JobButtons {
 
     public void runAgain() {
         onShown(this::again);
+    }
+
+    public boolean mayShowCalls() {
+        return isOffered(buttons.calls());
+    }
+
+    public void showCalls() {
+        onShown(of -> navigator.open(new Place.Calls(of.jobId())));
     }
 
     private boolean isOffered(Node button) {

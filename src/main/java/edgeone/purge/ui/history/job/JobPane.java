@@ -63,6 +63,7 @@ public final class JobPane {
     @FXML private Button edit;
     @FXML private Button saveRecipe;
     @FXML private Button export;
+    @FXML private Button calls;
     @FXML private Label other;
     @FXML private Label tags;
 
@@ -86,7 +87,8 @@ public final class JobPane {
         jobLinks = new JobLinks(ids, links, formats, model::choose);
         jobButtons =
                 new JobButtons(
-                        new JobButtons.Buttons(retry, finish, again, edit, saveRecipe, export),
+                        new JobButtons.Buttons(
+                                retry, finish, again, edit, saveRecipe, export, calls),
                         model,
                         work,
                         uses.keep(),

@@ -9,6 +9,7 @@ import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.table.RememberedColumns;
 import edgeone.purge.ui.kit.table.TableLayouts;
+import edgeone.purge.ui.kit.table.Viewport;
 import edgeone.purge.ui.rows.RowCommand;
 import edgeone.purge.ui.rows.RowMenu;
 
@@ -34,7 +35,8 @@ public final class JobTable {
     private final JobTexts texts;
     private final TableView<JobSummary> table = new TableView<>();
     private final RememberedColumns<JobSummary> columns;
-    private final Viewport viewport = new Viewport(table);
+    private final Viewport<JobSummary> viewport =
+            new Viewport<>(table, JobSummary.class, job -> job.job().id());
     private final Subscription watching;
     private boolean selecting;
 

@@ -1,7 +1,4 @@
-package edgeone.purge.ui.history.list;
-
-import edgeone.purge.model.JobSummary;
-import edgeone.purge.ui.kit.table.PagedRows;
+package edgeone.purge.ui.kit.table;
 
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -9,31 +6,45 @@ import javafx.scene.control.skin.VirtualFlow;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps the job at the top of a table where it is when others come above it. A table that shows its
- * first row shows the newest first row.
- */
-final class Viewport {
-    private final TableView<JobSummary> table;
+import java.util.function.Function;
 
-    Viewport(TableView<JobSummary> table) {
+/**
+ * Keeps the row at the top of a table where it is when others come above it. A table that shows its
+ * first row shows the newest first row.
+ *
+ * @param <T> a row
+ */
+public final class Viewport<T> {
+    private final TableView<T> table;
+    private final Class<T> type;
+    private final Function<T, ?> id;
+
+    /**
+     * @param id what a row keeps when it changes
+     */
+    public Viewport(TableView<T> table, Class<T> type, Function<T, ?> id) {
         this.table = table;
+        this.type = type;
+        this.id = id;
     }
 
     /** To be called when the rows have changed and are not laid out yet. */
-    void stay(PagedRows<JobSummary> rows) {
+    public void stay(PagedRows<T> rows) {
         VirtualFlow<?> flow = flow();
         IndexedCell<?> top = flow == null ? null : flow.getFirstVisibleCell();
         if (flow == null
                 || top == null
-                || !(top.getItem() instanceof JobSummary before)
-                || !rows.isRead(before)
+                || !type.isInstance(top.getItem())
                 || (top.getIndex() == 0 && top.getLayoutY() >= 0)) {
             return;
         }
-        String id = before.job().id();
+        T before = type.cast(top.getItem());
+        if (!rows.isRead(before)) {
+            return;
+        }
+        Object kept = id.apply(before);
         double hidden = -top.getLayoutY();
-        int now = rows.find(job -> job.job().id().equals(id));
+        int now = rows.find(row -> id.apply(row).equals(kept));
         if (now >= 0 && now != top.getIndex()) {
             table.scrollTo(now);
             flow.scrollPixels(hidden);

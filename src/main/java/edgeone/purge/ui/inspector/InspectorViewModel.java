@@ -1,0 +1,81 @@
+package edgeone.purge.ui.inspector;
+
+import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.model.call.Call;
+import edgeone.purge.model.call.CallDetail;
+import edgeone.purge.model.call.CallFilter;
+import edgeone.purge.ui.inspector.body.Body;
+import edgeone.purge.ui.inspector.list.CallListModel;
+import edgeone.purge.ui.kit.task.Latest;
+import edgeone.purge.ui.kit.task.Tasks;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+/** The calls that are listed, and the one that is chosen. */
+public final class InspectorViewModel {
+    private final Calls calls;
+    private final CallListModel list;
+    private final Latest reading;
+    private final ReadOnlyObjectWrapper<@Nullable Call> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
+            new ReadOnlyObjectWrapper<>();
+
+    public InspectorViewModel(Calls calls, Tasks tasks) {
+        this.calls = calls;
+        list = new CallListModel(calls, tasks);
+        reading = tasks.latest();
+    }
+
+    /** A call with its bodies, ready to be shown. */
+    record Shown(Call call, Body request, Body reply) {
+        static Shown of(CallDetail detail) {
+            return new Shown(detail.call(), Body.of(detail.request()), Body.of(detail.reply()));
+        }
+    }
+
+    /** Shows a call. */
+    void choose(Call call) {
+        Call before = chosen.get();
+        if (before != null && before.number() == call.number()) {
+            return;
+        }
+        chosen.set(call);
+        reading.run(
+                () -> calls.find(call.number()).map(Shown::of),
+                found -> {
+                    trouble.set(null);
+                    shown.set(found.orElse(null));
+                },
+                why -> {
+                    shown.set(null);
+                    trouble.set(why);
+                });
+    }
+
+    /** Lists the calls of a job, whatever is filtered. */
+    void reveal(String jobId) {
+        list.filterProperty().set(CallFilter.ALL.withJob(jobId));
+        list.load();
+    }
+
+    CallListModel list() {
+        return list;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Call> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Null while it is read, and where none is chosen or it is no longer kept. */
+    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Exception> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+}
