@@ -10,7 +10,6 @@ import edgeone.purge.emulator.api.state.Zones;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Set;
 
 /** Reports what a zone may still purge today. */
 public final class DescribeContentQuota implements Action {
@@ -28,11 +27,6 @@ public final class DescribeContentQuota implements Action {
     @Override
     public String name() {
         return "DescribeContentQuota";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of("ZoneId");
     }
 
     @Override
