@@ -48,16 +48,7 @@ final class DescriptionReader {
     }
 
     private ApiAction action(JsonNode node) {
-        only(
-                node,
-                Set.of(
-                        "action",
-                        "kind",
-                        "doc",
-                        "perSecond",
-                        "parameters",
-                        "reply",
-                        "errors"));
+        only(node, Set.of("action", "kind", "doc", "perSecond", "parameters", "reply", "errors"));
         String kind = text(node, "kind");
         return new ApiAction(
                 text(node, "action"),

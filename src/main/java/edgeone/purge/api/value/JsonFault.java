@@ -12,6 +12,8 @@ public enum JsonFault {
     TWICE,
     /** A string holds half a surrogate pair, which no request can carry. */
     HALF_CHARACTER,
-    /** A number that clients do not agree on: a whole one of more than 64 bits, or no finite one. */
+    /**
+     * A number that clients do not agree on: a whole one of more than 64 bits, or no finite one.
+     */
     NUMBER
 }

@@ -44,8 +44,7 @@ public final class Signers {
                     new Signer(endpointOf(account, endpoint), accounts.signIn(account));
             case AccountChoice.FromEnvironment(var keys) -> {
                 known.add(SignIn.ENVIRONMENT, keys.secret());
-                yield new Signer(
-                        endpointOf(endpoint), keys.secret().credentials(keys.secretId()));
+                yield new Signer(endpointOf(endpoint), keys.secret().credentials(keys.secretId()));
             }
             case AccountChoice.Demo() -> new Signer(TeoEndpoint.CHINA, demoKey());
         };

@@ -10,7 +10,6 @@ import edgeone.purge.emulator.api.state.Zones;
 
 import tools.jackson.databind.node.ObjectNode;
 
-
 /** Reports what a zone may still purge today. */
 public final class DescribeContentQuota implements Action {
     private static final int PREFETCH_BATCH = 500;
