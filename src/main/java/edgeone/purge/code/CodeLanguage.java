@@ -25,6 +25,14 @@ public enum CodeLanguage {
         return word;
     }
 
+    /** Whether its client sends a parameter that the client does not know. */
+    public boolean sendsUnknown() {
+        return switch (this) {
+            case TCCLI, DOTNET -> false;
+            case CURL, JAVA, PYTHON, NODEJS, GO, PHP -> true;
+        };
+    }
+
     public static Optional<CodeLanguage> ofWord(String word) {
         return Arrays.stream(values()).filter(l -> l.word.equals(word)).findFirst();
     }

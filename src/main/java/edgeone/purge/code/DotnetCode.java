@@ -1,56 +1,47 @@
 package edgeone.purge.code;
 
-import edgeone.purge.code.LiteralStyle.Enclosure;
-import edgeone.purge.code.LiteralStyle.Member;
-import edgeone.purge.code.LiteralStyle.Words;
-
+import java.util.Locale;
 import java.util.Map;
 
-/** For the vendor's SDK for .NET, with its common client. */
+/**
+ * For the vendor's SDK for .NET, with the client of the product: its common client would write a
+ * text that looks like a time in another time zone.
+ */
 final class DotnetCode {
-    private static final LiteralStyle STYLE =
-            new LiteralStyle(
-                    Quotation.JSON,
-                    "    ",
-                    new Enclosure("new List<object>\n{", "}", "new List<object>()"),
-                    new Enclosure(
-                            "new Dictionary<string, object>\n{",
-                            "}",
-                            "new Dictionary<string, object>()"),
-                    new Member("{ ", ", ", " }"),
-                    Words.C_LIKE,
-                    Quotation.JSON::of);
-
     private static final Template TEMPLATE =
             new Template(
                     """
-                    // dotnet add package TencentCloudSDK.Common
+                    // dotnet add package TencentCloudSDK.{{product}}
                     using System;
-                    using System.Collections.Generic;
                     using TencentCloud.Common;
                     using TencentCloud.Common.Profile;
+                    using TencentCloud.{{product}}.{{version}};
+                    using TencentCloud.{{product}}.{{version}}.Models;
 
                     class Sample
                     {
                         static void Main()
                         {
-                            var cred = new Credential
+                            Credential cred = new Credential
                             {
                                 SecretId = Environment.GetEnvironmentVariable("TENCENTCLOUD_SECRET_ID"),
                                 SecretKey = Environment.GetEnvironmentVariable("TENCENTCLOUD_SECRET_KEY"),
                                 Token = Environment.GetEnvironmentVariable("TENCENTCLOUD_TOKEN")
                             };
 
-                            var httpProfile = new HttpProfile();
+                            HttpProfile httpProfile = new HttpProfile();
                             httpProfile.Endpoint = {{host}};
-                    {{plain}}        var clientProfile = new ClientProfile();
+                    {{plain}}        ClientProfile clientProfile = new ClientProfile();
                             clientProfile.SignMethod = ClientProfile.SIGN_TC3SHA256;
                             clientProfile.HttpProfile = httpProfile;
-                            var client = new CommonClient({{service}}, {{version}}, cred, "", clientProfile);
+                            {{product}}Client client = new {{product}}Client(cred, "", clientProfile);
 
-                            var parameters = {{parameters}};
+                            string strParams = string.Concat(
+                                {{parameters}});
 
-                            Console.WriteLine(client.Call(new CommonRequest(parameters), {{action}}));
+                            {{action}}Request req = AbstractModel.FromJsonString<{{action}}Request>(strParams);
+                            {{action}}Response resp = client.{{action}}Sync(req);
+                            Console.WriteLine(AbstractModel.ToJsonString(resp));
                         }
                     }
                     """);
@@ -59,13 +50,20 @@ final class DotnetCode {
 
     static String of(CodeRequest request) {
         String plain = "        httpProfile.Protocol = HttpProfile.REQ_HTTP;\n";
+        String product = request.service();
         return TEMPLATE.filled(
                 Map.of(
-                        "host", Quotation.JSON.of(request.host()),
-                        "plain", request.https() ? "" : plain,
-                        "service", Quotation.JSON.of(request.service()),
-                        "version", Quotation.JSON.of(request.version()),
-                        "action", Quotation.JSON.of(request.action()),
-                        "parameters", STYLE.of(request.parameters(), "        ")));
+                        "host",
+                        Quotation.JSON.of(request.host()),
+                        "plain",
+                        request.https() ? "" : plain,
+                        "product",
+                        product.substring(0, 1).toUpperCase(Locale.ROOT) + product.substring(1),
+                        "version",
+                        "V" + request.version().replace("-", ""),
+                        "action",
+                        request.action(),
+                        "parameters",
+                        JsonPieces.of(request.parameters(), Quotation.JSON, " ".repeat(12))));
     }
 }

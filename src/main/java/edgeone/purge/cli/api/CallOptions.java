@@ -41,8 +41,9 @@ final class CallOptions {
      * A call.
      *
      * @param text the body as given, without blanks around it
+     * @param known whether the description has the action and all of its parameters
      */
-    record Given(String action, JsonValue.Members parameters, String text) {}
+    record Given(String action, JsonValue.Members parameters, String text, boolean known) {}
 
     /**
      * Reads the call and holds it against the description.
@@ -59,14 +60,12 @@ final class CallOptions {
         JsonValue.Members parameters = parse(text);
         List<Finding> findings = known.map(a -> ParameterCheck.of(a, parameters)).orElse(List.of());
         FindingText said = new FindingText(output.messages());
-        if (findings.isEmpty()) {
-            return new Given(action, parameters, text);
-        }
-        if (!unchecked) {
+        if (!findings.isEmpty() && !unchecked) {
             throw refused("api.params.refused", new Shown(said.lines(action, findings)));
         }
         findings.forEach(f -> output.noteLine(said.of(action, f)));
-        return new Given(action, parameters, text);
+        boolean all = findings.stream().noneMatch(f -> f.problem() == Finding.Problem.UNKNOWN);
+        return new Given(action, parameters, text, known.isPresent() && all);
     }
 
     private static JsonValue.Members parse(String text) {

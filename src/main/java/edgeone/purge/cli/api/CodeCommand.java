@@ -88,6 +88,9 @@ public final class CodeCommand extends EdgeOneCommand {
             code.lines().forEach(output::line);
             output.note("api.code.where", endpoint.url());
         }
+        if (!given.known() && !language.sendsUnknown()) {
+            output.note("api.code.unsent", language.word());
+        }
         return ExitCodes.OK;
     }
 }
