@@ -165,6 +165,8 @@ public final class CommandLineProgram {
         // An option given twice is an error: report it instead of guessing.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
+        // A value that begins with @ is read by the option it belongs to, or is just a value.
+        line.setExpandAtFiles(false);
         line.setExecutionStrategy(CommandLineProgram::execute);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, output));
         return line;

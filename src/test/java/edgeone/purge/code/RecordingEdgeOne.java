@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The API of the embedded EdgeOne, which keeps what it was sent. */
-final class RecordingEdgeOne implements AutoCloseable {
+public final class RecordingEdgeOne implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST = 10 * 1024 * 1024;
 
@@ -36,9 +36,9 @@ final class RecordingEdgeOne implements AutoCloseable {
      *
      * @param error the code it was answered with; empty if it was carried out
      */
-    record Arrived(String action, JsonNode body, String error) {}
+    public record Arrived(String action, JsonNode body, String error) {}
 
-    RecordingEdgeOne() throws IOException {
+    public RecordingEdgeOne() throws IOException {
         this(EmulatorOptions.defaults());
     }
 
@@ -79,16 +79,16 @@ final class RecordingEdgeOne implements AutoCloseable {
         return answer;
     }
 
-    URI uri() {
+    public URI uri() {
         return server.uri();
     }
 
-    ApiKey key() {
+    public ApiKey key() {
         return key;
     }
 
     /** What has arrived since this was last asked. */
-    synchronized List<Arrived> take() {
+    public synchronized List<Arrived> take() {
         List<Arrived> taken = List.copyOf(arrived);
         arrived.clear();
         return taken;

@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ public final class Gateway implements LoopbackServer.Handler {
                                 new CreatePurgeTask(zones, ledger, options),
                                 new DescribePurgeTasks(zones, ledger))
                         .stream()
-                        .collect(Collectors.toMap(Action::name, Function.identity()));
+                        .collect(Collectors.toMap(a -> described(a).name(), Function.identity()));
     }
 
     /** Replaces the fault plan and restarts its counts. */
@@ -189,11 +188,6 @@ public final class Gateway implements LoopbackServer.Handler {
         return ApiDescription.teo()
                 .action(action.name())
                 .orElseThrow(() -> new IllegalStateException("no description of " + action.name()));
-    }
-
-    /** The names of the actions it carries out. */
-    Set<String> actions() {
-        return Set.copyOf(actions.keySet());
     }
 
     private static String require(Received request, String header, String name) throws ApiRefusal {
