@@ -16,6 +16,8 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.teo.Signer;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,16 @@ final class CommandWorkplace implements Workplace {
             }
         }
         return connection;
+    }
+
+    @Override
+    public Signer signer() throws AccountException, SecretStoreException, IOException {
+        return wiring.signIn().signers().signer(options.account(), options.endpoint());
+    }
+
+    @Override
+    public TeoEndpoint endpoint() throws AccountException, IOException {
+        return wiring.signIn().signers().endpoint(options.account(), options.endpoint());
     }
 
     @Override

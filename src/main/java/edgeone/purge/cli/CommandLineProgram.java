@@ -3,6 +3,10 @@ package edgeone.purge.cli;
 import edgeone.purge.cli.account.AccountCommand;
 import edgeone.purge.cli.call.CallShowCommand;
 import edgeone.purge.cli.call.CallsCommand;
+import edgeone.purge.cli.api.ActionsCommand;
+import edgeone.purge.cli.api.CodeCommand;
+import edgeone.purge.cli.api.ErrorCommand;
+import edgeone.purge.cli.api.SignCommand;
 import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
@@ -50,6 +54,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs the program once, from its arguments to its exit code. */
 public final class CommandLineProgram {
@@ -151,6 +156,10 @@ public final class CommandLineProgram {
                 .addSubcommand(new PruneCommand(context))
                 .addSubcommand(new StatsCommand(context))
                 .addSubcommand(new RescueCommand(context))
+                .addSubcommand(new ActionsCommand(context))
+                .addSubcommand(new SignCommand(context))
+                .addSubcommand(new CodeCommand(context))
+                .addSubcommand(new ErrorCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))
                 .addSubcommand(new CallsCommand(context))
                 .addSubcommand(new CallShowCommand(context))
@@ -168,6 +177,8 @@ public final class CommandLineProgram {
         // An option given twice is an error: report it instead of guessing.
         line.setOverwrittenOptionsAllowed(false);
         line.setAbbreviatedOptionsAllowed(false);
+        // A value that begins with @ is read by the option it belongs to, or is just a value.
+        line.setExpandAtFiles(false);
         line.setExecutionStrategy(CommandLineProgram::execute);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, output));
         return line;
@@ -222,15 +233,20 @@ public final class CommandLineProgram {
      * language.
      */
     private static Language language(List<String> arguments) {
-        Optional<String> given = Optional.empty();
+        Optional<Language> given = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.startsWith("--lang=")) {
-                given = Optional.of(argument.substring("--lang=".length()));
+                given = Language.ofTag(argument.substring("--lang=".length())).or(keep(given));
             } else if (argument.equals("--lang") && i + 1 < arguments.size()) {
-                given = Optional.of(arguments.get(i + 1));
+                given = Language.ofTag(arguments.get(i + 1)).or(keep(given));
             }
         }
-        return given.flatMap(Language::ofTag).orElseGet(Language::ofSystem);
+        return given.orElseGet(Language::ofSystem);
+    }
+
+    /** For a word of {@code --lang} that names a programming language. */
+    private static Supplier<Optional<Language>> keep(Optional<Language> language) {
+        return () -> language;
     }
 }

@@ -20,6 +20,7 @@ public final class Messages extends ResourceBundle {
             List.of(
                     "accounts",
                     "actions",
+                    "api",
                     "cli",
                     "doctor",
                     "engine",

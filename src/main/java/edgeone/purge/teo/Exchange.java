@@ -35,7 +35,7 @@ final class Exchange {
     /** EdgeOne's own limit for a reply, after decompression. */
     static final long LARGEST_REPLY = 50L * 1024 * 1024;
 
-    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final MediaType JSON = MediaType.get(Signer.CONTENT_TYPE);
     private static final long CANCEL_SECONDS = 5;
 
     private final OkHttpClient http;

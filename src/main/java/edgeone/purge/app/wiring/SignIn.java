@@ -95,7 +95,7 @@ public final class SignIn implements AutoCloseable {
             case AccountChoice.Stored(Account account) -> stored(account, endpoint);
             case AccountChoice.FromEnvironment(var keys) -> {
                 known.add(ENVIRONMENT, keys.secret());
-                TeoEndpoint where = endpointOf(endpoint);
+                TeoEndpoint where = Signers.endpointOf(endpoint);
                 Credentials credentials = keys.secret().credentials(keys.secretId());
                 yield new Opened(
                         connection(
@@ -148,7 +148,7 @@ public final class SignIn implements AutoCloseable {
                 yield new Expected(
                         new ZoneOwner(
                                 account.id(),
-                                endpointOf(account, endpoint).url(),
+                                Signers.endpointOf(account, endpoint).url(),
                                 Fingerprint.of(account.secretId())),
                         zone == null ? "" : zone);
             }
@@ -156,7 +156,7 @@ public final class SignIn implements AutoCloseable {
                     new Expected(
                             new ZoneOwner(
                                     ENVIRONMENT,
-                                    endpointOf(endpoint).url(),
+                                    Signers.endpointOf(endpoint).url(),
                                     Fingerprint.of(keys.secretId())),
                             "");
             case AccountChoice.Demo() -> expectedDemo();
@@ -168,17 +168,14 @@ public final class SignIn implements AutoCloseable {
         return new Expected(new ZoneOwner(DEMO, DEMO, Fingerprint.of(DemoAccount.SECRET_ID)), "");
     }
 
-    private static TeoEndpoint endpointOf(@Nullable String given) {
-        return given == null ? TeoEndpoint.CHINA : TeoEndpoint.of(given);
-    }
-
-    private static TeoEndpoint endpointOf(Account account, @Nullable String given) {
-        return TeoEndpoint.of(given == null ? account.site().endpoint().toString() : given);
+    /** Signs as the accounts that this connects, without connecting. */
+    public Signers signers() {
+        return new Signers(accounts, environment, known);
     }
 
     private Opened stored(Account account, @Nullable String endpoint)
             throws AccountException, SecretStoreException {
-        TeoEndpoint where = endpointOf(account, endpoint);
+        TeoEndpoint where = Signers.endpointOf(account, endpoint);
         Connection connection =
                 connection(
                         account.name(),
@@ -230,7 +227,7 @@ public final class SignIn implements AutoCloseable {
                         DEMO,
                         TeoEndpoint.of(edgeOne.endpoint().toString()),
                         DEMO,
-                        new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null),
+                        Signers.demoKey(),
                         () -> SafetyLevel.NORMAL,
                         null);
         return new Connection(

@@ -10,6 +10,8 @@ import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** The program; opens the window if there is no subcommand. */
@@ -49,7 +51,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             paramLabel = "en|zh",
             scope = ScopeType.INHERIT,
             description = "${bundle:help.program.lang}")
-    private @Nullable String language;
+    private List<String> languages = List.of();
 
     @Option(
             names = "--json",
@@ -104,19 +106,33 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return window.open(options(), new WindowOptions(tour, softwareRendering));
+        return window.open(options(Set.of()), new WindowOptions(tour, softwareRendering));
     }
 
-    /** The checked options. */
-    GlobalOptions options() {
+    /**
+     * The checked options.
+     *
+     * @param otherLanguages what {@code --lang} takes beside the program's languages
+     */
+    GlobalOptions options(Set<String> otherLanguages) {
+        if (otherLanguages.isEmpty() && !otherLanguages().isEmpty()) {
+            throw wrong("usage.lang");
+        }
         return new GlobalOptions(home, account, endpoint, language(), json, settle());
     }
 
     private @Nullable Language language() {
-        if (language == null) {
-            return null;
+        List<Language> own =
+                languages.stream().flatMap(tag -> Language.ofTag(tag).stream()).toList();
+        if (own.size() > 1) {
+            throw new CommandFailure(ExitCodes.REFUSED, "usage.twice", "--lang");
         }
-        return Language.ofTag(language).orElseThrow(() -> wrong("usage.lang"));
+        return own.isEmpty() ? null : own.getFirst();
+    }
+
+    /** What was given to {@code --lang} and is no language of the program. */
+    List<String> otherLanguages() {
+        return languages.stream().filter(tag -> Language.ofTag(tag).isEmpty()).toList();
     }
 
     private @Nullable Duration settle() {

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** A command that knows the options common to every command. */
+/** A command of the program, with the options common to all of them. */
 public abstract class ProgramCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -19,17 +21,32 @@ public abstract class ProgramCommand implements Callable<Integer> {
 
     /** The options common to every command, checked. */
     protected final GlobalOptions options() {
-        if (spec == null || !(spec.root().userObject() instanceof ConsoleCommand program)) {
-            throw new IllegalStateException("not a subcommand");
-        }
-        return program.options();
+        return program().options(codeLanguages());
     }
 
-    protected final Output output() {
-        return context.output(options());
+    /** What was given to {@code --lang} beside the program's own language. */
+    protected final List<String> chosenCodeLanguages() {
+        return program().otherLanguages();
+    }
+
+    /** What {@code --lang} takes beside the program's own languages. */
+    protected Set<String> codeLanguages() {
+        return Set.of();
     }
 
     protected final CommandContext context() {
         return context;
+    }
+
+    /** Writes as the options say. */
+    protected final Output output() {
+        return context.output(options());
+    }
+
+    private ConsoleCommand program() {
+        if (spec == null || !(spec.root().userObject() instanceof ConsoleCommand program)) {
+            throw new IllegalStateException("not a subcommand");
+        }
+        return program;
     }
 }

@@ -12,6 +12,8 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.teo.Signer;
+import edgeone.purge.teo.net.TeoEndpoint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,21 @@ public interface Workplace extends AutoCloseable {
      * @throws SecretStoreException the secret cannot be read
      */
     Connection connection() throws AccountException, SecretStoreException, IOException;
+
+    /**
+     * Signs as the account that the options select. Reads its secret, and sends nothing.
+     *
+     * @throws AccountException no account matches, or its secret is missing
+     * @throws SecretStoreException the secret cannot be read
+     */
+    Signer signer() throws AccountException, SecretStoreException, IOException;
+
+    /**
+     * The address of the API for that account. Reads no secret.
+     *
+     * @throws AccountException no account matches
+     */
+    TeoEndpoint endpoint() throws AccountException, IOException;
 
     /** The user's settings, in their file. */
     SettingsFile settings();

@@ -1,5 +1,7 @@
 package edgeone.purge.emulator.api;
 
+import edgeone.purge.api.ApiAction;
+import edgeone.purge.api.ApiDescription;
 import edgeone.purge.emulator.api.action.Action;
 import edgeone.purge.emulator.api.action.CreatePurgeTask;
 import edgeone.purge.emulator.api.action.DescribeAccelerationDomains;
@@ -45,7 +47,6 @@ import java.util.stream.Collectors;
 public final class Gateway implements LoopbackServer.Handler {
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
     private static final int MOST_CALLS = 20_000;
-    private static final String API_VERSION = "2022-09-01";
 
     private final ApiOptions options;
     private final Tc3Check signatures;
@@ -80,7 +81,7 @@ public final class Gateway implements LoopbackServer.Handler {
                                 new CreatePurgeTask(zones, ledger, options),
                                 new DescribePurgeTasks(zones, ledger))
                         .stream()
-                        .collect(Collectors.toMap(Action::name, Function.identity()));
+                        .collect(Collectors.toMap(a -> described(a).name(), Function.identity()));
     }
 
     /** Replaces the fault plan and restarts its counts. */
@@ -170,7 +171,7 @@ public final class Gateway implements LoopbackServer.Handler {
         if (action == null) {
             throw new ApiRefusal(Wording.ACTION);
         }
-        if (!version.equals(API_VERSION)) {
+        if (!version.equals(ApiDescription.teo().version())) {
             throw new ApiRefusal(Wording.VERSION, version);
         }
         rate.take(key.secretId(), name, request.arrived());
@@ -178,9 +179,15 @@ public final class Gateway implements LoopbackServer.Handler {
             throw ApiRefusal.injected(before.get().value());
         }
         checkContentType(request.header("Content-Type").orElse(""));
-        Parameters parameters = Parameters.read(bytes, action.parameters());
+        Parameters parameters = Parameters.read(bytes, described(action));
         checkPermission(name, parameters, context.faults());
         return action.run(parameters, context);
+    }
+
+    private static ApiAction described(Action action) {
+        return ApiDescription.teo()
+                .action(action.name())
+                .orElseThrow(() -> new IllegalStateException("no description of " + action.name()));
     }
 
     private static String require(Received request, String header, String name) throws ApiRefusal {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,8 +35,9 @@ final class Tc3Check {
     private final boolean anyService;
 
     /**
-     * @param anyService whether the credential scope may name any service: SDKs take it from the
-     *     first label of the endpoint
+     * @param anyService whether the credential scope may name any service, and the signed host may
+     *     lack its port: SDKs take the service from the first label of the endpoint, and one of
+     *     them leaves out the port
      */
     Tc3Check(List<ApiKey> keys, boolean anyService) {
         this.keys = List.copyOf(keys);
@@ -68,13 +70,22 @@ final class Tc3Check {
         if (!scopeFits || !signed.contains("host") || !signed.contains("content-type")) {
             throw new ApiRefusal(Wording.SIGNATURE_FAILURE);
         }
-        String canonical = canonicalRequest(request, signed, body);
-        String expected = signature(key.secretKey(), service, timestamp, date, canonical);
-        if (!MessageDigest.isEqual(ascii(expected), ascii(parts.group(5)))) {
+        boolean signedSo =
+                hosts(request)
+                        .map(host -> canonicalRequest(request, signed, body, host))
+                        .map(text -> signature(key.secretKey(), service, timestamp, date, text))
+                        .anyMatch(s -> MessageDigest.isEqual(ascii(s), ascii(parts.group(5))));
+        if (!signedSo) {
             throw new ApiRefusal(Wording.SIGNATURE_FAILURE);
         }
         checkToken(request, key);
         return key;
+    }
+
+    /** What may be signed as host: the header, and without its port for the SDK of Node.js. */
+    private Stream<String> hosts(Received request) {
+        String host = request.header("Host").orElse("");
+        return anyService ? Stream.of(host, request.site()) : Stream.of(host);
     }
 
     private static long timestamp(Received request) throws ApiRefusal {
@@ -97,10 +108,16 @@ final class Tc3Check {
     }
 
     static String canonicalRequest(Received request, List<String> signed, byte[] body) {
+        return canonicalRequest(request, signed, body, request.header("Host").orElse(""));
+    }
+
+    private static String canonicalRequest(
+            Received request, List<String> signed, byte[] body, String host) {
         var text = new StringBuilder();
         text.append(request.method()).append("\n/\n").append(request.query()).append('\n');
         for (String name : signed) {
-            String value = request.header(name).orElse("").trim().toLowerCase(Locale.ROOT);
+            String sent = name.equals("host") ? host : request.header(name).orElse("");
+            String value = sent.trim().toLowerCase(Locale.ROOT);
             text.append(name).append(':').append(value).append('\n');
         }
         boolean unsigned = request.header("X-TC-Content-SHA256").orElse("").equals(UNSIGNED);

@@ -52,6 +52,11 @@ public final class ErrorText {
                 serverMessage);
     }
 
+    /** Whether a code has a text of its own, and not just that of its class. */
+    public static boolean knows(Messages messages, String code) {
+        return messages.has("errors.code." + code + ".what");
+    }
+
     public String explain(InvalidSettingException trouble) {
         return messages.text("errors.setting." + trouble.problem().key(), trouble.value());
     }

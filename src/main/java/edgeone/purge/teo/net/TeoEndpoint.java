@@ -78,6 +78,16 @@ public final class TeoEndpoint {
         return text.substring(0, text.length() - 1);
     }
 
+    /** Host, and port if it is not the scheme's default, as in the {@code Host} header. */
+    public String authority() {
+        return url().substring(url.scheme().length() + "://".length());
+    }
+
+    /** Whether requests go over TLS. */
+    public boolean isHttps() {
+        return url.isHttps();
+    }
+
     /** Whether this is the local machine; such calls never go through a proxy. */
     public boolean isLoopback() {
         return isLoopback(url.host());

@@ -14,9 +14,7 @@ public record Authorization(
             String service,
             String secretId,
             String secretKey) {
-        StringToSign text = StringToSign.of(request, timestamp, service);
-        String signature = SigningKey.derive(secretKey, text.scope()).sign(text);
-        return new Authorization(secretId, text.scope(), request.signedHeaders(), signature);
+        return Signature.of(request, timestamp, service, secretId, secretKey).authorization();
     }
 
     public String headerValue() {

@@ -7,14 +7,10 @@ import edgeone.purge.emulator.faults.FaultDice;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
-import java.util.Set;
 
 /** One action of the API, once the gateway has let a request through. */
 public interface Action {
     String name();
-
-    /** The parameters it knows; any other is refused. */
-    Set<String> parameters();
 
     /** Runs the action and returns the members of the reply except RequestId. */
     ObjectNode run(Parameters parameters, Context context) throws ApiRefusal;

@@ -30,8 +30,6 @@ import java.util.Set;
 public final class CreatePurgeTask implements Action {
     private static final String ALL = "purge_all";
     private static final String TAG = "purge_cache_tag";
-    private static final Set<String> TYPES =
-            Set.of("purge_url", "purge_prefix", "purge_host", ALL, TAG);
 
     private final Zones zones;
     private final JobLedger ledger;
@@ -49,18 +47,10 @@ public final class CreatePurgeTask implements Action {
     }
 
     @Override
-    public Set<String> parameters() {
-        return Set.of("ZoneId", "Type", "Method", "Targets", "EncodeUrl", "CacheTag");
-    }
-
-    @Override
     public ObjectNode run(Parameters parameters, Context context) throws ApiRefusal {
         String zoneId = parameters.required("ZoneId");
-        String type = parameters.required("Type");
-        if (!TYPES.contains(type)) {
-            throw new ApiRefusal(Wording.VALUE, type, "Type");
-        }
-        String asked = parameters.oneOf("Method", "invalidate", Set.of("invalidate", "delete"));
+        String type = parameters.oneOf("Type");
+        String asked = parameters.oneOf("Method");
         parameters.mayBeBoolean("EncodeUrl");
         Optional<List<String>> given = parameters.texts("Targets");
         Optional<List<String>> domains = parameters.textsIn("CacheTag", "Domains");

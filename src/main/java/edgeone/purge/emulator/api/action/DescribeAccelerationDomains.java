@@ -13,19 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** Lists the hosts of a zone. */
 public final class DescribeAccelerationDomains implements Action {
-    private static final List<Filter.Rule> FILTERS =
-            List.of(
-                    new Filter.Rule("domain-name", true, true),
-                    new Filter.Rule("origin-type", true, true),
-                    new Filter.Rule("origin", true, true),
-                    new Filter.Rule("backup-origin", true, true),
-                    new Filter.Rule("domain-cname", true, true),
-                    new Filter.Rule("share-cname", true, true));
-
     private final Zones zones;
 
     public DescribeAccelerationDomains(Zones zones) {
@@ -38,20 +28,14 @@ public final class DescribeAccelerationDomains implements Action {
     }
 
     @Override
-    public Set<String> parameters() {
-        return Set.of("ZoneId", "Offset", "Limit", "Filters", "Order", "Direction", "Match");
-    }
-
-    @Override
     public ObjectNode run(Parameters parameters, Context context) throws ApiRefusal {
         String zoneId = parameters.required("ZoneId");
-        int offset = parameters.number("Offset", 0, 0, Integer.MAX_VALUE);
-        int limit = parameters.number("Limit", 20, 1, 200);
-        List<Filter> filters = parameters.filters(FILTERS);
-        String order =
-                parameters.oneOf("Order", "domain-name", Set.of("domain-name", "created_on"));
-        String direction = parameters.oneOf("Direction", "asc", Set.of("asc", "desc"));
-        boolean any = parameters.oneOf("Match", "all", Set.of("all", "any")).equals("any");
+        int offset = parameters.number("Offset");
+        int limit = parameters.number("Limit");
+        List<Filter> filters = parameters.filters();
+        String order = parameters.oneOf("Order");
+        String direction = parameters.oneOf("Direction");
+        boolean any = parameters.oneOf("Match").equals("any");
         ZoneSetup zone = zones.existing(zoneId);
         List<String> hosts = new ArrayList<>(zone.hosts());
         if (order.equals("domain-name")) {

@@ -10,8 +10,6 @@ import edgeone.purge.emulator.api.state.Zones;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Set;
-
 /** Reports what a zone may still purge today. */
 public final class DescribeContentQuota implements Action {
     private static final int PREFETCH_BATCH = 500;
@@ -28,11 +26,6 @@ public final class DescribeContentQuota implements Action {
     @Override
     public String name() {
         return "DescribeContentQuota";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of("ZoneId");
     }
 
     @Override

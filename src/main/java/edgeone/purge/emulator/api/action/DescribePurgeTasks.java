@@ -20,23 +20,11 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lists the outcome of purges, one row per target. */
 public final class DescribePurgeTasks implements Action {
     private static final String JOB = "job-id";
     private static final Duration WIDEST = Duration.ofDays(7);
-    private static final List<Filter.Rule> FILTERS =
-            List.of(
-                    new Filter.Rule(JOB, false, false),
-                    new Filter.Rule("target", false, true),
-                    new Filter.Rule("domains", true, false),
-                    new Filter.Rule("statuses", true, false),
-                    new Filter.Rule("type", false, false));
-    private static final Set<String> STATUSES =
-            Set.of("processing", "success", "failed", "timeout", "canceled");
-    private static final Set<String> TYPES =
-            Set.of("purge_url", "purge_prefix", "purge_host", "purge_all", "purge_cache_tag");
 
     private final Zones zones;
     private final JobLedger ledger;
@@ -52,17 +40,11 @@ public final class DescribePurgeTasks implements Action {
     }
 
     @Override
-    public Set<String> parameters() {
-        return Set.of("ZoneId", "StartTime", "EndTime", "Offset", "Limit", "Filters");
-    }
-
-    @Override
     public ObjectNode run(Parameters parameters, Context context) throws ApiRefusal {
         String zoneId = parameters.required("ZoneId");
-        int offset = parameters.number("Offset", 0, 0, Integer.MAX_VALUE);
-        int limit = parameters.number("Limit", 20, 1, 1000);
-        List<Filter> filters = parameters.filters(FILTERS);
-        checkWords(filters);
+        int offset = parameters.number("Offset");
+        int limit = parameters.number("Limit");
+        List<Filter> filters = parameters.filters();
         Optional<Instant> start = time(parameters, "StartTime");
         Optional<Instant> end = time(parameters, "EndTime");
         Optional<String> jobId =
@@ -138,22 +120,6 @@ public final class DescribePurgeTasks implements Action {
             node.put("FailMessage", fate.message(context.inChinese()));
         }
         return node;
-    }
-
-    private static void checkWords(List<Filter> filters) throws ApiRefusal {
-        for (Filter filter : filters) {
-            for (String value : filter.values()) {
-                boolean known =
-                        switch (filter.name()) {
-                            case "statuses" -> STATUSES.contains(value);
-                            case "type" -> TYPES.contains(value);
-                            default -> true;
-                        };
-                if (!known) {
-                    throw new ApiRefusal(Wording.PARAMETER, filter.name() + " " + value);
-                }
-            }
-        }
     }
 
     private static void checkWindow(Instant start, Instant end) throws ApiRefusal {

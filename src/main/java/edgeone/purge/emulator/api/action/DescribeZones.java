@@ -14,22 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** Lists the zones. */
 public final class DescribeZones implements Action {
     private static final Instant FIRST_DAY = Instant.parse("2025-03-01T02:00:00Z");
-    private static final List<Filter.Rule> FILTERS =
-            List.of(
-                    new Filter.Rule("zone-name", true, true),
-                    new Filter.Rule("zone-type", true, false),
-                    new Filter.Rule("zone-id", true, false),
-                    new Filter.Rule("status", true, false),
-                    new Filter.Rule("tag-key", true, false),
-                    new Filter.Rule("tag-value", true, false),
-                    new Filter.Rule("alias-zone-name", true, true));
-    private static final Set<String> ORDERS =
-            Set.of("type", "area", "create-time", "zone-name", "use-time", "active-status");
 
     private final Zones zones;
 
@@ -43,17 +31,12 @@ public final class DescribeZones implements Action {
     }
 
     @Override
-    public Set<String> parameters() {
-        return Set.of("Offset", "Limit", "Filters", "Order", "Direction");
-    }
-
-    @Override
     public ObjectNode run(Parameters parameters, Context context) throws ApiRefusal {
-        int offset = parameters.number("Offset", 0, 0, Integer.MAX_VALUE);
-        int limit = parameters.number("Limit", 20, 1, 100);
-        List<Filter> filters = parameters.filters(FILTERS);
-        String order = parameters.oneOf("Order", "create-time", ORDERS);
-        String direction = parameters.oneOf("Direction", "desc", Set.of("asc", "desc"));
+        int offset = parameters.number("Offset");
+        int limit = parameters.number("Limit");
+        List<Filter> filters = parameters.filters();
+        String order = parameters.oneOf("Order");
+        String direction = parameters.oneOf("Direction");
         List<ZoneSetup> found = new ArrayList<>(zones.all());
         // The list is already in descending order of creation.
         Comparator<ZoneSetup> ascending =

@@ -6,9 +6,6 @@ import java.util.function.Function;
 
 /** One {@code AdvancedFilter} of a request: its values are alternatives. */
 public record Filter(String name, List<String> values, boolean fuzzy) {
-    /** What an action takes as filter. */
-    public record Rule(String name, boolean severalValues, boolean mayBeFuzzy) {}
-
     public boolean matches(String actual) {
         return values.stream()
                 .anyMatch(

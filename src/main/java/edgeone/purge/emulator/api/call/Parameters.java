@@ -1,5 +1,10 @@
 package edgeone.purge.emulator.api.call;
 
+import edgeone.purge.api.ApiAction;
+import edgeone.purge.api.ApiField;
+import edgeone.purge.api.Bounds;
+import edgeone.purge.api.FilterRule;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -7,20 +12,23 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** The parameters of a request, each checked when it is read. */
+/**
+ * The parameters of a request, each checked against the description of the action when it is read.
+ * Asking for one that the description does not have is a bug.
+ */
 public final class Parameters {
-    private static final int MOST_FILTER_VALUES = 20;
-
+    private final ApiAction action;
     private final JsonNode body;
 
-    private Parameters(JsonNode body) {
+    private Parameters(ApiAction action, JsonNode body) {
+        this.action = action;
         this.body = body;
     }
 
-    public static Parameters read(byte[] body, Set<String> known) throws ApiRefusal {
+    public static Parameters read(byte[] body, ApiAction action) throws ApiRefusal {
         JsonNode node;
         try {
             node = Json.MAPPER.readTree(body);
@@ -30,51 +38,77 @@ public final class Parameters {
         if (node == null || !node.isObject()) {
             throw new ApiRefusal(Wording.NOT_JSON);
         }
-        checkNames(node, known, "");
-        return new Parameters(node);
+        checkNames(node, action.parameters(), "");
+        return new Parameters(action, node);
+    }
+
+    private ApiField described(String name) {
+        return action.parameter(name)
+                .orElseThrow(
+                        () -> new IllegalStateException(action.name() + " describes no " + name));
+    }
+
+    private Optional<JsonNode> given(String name) {
+        return Optional.ofNullable(body.get(described(name).name()));
+    }
+
+    private static String fallback(ApiField field) throws ApiRefusal {
+        String fallback = field.fallback();
+        if (fallback == null) {
+            throw new ApiRefusal(Wording.MISSING, field.name());
+        }
+        return fallback;
     }
 
     public String required(String name) throws ApiRefusal {
+        if (!described(name).required()) {
+            throw new IllegalStateException(name + " is not described as required");
+        }
         return text(name).orElseThrow(() -> new ApiRefusal(Wording.MISSING, name));
     }
 
     public Optional<String> text(String name) throws ApiRefusal {
-        JsonNode node = body.get(name);
-        return node == null ? Optional.empty() : Optional.of(text(node, name));
+        Optional<JsonNode> node = given(name);
+        return node.isEmpty() ? Optional.empty() : Optional.of(text(node.get(), name));
     }
 
     public Optional<List<String>> texts(String name) throws ApiRefusal {
-        JsonNode node = body.get(name);
-        return node == null ? Optional.empty() : Optional.of(texts(node, name));
+        Optional<JsonNode> node = given(name);
+        return node.isEmpty() ? Optional.empty() : Optional.of(texts(node.get(), name));
     }
 
     public void mayBeBoolean(String name) throws ApiRefusal {
-        JsonNode node = body.get(name);
-        if (node != null && !node.isBoolean()) {
+        Optional<JsonNode> node = given(name);
+        if (node.isPresent() && !node.get().isBoolean()) {
             throw new ApiRefusal(Wording.TYPE, name);
         }
     }
 
-    /** A value of a fixed set; {@code fallback} if it is missing. */
-    public String oneOf(String name, String fallback, Set<String> words) throws ApiRefusal {
-        String word = text(name).orElse(fallback);
-        if (!words.contains(word)) {
+    /** One of the values that are allowed; the default if it is missing. */
+    public String oneOf(String name) throws ApiRefusal {
+        ApiField field = described(name);
+        Optional<String> given = text(name);
+        String word = given.isPresent() ? given.get() : fallback(field);
+        if (!field.values().contains(word)) {
             throw new ApiRefusal(Wording.VALUE, word, name);
         }
         return word;
     }
 
-    public int number(String name, int fallback, int least, int most) throws ApiRefusal {
+    /** A number within its bounds; the default if it is missing. */
+    public int number(String name) throws ApiRefusal {
+        ApiField field = described(name);
+        Bounds bounds = Objects.requireNonNull(field.bounds());
         JsonNode node = body.get(name);
         if (node == null) {
-            return fallback;
+            return Integer.parseInt(fallback(field));
         }
         if (!node.isIntegralNumber()) {
             throw node.isNull()
                     ? new ApiRefusal(Wording.VALUE, "null", name)
                     : new ApiRefusal(Wording.TYPE, name);
         }
-        if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
+        if (!node.canConvertToInt() || !bounds.hold(node.intValue())) {
             throw new ApiRefusal(Wording.VALUE, node, name);
         }
         return node.intValue();
@@ -82,14 +116,17 @@ public final class Parameters {
 
     /** The list of texts inside an object parameter; empty if the object is missing. */
     public Optional<List<String>> textsIn(String object, String name) throws ApiRefusal {
-        JsonNode node = body.get(object);
+        JsonNode node = given(object).orElse(null);
         if (node == null) {
             return Optional.empty();
         }
         if (!node.isObject()) {
             throw new ApiRefusal(Wording.TYPE, object);
         }
-        checkNames(node, Set.of(name), object + ".");
+        checkNames(node, described(object).members(), object + ".");
+        if (described(object).member(name).isEmpty()) {
+            throw new IllegalStateException(object + " describes no " + name);
+        }
         JsonNode list = node.get(name);
         if (list == null) {
             throw new ApiRefusal(Wording.MISSING, object + "." + name);
@@ -97,7 +134,8 @@ public final class Parameters {
         return Optional.of(texts(list, object + "." + name));
     }
 
-    public List<Filter> filters(List<Filter.Rule> rules) throws ApiRefusal {
+    public List<Filter> filters() throws ApiRefusal {
+        ApiField field = described("Filters");
         JsonNode node = body.get("Filters");
         if (node == null) {
             return List.of();
@@ -110,17 +148,16 @@ public final class Parameters {
         }
         List<Filter> filters = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            filters.add(filter(node.get(i), "Filters." + i, rules));
+            filters.add(filter(node.get(i), "Filters." + i, field));
         }
         return filters;
     }
 
-    private static Filter filter(JsonNode node, String path, List<Filter.Rule> rules)
-            throws ApiRefusal {
+    private static Filter filter(JsonNode node, String path, ApiField field) throws ApiRefusal {
         if (!node.isObject()) {
             throw new ApiRefusal(Wording.TYPE, path);
         }
-        checkNames(node, Set.of("Name", "Values", "Fuzzy"), path + ".");
+        checkNames(node, field.members(), path + ".");
         String name = text(present(node, "Name", path), path + ".Name");
         List<String> values = texts(present(node, "Values", path), path + ".Values");
         JsonNode fuzzy = node.get("Fuzzy");
@@ -128,19 +165,29 @@ public final class Parameters {
             throw new ApiRefusal(Wording.TYPE, path + ".Fuzzy");
         }
         Filter filter = new Filter(name, values, fuzzy != null && fuzzy.booleanValue());
-        Filter.Rule rule =
-                rules.stream()
-                        .filter(r -> r.name().equals(name))
-                        .findFirst()
+        FilterRule rule =
+                field.filter(name)
                         .orElseThrow(() -> new ApiRefusal(Wording.VALUE, name, path + ".Name"));
-        int most = rule.severalValues() ? MOST_FILTER_VALUES : 1;
+        long most = rule.several() ? mostValues(field) : 1;
         if (values.size() > most) {
             throw new ApiRefusal(Wording.PARAMETER, name + " takes " + most + " values");
         }
-        if (filter.fuzzy() && !rule.mayBeFuzzy()) {
+        if (filter.fuzzy() && !rule.fuzzy()) {
             throw new ApiRefusal(Wording.VALUE, "true", path + ".Fuzzy");
         }
+        for (String value : values) {
+            if (!filter.fuzzy() && !rule.values().isEmpty() && !rule.values().contains(value)) {
+                throw new ApiRefusal(Wording.PARAMETER, name + " " + value);
+            }
+        }
         return filter;
+    }
+
+    private static long mostValues(ApiField filters) {
+        return filters.member("Values")
+                .map(ApiField::bounds)
+                .map(Bounds::most)
+                .orElseThrow(() -> new IllegalStateException("Filters describes no Values"));
     }
 
     private static JsonNode present(JsonNode node, String name, String path) throws ApiRefusal {
@@ -151,10 +198,10 @@ public final class Parameters {
         return member;
     }
 
-    private static void checkNames(JsonNode node, Set<String> known, String path)
+    private static void checkNames(JsonNode node, List<ApiField> known, String path)
             throws ApiRefusal {
         for (String name : node.propertyNames()) {
-            if (!known.contains(name)) {
+            if (known.stream().noneMatch(f -> f.name().equals(name))) {
                 throw new ApiRefusal(Wording.UNKNOWN, path + name);
             }
         }
