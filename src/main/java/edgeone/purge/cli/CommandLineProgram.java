@@ -1,18 +1,18 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.cli.account.AccountCommand;
-import edgeone.purge.cli.call.CallShowCommand;
-import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.api.ActionsCommand;
 import edgeone.purge.cli.api.CodeCommand;
 import edgeone.purge.cli.api.ErrorCommand;
 import edgeone.purge.cli.api.SignCommand;
+import edgeone.purge.cli.call.CallShowCommand;
+import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
-import edgeone.purge.cli.history.StatsCommand;
 import edgeone.purge.cli.history.RescueCommand;
+import edgeone.purge.cli.history.StatsCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
 import edgeone.purge.cli.history.SyncCommand;
 import edgeone.purge.cli.history.TargetsCommand;

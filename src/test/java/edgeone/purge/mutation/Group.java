@@ -120,6 +120,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "JobRepository",
                                     "JobRows",
                                     "OpenBatch",
+                                    "OwnershipRepository",
                                     "ProgressRepository",
                                     "UnknownBatchRepository"),
                             List.of(
