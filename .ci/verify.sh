@@ -1,4 +1,4 @@
-# The README's test command.
+# The README's test command, and the tests it leaves out.
 
 stage_verify() {
     local status=0
@@ -13,4 +13,12 @@ stage_verify() {
     if ! grep -q 'Tests run: [1-9]' "$OUT/verify.log"; then
         fail "mvn verify ran no tests"
     fi
+}
+
+# Tests tagged "long", on the classes of the stage verify.
+stage_long() {
+    [ -d target/test-classes ] || mvn -B -ntp -q -DskipTests package
+    mvn -B -ntp surefire:test -Dgroups=long -DexcludedGroups=none 2>&1 | tee "$OUT/long.log" \
+        || fail "the tests tagged long"
+    grep -q 'Tests run: [1-9]' "$OUT/long.log" || fail "no test is tagged long"
 }

@@ -133,8 +133,9 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /**
-     * Runs the image once with these arguments, which are given a folder to write to, until it
-     * exits or, if it does not, until it is idle; what it loaded becomes the cache.
+     * Runs the image with these arguments, which are given a folder to write to, until it exits or,
+     * if it does not, until it is idle; what it loaded becomes the cache. A program that does not
+     * exit is started twice with the same home folder, and the second start counts.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
@@ -147,23 +148,14 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         Path home = Files.createDirectory(scratch.resolve("home"));
         Files.copy(SETTINGS, home.resolve(SETTINGS.getFileName()));
         try (Display display = Display.open()) {
-            Files.writeString(options, normal.replace(USE, MAKE));
             List<String> command = new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
-            builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
-            display.into(builder.environment());
-            Process process = builder.redirectOutput(log.toFile()).start();
             if (!ends) {
-                waitUntilIdle(process);
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
+                // So that what the first start leaves, such as the zones, is there in the second.
+                run(command, home, log, display, ends);
             }
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-            }
+            Files.writeString(options, normal.replace(USE, MAKE));
+            Process process = run(command, home, log, display, ends);
             boolean endedWell = process.exitValue() == 0 || (!ends && process.exitValue() == 143);
             try (var files = Files.list(jars(out))) {
                 if (!endedWell || files.noneMatch(f -> f.toString().endsWith(".aot"))) {
@@ -184,6 +176,27 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
             Steps.execute(
                     List.of("codesign", "--force", "--deep", "--sign", "-", folder(out).toString()));
         }
+    }
+
+    /** Runs a command until it exits or, if it does not by itself, until it is idle. */
+    private static Process run(
+            List<String> command, Path home, Path log, Display display, boolean ends)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
+        builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
+        display.into(builder.environment());
+        Process process = builder.redirectOutput(log.toFile()).start();
+        if (!ends) {
+            waitUntilIdle(process);
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        return process;
     }
 
     /**

@@ -1,6 +1,6 @@
 package edgeone.purge.engine;
 
-import edgeone.purge.journal.JobRepository;
+import edgeone.purge.journal.OwnershipRepository;
 import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobState;
@@ -25,11 +25,11 @@ public final class History {
     private static final int MOST_URLS = 200_000;
 
     private final HistoryRepository journal;
-    private final JobRepository jobs;
+    private final OwnershipRepository ownership;
 
-    public History(HistoryRepository journal, JobRepository jobs) {
+    public History(HistoryRepository journal, OwnershipRepository ownership) {
         this.journal = journal;
-        this.jobs = jobs;
+        this.ownership = ownership;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class History {
      * @param offset jobs left out before it
      */
     public List<JobSummary> jobs(JobFilter filter, JobOrder order, int offset, int limit) {
-        jobs.settleOrphans();
+        ownership.settleOrphans();
         return journal.jobs(filter, order, offset, limit);
     }
 
@@ -54,7 +54,7 @@ public final class History {
 
     /** The list of jobs for a window; each call makes another, closed with the journal. */
     public JobListing listing() {
-        return new JobListing(journal.listing(), jobs);
+        return new JobListing(journal.listing(), ownership);
     }
 
     /** How many jobs the journal holds. */
@@ -63,7 +63,7 @@ public final class History {
     }
 
     public Optional<JobSummary> job(String jobId) {
-        jobs.settleOrphans();
+        ownership.settleOrphans();
         return journal.job(jobId);
     }
 

@@ -1,6 +1,6 @@
 package edgeone.purge.engine;
 
-import edgeone.purge.journal.JobRepository;
+import edgeone.purge.journal.OwnershipRepository;
 import edgeone.purge.journal.list.ListingRepository;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class JobListing {
     private final ListingRepository journal;
-    private final JobRepository jobs;
+    private final OwnershipRepository ownership;
     private final AtomicLong questions = new AtomicLong();
 
-    JobListing(ListingRepository journal, JobRepository jobs) {
+    JobListing(ListingRepository journal, OwnershipRepository ownership) {
         this.journal = journal;
-        this.jobs = jobs;
+        this.ownership = ownership;
     }
 
     /** Asks for other jobs, or for the same as they are now. Returns at once, on any thread. */
@@ -51,7 +51,7 @@ public final class JobListing {
          * @param offset jobs left out before it
          */
         public List<JobSummary> jobs(int offset, int limit) {
-            jobs.settleOrphans();
+            ownership.settleOrphans();
             return journal.jobs(number, filter, order, offset, limit);
         }
 

@@ -5,6 +5,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport.Left;
 import edgeone.purge.engine.run.ResumeReport.LeftReason;
 import edgeone.purge.journal.JobRepository;
+import edgeone.purge.journal.OwnershipRepository;
 import edgeone.purge.model.Job;
 
 import java.util.ArrayList;
@@ -13,9 +14,11 @@ import java.util.List;
 /** The jobs of the journal that a connection may continue. */
 final class OwnJobs {
     private final JobRepository jobs;
+    private final OwnershipRepository ownership;
 
-    OwnJobs(JobRepository jobs) {
+    OwnJobs(JobRepository jobs, OwnershipRepository ownership) {
         this.jobs = jobs;
+        this.ownership = ownership;
     }
 
     /**
@@ -28,7 +31,7 @@ final class OwnJobs {
 
     /** Finds a job of the connection. */
     Job find(Connection connection, String jobId) throws RefusedSubmitException {
-        jobs.settleOrphans();
+        ownership.settleOrphans();
         Job job =
                 jobs.find(jobId)
                         .orElseThrow(() -> new RefusedSubmitException(Kind.NO_SUCH_JOB, List.of()));
@@ -40,13 +43,13 @@ final class OwnJobs {
 
     /** Claims every open job of the connection that no running process owns. */
     Claims claimOpen(Connection connection) {
-        jobs.settleOrphans();
+        ownership.settleOrphans();
         List<Job> claimed = new ArrayList<>();
         List<Left> left = new ArrayList<>();
         for (Job job : jobs.open()) {
             if (!connection.owns(job)) {
                 left.add(new Left(job.id(), LeftReason.OTHER_ACCOUNT));
-            } else if (!jobs.claim(job.id())) {
+            } else if (!ownership.claim(job.id())) {
                 left.add(new Left(job.id(), LeftReason.OWNED));
             } else {
                 claimed.add(job);

@@ -66,7 +66,7 @@ public final class PurgeEngine {
         this.backoff = new Backoff(timing.cap(), random);
         this.recorder =
                 new JobRecorder(journal.jobs(), new JobIds(clock, random), clock, submitter);
-        this.ownJobs = new OwnJobs(journal.jobs());
+        this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
         this.recent = new RecentPurges(journal.recent(), clock);
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 public record Repositories(
         Journal file,
         JobRepository jobs,
+        OwnershipRepository ownership,
         BatchRepository batches,
         UnknownBatchRepository unknown,
         ProgressRepository progress,
@@ -25,6 +26,7 @@ public record Repositories(
         return new Repositories(
                 journal,
                 new JobRepository(journal, owners, clock),
+                new OwnershipRepository(journal, owners, clock),
                 new BatchRepository(journal, owners, clock),
                 new UnknownBatchRepository(journal, clock),
                 new ProgressRepository(journal, clock),

@@ -2,7 +2,8 @@
  * The journal: one SQLite file that records what EdgeOne was asked to do and what came of it.
  * {@link edgeone.purge.journal.file.Journal} opens it, one writer at a time, write-ahead log, fsync
  * at every commit; {@link edgeone.purge.journal.JobRepository} moves jobs through their states,
- * {@link edgeone.purge.journal.BatchRepository} batches on their way to EdgeOne, {@link
+ * {@link edgeone.purge.journal.OwnershipRepository} says which process works on one, {@link
+ * edgeone.purge.journal.BatchRepository} batches on their way to EdgeOne, {@link
  * edgeone.purge.journal.UnknownBatchRepository} those whose reply was lost, {@link
  * edgeone.purge.journal.ProgressRepository} what EdgeOne says of their targets; {@link
  * edgeone.purge.journal.AccountRepository} keeps accounts' IDs and last known names, {@link

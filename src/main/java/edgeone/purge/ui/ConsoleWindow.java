@@ -19,6 +19,7 @@ import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.notice.JobEnds;
 import edgeone.purge.ui.notice.Notices;
 import edgeone.purge.ui.palette.source.JobSource;
+import edgeone.purge.ui.palette.source.RecipeSource;
 import edgeone.purge.ui.palette.source.ZoneSource;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
@@ -81,6 +82,7 @@ public final class ConsoleWindow {
                         () -> Front.bring(window().stage()));
         Function<Formats, Dialogs> dialogs = window::dialogs;
         RecipeShelf recipes = new RecipeShelf(parts.recipes(), parts.tasks());
+        window.addSource(new RecipeSource(recipes, window));
         window.register(
                 new PurgeScreen(
                         new PurgeViewModel(
@@ -102,7 +104,8 @@ public final class ConsoleWindow {
                                 session,
                                 runs,
                                 parts.tasks(),
-                                parts.clock()),
+                                parts.clock(),
+                                parts.guard()),
                         window,
                         dialogs,
                         parts.files(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Takes the tour of the real program with unique secrets, and searches what it leaves. */
+@Tag("long")
 @Timeout(600)
 final class CanaryTourTest {
     @TempDir private static Path shared;

@@ -63,7 +63,7 @@ final class Histories {
                 json.put("migrationMillis", rounded((System.nanoTime() - start) / 1e6));
                 ask(new HistoryRepository(journal, owners), json);
                 Repositories all = Repositories.of(journal, owners, Clock.systemUTC());
-                inTheWindow(new History(all.history(), all.jobs()), json);
+                inTheWindow(new History(all.history(), all.ownership()), json);
             }
             json.put(
                     "bytesATarget",
@@ -151,13 +151,5 @@ final class Histories {
         }
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         json.put(name, Arrays.asList(rounded(sorted[ROUNDS / 2]), rounded(sorted[0])));
-    }
-
-    public static void main(String[] args) throws Exception {
-        System.out.println(
-                tools.jackson.databind.json.JsonMapper.builder()
-                        .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(measure(Integer.parseInt(args[0]))));
     }
 }

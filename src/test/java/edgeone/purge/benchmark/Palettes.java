@@ -48,10 +48,7 @@ final class Palettes {
 
     private Palettes() {}
 
-    /** What was measured. */
-    record Result(Map<String, Object> json, boolean isGoodEnough) {}
-
-    static Result measure() throws Exception {
+    static Benchmarks.Outcome measure() throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
@@ -68,7 +65,7 @@ final class Palettes {
         json.put("worstAllowedMillis", MOST_MILLIS);
         json.put("medianWorkMillis", rounded(work.get(work.size() / 2)));
         json.put("worstWorkMillis", rounded(work.getLast()));
-        return new Result(json, millis.getLast() < MOST_MILLIS);
+        return new Benchmarks.Outcome(json, millis.getLast() < MOST_MILLIS);
     }
 
     /**

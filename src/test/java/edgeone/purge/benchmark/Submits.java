@@ -99,8 +99,4 @@ final class Submits {
                 List.of(),
                 null);
     }
-
-    public static void main(String[] args) throws Exception {
-        System.out.println(measure());
-    }
 }

@@ -58,13 +58,17 @@ final class Throughput {
             return seconds.stream().mapToDouble(s -> s).min().orElseThrow();
         }
 
-        boolean isGoodEnough() {
+        Benchmarks.Outcome outcome() {
+            return new Benchmarks.Outcome(json(), isGoodEnough());
+        }
+
+        private boolean isGoodEnough() {
             return best() <= ALLOWED * IDEAL_SECONDS
                     && limitExceeded == 0
                     && accepted == RUNS * BATCHES;
         }
 
-        Map<String, Object> json() {
+        private Map<String, Object> json() {
             Map<String, Object> vendor = new LinkedHashMap<>();
             vendor.put("client", "tencentcloud-sdk-java-common CommonClient, one after the other");
             vendor.put("batches", VENDOR_BATCHES);

@@ -1,6 +1,6 @@
 /**
- * How fast the program purges and plans, measured against the embedded EdgeOne. Started by the
- * Maven profile {@code benchmark}, not by the tests.
+ * How fast the program purges, plans, reads and searches. Started by the Maven profile {@code
+ * benchmark}, not by the tests.
  */
 @NullMarked
 package edgeone.purge.benchmark;

@@ -103,7 +103,7 @@ final class CopiedCommandCliTest {
         try (Journal journal = Journal.open(home, Clock.systemUTC());
                 Owners owners = Owners.register(home)) {
             Repositories repositories = Repositories.of(journal, owners, Clock.systemUTC());
-            return reading.of(new History(repositories.history(), repositories.jobs()));
+            return reading.of(new History(repositories.history(), repositories.ownership()));
         }
     }
 

@@ -73,7 +73,7 @@ public final class EngineFixture implements AutoCloseable {
                         Duration.ofMillis(50),
                         Duration.ofMillis(200));
         this.engine = new PurgeEngine(repositories, timing, clock);
-        this.history = new History(repositories.history(), repositories.jobs());
+        this.history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         this.calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
         this.recorder = new CallRecorder(kept, UnaryOperator.identity(), clock);

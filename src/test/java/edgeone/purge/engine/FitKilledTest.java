@@ -132,7 +132,7 @@ final class FitKilledTest {
     void aGrantOfADeadProcessIsMeasuredAgain() throws Exception {
         String job = dieBeforeSending(12);
         EngineFixture process = process();
-        process.repositories.jobs().claim(job);
+        process.repositories.ownership().claim(job);
         process.repositories.quota().share(job, 3, 0, Instant.now().plusSeconds(60));
         process.die();
         othersUse(8);
@@ -147,7 +147,7 @@ final class FitKilledTest {
     void aCutOfADeadProcessLosesNothing() throws Exception {
         String job = dieBeforeSending(10);
         EngineFixture process = process();
-        process.repositories.jobs().claim(job);
+        process.repositories.ownership().claim(job);
         process.repositories.quota().share(job, 1, 3, Instant.now().plusSeconds(60));
         process.die();
 

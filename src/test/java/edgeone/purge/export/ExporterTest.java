@@ -120,7 +120,7 @@ final class ExporterTest {
         journal = Journal.open(shared, clock);
         owners = Owners.register(shared);
         repositories = Repositories.of(journal, owners, clock);
-        history = new History(repositories.history(), repositories.jobs());
+        history = new History(repositories.history(), repositories.ownership());
         many = hostile("many", MANY, 1);
     }
 
@@ -162,7 +162,7 @@ final class ExporterTest {
             }
         }
         repositories.batches().accepted(id, 1, "=task", "@request", rejected);
-        repositories.jobs().release(id);
+        repositories.ownership().release(id);
         List<TargetRow> rows = history.targets(id, List.of(), 0, Integer.MAX_VALUE);
         assertThat(rows).hasSize(count);
         // As a set: without order, AssertJ compares every element with every other.

@@ -74,7 +74,7 @@ record Mutant(
                         "false"),
                 new Mutant(
                         "orphans-forgotten",
-                        "edgeone/purge/journal/JobRepository.java",
+                        "edgeone/purge/journal/OwnershipRepository.java",
                         Map.of(
                                 "        if (orphans.isEmpty()) {\n",
                                 "        if (orphans.size() >= 0) {\n",

@@ -148,15 +148,15 @@ final class JobsTest {
         assertThat(journal.summary("j").ownedElsewhere()).isFalse();
         try (OpenJournal other = new OpenJournal(home)) {
             assertThat(other.summary("j").ownedElsewhere()).isTrue();
-            assertThat(other.jobs.claim("j")).isFalse();
-            other.jobs.release("j");
+            assertThat(other.ownership.claim("j")).isFalse();
+            other.ownership.release("j");
             assertThat(other.summary("j").ownedElsewhere())
                     .as("a process cannot release another's job")
                     .isTrue();
 
-            journal.jobs.release("j");
+            journal.ownership.release("j");
             assertThat(other.summary("j").ownedElsewhere()).isFalse();
-            assertThat(other.jobs.claim("j")).isTrue();
+            assertThat(other.ownership.claim("j")).isTrue();
             assertThat(journal.summary("j").ownedElsewhere()).isTrue();
         }
         assertThat(journal.summary("j").ownedElsewhere()).as("its owner has ended").isFalse();
@@ -167,9 +167,9 @@ final class JobsTest {
         journal.create("j", List.of("a"));
         journal.send("j", 1);
 
-        assertThat(journal.jobs.claim("j")).isTrue();
+        assertThat(journal.ownership.claim("j")).isTrue();
         assertThat(journal.batch("j", 1).state()).isEqualTo(BatchState.SENDING);
-        assertThat(journal.jobs.settleOrphans()).isZero();
+        assertThat(journal.ownership.settleOrphans()).isZero();
     }
 
     @Test

@@ -97,7 +97,7 @@ final class OldJournalTest {
             assertThat(left.targets().pending()).isOne();
             assertThat(left.resumable()).isTrue();
             Repositories repositories = Repositories.of(journal, owners, CLOCK);
-            assertThat(repositories.jobs().claim(left.job().id())).isTrue();
+            assertThat(repositories.ownership().claim(left.job().id())).isTrue();
         }
     }
 
@@ -272,7 +272,7 @@ final class OldJournalTest {
             assertThat(repositories.quota().planned(job)).containsExactly(2);
             assertThat(repositories.history().waiting(job)).isEmpty();
             assertThat(repositories.batches().planned(job)).containsExactly(2);
-            assertThat(repositories.jobs().claim(job)).isTrue();
+            assertThat(repositories.ownership().claim(job)).isTrue();
             assertThat(
                             repositories
                                     .batches()

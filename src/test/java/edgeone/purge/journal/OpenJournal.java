@@ -41,6 +41,7 @@ public final class OpenJournal implements AutoCloseable {
     private boolean changedByHand;
     final Owners owners;
     public final JobRepository jobs;
+    public final OwnershipRepository ownership;
     public final BatchRepository batches;
     public final UnknownBatchRepository unknown;
     public final ProgressRepository progress;
@@ -51,6 +52,7 @@ public final class OpenJournal implements AutoCloseable {
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
         jobs = repositories.jobs();
+        ownership = repositories.ownership();
         batches = repositories.batches();
         unknown = repositories.unknown();
         progress = repositories.progress();

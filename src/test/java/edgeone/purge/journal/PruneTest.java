@@ -86,7 +86,7 @@ final class PruneTest {
     private void end(int day) {
         journal.send("day-" + day, 1);
         journal.batches.refused("day-" + day, 1, "c", "refused", null);
-        journal.jobs.release("day-" + day);
+        journal.ownership.release("day-" + day);
     }
 
     private List<String> left() {
@@ -268,7 +268,7 @@ final class PruneTest {
         for (int day = 1; day <= 230; day++) {
             if (day % 100 == 50) {
                 job(day, null);
-                journal.jobs.release("day-" + day);
+                journal.ownership.release("day-" + day);
             } else {
                 ended(day);
             }

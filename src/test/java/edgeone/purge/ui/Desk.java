@@ -52,7 +52,13 @@ public final class Desk {
                         GuardSettings.STANDARD);
         history =
                 new HistoryViewModel(
-                        live.history(), live.engine(), session, runs, tasks, LiveConsole.CLOCK);
+                        live.history(),
+                        live.engine(),
+                        session,
+                        runs,
+                        tasks,
+                        LiveConsole.CLOCK,
+                        GuardSettings.STANDARD);
     }
 
     public Desk signIn() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.ui.kit.Theme;
@@ -214,6 +215,36 @@ final class GuardFxTest {
         live.pass(Duration.ofSeconds(60));
         WaitForAsyncUtils.waitForFxEvents();
         assertNothingHappened();
+    }
+
+    @Test
+    void purgingWhatFailedAgainFromTheHistoryIsGuardedToo(FxRobot robot) {
+        live.edgeOne().useFaults(FaultPlan.parse("row=failed"));
+        awaitForm(robot);
+        robot.clickOn("#type-purge_host");
+        paste(robot, "www.example.com");
+        awaitButton(robot, "Purge 1 hostname in 1 request");
+        robot.clickOn("#go");
+        confirm(robot);
+        live.pass(Duration.ofSeconds(10));
+        Robots.waitFor(robot, "#end-retry", Node::isVisible);
+        live.edgeOne().useFaults(FaultPlan.none());
+        robot.clickOn("#run-show");
+        for (String button : List.of("#retry", "#again")) {
+            Robots.waitFor(robot, button, b -> b.isVisible() && !b.isDisabled());
+            robot.clickOn(button);
+            Window countdown = confirm(robot);
+            assertThat(live.edgeOne().accepted()).as(button).hasSize(1);
+            press(robot, countdown, KeyCode.ESCAPE);
+            Robots.waitGone(robot, "#countdown-stop");
+            live.pass(Duration.ofSeconds(60));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(live.edgeOne().accepted()).as(button).hasSize(1);
+        }
+        robot.clickOn("#retry");
+        confirm(robot);
+        live.pass(Duration.ofSeconds(10));
+        Robots.waitUntil(() -> live.edgeOne().accepted().size() == 2);
     }
 
     /** From an empty form to a purged host without the mouse. */

@@ -55,6 +55,7 @@ public final class LiveConsole implements AutoCloseable {
     private final Connection connection;
     private final RecipeBook recipes;
     private final AtomicLong countdown = new AtomicLong();
+    private volatile boolean closed;
 
     public LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety) throws IOException {
         this(home, options, safety, null);
@@ -72,7 +73,7 @@ public final class LiveConsole implements AutoCloseable {
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
         engine = new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
-        history = new History(repositories.history(), repositories.jobs());
+        history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
         recorder = new CallRecorder(kept, UnaryOperator.identity(), CLOCK);
@@ -104,12 +105,26 @@ public final class LiveConsole implements AutoCloseable {
                         engine,
                         history,
                         () -> new SignedIn(connection, "", "#8250df"),
-                        Tasks.ofProgram(),
+                        tasks(),
                         CLOCK,
                         settings,
                         kept -> {},
                         recipes)
                 .withGuard(new GuardSettings(() -> 10, countdown::get));
+    }
+
+    /** Like those of the program, but what is answered after the end opens no dialog. */
+    private Tasks tasks() {
+        Tasks program = Tasks.ofProgram();
+        return new Tasks(
+                work -> Thread.ofVirtual().name("work").start(work),
+                answer ->
+                        program.onUi(
+                                () -> {
+                                    if (!closed) {
+                                        answer.run();
+                                    }
+                                }));
     }
 
     /** Lets time pass for the countdown before a purge, which is 10 s long. */
@@ -152,6 +167,7 @@ public final class LiveConsole implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         client.close();
         gate.close();
         recorder.close();

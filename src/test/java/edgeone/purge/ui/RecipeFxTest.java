@@ -111,6 +111,25 @@ final class RecipeFxTest {
     }
 
     @Test
+    void thePaletteFindsARecipe(FxRobot robot) {
+        Robots.waitFor(robot, "#recipes", n -> names(n).contains("release"));
+        Robots.waitFor(robot, "#reason", n -> ((Label) n).getText().contains("Paste"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        Robots.waitFor(robot, "#jobs", Node::isVisible);
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        Robots.waitFor(robot, "#palette-search", Node::isFocused);
+        robot.write("releas");
+        Robots.waitFor(
+                robot,
+                "#palette-list",
+                n -> ((ListView<?>) n).getItems().toString().contains("RECIPE"));
+        robot.type(KeyCode.ENTER);
+        Robots.waitFor(robot, "#recipe-var-VERSION", Node::isFocused);
+        robot.type(KeyCode.DIGIT7).type(KeyCode.ENTER);
+        awaitText(robot, "https://www.example.com/7/app.js");
+    }
+
+    @Test
     void whatTheEditorHeldComesBackWithUndo(FxRobot robot) {
         Robots.waitFor(robot, "#target-lines", Node::isVisible);
         robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/mine")));

@@ -91,7 +91,7 @@ public final class Wiring implements AutoCloseable {
                         clock,
                         Workstation.submitter(environment, () -> settings.now().noteRule()));
         audit = new Audit(repositories);
-        history = new History(repositories.history(), repositories.jobs());
+        history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         calls = new Calls(kept, repositories.history(), known::words);
         recorder = new CallRecorder(kept, known::words, clock);

@@ -54,7 +54,7 @@ public final class JobRun {
         try {
             work(List.of(job));
         } finally {
-            journal.jobs().release(job.id());
+            journal.ownership().release(job.id());
         }
         return lastTrouble();
     }
@@ -93,7 +93,7 @@ public final class JobRun {
                 work(claimed);
             }
         } finally {
-            claimed.forEach(j -> journal.jobs().release(j.id()));
+            claimed.forEach(j -> journal.ownership().release(j.id()));
         }
         for (Job job : claimed) {
             if (attempts(job) > sentBefore.getOrDefault(job.id(), 0)) {

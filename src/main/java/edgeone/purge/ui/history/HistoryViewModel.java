@@ -3,6 +3,7 @@ package edgeone.purge.ui.history;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.history.job.JobDetail;
 import edgeone.purge.ui.history.job.JobModel;
 import edgeone.purge.ui.history.job.JobWork;
@@ -29,11 +30,12 @@ public final class HistoryViewModel {
             Session session,
             Runs runs,
             Tasks tasks,
-            Clock clock) {
+            Clock clock,
+            GuardSettings guard) {
         this.session = session;
         list = new JobListModel(history.listing(), session, tasks, clock);
         job = new JobModel(history, engine, session, runs, tasks);
-        work = new JobWork(job, history, engine, session, runs, tasks);
+        work = new JobWork(job, history, engine, session, runs, tasks, guard);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
         job.detailProperty().subscribe(this::show);

@@ -25,6 +25,18 @@ public sealed interface Place {
     }
 
     /**
+     * The purge form, filled in by a recipe.
+     *
+     * @param name of the recipe
+     */
+    record Recipe(String name) implements Place {
+        @Override
+        public String screen() {
+            return "purge";
+        }
+    }
+
+    /**
      * The history.
      *
      * @param jobId the job to select; null leaves the selection as it is

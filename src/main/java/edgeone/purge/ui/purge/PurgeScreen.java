@@ -81,6 +81,10 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
             model.fill(form);
         }
         focus();
+        PurgeView view = built();
+        if (view != null && place instanceof Place.Recipe(String name)) {
+            view.use(name);
+        }
     }
 
     @Override

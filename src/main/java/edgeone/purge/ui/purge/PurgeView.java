@@ -213,6 +213,11 @@ final class PurgeView implements ScreenView {
         recipes.refresh();
     }
 
+    /** Fills in the form by a recipe, unless it is locked or the recipe is gone. */
+    void use(String recipe) {
+        recipes.use(recipe);
+    }
+
     /** Stops listening to the view model, which outlives the view. */
     @Override
     public void close() {

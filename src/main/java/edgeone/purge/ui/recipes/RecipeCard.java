@@ -150,6 +150,20 @@ public final class RecipeCard {
         }
     }
 
+    /** Fills in the form by the recipe of this name, if there is one and nothing is locked. */
+    public void use(String name) {
+        if (!root.isDisable()) {
+            list.getItems().stream()
+                    .filter(recipe -> recipe.name().equals(name))
+                    .findFirst()
+                    .ifPresent(
+                            recipe -> {
+                                list.getSelectionModel().select(recipe);
+                                use(recipe);
+                            });
+        }
+    }
+
     private void use(Recipe recipe) {
         String obstacle = form.obstacle(recipe);
         if (obstacle != null) {

@@ -3,7 +3,6 @@ package edgeone.purge.ui.settings;
 import edgeone.purge.messages.Language;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.support.SupportBundle;
-import edgeone.purge.ui.kit.CopyField;
 import edgeone.purge.ui.kit.Fields;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
@@ -11,8 +10,7 @@ import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.ErrorPane;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.trouble.Trouble;
-import edgeone.purge.ui.settings.SettingsViewModel.Part;
-import edgeone.purge.ui.settings.SettingsViewModel.Said;
+import edgeone.purge.ui.settings.Said.Part;
 import edgeone.purge.ui.shell.screen.Appearance;
 import edgeone.purge.ui.shell.screen.ScreenView;
 
@@ -80,7 +78,7 @@ final class SettingsView implements ScreenView {
         way.getChildren().addAll(network, slot(Part.NETWORK));
         audit.getChildren().addAll(new AuditPane(formats, model), slot(Part.AUDIT));
         fillSupport();
-        fillAbout();
+        about.getChildren().add(new AboutPane(formats, model.about()));
         watching.add(model.settingsProperty().subscribe(this::show));
         watching.add(model.saidProperty().subscribe(this::say));
         watching.add(
@@ -205,27 +203,6 @@ final class SettingsView implements ScreenView {
                         formats.text("settings.bundle-save"),
                         "edgeone-purge-support.zip")
                 .ifPresent(file -> model.saveBundle(file, targets.isSelected()));
-    }
-
-    private void fillAbout() {
-        SettingsAccess.About program = model.about();
-        Fields fields = new Fields(formats, NAMES_WIDTH);
-        fact(fields, "about-version", "settings.version", program.version());
-        fact(fields, "about-built", "settings.built", program.built());
-        fact(fields, "about-commit", "settings.commit", program.commit());
-        fact(fields, "about-home", "settings.home", program.home().toString());
-        about.getChildren().add(fields);
-        about.getChildren()
-                .add(
-                        program.licences() == null
-                                ? wrapped("settings.licences")
-                                : wrapped("settings.licences-in", program.licences().toString()));
-    }
-
-    private void fact(Fields fields, String id, String text, String value) {
-        CopyField field = new CopyField();
-        field.show(value.isEmpty() ? formats.text("settings.unknown") : value);
-        fields.add(id, text, field);
     }
 
     private Label wrapped(String key, Object... arguments) {

@@ -45,53 +45,12 @@ public final class SettingsViewModel {
         load();
     }
 
-    /** The part of the screen a result is shown in. */
-    enum Part {
-        LOOK,
-        PURGING,
-        NOTE,
-        NETWORK,
-        AUDIT,
-        SUPPORT
-    }
-
-    /** The result of the last change: exactly one of done, problems and trouble is not null. */
-    sealed interface Said {
-        Part part();
-
-        /** Success. Texts: {@code settings.done.…}. */
-        record Done(Part part, Deed deed, List<String> details) implements Said {}
-
-        /** Something is wrong with the history. Texts: {@code settings.found.…}. */
-        record Found(Part part, String what, List<String> details) implements Said {}
-
-        /** The input is invalid. */
-        record Wrong(Part part, List<NetworkEntry.Problem> problems) implements Said {}
-
-        /** The change failed. */
-        record Failed(Part part, Exception trouble) implements Said {}
-    }
-
-    /** What succeeded. */
-    enum Deed {
-        SAVED,
-        SETTLE_SAVED,
-        COUNTDOWN_SAVED,
-        NOTE_SAVED,
-        INTACT,
-        HEAD_COPIED,
-        RENDERING_SAVED,
-        PASSWORD_REMOVED,
-        BUNDLE_SAVED,
-        BUNDLE_SAVED_UNREAD
-    }
-
     /** Reloads the settings. */
     void load() {
         loading.run(
                 access.store()::load,
                 settings::set,
-                e -> said.set(new Said.Failed(Part.NETWORK, e)));
+                e -> said.set(new Said.Failed(Said.Part.NETWORK, e)));
     }
 
     /** Saves how long a task must be missing at EdgeOne before it counts as never accepted. */
@@ -101,11 +60,11 @@ public final class SettingsViewModel {
             return false;
         }
         run(
-                Part.PURGING,
+                Said.Part.PURGING,
                 () -> access.store().change(s -> s.withSettleSeconds(number.get())),
                 saved -> {
                     settings.set(saved);
-                    done(Part.PURGING, Deed.SETTLE_SAVED, List.of());
+                    done(Said.Part.PURGING, Said.Deed.SETTLE_SAVED, List.of());
                 });
         return true;
     }
@@ -117,11 +76,11 @@ public final class SettingsViewModel {
      */
     void saveCountdown(int seconds) {
         run(
-                Part.PURGING,
+                Said.Part.PURGING,
                 () -> access.store().change(s -> s.withCountdownSeconds(seconds)),
                 saved -> {
                     settings.set(saved);
-                    done(Part.PURGING, Deed.COUNTDOWN_SAVED, List.of());
+                    done(Said.Part.PURGING, Said.Deed.COUNTDOWN_SAVED, List.of());
                 });
     }
 
@@ -139,11 +98,11 @@ public final class SettingsViewModel {
             return false;
         }
         run(
-                Part.NOTE,
+                Said.Part.NOTE,
                 () -> access.store().change(s -> s.withNoteRule(rule)),
                 saved -> {
                     settings.set(saved);
-                    done(Part.NOTE, Deed.NOTE_SAVED, List.of());
+                    done(Said.Part.NOTE, Said.Deed.NOTE_SAVED, List.of());
                 });
         return true;
     }
@@ -156,7 +115,7 @@ public final class SettingsViewModel {
     void verify(String head) {
         String wanted = head.isBlank() ? null : head.strip().toLowerCase(Locale.ROOT);
         run(
-                Part.AUDIT,
+                Said.Part.AUDIT,
                 () -> access.audit().verify(wanted, () -> false).orElseThrow(),
                 report -> said.set(result(report)));
     }
@@ -169,36 +128,36 @@ public final class SettingsViewModel {
             case null ->
                     report.isIntact()
                             ? new Said.Done(
-                                    Part.AUDIT,
-                                    Deed.INTACT,
+                                    Said.Part.AUDIT,
+                                    Said.Deed.INTACT,
                                     List.of(String.valueOf(report.entries())))
                             : found("head", "");
         };
     }
 
     private static Said found(String what, Object detail) {
-        return new Said.Found(Part.AUDIT, what, List.of(String.valueOf(detail)));
+        return new Said.Found(Said.Part.AUDIT, what, List.of(String.valueOf(detail)));
     }
 
     /** Gives the hash of the newest entry of the history. */
     void head(Consumer<String> taken) {
         run(
-                Part.AUDIT,
+                Said.Part.AUDIT,
                 access.audit()::head,
                 head -> {
                     taken.accept(head.hash());
-                    done(Part.AUDIT, Deed.HEAD_COPIED, List.of(head.hash()));
+                    done(Said.Part.AUDIT, Said.Deed.HEAD_COPIED, List.of(head.hash()));
                 });
     }
 
     /** Switches software rendering on or off, from the next start on. */
     void saveSoftwareRendering(boolean chosen) {
         run(
-                Part.LOOK,
+                Said.Part.LOOK,
                 () -> access.store().change(s -> s.withSoftwareRendering(chosen)),
                 saved -> {
                     settings.set(saved);
-                    done(Part.LOOK, Deed.RENDERING_SAVED, List.of());
+                    done(Said.Part.LOOK, Said.Deed.RENDERING_SAVED, List.of());
                 });
     }
 
@@ -212,12 +171,12 @@ public final class SettingsViewModel {
         List<NetworkEntry.Problem> problems = entry.problems();
         if (!problems.isEmpty()) {
             Arrays.fill(password, '\0');
-            said.set(new Said.Wrong(Part.NETWORK, problems));
+            said.set(new Said.Wrong(Said.Part.NETWORK, problems));
             return;
         }
         Network network = entry.network();
         run(
-                Part.NETWORK,
+                Said.Part.NETWORK,
                 () -> {
                     try {
                         access.store().check(network);
@@ -231,7 +190,7 @@ public final class SettingsViewModel {
                 },
                 saved -> {
                     settings.set(saved);
-                    done(Part.NETWORK, Deed.SAVED, List.of());
+                    done(Said.Part.NETWORK, Said.Deed.SAVED, List.of());
                     session.reopen();
                 });
     }
@@ -243,36 +202,36 @@ public final class SettingsViewModel {
     /** Forgets the proxy's password. */
     void removePassword() {
         run(
-                Part.NETWORK,
+                Said.Part.NETWORK,
                 () -> {
                     access.password().remove();
                     return true;
                 },
-                _ -> done(Part.NETWORK, Deed.PASSWORD_REMOVED, List.of()));
+                _ -> done(Said.Part.NETWORK, Said.Deed.PASSWORD_REMOVED, List.of()));
     }
 
     /** Creates a support bundle. */
     void saveBundle(Path file, boolean withTargets) {
         run(
-                Part.SUPPORT,
+                Said.Part.SUPPORT,
                 () -> access.bundle().save(file, withTargets),
                 unread -> {
                     if (unread.isEmpty()) {
-                        done(Part.SUPPORT, Deed.BUNDLE_SAVED, List.of(file.toString()));
+                        done(Said.Part.SUPPORT, Said.Deed.BUNDLE_SAVED, List.of(file.toString()));
                     } else {
                         done(
-                                Part.SUPPORT,
-                                Deed.BUNDLE_SAVED_UNREAD,
+                                Said.Part.SUPPORT,
+                                Said.Deed.BUNDLE_SAVED_UNREAD,
                                 List.of(file.toString(), String.join(", ", unread)));
                     }
                 });
     }
 
-    private void done(Part part, Deed deed, List<String> details) {
+    private void done(Said.Part part, Said.Deed deed, List<String> details) {
         said.set(new Said.Done(part, deed, details));
     }
 
-    private <T> void run(Part part, Callable<T> work, Consumer<T> done) {
+    private <T> void run(Said.Part part, Callable<T> work, Consumer<T> done) {
         said.set(null);
         busy.set(true);
         tasks.run(

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Operates the window for a tour and takes pictures of it. */
 final class Guide {
@@ -135,11 +136,19 @@ final class Guide {
         }
     }
 
+    /** The windows that are open, and what has the focus in each. */
+    private static String open() {
+        return Window.getWindows().stream()
+                .map(w -> w + " " + w.isFocused() + " " + w.getScene().getFocusOwner())
+                .collect(Collectors.joining("; "));
+    }
+
     static void await(String what, Callable<Boolean> there) throws Exception {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!onFx(there)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new TimeoutException("timed out waiting for " + what);
+                throw new TimeoutException(
+                        "timed out waiting for " + what + "; open: " + onFx(Guide::open));
             }
             Thread.sleep(GLANCE);
         }

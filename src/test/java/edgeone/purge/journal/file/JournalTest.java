@@ -165,17 +165,17 @@ final class JournalTest {
 
             try (Owners living = Owners.register(home)) {
                 Repositories after = Repositories.of(journal, living, CLOCK);
-                assertThat(after.jobs().settleOrphans()).isZero();
-                assertThat(after.jobs().claim("j1")).isFalse();
+                assertThat(after.ownership().settleOrphans()).isZero();
+                assertThat(after.ownership().claim("j1")).isFalse();
                 dead.close();
 
-                assertThat(after.jobs().settleOrphans()).isOne();
+                assertThat(after.ownership().settleOrphans()).isOne();
                 JobSummary summary = after.history().job("j1").orElseThrow();
                 assertThat(summary.state()).isEqualTo(JobState.UNKNOWN);
                 assertThat(summary.targets().unknown()).isOne();
                 assertThat(summary.targets().pending()).isOne();
                 assertThat(summary.resumable()).isTrue();
-                assertThat(after.jobs().claim("j1")).isTrue();
+                assertThat(after.ownership().claim("j1")).isTrue();
             }
         }
     }
@@ -191,7 +191,7 @@ final class JournalTest {
             dead.close();
 
             Repositories after = Repositories.of(journal, living, CLOCK);
-            assertThat(after.jobs().claim("j1")).isTrue();
+            assertThat(after.ownership().claim("j1")).isTrue();
             assertThat(after.history().batches("j1"))
                     .extracting(b -> b.state())
                     .containsExactly(BatchState.UNKNOWN, BatchState.PLANNED);
@@ -206,9 +206,9 @@ final class JournalTest {
             Repositories r = Repositories.of(journal, mine, CLOCK);
             r.jobs().create(job("j1"), List.of(List.of("a")));
             r.batches().startSending("j1", 1, Instant.EPOCH, Instant.EPOCH);
-            r.jobs().release("j1");
+            r.ownership().release("j1");
 
-            assertThat(r.jobs().settleOrphans()).isOne();
+            assertThat(r.ownership().settleOrphans()).isOne();
             assertThat(r.history().job("j1").orElseThrow().state()).isEqualTo(JobState.UNKNOWN);
         }
     }

@@ -478,7 +478,9 @@ final class ChainTest {
         try (Connection c =
                         DriverManager.getConnection("jdbc:sqlite:" + old.resolve("journal.db"));
                 var statement = c.createStatement();
-                var in = ChainTest.class.getResourceAsStream("journal-v2.sql")) {
+                var in =
+                        ChainTest.class.getResourceAsStream(
+                                "/edgeone/purge/journal/journal-v2.sql")) {
             statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         try (Journal journal = Journal.open(old, Clock.systemUTC())) {

@@ -11,9 +11,8 @@ import edgeone.purge.ui.LiveConsole;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.settings.NetworkEntry.Problem;
 import edgeone.purge.ui.settings.NetworkEntry.Way;
-import edgeone.purge.ui.settings.SettingsViewModel.Deed;
-import edgeone.purge.ui.settings.SettingsViewModel.Part;
-import edgeone.purge.ui.settings.SettingsViewModel.Said;
+import edgeone.purge.ui.settings.Said.Deed;
+import edgeone.purge.ui.settings.Said.Part;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

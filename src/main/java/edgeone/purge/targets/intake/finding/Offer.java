@@ -1,6 +1,5 @@
 package edgeone.purge.targets.intake.finding;
 
-
 /** Addresses that are found and not taken by themselves. */
 public enum Offer {
     /** {@code image:loc} of a sitemap. */

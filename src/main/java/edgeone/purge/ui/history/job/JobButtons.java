@@ -7,7 +7,11 @@ import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.recipes.Recipe;
+import edgeone.purge.ui.guard.FarPurge;
+import edgeone.purge.ui.guard.Guard;
+import edgeone.purge.ui.history.job.JobWork.Question;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Navigator;
@@ -35,6 +39,7 @@ public final class JobButtons {
     private final Dialogs dialogs;
     private final FileAsk files;
     private final Confirmation confirmation;
+    private final Guard guard;
     private final Buttons buttons;
     private @Nullable JobDetail shown;
 
@@ -69,6 +74,7 @@ public final class JobButtons {
         this.files = files;
         texts = new JobTexts(formats);
         confirmation = new Confirmation(formats, dialogs);
+        guard = new Guard(formats, dialogs, work.guard().nanos());
         buttons.retry().setOnAction(_ -> onShown(this::retry));
         buttons.finish().setOnAction(_ -> finish());
         buttons.again().setOnAction(_ -> onShown(this::again));
@@ -142,13 +148,14 @@ public final class JobButtons {
     private void retry(JobDetail of) {
         work.question(
                 of,
-                needed -> {
-                    if (needed == ConsentNeeded.NOTHING) {
+                question -> {
+                    if (question.consent() == ConsentNeeded.NOTHING && !question.reach().isFar()) {
                         work.retry(of, Consent.NONE, dialogs::error);
                     } else {
                         ask(
                                 of,
-                                needed,
+                                question,
+                                of.retryable(),
                                 formats.text("window.job.retryWhat", targets(of, of.retryable())),
                                 consent -> work.retry(of, consent, dialogs::error));
                     }
@@ -156,22 +163,18 @@ public final class JobButtons {
                 dialogs::error);
     }
 
-    /** The form counts down before it purges hosts or a zone, so that is where those go. */
     private void again(JobDetail of) {
-        if (of.summary().job().type().isWide()) {
-            edit(of);
-        } else {
-            work.planAgain(of, plan -> again(of, plan), dialogs::error);
-        }
+        work.planAgain(of, plan -> again(of, plan), dialogs::error);
     }
 
     private void again(JobDetail of, Plan plan) {
         work.question(
                 of,
-                needed ->
+                question ->
                         ask(
                                 of,
-                                needed,
+                                question,
+                                plan.targets(),
                                 formats.text(
                                         "window.go.purge",
                                         targets(of, plan.targets()),
@@ -180,9 +183,25 @@ public final class JobButtons {
                 dialogs::error);
     }
 
-    private void ask(JobDetail of, ConsentNeeded needed, String what, Consumer<Consent> confirmed) {
-        confirmation.ask(
-                what, of.summary().job().type(), texts.zone(of.summary()), needed, confirmed);
+    private void ask(
+            JobDetail of, Question question, int count, String what, Consumer<Consent> confirmed) {
+        Job job = of.summary().job();
+        String zone = texts.zone(of.summary());
+        if (question.reach().isFar()) {
+            PurgeMethod method = job.method();
+            guard.ask(
+                    new FarPurge(
+                            what,
+                            question.reach(),
+                            method == null ? PurgeMethod.INVALIDATE : method,
+                            zone,
+                            question.account(),
+                            count,
+                            question.seconds()),
+                    confirmed);
+        } else {
+            confirmation.ask(what, job.type(), zone, question.consent(), confirmed);
+        }
     }
 
     private String targets(JobDetail of, int count) {

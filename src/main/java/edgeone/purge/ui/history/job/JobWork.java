@@ -5,15 +5,18 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Zone;
+import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -23,6 +26,9 @@ import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +42,7 @@ public final class JobWork {
     private final Session session;
     private final Runs runs;
     private final Tasks tasks;
+    private final GuardSettings guard;
     private final Latest asking;
 
     public JobWork(
@@ -44,33 +51,58 @@ public final class JobWork {
             PurgeEngine engine,
             Session session,
             Runs runs,
-            Tasks tasks) {
+            Tasks tasks,
+            GuardSettings guard) {
         this.model = model;
         this.history = history;
         this.engine = engine;
         this.session = session;
         this.runs = runs;
         this.tasks = tasks;
+        this.guard = guard;
         asking = tasks.latest();
     }
 
+    GuardSettings guard() {
+        return guard;
+    }
+
     /**
-     * Finds out what must be asked before a retry, now.
+     * What must be asked before the targets of a job are purged again.
+     *
+     * @param account the account's name
+     * @param seconds the setting of the countdown
+     */
+    record Question(ConsentNeeded consent, Reach reach, String account, int seconds) {}
+
+    /**
+     * Finds out what must be asked before the targets of a job are purged again, now.
      *
      * @param answer hears it, unless no retry is possible any more, which the detail says then
      */
-    void question(JobDetail of, Consumer<ConsentNeeded> answer, Consumer<Exception> failed) {
+    void question(JobDetail of, Consumer<Question> answer, Consumer<Exception> failed) {
         Connection connection = session.connection();
         asking.run(
-                () -> model.needed(connection, of.summary()),
+                () -> question(connection, of.summary()),
                 asked -> {
-                    if (asked == ConsentNeeded.IMPOSSIBLE) {
+                    if (asked.consent() == ConsentNeeded.IMPOSSIBLE) {
                         model.load();
                     } else {
                         answer.accept(asked);
                     }
                 },
                 failed);
+    }
+
+    private Question question(@Nullable Connection connection, JobSummary of) throws IOException {
+        Job job = of.job();
+        // Only of directories do the targets say how far they reach.
+        List<String> targets = job.type() == PurgeType.PREFIX ? targets(job.id()) : List.of();
+        return new Question(
+                model.needed(connection, of),
+                Reach.of(job.type(), targets),
+                connection == null ? "" : connection.account(),
+                guard.seconds().read());
     }
 
     /** Submits again what failed in a way that may pass; the new job is chosen once it exists. */

@@ -3,9 +3,9 @@ package edgeone.purge.ui.purge.plan;
 import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.named;
+import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
-import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.ZoneFacts;
@@ -18,6 +18,7 @@ import edgeone.purge.ui.purge.editor.LineActions;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class PlanPane {
     private final QuotaBars quotaBars;
     private final FitCard fitCard;
     private final Formats formats;
-    private final Label age = named("plan-age", wrapped("", "muted"));
+    private final Label age = named("plan-age", label("", "muted"));
     private final VBox warnings = column(6);
     private final VBox recent = named("plan-recent", column(6));
     private final PlanSection<Review.Group> problems;
@@ -58,8 +59,7 @@ public final class PlanPane {
         root =
                 styled(
                         new VBox(
-                                label(formats.text("window.plan.title"), "title"),
-                                age,
+                                row(8, label(formats.text("window.plan.title"), "title"), age),
                                 numbers.root(),
                                 quotaBar.root(),
                                 quotaBars.root(),
@@ -80,8 +80,14 @@ public final class PlanPane {
      * @param asOf null if EdgeOne said so now
      */
     public void showAge(@Nullable Instant asOf) {
-        age.setText(asOf == null ? "" : formats.text("window.known.asOf", formats.when(asOf)));
         toggle(age, asOf != null);
+        if (asOf != null) {
+            String when = formats.when(asOf);
+            String whole = formats.text("window.known.asOf", when);
+            age.setText(formats.text("window.known.asOfShort", when));
+            age.setAccessibleText(whole);
+            age.setTooltip(new Tooltip(whole));
+        }
     }
 
     public Parent root() {
