@@ -76,9 +76,11 @@ public final class CallRepository {
 
     /** The number of the newest call; 0 if there is none. */
     public long newest() {
-        Long newest =
-                journal.read(c -> Sql.first(c, r -> r.getLong(1), "SELECT max(id) FROM call"));
-        return newest == null ? 0 : newest;
+        return journal.read(
+                c -> {
+                    Long newest = Sql.first(c, r -> r.getLong(1), "SELECT max(id) FROM call");
+                    return newest == null ? 0L : newest;
+                });
     }
 
     /** The actions of the newest 2,000 calls, in order of their names. */
