@@ -127,9 +127,11 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "UnknownBatchRepository"),
                             List.of(
                                     "BatchStatesTest",
+                                    "ChainTest",
                                     "JobsTest",
                                     "JournalTest",
                                     "ProgressTest",
+                                    "SyncTest",
                                     "UnknownBatchesTest")),
                     new Group(
                             "secrets",
