@@ -60,7 +60,7 @@ final class ApiCliTest {
     void actionsAreExplainedInBothLanguages() {
         assertThat(run("actions").out())
                 .contains(
-                        "CreatePurgeTask (write, 20 a second)\n",
+                        "CreatePurgeTask (write, 20/s)\n",
                         "  Targets (list of string)\n",
                         "    Domains (list of string, required)\n",
                         "  Limit (integer, 1–1000, default 20)\n",
