@@ -83,6 +83,7 @@ final class StatsFxTest {
                         parts.engine(),
                         parts.history(),
                         parts.calls(),
+                        parts.explorer(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),
