@@ -2,6 +2,7 @@ package edgeone.purge.cli;
 
 import edgeone.purge.cli.account.AccountCommand;
 import edgeone.purge.cli.api.ActionsCommand;
+import edgeone.purge.cli.api.CallCommand;
 import edgeone.purge.cli.api.CodeCommand;
 import edgeone.purge.cli.api.ErrorCommand;
 import edgeone.purge.cli.api.SignCommand;
@@ -158,6 +159,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RescueCommand(context))
                 .addSubcommand(new ActionsCommand(context))
                 .addSubcommand(new SignCommand(context))
+                .addSubcommand(new CallCommand(context))
                 .addSubcommand(new CodeCommand(context))
                 .addSubcommand(new ErrorCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))

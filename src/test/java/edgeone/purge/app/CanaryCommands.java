@@ -126,6 +126,9 @@ final class CanaryCommands {
         String calls = program.run(0, "", "calls", again, "--no-reads");
         JsonNode call = new JsonMapper().readTree(calls).get("calls").get(0).get("call");
         program.run(0, "", "call-show", call.stringValue());
+        program.run(0, "", "code", "--lang", "curl", call.stringValue());
+        program.run(0, PASSPHRASE, "call", "--action", "DescribeZones");
+        program.run(0, "", "call", "--action", "DescribeZones", "--mock");
         for (String format : List.of("csv", "json", "html")) {
             String file = program.file("export." + format).toString();
             program.run(0, "", "export", job, again, "--format", format, "--output", file);

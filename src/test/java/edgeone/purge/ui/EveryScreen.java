@@ -68,6 +68,7 @@ abstract class EveryScreen {
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", width, height))
                                 .withCalls(live.calls())
+                                .withExplorer(live.explorer())
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);
@@ -112,6 +113,11 @@ abstract class EveryScreen {
                                 .clearAndSelect(0));
         Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
         everyDress(robot, "6-inspector");
+        robot.interact(() -> robot.lookup("#call-as-code").queryAs(ToggleButton.class).fire());
+        everyDress(robot, "6-inspector-code");
+        robot.interact(() -> Robots.button(robot, "#call-explore").fire());
+        Robots.waitFor(robot, "#explorer-json", Node::isVisible);
+        everyDress(robot, "6-explorer");
         press(robot, "#rail-stats");
         Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
         everyDress(robot, "6-statistics");

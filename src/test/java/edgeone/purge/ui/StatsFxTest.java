@@ -97,6 +97,7 @@ final class StatsFxTest {
                         parts.engine(),
                         parts.history(),
                         parts.calls(),
+                        parts.explorer(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),
