@@ -18,7 +18,6 @@ import edgeone.purge.engine.byhand.Hearing;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.RunControl;
-
 import edgeone.purge.model.Zone;
 
 import org.jspecify.annotations.Nullable;

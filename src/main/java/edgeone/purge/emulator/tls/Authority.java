@@ -51,14 +51,8 @@ final class Authority {
         KeyPair pair = issuing.newKey();
         byte[] extensions = Extensions.ofAuthority(pair.getPublic());
         var claim =
-                new Issuing.Claim(
-                        NAME,
-                        NAME,
-                        pair.getPublic(),
-                        now.minus(BEHIND),
-                        now.plus(LIFE),
-                        extensions);
-        return new Authority(pair.getPrivate(), issuing.sign(claim, pair.getPrivate()));
+                new Issuing.Claim(NAME, NAME, pair.getPublic(), now.minus(BEHIND), now.plus(LIFE));
+        return new Authority(pair.getPrivate(), issuing.sign(claim, extensions, pair.getPrivate()));
     }
 
     PrivateKey key() {
@@ -89,8 +83,10 @@ final class Authority {
                         "emulator",
                         pair.getPublic(),
                         now.minus(BEHIND),
-                        now.plus(SERVER_LIFE).minus(BEHIND),
-                        Extensions.ofServer(pair.getPublic(), certificate.getPublicKey(), names));
-        return new ServerKey(pair.getPrivate(), List.of(issuing.sign(claim, key), certificate));
+                        now.plus(SERVER_LIFE).minus(BEHIND));
+        byte[] extensions =
+                Extensions.ofServer(pair.getPublic(), certificate.getPublicKey(), names);
+        return new ServerKey(
+                pair.getPrivate(), List.of(issuing.sign(claim, extensions, key), certificate));
     }
 }

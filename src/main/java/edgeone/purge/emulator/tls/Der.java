@@ -102,7 +102,7 @@ final class Der {
     private static void writeBase128(int value, ByteArrayOutputStream out) {
         for (int shift = 28; shift > 0; shift -= 7) {
             if (value >>> shift != 0) {
-                out.write(value >>> shift & 0x7F | 0x80);
+                out.write(((value >>> shift) & 0x7F) | 0x80);
             }
         }
         out.write(value & 0x7F);
@@ -130,7 +130,7 @@ final class Der {
         int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
         out.write(0x80 | bytes);
         for (int i = bytes - 1; i >= 0; i--) {
-            out.write(length >>> 8 * i);
+            out.write(length >>> (8 * i));
         }
     }
 

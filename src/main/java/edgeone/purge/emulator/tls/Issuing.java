@@ -29,15 +29,8 @@ final class Issuing {
      * @param issuer common name of who signs it
      * @param from first second it is valid
      * @param until last second it is valid
-     * @param extensions encoded
      */
-    record Claim(
-            String issuer,
-            String subject,
-            PublicKey key,
-            Instant from,
-            Instant until,
-            byte[] extensions) {}
+    record Claim(String issuer, String subject, PublicKey key, Instant from, Instant until) {}
 
     KeyPair newKey() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -45,7 +38,13 @@ final class Issuing {
         return generator.generateKeyPair();
     }
 
-    X509Certificate sign(Claim claim, PrivateKey signer) throws GeneralSecurityException {
+    /**
+     * Signs a certificate.
+     *
+     * @param extensions encoded
+     */
+    X509Certificate sign(Claim claim, byte[] extensions, PrivateKey signer)
+            throws GeneralSecurityException {
         byte[] body =
                 Der.sequence(
                         Der.explicit(0, Der.integer(VERSION_3)),
@@ -55,7 +54,7 @@ final class Issuing {
                         Der.sequence(Der.time(claim.from()), Der.time(claim.until())),
                         name(claim.subject()),
                         claim.key().getEncoded(),
-                        Der.explicit(3, claim.extensions()));
+                        Der.explicit(3, extensions));
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(signer, random);
         signature.update(body);

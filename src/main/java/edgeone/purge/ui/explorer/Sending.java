@@ -168,7 +168,8 @@ final class Sending {
                                                             problem.kind().messageKey(),
                                                             problem.detail()))
                                             .append('\n'));
-            plan.refusals().forEach(r -> said.append(formats.text(key(r), figures(r))).append('\n'));
+            plan.refusals()
+                    .forEach(r -> said.append(formats.text(key(r), figures(r))).append('\n'));
             return said.toString().strip();
         }
 
@@ -194,9 +195,9 @@ final class Sending {
                 case Plan.Refusal.QuotaTooSmall(long available, long needed) ->
                         new Object[] {available, needed};
                 case Plan.Refusal.NoTargets _,
-                                Plan.Refusal.TargetsForWholeZone _,
-                                Plan.Refusal.MethodNotTaken _,
-                                Plan.Refusal.DomainsNotTaken _ ->
+                        Plan.Refusal.TargetsForWholeZone _,
+                        Plan.Refusal.MethodNotTaken _,
+                        Plan.Refusal.DomainsNotTaken _ ->
                         new Object[0];
             };
         }

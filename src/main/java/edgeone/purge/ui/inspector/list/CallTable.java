@@ -138,7 +138,7 @@ public final class CallTable {
                 number("batch", 56, c -> c.batch() == null ? "" : formats.count(c.batch())),
                 number("attempt", 64, c -> formats.count(c.attempt())),
                 number("took", 60, c -> formats.count(c.tookMillis())),
-                number("http", 52, c -> c.http() == null ? "–" : String.valueOf(c.http())),
+                number("http", 60, c -> c.http() == null ? "–" : String.valueOf(c.http())),
                 named(
                         "code",
                         Columns.text(
