@@ -86,16 +86,7 @@ final class Caller {
 
     private Caller with(CallWatcher told, @Nullable CallSubject now) {
         return new Caller(
-                exchange,
-                endpoint,
-                credentials,
-                gate,
-                clock,
-                language,
-                region,
-                cover,
-                told,
-                now);
+                exchange, endpoint, credentials, gate, clock, language, region, cover, told, now);
     }
 
     ReplyFields call(String action, byte[] body) throws TeoException, InterruptedException {

@@ -229,8 +229,7 @@ final class ExplorerFxTest {
         explore(robot);
         robot.interact(() -> console.window().changeTheme(Theme.DARK));
         robot.interact(() -> console.window().changeLanguage(Language.CHINESE));
-        Robots.waitFor(
-                robot, "#explorer-send", b -> ((Button) b).getText().equals("发起调用"));
+        Robots.waitFor(robot, "#explorer-send", b -> ((Button) b).getText().equals("发起调用"));
         tab(robot, 2);
         says(robot, "#explorer-signature", "TC3-HMAC-SHA256");
         new Screenshots(stage).take("explorer-small-dark-chinese");

@@ -14,7 +14,6 @@ public record ExplorerAccess(HandCalls calls, Signers signers) {
     @FunctionalInterface
     public interface Signers {
         /** Reads the account's secret; blocks. */
-        Signer of(Connection connection)
-                throws AccountException, SecretStoreException, IOException;
+        Signer of(Connection connection) throws AccountException, SecretStoreException, IOException;
     }
 }

@@ -7,8 +7,8 @@ import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 
 import edgeone.purge.api.ApiDescription;
-import edgeone.purge.api.value.JsonFaultException;
 import edgeone.purge.api.text.FindingText;
+import edgeone.purge.api.value.JsonFaultException;
 import edgeone.purge.ui.code.CodePane;
 import edgeone.purge.ui.code.CodeSource;
 import edgeone.purge.ui.explorer.form.CallForm;
@@ -60,8 +60,7 @@ final class ExplorerView implements ScreenView {
     private final Subscription watching;
     private boolean showing;
 
-    ExplorerView(
-            ExplorerViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
+    ExplorerView(ExplorerViewModel model, Formats formats, Navigator navigator, Dialogs dialogs) {
         this.model = model;
         this.formats = formats;
         sending = new Sending(model, formats, dialogs);
@@ -72,11 +71,7 @@ final class ExplorerView implements ScreenView {
         signatureTab = tab("signature", signature.root());
         Tab replyTab = tab("reply", reply.root());
         tabs.getTabs()
-                .setAll(
-                        tab("json", body()),
-                        tab("code", code.root()),
-                        signatureTab,
-                        replyTab);
+                .setAll(tab("json", body()), tab("code", code.root()), signatureTab, replyTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().subscribe((_, _) -> sign());
         ScrollPane scroll = new ScrollPane(form.root());
@@ -101,10 +96,7 @@ final class ExplorerView implements ScreenView {
                                                         tabs.getSelectionModel().select(replyTab);
                                                     }
                                                 }))
-                        .and(
-                                model.session()
-                                        .signedInProperty()
-                                        .subscribe((_, _) -> refresh()));
+                        .and(model.session().signedInProperty().subscribe((_, _) -> refresh()));
     }
 
     private Node bar() {
@@ -133,9 +125,7 @@ final class ExplorerView implements ScreenView {
                                 model.busyProperty(),
                                 model.draftProperty()));
         send.disableProperty()
-                .bind(
-                        mock.disableProperty()
-                                .or(model.session().signedInProperty().isNull()));
+                .bind(mock.disableProperty().or(model.session().signedInProperty().isNull()));
         Label name = label(formats.text("explorer.action"));
         name.setLabelFor(action);
         FlowPane bar =

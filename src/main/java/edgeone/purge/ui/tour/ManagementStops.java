@@ -71,10 +71,7 @@ final class ManagementStops {
         Guide.onFx(() -> guide.button("#explorer-mock").fire());
         Guide.await(
                 "the reply",
-                () ->
-                        Guide.find("#explorer-reply")
-                                .filter(ManagementStops::isWritten)
-                                .isPresent());
+                () -> Guide.find("#explorer-reply").filter(ManagementStops::isWritten).isPresent());
         guide.picture(name.replace("explorer", "explorer-reply"));
     }
 

@@ -3,7 +3,6 @@ package edgeone.purge.ui.explorer.form;
 import edgeone.purge.api.ApiField;
 import edgeone.purge.api.value.JsonValue;
 import edgeone.purge.api.value.JsonValue.Items;
-import edgeone.purge.ui.kit.Boxes;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
