@@ -11,13 +11,16 @@ import edgeone.purge.emulator.edge.EdgeNodes;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.emulator.http.LoopbackServer;
 import edgeone.purge.emulator.origin.OriginSite;
+import edgeone.purge.emulator.tls.TlsEnd;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An EdgeOne in this process, on loopback: the cloud API, a small edge that purges act on, and a
@@ -59,7 +62,10 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
                         options.clock(),
                         options.faults(),
                         options.seed());
-        this.api = LoopbackServer.start(options.port(), gateway::now, gateway);
+        TlsEnd tls = options.tls();
+        this.api =
+                LoopbackServer.start(
+                        options.port(), tls == null ? null : tls.context(), gateway::now, gateway);
         InstantSource wall = InstantSource.system();
         this.origin = LoopbackServer.start(0, wall, new OriginSite(wall));
         var feed = new PurgeFeed(zones, ledger, gateway::now);
@@ -85,9 +91,14 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
         }
     }
 
-    /** Where the API listens: {@code http://127.0.0.1:PORT}. */
+    /** Where the API listens: {@code http://127.0.0.1:PORT}, or {@code https:} with TLS. */
     public URI endpoint() {
         return api.uri();
+    }
+
+    /** The certificate that clients of the API trust; empty without TLS. */
+    public Optional<Path> caFile() {
+        return Optional.ofNullable(options.tls()).map(TlsEnd::caFile);
     }
 
     /** Where the edge listens; the site goes into {@code Host}. */

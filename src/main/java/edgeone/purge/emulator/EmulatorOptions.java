@@ -4,6 +4,7 @@ import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.api.state.DemoZones;
 import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.emulator.tls.TlsEnd;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  * @param zones the zones of the account; at least one
  * @param keys the keys that may sign; the first is the one given to clients
  * @param clock the true time
+ * @param tls what the API is served over; null for plain HTTP
  */
 public record EmulatorOptions(
         int port,
@@ -44,7 +46,8 @@ public record EmulatorOptions(
         boolean cacheTagMayBeMissing,
         List<ZoneSetup> zones,
         List<ApiKey> keys,
-        InstantSource clock) {
+        InstantSource clock,
+        @Nullable TlsEnd tls) {
     public EmulatorOptions {
         zones = List.copyOf(zones);
         keys = List.copyOf(keys);
@@ -55,7 +58,7 @@ public record EmulatorOptions(
 
     /**
      * Any port, seed 1, no latency, rows final within 300 ms, listed after 200 ms, no faults,
-     * nothing on disk, the built-in zones and keys.
+     * nothing on disk, the built-in zones and keys, plain HTTP.
      */
     public static EmulatorOptions defaults() {
         return new EmulatorOptions(
@@ -71,7 +74,8 @@ public record EmulatorOptions(
                 true,
                 DemoZones.all(),
                 DemoAccount.keys(),
-                InstantSource.system());
+                InstantSource.system(),
+                null);
     }
 
     /** The port of the API; 0 for any free one. */
@@ -139,6 +143,11 @@ public record EmulatorOptions(
         return with(d -> d.clock = value);
     }
 
+    /** What the API is served over; edge and origin stay plain HTTP. */
+    public EmulatorOptions withTls(TlsEnd value) {
+        return with(d -> d.tls = value);
+    }
+
     private EmulatorOptions with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -160,6 +169,7 @@ public record EmulatorOptions(
         private List<ZoneSetup> zones;
         private List<ApiKey> keys;
         private InstantSource clock;
+        private @Nullable TlsEnd tls;
 
         Draft(EmulatorOptions from) {
             port = from.port;
@@ -175,6 +185,7 @@ public record EmulatorOptions(
             zones = from.zones;
             keys = from.keys;
             clock = from.clock;
+            tls = from.tls;
         }
 
         EmulatorOptions options() {
@@ -191,7 +202,8 @@ public record EmulatorOptions(
                     cacheTagMayBeMissing,
                     zones,
                     keys,
-                    clock);
+                    clock,
+                    tls);
         }
     }
 }

@@ -11,8 +11,8 @@ public final class FirstLine {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /**
-     * One line of JSON without the line break: endpoint, edge, origin, keys, zones with their
-     * hosts.
+     * One line of JSON without the line break: endpoint, edge, origin, keys, with TLS the file
+     * clients trust, zones with their hosts.
      */
     public static String of(EmbeddedEdgeOne emulator) {
         var root = MAPPER.createObjectNode();
@@ -21,6 +21,7 @@ public final class FirstLine {
         root.put("origin", emulator.origin().toString());
         root.put("secretId", emulator.secretId());
         root.put("secretKey", emulator.secretKey());
+        emulator.caFile().ifPresent(file -> root.put("caFile", file.toString()));
         var zones = root.putArray("zones");
         for (EmbeddedEdgeOne.ZoneInfo zone : emulator.zones()) {
             var node = zones.addObject().put("zoneId", zone.id()).put("zoneName", zone.name());

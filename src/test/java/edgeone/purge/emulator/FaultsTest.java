@@ -100,7 +100,10 @@ final class FaultsTest {
             assertThat(reply.header("Content-Type")).isEqualTo("text/html");
             assertThat(reply.header("Retry-After")).isEqualTo(status == 503 ? "0" : "");
             assertThat(reply.header("Location"))
-                    .isEqualTo(status / 100 == 3 ? emulator.endpoint() + "/" : "");
+                    .isEqualTo(
+                            status / 100 == 3
+                                    ? "//" + emulator.endpoint().getAuthority() + "/"
+                                    : "");
         }
         faults("html" + after);
         assertThat(purge().status()).isEqualTo(200);

@@ -79,12 +79,14 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                             "resolve",
                             STANDARD,
                             List.of(
+                                    "LookUpSubject",
                                     "Resolver",
                                     "SameTarget",
                                     "TaskMatcher",
                                     "TimedRead",
                                     "Verdicts"),
                             List.of(
+                                    "LookUpSubjectTest",
                                     "ResolverTest",
                                     "SameTargetTest",
                                     "TaskMatcherTest",
@@ -125,9 +127,11 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "UnknownBatchRepository"),
                             List.of(
                                     "BatchStatesTest",
+                                    "ChainTest",
                                     "JobsTest",
                                     "JournalTest",
                                     "ProgressTest",
+                                    "SyncTest",
                                     "UnknownBatchesTest")),
                     new Group(
                             "secrets",

@@ -86,7 +86,7 @@ final class FaultyReply {
             return reply.with("Retry-After", "0");
         }
         if (status >= 300 && status < 400) {
-            return reply.with("Location", "http://" + request.header("Host").orElse("") + "/");
+            return reply.with("Location", "//" + request.header("Host").orElse("") + "/");
         }
         return reply;
     }

@@ -1,8 +1,11 @@
 package edgeone.purge.emulator.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Serves HTTP/1.1 with keep-alive on a port of 127.0.0.1 until closed. */
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** Serves HTTP/1.1 with keep-alive, plain or over TLS, on a port of 127.0.0.1 until closed. */
 public final class LoopbackServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
     private static final DateTimeFormatter HTTP_DATE =
@@ -31,6 +37,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final long LONGEST_DRAIN = 64L * 1024 * 1024;
 
     private final ServerSocket listener;
+    private final @Nullable SSLContext tls;
     private final InstantSource clock;
     private final Handler handler;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -43,8 +50,10 @@ public final class LoopbackServer implements AutoCloseable {
         Answer answer(Received request) throws IOException;
     }
 
-    private LoopbackServer(ServerSocket listener, InstantSource clock, Handler handler) {
+    private LoopbackServer(
+            ServerSocket listener, @Nullable SSLContext tls, InstantSource clock, Handler handler) {
         this.listener = listener;
+        this.tls = tls;
         this.clock = clock;
         this.handler = handler;
         this.acceptor =
@@ -54,13 +63,27 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Listens and serves.
+     * Listens and serves without TLS.
      *
      * @param port 0 for any free port
      * @param clock what {@code Date} headers show
      * @throws IOException if the port is in use
      */
     public static LoopbackServer start(int port, InstantSource clock, Handler handler)
+            throws IOException {
+        return start(port, null, clock, handler);
+    }
+
+    /**
+     * Listens and serves.
+     *
+     * @param port 0 for any free port
+     * @param tls the key and certificate to serve with; null for plain HTTP
+     * @param clock what {@code Date} headers show
+     * @throws IOException if the port is in use
+     */
+    public static LoopbackServer start(
+            int port, @Nullable SSLContext tls, InstantSource clock, Handler handler)
             throws IOException {
         ServerSocket listener = new ServerSocket();
         try {
@@ -70,13 +93,14 @@ public final class LoopbackServer implements AutoCloseable {
             listener.close();
             throw e;
         }
-        var server = new LoopbackServer(listener, clock, handler);
+        var server = new LoopbackServer(listener, tls, clock, handler);
         server.acceptor.start();
         return server;
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+        String scheme = tls == null ? "http" : "https";
+        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
     /** The format of dates in HTTP headers. */
@@ -115,13 +139,13 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (socket) {
+        try (socket;
+                Socket talk = encrypted(socket)) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(IDLE_MILLIS);
-            var out = new BufferedOutputStream(socket.getOutputStream(), 65_536);
+            var out = new BufferedOutputStream(talk.getOutputStream(), 65_536);
             var reader =
-                    new RequestReader(
-                            new BufferedInputStream(socket.getInputStream(), 65_536), out);
+                    new RequestReader(new BufferedInputStream(talk.getInputStream(), 65_536), out);
             while (closed.getCount() > 0) {
                 var request = reader.next();
                 if (request.isEmpty() || !serve(socket, request.get(), out)) {
@@ -133,6 +157,19 @@ public final class LoopbackServer implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    /** The socket itself, or TLS over it; the handshake comes with the first byte read. */
+    private Socket encrypted(Socket socket) throws IOException {
+        SSLContext context = tls;
+        if (context == null) {
+            return socket;
+        }
+        InputStream nothingReadYet = InputStream.nullInputStream();
+        var encrypted =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, nothingReadYet, true);
+        encrypted.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        return encrypted;
     }
 
     /** Answers one request; returns false if the connection ends with it. */
@@ -149,13 +186,19 @@ public final class LoopbackServer implements AutoCloseable {
             }
             case Answer.Half(Reply reply) ->
                     write(request, reply, true, reply.content().length() / 2, out);
-            case Answer.Reset() -> socket.setSoLinger(true, 0);
+            case Answer.Reset() -> reset(socket);
             case Answer.Hang hang -> {
                 hang(hang);
-                socket.setSoLinger(true, 0);
+                reset(socket);
             }
         }
         return false;
+    }
+
+    /** Ends the connection as a broken network does, also below TLS. */
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     private Answer answerOf(Received request) throws IOException {
