@@ -36,6 +36,8 @@ enum CanaryDialog {
     COUNTDOWN("CountdownDialog.show", "window.confirm.title", null),
     SPLIT("Splitting.open", "window.split.title", null),
     SHORTCUTS("MainWindow.openShortcuts", "actions.sheet.title", null),
+    /** About parameters that are not described. */
+    ODD_CALL("Sending.unlessOdd", "explorer.odd.title", null),
     /** Recipes, folding and encodings: about a form, which holds no secret. */
     FOLD("FoldDialog.ask", "doctor.fold.title", null),
     ENCODING("Incoming.askWhetherGb18030", "window.intake.title", null),

@@ -20,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
@@ -159,6 +160,13 @@ final class HostileTextFxTest {
             Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
             look(robot, "call");
         }
+        press(robot, "#call-as-code");
+        Robots.waitFor(robot, "#call-code-text", t -> !((TextInputControl) t).getText().isEmpty());
+        look(robot, "code");
+        Robots.waitFor(robot, "#call-explore", b -> !b.isDisabled());
+        robot.interact(() -> Robots.button(robot, "#call-explore").fire());
+        Robots.waitFor(robot, "#explorer-json", Node::isVisible);
+        look(robot, "explorer");
     }
 
     private void accounts(FxRobot robot) {

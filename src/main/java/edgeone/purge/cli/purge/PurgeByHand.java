@@ -59,8 +59,7 @@ public final class PurgeByHand {
         Plan plan = workplace.byHand().plan(connection, purge, zone);
         PlanText.explain(plan, output);
         if (plan.batches().size() > 1) {
-            throw new CommandFailure(
-                    ExitCodes.REFUSED, "api.call.too-many", plan.targets(), plan.batches().size());
+            throw new CommandFailure(ExitCodes.REFUSED, "api.call.too-many");
         }
         if (send.isDryRun() || !plan.sendable()) {
             ClockText.tell(connection, output);

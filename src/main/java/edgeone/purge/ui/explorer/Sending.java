@@ -10,6 +10,7 @@ import edgeone.purge.engine.byhand.HandPurge;
 import edgeone.purge.engine.byhand.Manner;
 import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.ui.explorer.ExplorerViewModel.Review;
 import edgeone.purge.ui.guard.FarPurge;
@@ -109,7 +110,7 @@ final class Sending {
         } else if (!plan.sendable()) {
             refuse(words.refusals(plan));
         } else if (plan.batches().size() > 1) {
-            refuse(formats.text("explorer.too-many", plan.targets(), plan.batches().size()));
+            refuse(formats.text("explorer.too-many"));
         } else {
             ask(review, formats.text("explorer.doing", words.targets(plan)));
         }
@@ -161,7 +162,7 @@ final class Sending {
                     .problems()
                     .forEach(
                             problem ->
-                                    said.append(problem.excerpt())
+                                    said.append(VisibleText.of(problem.excerpt()))
                                             .append(": ")
                                             .append(
                                                     formats.text(

@@ -29,12 +29,18 @@ final class Inputs {
     }
 
     String title(ApiField field) {
-        String type = formats.text("explorer.type." + field.type().word());
-        String words = field.list() ? formats.text("explorer.type.list", type) : type;
         return formats.text(
                 field.required() ? "explorer.field.required" : "explorer.field",
                 field.name(),
-                words);
+                type(field));
+    }
+
+    private String type(ApiField field) {
+        if (field.list() && field.type() == FieldType.OBJECT) {
+            return formats.text("explorer.type.objects");
+        }
+        String type = formats.text("explorer.type." + field.type().word());
+        return field.list() ? formats.text("explorer.type.list", type) : type;
     }
 
     String doc(ApiField field) {
