@@ -8,6 +8,7 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
@@ -58,6 +59,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public Calls calls() {
         return wiring.calls();
+    }
+
+    @Override
+    public HandCalls byHand() {
+        return wiring.byHand();
     }
 
     @Override

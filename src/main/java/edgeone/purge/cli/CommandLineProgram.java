@@ -1,18 +1,19 @@
 package edgeone.purge.cli;
 
 import edgeone.purge.cli.account.AccountCommand;
-import edgeone.purge.cli.call.CallShowCommand;
-import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.api.ActionsCommand;
+import edgeone.purge.cli.api.CallCommand;
 import edgeone.purge.cli.api.CodeCommand;
 import edgeone.purge.cli.api.ErrorCommand;
 import edgeone.purge.cli.api.SignCommand;
+import edgeone.purge.cli.call.CallShowCommand;
+import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.history.AuditCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
-import edgeone.purge.cli.history.StatsCommand;
 import edgeone.purge.cli.history.RescueCommand;
+import edgeone.purge.cli.history.StatsCommand;
 import edgeone.purge.cli.history.SupportBundleCommand;
 import edgeone.purge.cli.history.SyncCommand;
 import edgeone.purge.cli.history.TargetsCommand;
@@ -158,6 +159,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RescueCommand(context))
                 .addSubcommand(new ActionsCommand(context))
                 .addSubcommand(new SignCommand(context))
+                .addSubcommand(new CallCommand(context))
                 .addSubcommand(new CodeCommand(context))
                 .addSubcommand(new ErrorCommand(context))
                 .addSubcommand(new SupportBundleCommand(context))

@@ -17,7 +17,7 @@ enum Quotation {
         }
     },
     JAVA {
-        /** Octal below 128: the compiler reads {@code \}{@code u} before it knows of strings. */
+        // Octal below 128: the compiler reads a backslash with a "u" before it knows of strings.
         @Override
         String escaped(int c) {
             return c < 0x80 ? String.format(Locale.ROOT, "\\%03o", c) : units(c);

@@ -15,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file atomically: it is either complete or unchanged. */
@@ -90,7 +91,7 @@ final class WholeFile {
         try {
             write(part, content);
         } catch (UncheckedIOException e) {
-            throw explained(part, file, e.getCause());
+            throw explained(part, file, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw explained(part, file, e);
         }

@@ -25,6 +25,7 @@ public final class Messages extends ResourceBundle {
                     "doctor",
                     "engine",
                     "errors",
+                    "explorer",
                     "help",
                     "inspector",
                     "recipes",

@@ -70,6 +70,21 @@ final class Caller {
 
     /** The same, for calls that are made for {@code now}. */
     Caller about(CallSubject now) {
+        return with(watcher, now);
+    }
+
+    /** The same, of which {@code also} hears too. */
+    Caller heard(CallWatcher also) {
+        CallWatcher first = watcher;
+        return with(
+                report -> {
+                    first.ended(report);
+                    also.ended(report);
+                },
+                subject);
+    }
+
+    private Caller with(CallWatcher told, @Nullable CallSubject now) {
         return new Caller(
                 exchange,
                 endpoint,
@@ -79,7 +94,7 @@ final class Caller {
                 language,
                 region,
                 cover,
-                watcher,
+                told,
                 now);
     }
 

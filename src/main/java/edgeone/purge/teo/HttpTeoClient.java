@@ -103,6 +103,16 @@ public final class HttpTeoClient implements TeoClient {
     }
 
     @Override
+    public String ask(String action, byte[] body) throws TeoException, InterruptedException {
+        return caller.call(action, body).json();
+    }
+
+    @Override
+    public TeoClient heard(CallWatcher also) {
+        return new HttpTeoClient(exchange, caller.heard(also), serverClock);
+    }
+
+    @Override
     public TeoClient about(CallSubject subject) {
         return new HttpTeoClient(exchange, caller.about(subject), serverClock);
     }

@@ -11,6 +11,7 @@ import edgeone.purge.teo.reply.PurgeReply;
 import edgeone.purge.teo.reply.PurgeTasks;
 import edgeone.purge.teo.reply.ServerClock;
 import edgeone.purge.teo.watch.CallSubject;
+import edgeone.purge.teo.watch.CallWatcher;
 
 import java.util.List;
 
@@ -53,6 +54,17 @@ public interface TeoClient extends AutoCloseable {
      * @throws UnansweredException also if the pages do not add up to the total EdgeOne reports
      */
     PurgeTasks describePurgeTasks(PurgeTaskQuery query) throws TeoException, InterruptedException;
+
+    /**
+     * Asks with an action and a body of one's own: exactly one request, of one that only reads.
+     *
+     * @param body JSON in UTF-8
+     * @return the reply's {@code Response}, as compact JSON
+     */
+    String ask(String action, byte[] body) throws TeoException, InterruptedException;
+
+    /** The same client, which tells {@code also} too of each call. */
+    TeoClient heard(CallWatcher also);
 
     /** The same client, whose watcher is told that calls are made for {@code subject}. */
     TeoClient about(CallSubject subject);

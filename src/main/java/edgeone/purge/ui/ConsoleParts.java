@@ -6,6 +6,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.ui.accounts.AccountsAccess;
+import edgeone.purge.ui.explorer.ExplorerAccess;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.kit.dialog.SystemFileAsk;
@@ -28,6 +29,7 @@ import java.util.function.UnaryOperator;
  * The parts of the window.
  *
  * @param calls the API calls; null for a window without the Inspector
+ * @param explorer makes calls by hand; null for a window without the Explorer
  * @param signIn opens the account the window starts with
  * @param clock for the time, and the time zone to show it in
  * @param settings what the window remembered
@@ -47,6 +49,7 @@ public record ConsoleParts(
         PurgeEngine engine,
         History history,
         @Nullable Calls calls,
+        @Nullable ExplorerAccess explorer,
         SignIn signIn,
         Tasks tasks,
         Clock clock,
@@ -63,7 +66,7 @@ public record ConsoleParts(
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones) {
 
-    /** The parts of a window without the screens Inspector, Accounts and Settings. */
+    /** The parts of a window without the screens Inspector, Explorer, Accounts and Settings. */
     public ConsoleParts(
             PurgeEngine engine,
             History history,
@@ -76,6 +79,7 @@ public record ConsoleParts(
         this(
                 engine,
                 history,
+                null,
                 null,
                 signIn,
                 tasks,
@@ -99,6 +103,30 @@ public record ConsoleParts(
                 engine,
                 history,
                 recorded,
+                explorer,
+                signIn,
+                tasks,
+                clock,
+                settings,
+                save,
+                cover,
+                files,
+                recipes,
+                guard,
+                notices,
+                commandLines,
+                layouts,
+                accounts,
+                preferences,
+                zones);
+    }
+
+    public ConsoleParts withExplorer(ExplorerAccess access) {
+        return new ConsoleParts(
+                engine,
+                history,
+                calls,
+                access,
                 signIn,
                 tasks,
                 clock,
@@ -121,6 +149,7 @@ public record ConsoleParts(
                 engine,
                 history,
                 calls,
+                explorer,
                 signIn,
                 tasks,
                 clock,
@@ -143,6 +172,7 @@ public record ConsoleParts(
                 engine,
                 history,
                 calls,
+                explorer,
                 signIn,
                 tasks,
                 clock,
@@ -165,6 +195,7 @@ public record ConsoleParts(
                 engine,
                 history,
                 calls,
+                explorer,
                 signIn,
                 tasks,
                 clock,
@@ -187,6 +218,7 @@ public record ConsoleParts(
                 engine,
                 history,
                 calls,
+                explorer,
                 signIn,
                 tasks,
                 clock,
@@ -209,6 +241,7 @@ public record ConsoleParts(
                 engine,
                 history,
                 calls,
+                explorer,
                 signIn,
                 tasks,
                 clock,

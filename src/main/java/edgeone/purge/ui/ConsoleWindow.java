@@ -5,6 +5,9 @@ import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
+import edgeone.purge.ui.explorer.ExplorerAccess;
+import edgeone.purge.ui.explorer.ExplorerScreen;
+import edgeone.purge.ui.explorer.ExplorerViewModel;
 import edgeone.purge.ui.history.HistoryScreen;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.history.JobCommands;
@@ -127,9 +130,23 @@ public final class ConsoleWindow {
         if (calls != null) {
             window.register(
                     new InspectorScreen(
-                            new InspectorViewModel(calls, parts.tasks()),
+                            new InspectorViewModel(calls, session, parts.tasks()),
                             window,
                             new TableLayouts(parts.layouts(), parts.tasks())));
+        }
+        ExplorerAccess explorer = parts.explorer();
+        if (explorer != null) {
+            window.register(
+                    new ExplorerScreen(
+                            new ExplorerViewModel(
+                                    explorer,
+                                    parts.engine(),
+                                    session,
+                                    runs,
+                                    parts.tasks(),
+                                    parts.guard()),
+                            window,
+                            dialogs));
         }
         AccountsAccess accounts = parts.accounts();
         if (accounts != null) {

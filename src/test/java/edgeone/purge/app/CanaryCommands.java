@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs every command with an account that has canaries for secrets in the encrypted file. */
 final class CanaryCommands {
@@ -101,6 +103,7 @@ final class CanaryCommands {
         program.run(2, PASSPHRASE, "purge", "--zone", zone, "--type", "purge_all");
         String[] explain = {"explain", "--zone", zone, "--type", "purge_url", page};
         program.run(0, PASSPHRASE, explain);
+        calls(zone);
         edgeOne.useFaults(FaultPlan.parse("row=timeout"));
         String[] purge = {"purge", "--zone", zone, "--type", "purge_url", "--target", page};
         String job = job(program.run(0, PASSPHRASE, purge));
@@ -123,6 +126,9 @@ final class CanaryCommands {
         String calls = program.run(0, "", "calls", again, "--no-reads");
         JsonNode call = new JsonMapper().readTree(calls).get("calls").get(0).get("call");
         program.run(0, "", "call-show", call.stringValue());
+        program.run(0, "", "code", "--lang", "curl", call.stringValue());
+        program.run(0, PASSPHRASE, "call", "--action", "DescribeZones");
+        program.run(0, "", "call", "--action", "DescribeZones", "--mock");
         for (String format : List.of("csv", "json", "html")) {
             String file = program.file("export." + format).toString();
             program.run(0, "", "export", job, again, "--format", format, "--output", file);
@@ -138,6 +144,20 @@ final class CanaryCommands {
                 "--no-targets",
                 "--output",
                 program.file("without.zip").toString());
+    }
+
+    private void calls(String zone) throws Exception {
+        String[] sign = {
+            "--action", "DescribeContentQuota", "--params", "{\"ZoneId\":\"" + zone + "\"}"
+        };
+        program.run(0, PASSPHRASE, with(sign, "sign"));
+        program.run(0, "", with(sign, "code", "--lang", "curl"));
+        program.run(0, "", "actions");
+        program.run(0, "", "error", "AuthFailure.SignatureFailure");
+    }
+
+    private static String[] with(String[] call, String... command) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(call)).toArray(String[]::new);
     }
 
     private void bundle(String input, String name) throws Exception {

@@ -44,7 +44,6 @@ enum CanaryDialog {
     RECIPE_IMPORT("RecipeCard.importFile", "recipes.window.import.title", null),
     RECIPE_REMOVE("RecipeCard.remove", "recipes.window.remove.title", null),
     RECIPE_VALUES("VariablesDialog.ask", "recipes.window.ask.title", null),
-    EXPORT("JobButtons.export", "window.job.exportTitle", null),
     FIGURE("StatsView.ask", "stats.png-of", null),
     /** Needs a lost journal, which would stop the rest of the test. */
     LOST_JOURNAL("JournalBanner.save", "window.journal-loss.save", null);

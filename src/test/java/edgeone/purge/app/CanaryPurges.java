@@ -74,6 +74,10 @@ final class CanaryPurges {
             hand.await("#call-reply .tree-cell", Node::isVisible);
         }
         hand.press("#copy-request");
+        hand.press("#call-explore");
+        hand.await("#explorer-json", Node::isVisible);
+        hand.press("#explorer-mock");
+        hand.screen("inspector");
     }
 
     /**

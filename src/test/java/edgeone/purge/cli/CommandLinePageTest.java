@@ -56,7 +56,8 @@ final class CommandLinePageTest {
                     "targets.html",
                     "bundle.zip",
                     "release.json",
-                    "rescued.db");
+                    "rescued.db",
+                    "call.json");
     private static final String ENDPOINT = "http://127.0.0.1:8500";
 
     @TempDir private Path folder;
@@ -70,6 +71,7 @@ final class CommandLinePageTest {
         page = Files.readString(PAGE);
         environment.put("EDGEONE_PURGE_HOME", folder.resolve("home").toString());
         Files.writeString(folder.resolve("urls.txt"), Shell.PAGE + "a\n" + Shell.PAGE + "b\n");
+        Files.writeString(folder.resolve("call.json"), Shell.CALL);
         Files.writeString(folder.resolve("key.txt"), DemoAccount.SECRET_KEY + "\na passphrase\n");
         Files.writeString(folder.resolve("passphrase.txt"), "a passphrase\n");
         Files.writeString(folder.resolve("password.txt"), "a password\na passphrase\n");
@@ -145,6 +147,9 @@ final class CommandLinePageTest {
     }
 
     private String file(String word) {
+        if (word.startsWith("@")) {
+            return "@" + file(word.substring(1));
+        }
         return FILES.contains(word) ? folder.resolve(word).toString() : word;
     }
 

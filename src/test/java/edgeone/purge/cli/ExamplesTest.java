@@ -3,6 +3,7 @@ package edgeone.purge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import edgeone.purge.api.ApiDescription;
 import edgeone.purge.cli.Examples.Example;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.messages.Language;
@@ -174,6 +175,8 @@ final class ExamplesTest {
             case "edgeone-purge account add --token-expiry",
                     "edgeone-purge account edit --token-expiry" ->
                     assertThat(Instant.parse(value)).as(value).isNotNull();
+            case "edgeone-purge sign --action", "edgeone-purge code --action" ->
+                    assertThat(ApiDescription.teo().action(value)).as(value).isPresent();
             default -> throw new AssertionError(command + ": say here how to try " + value);
         }
     }

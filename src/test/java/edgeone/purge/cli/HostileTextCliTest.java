@@ -138,10 +138,35 @@ final class HostileTextCliTest {
         talks("call-show", WORDS);
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
+        calls();
         recipes(job);
         network();
         accounts();
         assertThat(driven).containsExactlyElementsOf(EveryCommand.names());
+    }
+
+    private void calls() throws Exception {
+        says("actions");
+        says("error", WORDS);
+        says("error", "{\"Error\":{\"Code\":\"A.B\",\"Message\":\"" + WORDS + "\"}}");
+        Path body =
+                Files.writeString(files.resolve(ODD_NAME + "p.json"), "{\"" + ODD_NAME + "\":1}");
+        for (List<String> command : List.of(List.of("sign"), List.of("code", "--lang=go"))) {
+            for (List<String> call :
+                    List.of(
+                            List.of("--action", WORDS),
+                            List.of("--action", "DescribeZones", "--params", "@" + body),
+                            List.of("--action", "DescribeZones", "--params", "@" + body + "x"))) {
+                List<String> all = new ArrayList<>(command);
+                all.addAll(call);
+                talks(all.toArray(String[]::new));
+            }
+        }
+        String[] unchecked = {"--action", "DescribeZones", "--params", "@" + body, "--unchecked"};
+        List<String> sign = new ArrayList<>(List.of("sign"));
+        sign.addAll(List.of(unchecked));
+        talks(sign.toArray(String[]::new));
+        talks("code", "--action", "DescribeZones", "--lang", WORDS);
     }
 
     private void recipes(String job) throws Exception {

@@ -98,9 +98,12 @@ record ProgramLine(List<String> arguments) {
         Path home = Files.createTempDirectory(folder, "home");
         Path list = Files.createTempFile(folder, "urls", ".txt");
         Files.writeString(list, Shell.PAGE + "a\n" + Shell.PAGE + "b\n");
+        Path call = Files.createTempFile(folder, "call", ".json");
+        Files.writeString(call, Shell.CALL);
         String[] given =
                 arguments.stream()
                         .map(a -> a.equals("urls.txt") ? list.toString() : a)
+                        .map(a -> a.equals("@call.json") ? "@" + call : a)
                         .toArray(String[]::new);
         Map<String, String> environment = Map.of("EDGEONE_PURGE_HOME", home.toString());
         Ended ended = RealProgram.run(environment, new byte[0], given);

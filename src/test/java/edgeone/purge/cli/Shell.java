@@ -24,6 +24,12 @@ import java.util.Map;
 public final class Shell implements AutoCloseable {
     public static final String PAGE = "https://www.example.com/";
 
+    /** The parameters in the file {@code call.json} of examples. */
+    static final String CALL =
+            "{\"ZoneId\":\"zone-2x5demo00001\",\"Type\":\"purge_url\",\"Targets\":[\""
+                    + PAGE
+                    + "a.txt\"]}";
+
     public final EmbeddedEdgeOne edgeOne;
     final Path home;
     public final Map<String, String> environment = new HashMap<>();

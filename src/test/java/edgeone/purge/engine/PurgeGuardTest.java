@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.model.NoteRule;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.Zone;
@@ -54,6 +55,20 @@ final class PurgeGuardTest {
     })
     void widerPurgesNeedMoreConfirmation(SafetyLevel level, PurgeType type, ConsentNeeded needed) {
         assertThat(PurgeGuard.needed(level, type)).isEqualTo(needed);
+    }
+
+    @Test
+    void aNoteIsCheckedAsTheSettingSays() {
+        NoteRule ticket = new NoteRule(true, "OPS-\\d+");
+        assertThatCode(() -> PurgeGuard.check(ticket, "OPS-4711")).doesNotThrowAnyException();
+        assertNoteRefused(Kind.NOTE_MISSING, ticket, null);
+        assertNoteRefused(Kind.NOTE_MISMATCH, ticket, "because");
+    }
+
+    private static void assertNoteRefused(Kind kind, NoteRule rule, @Nullable String note) {
+        assertThatThrownBy(() -> PurgeGuard.check(rule, note))
+                .isInstanceOfSatisfying(
+                        RefusedSubmitException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     @Test

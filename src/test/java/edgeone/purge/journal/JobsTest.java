@@ -12,6 +12,8 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.query.JobFilter;
+import edgeone.purge.model.query.JobOrder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Jobs as a whole: what is stored, who owns them, and when they end. */
@@ -60,6 +63,41 @@ final class JobsTest {
         journal.jobs.createAll(
                 List.of(new NewJob(first, hosts, null), new NewJob(third, hosts, null)));
         assertThat(journal.jobs.open()).containsExactly(first, second, third);
+    }
+
+    /** The journal's jobs that hold a text. */
+    private List<String> holding(String text) {
+        return journal
+                .history
+                .jobs(JobFilter.ALL.withText(text), JobOrder.NEWEST_FIRST, 0, 10)
+                .stream()
+                .map(summary -> summary.job().id())
+                .toList();
+    }
+
+    @Test
+    void aJobIsFoundByItsNote() {
+        journal.create("j", List.of("a"));
+        journal.create("k", List.of("a"));
+        assertThat(journal.jobs.note("j", "OPS-4711 because")).isTrue();
+        assertThat(journal.jobs.note("missing", "OPS-4712")).isFalse();
+        assertThat(holding("ops-4711")).containsExactly("j");
+        assertThat(holding("ops-4712")).isEmpty();
+        assertThat(journal.jobs.note("j", null)).isTrue();
+        assertThat(holding("ops-4711")).isEmpty();
+    }
+
+    @Test
+    void aJobIsFoundByTheIdsEdgeOneGaveIt() {
+        journal.create("j", List.of("a"), List.of("b"));
+        journal.send("j", 1);
+        journal.batches.accepted("j", 1, "task-4711", "request-4712", Map.of());
+        assertThat(holding("task-4711")).containsExactly("j");
+        assertThat(holding("request-4712")).containsExactly("j");
+        journal.lose("j", 2);
+        assertThat(holding("task-4713")).isEmpty();
+        journal.unknown.adopt("j", 2, "task-4713", Set.of("b"), "lost");
+        assertThat(holding("task-4713")).containsExactly("j");
     }
 
     @Test

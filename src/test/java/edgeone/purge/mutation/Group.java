@@ -79,12 +79,14 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                             "resolve",
                             STANDARD,
                             List.of(
+                                    "LookUpSubject",
                                     "Resolver",
                                     "SameTarget",
                                     "TaskMatcher",
                                     "TimedRead",
                                     "Verdicts"),
                             List.of(
+                                    "LookUpSubjectTest",
                                     "ResolverTest",
                                     "SameTargetTest",
                                     "TaskMatcherTest",
@@ -120,13 +122,16 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "JobRepository",
                                     "JobRows",
                                     "OpenBatch",
+                                    "OwnershipRepository",
                                     "ProgressRepository",
                                     "UnknownBatchRepository"),
                             List.of(
                                     "BatchStatesTest",
+                                    "ChainTest",
                                     "JobsTest",
                                     "JournalTest",
                                     "ProgressTest",
+                                    "SyncTest",
                                     "UnknownBatchesTest")),
                     new Group(
                             "secrets",

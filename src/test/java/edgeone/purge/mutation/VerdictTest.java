@@ -154,9 +154,11 @@ final class VerdictTest {
 
     private static Path source(Path root, String simpleName) throws Exception {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(f -> f.getFileName().toString().equals(simpleName + ".java"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no class is called " + simpleName));
+            List<Path> found =
+                    files.filter(f -> f.getFileName().toString().equals(simpleName + ".java"))
+                            .toList();
+            assertThat(found).as("classes called %s", simpleName).hasSize(1);
+            return found.getFirst();
         }
     }
 }

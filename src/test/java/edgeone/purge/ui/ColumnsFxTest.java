@@ -82,6 +82,7 @@ final class ColumnsFxTest {
                 now.engine(),
                 now.history(),
                 now.calls(),
+                now.explorer(),
                 now.signIn(),
                 now.tasks(),
                 Clock.offset(LiveConsole.CLOCK, Duration.ofDays(60)),

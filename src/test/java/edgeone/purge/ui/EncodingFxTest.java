@@ -66,6 +66,7 @@ final class EncodingFxTest {
                         parts.engine(),
                         parts.history(),
                         parts.calls(),
+                        parts.explorer(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),

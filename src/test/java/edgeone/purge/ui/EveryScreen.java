@@ -68,6 +68,7 @@ abstract class EveryScreen {
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", width, height))
                                 .withCalls(live.calls())
+                                .withExplorer(live.explorer())
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);
@@ -102,9 +103,6 @@ abstract class EveryScreen {
         robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 6);
         everyDress(robot, "6-history");
-        press(robot, "#rail-stats");
-        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
-        everyDress(robot, "6-statistics");
         robot.interact(() -> Robots.button(robot, "#job-calls").fire());
         Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 1);
         robot.interact(
@@ -115,6 +113,14 @@ abstract class EveryScreen {
                                 .clearAndSelect(0));
         Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
         everyDress(robot, "6-inspector");
+        robot.interact(() -> robot.lookup("#call-as-code").queryAs(ToggleButton.class).fire());
+        everyDress(robot, "6-inspector-code");
+        robot.interact(() -> Robots.button(robot, "#call-explore").fire());
+        Robots.waitFor(robot, "#explorer-json", Node::isVisible);
+        everyDress(robot, "6-explorer");
+        press(robot, "#rail-stats");
+        Robots.waitFor(robot, "#stats-outcomes-picture", Node::isVisible);
+        everyDress(robot, "6-statistics");
         accounts(robot);
         settings(robot);
         assertThat(clipped).isEmpty();

@@ -84,6 +84,7 @@ final class HistoryFxTest {
                 parts.engine(),
                 parts.history(),
                 parts.calls(),
+                parts.explorer(),
                 parts.signIn(),
                 parts.tasks(),
                 parts.clock(),

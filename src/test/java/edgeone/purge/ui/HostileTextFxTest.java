@@ -65,6 +65,7 @@ final class HostileTextFxTest {
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", 1_280, 800))
                                 .withCalls(live.calls())
+                                .withExplorer(live.explorer())
                                 .withAccounts(accounts.access())
                                 .withPreferences(preferences.access()),
                         stage);

@@ -121,7 +121,7 @@ final class InspectorFxTest {
         purge(robot);
         String job = live.history().jobs(JobFilter.ALL, 1).getFirst().job().id();
 
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 5);
         press(robot, "#calls-no-reads");
         awaitCalls(robot, 2);
@@ -165,7 +165,7 @@ final class InspectorFxTest {
     @Test
     void newCallsAppearByThemselves(FxRobot robot) throws Exception {
         purge(robot);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 3);
         robot.interact(
                 () -> {
@@ -191,7 +191,7 @@ final class InspectorFxTest {
     void textFindsACallByItsRequestIdAndKeysReachEverything(FxRobot robot) {
         purge(robot);
         String wanted = live.edgeOne().calls().getLast().requestId();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 3);
         robot.push(KeyCode.CONTROL, KeyCode.F);
         Robots.waitFor(robot, "#calls-text", Node::isFocused);

@@ -85,6 +85,7 @@ final class JournalLossFxTest {
                         parts.engine(),
                         parts.history(),
                         parts.calls(),
+                        parts.explorer(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),

@@ -1,11 +1,13 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.app.wiring.EmbeddedMock;
 import edgeone.purge.emulator.DemoAccount;
 import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.CallRecorder;
+import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.engine.run.Connection;
@@ -20,9 +22,11 @@ import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
+import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.error.SecretCover;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.teo.net.TeoEndpoint;
+import edgeone.purge.ui.explorer.ExplorerAccess;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.screen.WindowSettings;
@@ -54,6 +58,7 @@ public final class LiveConsole implements AutoCloseable {
     private final CallRecorder recorder;
     private final Connection connection;
     private final RecipeBook recipes;
+    private final EmbeddedMock mock = new EmbeddedMock(() -> Language.ENGLISH, CLOCK);
     private final AtomicLong countdown = new AtomicLong();
     private volatile boolean closed;
 
@@ -137,6 +142,14 @@ public final class LiveConsole implements AutoCloseable {
         return calls;
     }
 
+    /** Makes calls by hand, and signs with this window's key. */
+    public ExplorerAccess explorer() {
+        Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
+        return new ExplorerAccess(
+                new HandCalls(engine, UnaryOperator.identity(), mock),
+                _ -> new Signer(TeoEndpoint.of(endpoint), key));
+    }
+
     public EmbeddedEdgeOne edgeOne() {
         return edgeOne;
     }
@@ -168,6 +181,7 @@ public final class LiveConsole implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        mock.close();
         client.close();
         gate.close();
         recorder.close();

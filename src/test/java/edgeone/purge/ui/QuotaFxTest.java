@@ -12,6 +12,7 @@ import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
@@ -125,7 +126,7 @@ final class QuotaFxTest {
         String job = live.history().jobs(JobFilter.ALL, 10).getFirst().job().id();
         assertThat(live.history().waiting(job).orElseThrow().targets()).isEqualTo(3);
 
-        robot.clickOn("#run-show");
+        robot.interact(() -> robot.lookup("#run-show").queryAs(Hyperlink.class).fire());
         Robots.waitFor(
                 robot,
                 "#job-headline",

@@ -32,6 +32,7 @@ import javafx.stage.Window;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -61,19 +63,31 @@ import javax.imageio.ImageIO;
 final class StatsFxTest {
     private static final ZoneId HERE = LiveConsole.CLOCK.getZone();
 
+    @TempDir static Path past;
+    private static String zoneId = "";
+
     @TempDir Path home;
     @TempDir Path exports;
 
     private LiveConsole live;
-    private String zoneId = "";
     private Path saved = Path.of("");
+
+    /** Once for all tests, and not on the JavaFX thread. */
+    @BeforeAll
+    static void write() throws IOException {
+        try (LiveConsole first = live(past)) {
+            zoneId = first.edgeOne().zones().getFirst().id();
+        }
+        new PastJobs(LiveConsole.CLOCK).write(past, 100, "demo", zoneId);
+    }
 
     @Start
     void start(Stage stage) throws IOException {
-        try (LiveConsole first = live(home)) {
-            zoneId = first.edgeOne().zones().getFirst().id();
+        try (Stream<Path> files = Files.list(past)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, home.resolve(file.getFileName()));
+            }
         }
-        new PastJobs(LiveConsole.CLOCK).write(home, 100, "demo", zoneId);
         live = live(home);
         saved = exports.resolve("saved");
         ConsoleParts parts =
@@ -83,6 +97,7 @@ final class StatsFxTest {
                         parts.engine(),
                         parts.history(),
                         parts.calls(),
+                        parts.explorer(),
                         parts.signIn(),
                         parts.tasks(),
                         parts.clock(),

@@ -29,7 +29,7 @@ final class UpdatingDialog implements MigrationWatch {
     private final javafx.stage.Stage window;
     private final Messages messages;
     private final Dialogs dialogs;
-    private final Label text = Boxes.wrapped("");
+    private final Label text = Boxes.label("", "muted");
     private final ProgressBar bar = Boxes.styled(new ProgressBar(), "bar", "busy");
     private final AtomicReference<@Nullable News> untold = new AtomicReference<>();
     private volatile boolean closed;
@@ -86,7 +86,8 @@ final class UpdatingDialog implements MigrationWatch {
     private void open() {
         ButtonType quit =
                 new ButtonType(messages.text("window.updating.quit"), ButtonData.CANCEL_CLOSE);
-        var content = Boxes.column(12, text, bar);
+        var content =
+                Boxes.column(12, Boxes.wrapped(messages.text("window.updating.what")), bar, text);
         content.setPrefWidth(WIDTH);
         Dialog<ButtonType> shown =
                 dialogs.dialog(messages.text("window.updating.title"), content, quit);

@@ -24,6 +24,7 @@ import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.form.AccountColours;
+import edgeone.purge.ui.explorer.ExplorerAccess;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.kit.dialog.FileAsk;
@@ -194,6 +195,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 wiring.engine(),
                 wiring.history(),
                 wiring.calls(),
+                new ExplorerAccess(wiring.byHand(), wiring.signIn().signers()::of),
                 () -> signedIn(first.open()),
                 Tasks.ofProgram(),
                 Clock.system(ZoneId.systemDefault()),

@@ -5,6 +5,7 @@ import edgeone.purge.accounts.AccountChoice;
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.Accounts;
 import edgeone.purge.emulator.DemoAccount;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.teo.Credentials;
@@ -48,6 +49,16 @@ public final class Signers {
             }
             case AccountChoice.Demo() -> new Signer(TeoEndpoint.CHINA, demoKey());
         };
+    }
+
+    /** Signs for an account that is connected; reads its secret. */
+    public Signer of(Connection connection)
+            throws AccountException, SecretStoreException, IOException {
+        if (connection.demo()) {
+            return new Signer(TeoEndpoint.CHINA, demoKey());
+        }
+        boolean environmental = connection.accountId().equals(SignIn.ENVIRONMENT);
+        return signer(environmental ? null : connection.account(), connection.endpoint());
     }
 
     /** Where that account signs in; reads no secret. */

@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Timing;
@@ -51,6 +52,8 @@ public final class Wiring implements AutoCloseable {
     private final Audit audit;
     private final Calls calls;
     private final CallRecorder recorder;
+    private final EmbeddedMock mock;
+    private final HandCalls byHand;
     private final Accounts accounts;
     private final JournaledAccounts journaled;
     private final SecretStores stores;
@@ -116,6 +119,8 @@ public final class Wiring implements AutoCloseable {
                         this::network,
                         settings::language,
                         clock);
+        mock = new EmbeddedMock(settings::language, clock);
+        byHand = new HandCalls(engine, known::words, mock);
         zones =
                 new ZoneMemory(
                         new KnownZonesFile(directories.home()),
@@ -239,6 +244,11 @@ public final class Wiring implements AutoCloseable {
         return calls;
     }
 
+    /** Calls made by hand. */
+    public HandCalls byHand() {
+        return byHand;
+    }
+
     public History history() {
         return history;
     }
@@ -311,6 +321,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         signIn.close();
+        mock.close();
         recorder.close();
         journal.close();
         owners.close();

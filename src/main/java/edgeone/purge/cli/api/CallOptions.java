@@ -4,6 +4,7 @@ import edgeone.purge.api.ApiAction;
 import edgeone.purge.api.ApiDescription;
 import edgeone.purge.api.Finding;
 import edgeone.purge.api.ParameterCheck;
+import edgeone.purge.api.text.FindingText;
 import edgeone.purge.api.value.JsonFaultException;
 import edgeone.purge.api.value.JsonReading;
 import edgeone.purge.api.value.JsonValue;
@@ -13,26 +14,31 @@ import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.messages.Shown;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The options that describe one call. */
 final class CallOptions {
     private static final String NAME = "[A-Za-z][A-Za-z0-9]*";
 
-    @Option(
-            names = "--action",
-            required = true,
-            paramLabel = "A",
-            description = "${bundle:help.call.action}")
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--action", paramLabel = "A", description = "${bundle:help.call.action}")
     private String action = "";
 
     @Option(names = "--params", paramLabel = "JSON|@F", description = "${bundle:help.call.params}")
-    private String params = "{}";
+    private @Nullable String params;
 
     @Option(names = "--unchecked", description = "${bundle:help.call.unchecked}")
     private boolean unchecked;
@@ -45,6 +51,20 @@ final class CallOptions {
      */
     record Given(String action, JsonValue.Members parameters, String text, boolean known) {}
 
+    /** Whether anything was given. */
+    boolean isGiven() {
+        return !action.isEmpty() || params != null || unchecked;
+    }
+
+    /** Refuses a command line without an action, as the parser does. */
+    void require() {
+        if (action.isEmpty()) {
+            CommandSpec command = Objects.requireNonNull(spec);
+            throw new MissingParameterException(
+                    command.commandLine(), command.findOption("--action"), "");
+        }
+    }
+
     /**
      * Reads the call and holds it against the description.
      *
@@ -56,7 +76,7 @@ final class CallOptions {
         if (!action.matches(NAME) || (known.isEmpty() && !unchecked)) {
             throw refused("api.action.unknown", action, String.join(", ", api.names()));
         }
-        String text = ParameterText.of(params, context.in()).strip();
+        String text = ParameterText.of(params == null ? "{}" : params, context.in()).strip();
         JsonValue.Members parameters = parse(text);
         List<Finding> findings = known.map(a -> ParameterCheck.of(a, parameters)).orElse(List.of());
         FindingText said = new FindingText(output.messages());

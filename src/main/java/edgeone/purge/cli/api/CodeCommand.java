@@ -13,8 +13,11 @@ import edgeone.purge.code.CodeRequest;
 import edgeone.purge.code.CodeSamples;
 import edgeone.purge.teo.net.TeoEndpoint;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,9 @@ import java.util.stream.Collectors;
 @Command(name = "code", description = "${bundle:help.code}")
 public final class CodeCommand extends EdgeOneCommand {
     @Mixin private final CallOptions call = new CallOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "CALL", description = "${bundle:help.code.call}")
+    private @Nullable String recorded;
 
     public CodeCommand(CommandContext context) {
         super(context);
@@ -40,6 +46,11 @@ public final class CodeCommand extends EdgeOneCommand {
     @Override
     protected void check(Output output) {
         language();
+        if (recorded == null) {
+            call.require();
+        } else if (call.isGiven()) {
+            throw new CommandFailure(ExitCodes.REFUSED, "api.code.either");
+        }
     }
 
     private CodeLanguage language() {
@@ -64,7 +75,10 @@ public final class CodeCommand extends EdgeOneCommand {
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
         CodeLanguage language = language();
-        CallOptions.Given given = call.read(context(), output);
+        CallOptions.Given given =
+                recorded == null
+                        ? call.read(context(), output)
+                        : RecordedCall.of(recorded, workplace);
         TeoEndpoint endpoint = workplace.endpoint();
         ApiDescription api = ApiDescription.teo();
         String code =

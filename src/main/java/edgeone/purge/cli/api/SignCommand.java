@@ -40,6 +40,7 @@ public final class SignCommand extends EdgeOneCommand {
 
     @Override
     protected void check(Output output) {
+        call.require();
         Long given = timestamp;
         if (given != null && (given < 0 || given > LATEST)) {
             throw new CommandFailure(

@@ -10,6 +10,8 @@ import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,13 +49,6 @@ public final class ConsoleCommand implements Callable<Integer> {
     private @Nullable String endpoint;
 
     @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            scope = ScopeType.INHERIT,
-            description = "${bundle:help.program.lang}")
-    private List<String> languages = List.of();
-
-    @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
             description = "${bundle:help.program.json}")
@@ -88,6 +83,9 @@ public final class ConsoleCommand implements Callable<Integer> {
             description = "${bundle:help.program.version}")
     private boolean versionAsked;
 
+    /** The lists that the parser fills: one for before the name of the command, one for after. */
+    private final Set<List<String>> languages = Collections.newSetFromMap(new IdentityHashMap<>());
+
     public ConsoleCommand(WindowOpener window) {
         this.window = window;
     }
@@ -102,6 +100,18 @@ public final class ConsoleCommand implements Callable<Integer> {
          * closes it.
          */
         default void refused(String text, Language language) {}
+    }
+
+    /** A programming language too for {@code code}, beside the program's own. */
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            scope = ScopeType.INHERIT,
+            description = "${bundle:help.program.lang}")
+    void languages(@Nullable List<String> given) {
+        if (given != null) {
+            languages.add(given);
+        }
     }
 
     @Override
@@ -123,7 +133,10 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private @Nullable Language language() {
         List<Language> own =
-                languages.stream().flatMap(tag -> Language.ofTag(tag).stream()).toList();
+                languages.stream()
+                        .flatMap(List::stream)
+                        .flatMap(tag -> Language.ofTag(tag).stream())
+                        .toList();
         if (own.size() > 1) {
             throw new CommandFailure(ExitCodes.REFUSED, "usage.twice", "--lang");
         }
@@ -132,7 +145,10 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     /** What was given to {@code --lang} and is no language of the program. */
     List<String> otherLanguages() {
-        return languages.stream().filter(tag -> Language.ofTag(tag).isEmpty()).toList();
+        return languages.stream()
+                .flatMap(List::stream)
+                .filter(tag -> Language.ofTag(tag).isEmpty())
+                .toList();
     }
 
     private @Nullable Duration settle() {

@@ -138,7 +138,7 @@ public final class RunReport {
     }
 
     /** The next step goes to standard error in either format. */
-    private static void advise(Output output, RunResult result, int exit) {
+    public static void advise(Output output, RunResult result, int exit) {
         QuotaWait waits = result.waits();
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
             output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));

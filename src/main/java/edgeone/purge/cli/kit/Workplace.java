@@ -5,6 +5,7 @@ import edgeone.purge.accounts.desk.AccountDesk;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.recipes.RecipeBook;
@@ -31,6 +32,9 @@ public interface Workplace extends AutoCloseable {
 
     /** The API calls this home folder made. */
     Calls calls();
+
+    /** Calls made by hand. */
+    HandCalls byHand();
 
     /**
      * Signs in with the account the options select; returns the same connection every time.

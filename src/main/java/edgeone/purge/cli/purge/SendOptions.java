@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Whether a purge is sent, how long it is waited for, and what is confirmed beforehand. */
-final class SendOptions {
+public final class SendOptions {
     @Option(names = "--dry-run", description = "${bundle:help.purge.dry-run}")
     private boolean dryRun;
 
@@ -35,14 +35,14 @@ final class SendOptions {
     private @Nullable String note;
 
     /** Checks what can be checked before anything is read. */
-    void check(boolean severalZones) {
+    public void check(boolean severalZones) {
         FollowCommand.timeout(timeout);
         if (!severalZones && confirm.size() > 1) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.confirm.one");
         }
     }
 
-    boolean isDryRun() {
+    public boolean isDryRun() {
         return dryRun;
     }
 

@@ -83,7 +83,7 @@ final class SinglePurge {
         }
     }
 
-    private int show(Plan plan, Map<String, Object> read) {
+    int show(Plan plan, Map<String, Object> read) {
         Messages messages = output.messages();
         if (output.isJson()) {
             Map<String, Object> shown = new LinkedHashMap<>(JobJson.plan(plan, messages));

@@ -4,7 +4,6 @@ import edgeone.purge.teo.watch.CallReport;
 import edgeone.purge.teo.watch.CallSubject;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Counts attempts: the same request for the same purpose is the next attempt as long as it ends
@@ -13,15 +12,7 @@ import java.util.Map;
 final class Attempts {
     private static final int REMEMBERED = 500;
 
-    private final Map<Request, Integer> failed =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Request, Integer> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final LinkedHashMap<Request, Integer> failed = new LinkedHashMap<>();
 
     /**
      * A request, without its body, which may be long.
@@ -49,6 +40,9 @@ final class Attempts {
                 Math.max(subject == null ? 1 : subject.attempt(), before == null ? 1 : before + 1);
         if (call.code() != null) {
             failed.put(request, attempt);
+            if (failed.size() > REMEMBERED) {
+                failed.pollFirstEntry();
+            }
         }
         return attempt;
     }

@@ -13,7 +13,6 @@ import edgeone.purge.teo.PurgeTaskQuery;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.teo.reply.PurgeTasks;
-import edgeone.purge.teo.watch.CallSubject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -161,21 +160,12 @@ public final class Resolver {
                 wanted.stream().map(OpenBatch::lookFrom).min(Instant::compareTo).orElseThrow();
         Instant start = from.minus(START_SLACK);
         Instant end = earlier(start.plus(WINDOW), edgeOnesNow().plus(AHEAD));
+        TeoClient any = run.connection().client();
         PurgeTaskQuery query = new PurgeTaskQuery.ByTime(group.zoneId(), start, end, group.type());
-        TeoClient client = client(wanted);
+        TeoClient client = LookUpSubject.of(wanted).map(any::about).orElse(any);
         PurgeTasks tasks = run.ask(() -> client.describePurgeTasks(query));
         return TaskMatcher.match(
                 group.type(), open, batches.heldTasks(endpoint(), group.zoneId()), tasks.rows());
-    }
-
-    /** Made for the batch, if it looks for one; for the job, if for batches of one. */
-    private TeoClient client(List<OpenBatch> wanted) {
-        TeoClient client = run.connection().client();
-        OpenBatch first = wanted.getFirst();
-        if (!wanted.stream().allMatch(b -> b.jobId().equals(first.jobId()))) {
-            return client;
-        }
-        return client.about(new CallSubject(first.jobId(), wanted.size() == 1 ? first.n() : 0, 1));
     }
 
     private boolean tooOld(OpenBatch batch, Map<Ref, Resolution> resolved) {

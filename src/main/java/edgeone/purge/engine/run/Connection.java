@@ -6,6 +6,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.query.Whose;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.reply.ServerClock;
+import edgeone.purge.teo.watch.CallWatcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,19 @@ public record Connection(
             boolean demo,
             TeoClient client) {
         this(account, accountId, keyFingerprint, null, endpoint, levels, demo, client);
+    }
+
+    /** The same connection, of whose calls {@code also} hears too. */
+    public Connection heard(CallWatcher also) {
+        return new Connection(
+                account,
+                accountId,
+                keyFingerprint,
+                keyEnd,
+                endpoint,
+                levels,
+                demo,
+                client.heard(also));
     }
 
     /** Whether this is the account that submitted {@code job}, with this key or another. */

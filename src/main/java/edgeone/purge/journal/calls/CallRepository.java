@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Keeps calls, and reads them for display. */
@@ -76,9 +77,13 @@ public final class CallRepository {
 
     /** The number of the newest call; 0 if there is none. */
     public long newest() {
-        Long newest =
-                journal.read(c -> Sql.first(c, r -> r.getLong(1), "SELECT max(id) FROM call"));
-        return newest == null ? 0 : newest;
+        return journal.read(
+                c ->
+                        Objects.requireNonNull(
+                                Sql.first(
+                                        c,
+                                        r -> r.getLong(1),
+                                        "SELECT coalesce(max(id), 0) FROM call")));
     }
 
     /** The actions of the newest 2,000 calls, in order of their names. */

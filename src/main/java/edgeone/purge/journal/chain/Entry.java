@@ -22,21 +22,21 @@ public record Entry(
         String content,
         String previous) {
     /** What stands for the hash before the first entry. */
-    public static final String NOTHING = "0".repeat(Sha256.DIGITS);
+    public static final String NOTHING = "0".repeat(ChainHash.DIGITS);
 
     /**
      * SHA-256 over the UTF-8 bytes of its canonical form, in hex. The content goes in by its own
      * hash, so that the chain can be checked without it.
      */
     public String hash() {
-        return Sha256.of(canonical());
+        return ChainHash.of(canonical());
     }
 
     String canonical() {
         return new CanonicalJson()
                 .put("at", at)
                 .put("batch", batch)
-                .put("content", Sha256.of(content))
+                .put("content", ChainHash.of(content))
                 .put("job", job)
                 .put("kind", kind)
                 .put("n", n)

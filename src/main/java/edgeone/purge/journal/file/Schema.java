@@ -15,6 +15,9 @@ import java.util.List;
  * transaction.
  */
 public final class Schema {
+    /** The first version whose jobs have numbers and an index. */
+    public static final int INDEXED = 5;
+
     private static final List<Step> STEPS =
             List.of(
                     Step.of("V1__jobs.sql"),

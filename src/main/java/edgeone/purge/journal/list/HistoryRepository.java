@@ -116,7 +116,7 @@ public final class HistoryRepository {
 
     /** Targets of a job, unsuccessful ones first, then by position. */
     public List<TargetRow> targets(String jobId, TargetFilter filter, int offset, int limit) {
-        return journal.read(c -> new TargetList(c, jobId, filter).page(offset, limit));
+        return journal.read(c -> new JobTargets(c, jobId, filter).page(offset, limit));
     }
 
     /** Retries of a job, the oldest first. */

@@ -71,11 +71,11 @@ final class JobStream {
 
     private void job(JobSummary job, JobSink sink) throws SQLException {
         sink.job(job);
-        for (List<TargetState> group : TargetList.GROUPS) {
+        for (List<TargetState> group : JobTargets.GROUPS) {
             if (isAny(job.targets(), group.getFirst())) {
                 Sql.each(
                         connection,
-                        r -> sink.target(TargetList.row(r)),
+                        r -> sink.target(JobTargets.row(r)),
                         "SELECT t.*, task_id, request_id FROM target t CROSS JOIN batch ON"
                                 + " batch.job_id = t.job_id AND n = t.batch WHERE t.job_id = ? AND"
                                 + " t.state IN "

@@ -110,8 +110,8 @@ public final class JournalRescue {
                             throw new StoppedException();
                         }
                     };
-            if (version == Schema.newest()) {
-                Schema.index(to, watch);
+            if (version >= Schema.INDEXED) {
+                index(to, watch);
             }
             to.commit();
             to.setAutoCommit(true);
@@ -121,6 +121,20 @@ public final class JournalRescue {
                     Sql.count(to, "SELECT count(*) FROM job"),
                     Sql.count(to, "SELECT count(*) FROM target"),
                     rows.lost());
+        }
+    }
+
+    /** Gives jobs new numbers, as the index wants them; calls keep to their jobs. */
+    private static void index(Connection to, MigrationWatch watch) throws SQLException {
+        Sql.update(to, "CREATE TEMP TABLE before AS SELECT id, number FROM job");
+        Sql.update(to, "CREATE INDEX temp.before_number ON before (number)");
+        Sql.update(to, "UPDATE job SET number = NULL, numbers = 1");
+        Schema.index(to, watch);
+        if (Bounds.exists(to, "call")) {
+            Sql.update(
+                    to,
+                    "UPDATE call SET job = (SELECT job.number FROM before JOIN job USING (id) WHERE"
+                            + " before.number = call.job) WHERE job IS NOT NULL");
         }
     }
 

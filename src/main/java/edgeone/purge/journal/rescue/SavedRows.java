@@ -30,7 +30,7 @@ final class SavedRows {
     private static final int TOLD_EVERY = 1_000;
 
     /** Given anew with the index. */
-    private static final Set<String> GIVEN_ANEW = Set.of("number", "numbers", "characters");
+    private static final Set<String> GIVEN_ANEW = Set.of("characters");
 
     private static final Map<String, Set<String>> JOB_WORDS =
             Map.of(
@@ -63,39 +63,57 @@ final class SavedRows {
     }
 
     void save() throws SQLException {
-        accounts();
+        small("account", List.of("id", "name"), What.ACCOUNTS);
+        small("synced", List.of("endpoint", "zone_id", "until"), What.OTHERS);
+        small("removed_task", List.of("zone_id", "task_id"), What.OTHERS);
         List<Lost> jobs = new ArrayList<>();
         table("job", "rowid", "job_created", What.JOBS, GIVEN_ANEW, JOB_WORDS, jobs);
         table("request", "id", "request_job", What.REQUESTS, Set.of(), Map.of(), lost);
         table("audit", "id", "", What.SAFETY, Set.of(), Map.of(), lost);
         table("entry", "n", "entry_subject", What.ENTRIES, Set.of(), Map.of(), lost);
+        table("call", "id", "", What.CALLS, Set.of(), Map.of(), lost);
         lost.addAll(new LostJobs(from, to).named(jobs));
         ofJobs();
     }
 
-    /** They have no numbers to go by. */
-    private void accounts() throws SQLException {
-        for (String way : List.of("", " DESC")) {
+    /** A small table whose keys are no numbers. */
+    private void small(String table, List<String> columns, What what) throws SQLException {
+        if (!Bounds.exists(to, table)) {
+            return;
+        }
+        String names = String.join(", ", columns);
+        String insert =
+                "INSERT OR IGNORE INTO %s (%s) VALUES (%s)"
+                        .formatted(
+                                table,
+                                names,
+                                String.join(", ", columns.stream().map(_ -> "?").toList()));
+        for (String way : List.of(" ASC", " DESC")) {
             try {
                 Sql.each(
                         from,
-                        r ->
-                                Sql.update(
-                                        to,
-                                        "INSERT OR IGNORE INTO account (id, name) VALUES (?,?)",
-                                        r.getString(1),
-                                        r.getString(2)),
-                        "SELECT id, name FROM account ORDER BY id" + way);
+                        r -> {
+                            Object[] values = new Object[columns.size()];
+                            for (int i = 0; i < values.length; i++) {
+                                values[i] = r.getObject(i + 1);
+                            }
+                            Sql.update(to, insert, values);
+                        },
+                        "SELECT "
+                                + names
+                                + " FROM "
+                                + table
+                                + " ORDER BY "
+                                + columns.getFirst()
+                                + way);
                 return;
             } catch (SQLException e) {
-                if (!SavedTable.isDamage(e) && Bounds.exists(from, "account")) {
+                if (!SavedTable.isDamage(e) && Bounds.exists(from, table)) {
                     throw e;
                 }
             }
         }
-        if (Bounds.exists(to, "account")) {
-            lost.add(new Lost(What.ACCOUNTS, null, 0, 0));
-        }
+        lost.add(new Lost(what, null, 0, 0));
     }
 
     private void table(

@@ -1,8 +1,8 @@
 package edgeone.purge.journal.rows;
 
+import edgeone.purge.journal.chain.ChainTargets;
 import edgeone.purge.journal.chain.Entry;
 import edgeone.purge.journal.chain.EntryKind;
-import edgeone.purge.journal.chain.TargetLines;
 import edgeone.purge.journal.sql.Sql;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class Chain {
     /** A job that has just been inserted. */
     public static void submitted(Connection c, Instant at, String jobId, List<List<String>> batches)
             throws SQLException {
-        String digest = TargetLines.digest(batches);
+        String digest = ChainTargets.digest(batches);
         append(
                 c,
                 at,
@@ -114,8 +114,7 @@ public final class Chain {
 
     private static String job(Connection c, String jobId) throws SQLException {
         List<Integer> batches = ChainRows.batches(c, jobId);
-        return ChainRows.job(
-                c, jobId, batches.size(), ChainRows.targets(c, jobId, batches), true);
+        return ChainRows.job(c, jobId, batches.size(), ChainRows.targets(c, jobId, batches), true);
     }
 
     /** Content of the last entry of a kind about a job or a batch of it; null if there is none. */

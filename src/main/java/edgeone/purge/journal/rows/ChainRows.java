@@ -1,7 +1,7 @@
 package edgeone.purge.journal.rows;
 
 import edgeone.purge.journal.chain.CanonicalJson;
-import edgeone.purge.journal.chain.Sha256;
+import edgeone.purge.journal.chain.ChainHash;
 import edgeone.purge.journal.sql.Sql;
 
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ public final class ChainRows {
                 n);
         String lines = one(c, r -> r.getString(1), RESULT_LINES, jobId, n);
         return new CanonicalJson()
-                .put("digest", new Sha256().add(lines).hex())
+                .put("digest", new ChainHash().add(lines).hex())
                 .put("states", states)
                 .text();
     }
@@ -210,7 +210,7 @@ public final class ChainRows {
      */
     public static String kept(Connection c, String jobId, List<Integer> batches, String job)
             throws SQLException {
-        Sha256 digest = new Sha256().add(job).add("\n");
+        ChainHash digest = new ChainHash().add(job).add("\n");
         for (int n : batches) {
             digest.add(batch(c, jobId, n)).add("\n").add(results(c, jobId, n)).add("\n");
         }
@@ -222,7 +222,7 @@ public final class ChainRows {
     /** The digest of the targets a job has now, see {@code TargetLines}. */
     public static String targets(Connection c, String jobId, List<Integer> batches)
             throws SQLException {
-        Sha256 digest = new Sha256();
+        ChainHash digest = new ChainHash();
         for (int n : batches) {
             digest.add(one(c, r -> r.getString(1), TARGET_LINES, jobId, n));
         }

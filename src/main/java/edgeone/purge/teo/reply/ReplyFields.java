@@ -33,6 +33,11 @@ public final class ReplyFields {
         this.cover = cover;
     }
 
+    /** All of it, as compact JSON. */
+    public String json() {
+        return cover.words(node.toString());
+    }
+
     /** Whether the member is present, even if null. */
     boolean names(String name) {
         return node.has(name);

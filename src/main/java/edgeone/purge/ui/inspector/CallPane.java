@@ -2,6 +2,8 @@ package edgeone.purge.ui.inspector;
 
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.call.Call;
+import edgeone.purge.ui.code.CodePane;
+import edgeone.purge.ui.code.CodeSource;
 import edgeone.purge.ui.inspector.body.BodyPane;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.CopyField;
@@ -15,6 +17,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +39,9 @@ final class CallPane {
     private final CopyField requestId = new CopyField();
     private final HBox requestIdRow;
     private final Button openJob;
+    private final ToggleButton asCode;
+    private final Button explore;
+    private final CodePane codePane;
     private final BodyPane request;
     private final BodyPane reply;
     private final VBox content;
@@ -60,11 +66,26 @@ final class CallPane {
         openJob = Boxes.unsqueezed(new Button(formats.text("inspector.openJob")));
         openJob.setId("call-job");
         openJob.setOnAction(_ -> openJob());
-        FlowPane facts = new FlowPane(12, 4, headline, code, requestIdRow, openJob);
+        asCode = Boxes.unsqueezed(new ToggleButton(formats.text("inspector.asCode")));
+        asCode.setId("call-as-code");
+        explore = Boxes.unsqueezed(new Button(formats.text("inspector.explore")));
+        explore.setId("call-explore");
+        explore.setOnAction(_ -> explore());
+        FlowPane facts =
+                new FlowPane(12, 4, headline, code, requestIdRow, openJob, asCode, explore);
         facts.setRowValignment(VPos.CENTER);
         HBox bodies = new HBox(16, request.root(), reply.root());
         VBox.setVgrow(bodies, Priority.ALWAYS);
-        content = new VBox(8, facts, bodies);
+        codePane = new CodePane("call-code-text", formats, model.tasks());
+        VBox.setVgrow(codePane.root(), Priority.ALWAYS);
+        content = new VBox(8, facts, bodies, codePane.root());
+        asCode.selectedProperty()
+                .subscribe(
+                        chosen -> {
+                            Boxes.toggle(bodies, !chosen);
+                            Boxes.toggle(codePane.root(), chosen);
+                            showCode();
+                        });
         root.getStyleClass().add("card");
         root.setMinHeight(180);
         root.getChildren().setAll(nothing, content);
@@ -95,6 +116,29 @@ final class CallPane {
         }
     }
 
+    /** Whether the call that is shown can be made again by hand, and written as code. */
+    boolean hasSource() {
+        return model.source() != null;
+    }
+
+    void toggleCode() {
+        asCode.fire();
+    }
+
+    /** Opens the call where it can be changed and sent. */
+    void explore() {
+        CodeSource source = model.source();
+        if (source != null) {
+            navigator.open(new Place.Explorer(source.action(), source.body()));
+        }
+    }
+
+    private void showCode() {
+        if (asCode.isSelected()) {
+            codePane.show(model.source());
+        }
+    }
+
     private void show() {
         InspectorViewModel.Shown shown = model.shownProperty().get();
         Boxes.toggle(content, shown != null);
@@ -121,6 +165,8 @@ final class CallPane {
         Boxes.toggle(code, call.code() != null);
         showRequestId(call.requestId());
         Boxes.toggle(openJob, call.job() != null);
+        explore.setDisable(!hasSource());
+        showCode();
         request.show(shown.request());
         reply.show(shown.reply());
     }

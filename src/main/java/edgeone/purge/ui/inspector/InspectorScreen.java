@@ -32,7 +32,15 @@ public final class InspectorScreen extends BuiltScreen<InspectorView> {
                 offer(
                         WindowAction.SHOW_JOB,
                         v -> v.callPane().hasJob(),
-                        v -> v.callPane().openJob()));
+                        v -> v.callPane().openJob()),
+                offer(
+                        WindowAction.CALL_AS_CODE,
+                        v -> v.callPane().hasSource(),
+                        v -> v.callPane().toggleCode()),
+                offer(
+                        WindowAction.EXPLORE_CALL,
+                        v -> v.callPane().hasSource(),
+                        v -> v.callPane().explore()));
     }
 
     @Override

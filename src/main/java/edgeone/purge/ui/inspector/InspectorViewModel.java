@@ -4,10 +4,13 @@ import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallDetail;
 import edgeone.purge.model.call.CallFilter;
+import edgeone.purge.model.call.CallText;
+import edgeone.purge.ui.code.CodeSource;
 import edgeone.purge.ui.inspector.body.Body;
 import edgeone.purge.ui.inspector.list.CallListModel;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
+import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The calls that are listed, and the one that is chosen. */
 public final class InspectorViewModel {
     private final Calls calls;
+    private final Session session;
+    private final Tasks tasks;
     private final CallListModel list;
     private final Latest reading;
     private final ReadOnlyObjectWrapper<@Nullable Call> chosen = new ReadOnlyObjectWrapper<>();
@@ -24,8 +29,10 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
             new ReadOnlyObjectWrapper<>();
 
-    public InspectorViewModel(Calls calls, Tasks tasks) {
+    public InspectorViewModel(Calls calls, Session session, Tasks tasks) {
         this.calls = calls;
+        this.session = session;
+        this.tasks = tasks;
         list = new CallListModel(calls, tasks);
         reading = tasks.latest();
     }
@@ -60,6 +67,24 @@ public final class InspectorViewModel {
     void reveal(String jobId) {
         list.filterProperty().set(CallFilter.ALL.withJob(jobId));
         list.load();
+    }
+
+    Tasks tasks() {
+        return tasks;
+    }
+
+    /**
+     * The call that is shown, to be made with the open account; null if there is none, or its
+     * request was not kept whole.
+     */
+    @Nullable CodeSource source() {
+        Shown call = shown.get();
+        CallText request = call == null ? CallText.NONE : call.request().kept();
+        String body = request.text();
+        return call == null || body == null || request.cut()
+                ? null
+                : new CodeSource(
+                        call.call().action(), body, CodeSource.endpoint(session.connection()));
     }
 
     CallListModel list() {

@@ -61,6 +61,18 @@ public sealed interface Place {
     }
 
     /**
+     * A call by hand.
+     *
+     * @param body its parameters as JSON
+     */
+    record Explorer(String action, String body) implements Place {
+        @Override
+        public String screen() {
+            return "explorer";
+        }
+    }
+
+    /**
      * The accounts.
      *
      * @param passphraseForgotten whether to ask right away to start a new encrypted file

@@ -11,6 +11,8 @@ public enum Scope {
     HISTORY,
     /** On the screen of the API calls. */
     INSPECTOR,
+    /** On the screen of calls by hand. */
+    EXPLORER,
     ACCOUNTS,
     /** On the rows of every table. */
     TABLE,

@@ -27,6 +27,7 @@ public enum WindowAction {
     SCREEN_4(Scope.WINDOW, "Shortcut+4"),
     SCREEN_5(Scope.WINDOW, "Shortcut+5"),
     SCREEN_6(Scope.WINDOW, "Shortcut+6"),
+    SCREEN_7(Scope.WINDOW, "Shortcut+7"),
     THEME_SYSTEM(Scope.WINDOW),
     THEME_LIGHT(Scope.WINDOW),
     THEME_DARK(Scope.WINDOW),
@@ -63,6 +64,11 @@ public enum WindowAction {
     FAILED_CALLS(Scope.INSPECTOR),
     HIDE_READS(Scope.INSPECTOR),
     SHOW_JOB(Scope.INSPECTOR),
+    CALL_AS_CODE(Scope.INSPECTOR),
+    EXPLORE_CALL(Scope.INSPECTOR),
+
+    SEND_CALL(Scope.EXPLORER, "Shortcut+Enter"),
+    MOCK_CALL(Scope.EXPLORER, "Shortcut+Shift+Enter"),
 
     USE_ACCOUNT(Scope.ACCOUNTS, "Enter"),
     REMOVE_ACCOUNT(Scope.ACCOUNTS, "Delete"),

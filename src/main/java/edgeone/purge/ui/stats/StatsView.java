@@ -29,8 +29,6 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +46,7 @@ final class StatsView implements ScreenView {
     private final StatsBar bar;
     private final Label saved = Boxes.named("stats-saved", Boxes.wrapped("", "small"));
     private final Label wrong = Boxes.named("stats-wrong", Boxes.label("", "danger-text"));
+    private final Label first = Boxes.label("", "muted");
     private final VBox trouble = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final ComboBox<PurgeType> quotaType = new ComboBox<>();
@@ -76,13 +75,14 @@ final class StatsView implements ScreenView {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("stats-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        root.getChildren().addAll(bar, wrong, saved, trouble, scroll);
+        root.getChildren().addAll(bar, wrong, saved, first, trouble, scroll);
         root.setMinWidth(0);
         wrong.setText(formats.text("stats.wrong-dates"));
+        first.setText(formats.text("stats.reading"));
         Boxes.toggle(saved, false);
         also(model.summaryProperty().subscribe(_ -> draw()));
         also(model.choices().quotaTypeProperty().subscribe(_ -> draw()));
-        also(model.troubleProperty().subscribe(this::show));
+        also(model.troubleProperty().subscribe(_ -> showTrouble()));
         also(model.loadingProperty().subscribe(_ -> checkDates()));
         also(model.choices().fromProperty().subscribe(_ -> checkDates()));
         also(model.choices().toProperty().subscribe(_ -> checkDates()));
@@ -140,6 +140,7 @@ final class StatsView implements ScreenView {
 
     private void draw() {
         Summary summary = model.summaryProperty().get();
+        showTrouble();
         if (summary == null) {
             return;
         }
@@ -154,13 +155,17 @@ final class StatsView implements ScreenView {
                         model.choices().zoneProperty().get() != null));
     }
 
-    private void show(@Nullable Exception why) {
+    /** What went wrong, in place of the figures; or that they are being read, the first time. */
+    private void showTrouble() {
+        Exception why = model.troubleProperty().get();
+        boolean none = model.summaryProperty().get() == null;
         trouble.getChildren().clear();
         if (why != null) {
             trouble.getChildren().add(new ErrorPane(formats.messages(), formats.trouble(why)));
         }
         Boxes.toggle(trouble, why != null);
-        Boxes.toggle(scroll, why == null);
+        Boxes.toggle(first, why == null && none);
+        Boxes.toggle(scroll, why == null && !none);
     }
 
     private void checkDates() {

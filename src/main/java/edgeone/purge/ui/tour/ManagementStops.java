@@ -6,6 +6,7 @@ import edgeone.purge.ui.shell.MainWindow;
 
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
 /** The stops of the tour at calls, accounts and settings; nothing is changed there. */
@@ -53,7 +54,32 @@ final class ManagementStops {
                 });
         Guide.await("the reply", () -> Guide.find("#call-reply .tree-cell").isPresent());
         guide.picture(name);
+        explorer(name.replace("inspector", "explorer"));
+        Guide.onFx(() -> guide.button("#rail-inspector").fire());
+        Guide.await("the calls", () -> Guide.find("#calls-job").isPresent());
         Guide.onFx(() -> guide.button("#calls-job").fire());
+    }
+
+    /** The call of the Inspector, answered by the embedded EdgeOne. */
+    private void explorer(String name) throws Exception {
+        if (Guide.find("#rail-explorer").isEmpty()) {
+            return;
+        }
+        Guide.onFx(() -> guide.button("#call-explore").fire());
+        Guide.await("the form", () -> Guide.find("#explorer-mock").isPresent());
+        guide.picture(name);
+        Guide.onFx(() -> guide.button("#explorer-mock").fire());
+        Guide.await(
+                "the reply",
+                () ->
+                        Guide.find("#explorer-reply")
+                                .filter(ManagementStops::isWritten)
+                                .isPresent());
+        guide.picture(name.replace("explorer", "explorer-reply"));
+    }
+
+    private static boolean isWritten(Node area) {
+        return area instanceof TextArea text && !text.getText().isEmpty();
     }
 
     private void accounts(String name) throws Exception {

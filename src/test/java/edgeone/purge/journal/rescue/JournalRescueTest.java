@@ -104,6 +104,22 @@ final class JournalRescueTest {
                         new AuditRepository.Entry(
                                 Instant.EPOCH, "production", "a-0", "safety-lowered", "n" + i));
             }
+            journal.change(
+                    c -> {
+                        for (int i = 0; i < 400; i++) {
+                            Sql.update(
+                                    c,
+                                    "INSERT INTO call (at, action, reads, job, attempt, took)"
+                                        + " SELECT 1, 'CreatePurgeTask', 0, number, 1, 1 FROM job"
+                                        + " WHERE id = ?",
+                                    OPEN);
+                        }
+                        // As where it was brought in later than its place in the list.
+                        Sql.update(c, "UPDATE job SET number = number + 7 WHERE id = ?", OPEN);
+                        Sql.update(c, "UPDATE call SET job = job + 7");
+                        Sql.update(c, "INSERT INTO synced VALUES ('https://e', 'zone-1', 5)");
+                        Sql.update(c, "INSERT INTO removed_task VALUES ('zone-1', 'task')");
+                    });
             whole = read(journal);
         }
         assertThat(whole).hasSize(JOBS);
@@ -224,6 +240,17 @@ final class JournalRescueTest {
         assertThat(report.lost()).isEmpty();
         assertThat(report.jobs()).isEqualTo(JOBS);
         assertThat(isIntact()).isTrue();
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + output)) {
+            assertThat(
+                            Sql.count(
+                                    c,
+                                    "SELECT count(*) FROM call JOIN job ON job.number = call.job"
+                                            + " WHERE job.id = ?",
+                                    OPEN))
+                    .isEqualTo(400);
+            assertThat(Sql.count(c, "SELECT until FROM synced")).isEqualTo(5);
+            assertThat(Sql.count(c, "SELECT count(*) FROM removed_task")).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest
@@ -233,7 +260,8 @@ final class JournalRescueTest {
         "job, JOBS",
         "request, REQUESTS",
         "audit, SAFETY",
-        "entry, ENTRIES"
+        "entry, ENTRIES",
+        "call, CALLS"
     })
     void aFlippedPageOfATableLosesItsRowsAndNoOthers(String table, What what) throws Exception {
         List<Integer> leaves = pages(table, "leaf");
@@ -252,7 +280,9 @@ final class JournalRescueTest {
             assertThat(report.jobs()).isEqualTo(JOBS);
         }
         assertThat(report.targets()).isGreaterThan(LARGE);
-        assertThat(isIntact()).as("requests are in no entry").isEqualTo(what == What.REQUESTS);
+        assertThat(isIntact())
+                .as("requests and calls are in no entry")
+                .isEqualTo(what == What.REQUESTS || what == What.CALLS);
     }
 
     @ParameterizedTest

@@ -55,10 +55,7 @@ public final class Session {
     private final ChosenFacts facts;
     private final ObjectProperty<PurgeType> type = new SimpleObjectProperty<>(PurgeType.URL);
     private String wantedZone = "";
-    private SignIn signIn =
-            () -> {
-                throw new IllegalStateException("no account opened yet");
-            };
+    private @Nullable SignIn signIn;
 
     /** A session that remembers nothing. */
     public Session(PurgeEngine engine, Tasks tasks) {
@@ -175,16 +172,22 @@ public final class Session {
         link.set(new Link.Unreachable(none));
     }
 
-    /** Signs in again, so that changed network settings apply. */
+    /** Signs in again, so that changed network settings apply; not before the first time. */
     public void reopen() {
-        open(signIn, wantedZone);
+        SignIn again = signIn;
+        if (again != null) {
+            open(again, wantedZone);
+        }
     }
 
-    /** Reloads zones, quota and hosts; signs in first if that has not worked yet. */
+    /**
+     * Reloads zones, quota and hosts; signs in first if that has not worked yet, but not before the
+     * first time: the journal may still be migrated.
+     */
     public void refresh() {
         SignedIn current = signedIn.get();
         if (current == null) {
-            open(signIn, wantedZone);
+            reopen();
             return;
         }
         Connection connection = current.connection();

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over the UTF-8 bytes of texts, one after the other. */
-public final class Sha256 {
+public final class ChainHash {
     /** How long a hash is in hex digits. */
     public static final int DIGITS = 64;
 
     private final MessageDigest digest;
 
-    public Sha256() {
+    public ChainHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,7 +20,7 @@ public final class Sha256 {
         }
     }
 
-    public Sha256 add(String text) {
+    public ChainHash add(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
@@ -31,6 +31,6 @@ public final class Sha256 {
     }
 
     static String of(String text) {
-        return new Sha256().add(text).hex();
+        return new ChainHash().add(text).hex();
     }
 }

@@ -1,4 +1,4 @@
-package edgeone.purge.cli.api;
+package edgeone.purge.api.text;
 
 import edgeone.purge.api.Finding;
 import edgeone.purge.messages.Messages;
@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Findings in words. */
-final class FindingText {
+public final class FindingText {
     /** More are only counted. */
     private static final int MOST = 20;
 
     private final Messages messages;
 
-    FindingText(Messages messages) {
+    public FindingText(Messages messages) {
         this.messages = messages;
     }
 
     /** One a line. */
-    String lines(String action, List<Finding> findings) {
+    public String lines(String action, List<Finding> findings) {
         String lines =
                 findings.stream()
                         .limit(MOST)
@@ -29,7 +29,7 @@ final class FindingText {
                 : lines + "\n" + messages.text("api.finding.more", findings.size() - MOST);
     }
 
-    String of(String action, Finding finding) {
+    public String of(String action, Finding finding) {
         List<String> wanted = finding.wanted();
         return switch (finding.problem()) {
             case UNKNOWN ->

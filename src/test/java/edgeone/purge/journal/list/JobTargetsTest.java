@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Every filter and page of targets against a plain sort of all targets. */
-final class TargetListTest {
+final class JobTargetsTest {
     private static final int QUESTIONS = 200;
 
     @TempDir Path home;
@@ -128,7 +128,7 @@ final class TargetListTest {
     }
 
     private static Comparator<TargetRow> order() {
-        return Comparator.comparingInt(TargetListTest::rank).thenComparingInt(TargetRow::position);
+        return Comparator.comparingInt(JobTargetsTest::rank).thenComparingInt(TargetRow::position);
     }
 
     private static int rank(TargetRow row) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * Lists the targets of a job page by page, by groups of states. Each group is in the order of the
  * table already, so that nothing is sorted: a page of a group is found by counting.
  */
-final class TargetList {
+final class JobTargets {
     static final List<List<TargetState>> GROUPS =
             List.of(
                     List.of(TargetState.REJECTED, TargetState.FAILED, TargetState.TIMED_OUT),
@@ -31,7 +31,7 @@ final class TargetList {
     private final String jobId;
     private final TargetFilter filter;
 
-    TargetList(Connection connection, String jobId, TargetFilter filter) {
+    JobTargets(Connection connection, String jobId, TargetFilter filter) {
         this.connection = connection;
         this.jobId = jobId;
         this.filter = filter;
@@ -109,7 +109,7 @@ final class TargetList {
         TargetFilter.End end = filter.end();
         return Sql.list(
                 connection,
-                TargetList::row,
+                JobTargets::row,
                 "SELECT t.*, task_id, request_id FROM (SELECT * FROM target WHERE job_id = ?1 AND "
                         + which
                         + " AND "

@@ -7,12 +7,12 @@ import java.util.List;
  * The digest of a job's targets: SHA-256 over a line for each in order, {@code
  * position,batch,length:target}, ended by a line feed, with the length in UTF-8 bytes.
  */
-public final class TargetLines {
-    private TargetLines() {}
+public final class ChainTargets {
+    private ChainTargets() {}
 
     /** The digest of batches, numbered from 1, with targets, numbered from 1 across all. */
     public static String digest(List<List<String>> batches) {
-        Sha256 digest = new Sha256();
+        ChainHash digest = new ChainHash();
         int position = 1;
         for (int n = 1; n <= batches.size(); n++) {
             for (String target : batches.get(n - 1)) {
