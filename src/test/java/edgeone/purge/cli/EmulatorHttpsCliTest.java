@@ -60,7 +60,7 @@ final class EmulatorHttpsCliTest {
     }
 
     @Test
-    @Timeout(90)
+    @Timeout(240)
     void thisProgramPurgesOverTlsOnceItTrustsTheAuthority() throws Exception {
         try (Running emulator = start()) {
             assertThat(emulator.endpoint()).startsWith("https://127.0.0.1:");
@@ -108,7 +108,7 @@ final class EmulatorHttpsCliTest {
     }
 
     @Test
-    @Timeout(90)
+    @Timeout(240)
     void theAuthorityOutlivesTheProcess() throws Exception {
         String before;
         try (Running emulator = start()) {
@@ -121,7 +121,7 @@ final class EmulatorHttpsCliTest {
 
     /** Each trusts it by name, and not without the file. */
     @Test
-    @Timeout(90)
+    @Timeout(240)
     void curlAndOpensslTrustIt() throws Exception {
         assumeTrue(works("curl", "--version"), "no curl here");
         assumeTrue(works("openssl", "version"), "no openssl here");
