@@ -175,7 +175,9 @@ final class ExamplesTest {
             case "edgeone-purge account add --token-expiry",
                     "edgeone-purge account edit --token-expiry" ->
                     assertThat(Instant.parse(value)).as(value).isNotNull();
-            case "edgeone-purge sign --action", "edgeone-purge code --action" ->
+            case "edgeone-purge sign --action",
+                    "edgeone-purge code --action",
+                    "edgeone-purge call --action" ->
                     assertThat(ApiDescription.teo().action(value)).as(value).isPresent();
             default -> throw new AssertionError(command + ": say here how to try " + value);
         }

@@ -136,7 +136,7 @@ final class HostileTextCliTest {
             says("call-show", "c" + call);
         }
         talks("call-show", WORDS);
-        talks("code", "--lang", "curl", "c1");
+        says("code", "--lang", "curl", "c1");
         talks("code", "--lang", "curl", WORDS);
         talks("call", "--action", "DescribeZones");
         talks("call", "--action", WORDS);
