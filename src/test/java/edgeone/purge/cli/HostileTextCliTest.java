@@ -136,11 +136,11 @@ final class HostileTextCliTest {
             says("call-show", "c" + call);
         }
         talks("call-show", WORDS);
-        talks("code", "--lang", "curl", "c1");
+        says("code", "--lang", "curl", "c1");
         talks("code", "--lang", "curl", WORDS);
-        talks("call", "--action", "DescribeZones");
+        says("call", "--action", "DescribeZones");
         talks("call", "--action", WORDS);
-        talks("call", "--action", "DescribeZones", "--params", WORDS);
+        says("call", "--action", "DescribeZones", "--params", WORDS);
         talks("call", "--action", "DescribeZones", "--params", "@" + WORDS);
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
