@@ -138,9 +138,9 @@ final class HostileTextCliTest {
         talks("call-show", WORDS);
         says("code", "--lang", "curl", "c1");
         talks("code", "--lang", "curl", WORDS);
-        talks("call", "--action", "DescribeZones");
+        says("call", "--action", "DescribeZones");
         talks("call", "--action", WORDS);
-        talks("call", "--action", "DescribeZones", "--params", WORDS);
+        says("call", "--action", "DescribeZones", "--params", WORDS);
         talks("call", "--action", "DescribeZones", "--params", "@" + WORDS);
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
