@@ -84,7 +84,8 @@ final class CallCliTest {
     @Test
     void guardsHoldForAPurgeByHand() {
         assertThat(purge("purge_all", "").exit()).isEqualTo(2);
-        assertThat(purge("purge_url", ",\"Targets\":[\"https://other.test/a\"]").exit()).isEqualTo(2);
+        assertThat(purge("purge_url", ",\"Targets\":[\"https://other.test/a\"]").exit())
+                .isEqualTo(2);
         assertThat(purge("purge_url", urls("a") + ",\"Method\":\"delete\"").exit()).isEqualTo(2);
         assertThat(purge("purge_url", urls("a") + ",\"EncodeUrl\":true").exit()).isEqualTo(2);
         assertThat(purge("purge_url", urls("a"), "--dry-run").json().has("plan")).isTrue();

@@ -65,7 +65,8 @@ final class ExportStreamTest {
         journal = new OpenJournal(home);
         exporter =
                 new Exporter(
-                        new History(journal.history, journal.ownership), Messages.in(Language.ENGLISH));
+                        new History(journal.history, journal.ownership),
+                        Messages.in(Language.ENGLISH));
     }
 
     @AfterEach

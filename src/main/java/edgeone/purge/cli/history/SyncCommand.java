@@ -54,9 +54,7 @@ public final class SyncCommand extends EdgeOneCommand {
         Zone chosen = ZoneChoice.choose(workplace.engine(), workplace.connection(), zone, output);
         ClockText.tell(workplace.connection(), output);
         SyncReport report =
-                workplace
-                        .engine()
-                        .sync(workplace.connection(), chosen, from(), new RunControl());
+                workplace.engine().sync(workplace.connection(), chosen, from(), new RunControl());
         TeoException trouble = report.trouble();
         if (trouble != null) {
             output.note("cli.sync.cut", report.added());
@@ -68,7 +66,9 @@ public final class SyncCommand extends EdgeOneCommand {
                             .put("added", report.added())
                             .put("known", report.known())
                             .put("later", report.later() == 0 ? null : report.later())
-                            .put("unreadable", report.unreadable() == 0 ? null : report.unreadable())
+                            .put(
+                                    "unreadable",
+                                    report.unreadable() == 0 ? null : report.unreadable())
                             .map());
         } else {
             output.text("cli.sync.done", report.added(), report.known());

@@ -69,6 +69,7 @@ final class MaybeOurs implements Predicate<ForeignJob> {
                 && (until == null || !job.createdAt().isAfter(until))
                 && (type == PurgeType.ALL
                         || job.targets().stream()
-                                .anyMatch(t -> batch.targets().contains(SameTarget.key(t.target()))));
+                                .anyMatch(
+                                        t -> batch.targets().contains(SameTarget.key(t.target()))));
     }
 }

@@ -74,8 +74,7 @@ final class JobCheck {
     }
 
     /** A job whose targets became more has not ended with the earlier ones. */
-    private boolean isAsSubmitted(EntryKind submitted, List<Integer> batches)
-            throws SQLException {
+    private boolean isAsSubmitted(EntryKind submitted, List<Integer> batches) throws SQLException {
         return jobContents(batches).contains(content(submitted, 0, ""))
                 && hasItsTargets(batches)
                 && Objects.equals(

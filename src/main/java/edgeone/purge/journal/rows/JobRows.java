@@ -69,8 +69,7 @@ public final class JobRows {
      * @param owner the process at work on it; null if nobody is
      * @param keepsToQuota whether it keeps what the quota does not take
      */
-    public static void insert(
-            Connection c, Job job, @Nullable String owner, boolean keepsToQuota)
+    public static void insert(Connection c, Job job, @Nullable String owner, boolean keepsToQuota)
             throws SQLException {
         Sql.update(
                 c,
@@ -160,8 +159,8 @@ public final class JobRows {
                 && Sql.update(
                                 c,
                                 "UPDATE job SET ended_at = ?, state = ?, n_succeeded = ?, n_failed"
-                                    + " = ?, n_rejected = ?, n_canceled = ? WHERE id = ? AND"
-                                    + " ended_at IS NULL",
+                                        + " = ?, n_rejected = ?, n_canceled = ? WHERE id = ? AND"
+                                        + " ended_at IS NULL",
                                 endedAt,
                                 JobStates.ended(c, jobId, counts).label(),
                                 counts.succeeded(),
