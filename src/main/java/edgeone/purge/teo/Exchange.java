@@ -58,6 +58,10 @@ final class Exchange {
      */
     Answer send(Attempt attempt, Request.Builder head)
             throws UnreachableException, UnansweredException, InterruptedException {
+        if (Thread.interrupted()) {
+            // Before there is a worker, which might be faster.
+            throw new InterruptedException();
+        }
         if (closed) {
             throw new UnreachableException(
                     attempt.action(),

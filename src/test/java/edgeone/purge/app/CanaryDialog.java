@@ -47,6 +47,9 @@ enum CanaryDialog {
     RECIPE_REMOVE("RecipeCard.remove", "recipes.window.remove.title", null),
     RECIPE_VALUES("VariablesDialog.ask", "recipes.window.ask.title", null),
     FIGURE("StatsView.ask", "stats.png-of", null),
+    /** About jobs of the journal, which holds no secret. */
+    EXPORT("ExportDialog.ask", "window.export.title", null),
+    UPDATING("UpdatingDialog.open", "window.updating.title", null),
     /** Needs a lost journal, which would stop the rest of the test. */
     LOST_JOURNAL("JournalBanner.save", "window.journal-loss.save", null);
 

@@ -77,6 +77,9 @@ final class CanaryPurges {
         hand.press("#call-explore");
         hand.await("#explorer-json", Node::isVisible);
         hand.press("#explorer-mock");
+        hand.screen("explorer");
+        hand.screen("stats");
+        hand.await("#stats-outcomes-picture", Node::isVisible);
         hand.screen("inspector");
     }
 
