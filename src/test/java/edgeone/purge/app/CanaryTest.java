@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.cli.EveryCommand;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ final class CanaryTest {
 
     /** The last line fails if a new command is not covered. */
     @Test
+    @Tag("long")
     void noCommandLeavesASecretAnywhere() throws Exception {
         CanaryProgram stored = new CanaryProgram(temp.resolve("stored"), jars);
         CanaryProgram replies = new CanaryProgram(temp.resolve("replies"), jars);

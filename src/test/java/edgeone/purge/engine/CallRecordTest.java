@@ -2,6 +2,8 @@ package edgeone.purge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.call.ApiCall;
 import edgeone.purge.emulator.api.state.ZoneSetup;
@@ -448,6 +450,8 @@ final class CallRecordTest {
             try (CallRecorder recorder = new CallRecorder(kept, cover, Clock.systemUTC())) {
                 recorder.start();
                 recorder.ended(report("DescribeZones", "{\"a\":\"" + key + "\"}", "<b>" + key));
+                String escaped = key.chars().mapToObj("\\u%04x"::formatted).collect(joining());
+                recorder.ended(report("DescribeZones", "{}", "{\"a\":\"" + escaped + "\"}"));
                 recorder.ended(
                         new CallReport(
                                 "CreatePurgeTask",
@@ -464,13 +468,14 @@ final class CallRecordTest {
             }
             List<Call> calls = fixture.recorded();
 
-            assertThat(calls).hasSize(3);
+            assertThat(calls).hasSize(4);
             String everything =
                     calls.stream()
                             .map(c -> c + " " + fixture.calls.find(c.number()).orElseThrow())
                             .collect(Collectors.joining());
             assertThat(everything).doesNotContain(key).doesNotContain(key.substring(0, 5));
             assertThat(everything).contains("***");
+            assertThat(everything).doesNotContain("\\u0047");
             Calls covered = new Calls(kept, fixture.repositories.history(), cover);
             assertThat(covered.find(1).orElseThrow().request().text()).isEqualTo("{\"a\":\"***\"}");
         }

@@ -68,6 +68,7 @@ final class CallNotes {
     }
 
     private Packed packed(CallBody body) {
-        return Packed.of(body.start(), body.size(), cover);
+        // Shown parsed, a secret that was escaped would be plain again.
+        return Packed.of(body.start(), body.size(), text -> cover.apply(PlainJson.of(text)));
     }
 }

@@ -135,10 +135,10 @@ public final class CallTable {
                 action(),
                 zone,
                 named("job", Columns.text(title("job"), 176, read(c -> text(c.job())), "mono")),
-                number("batch", 56, c -> c.batch() == null ? "" : formats.count(c.batch())),
-                number("attempt", 64, c -> formats.count(c.attempt())),
+                number("batch", 68, c -> c.batch() == null ? "" : formats.count(c.batch())),
+                number("attempt", 84, c -> formats.count(c.attempt())),
                 number("took", 60, c -> formats.count(c.tookMillis())),
-                number("http", 60, c -> c.http() == null ? "–" : String.valueOf(c.http())),
+                number("http", 64, c -> c.http() == null ? "–" : String.valueOf(c.http())),
                 named(
                         "code",
                         Columns.text(
@@ -161,7 +161,9 @@ public final class CallTable {
     }
 
     private TableColumn<Call, Call> number(String id, double width, Function<Call, String> number) {
-        return named(id, Columns.number(title(id), width, read(number)));
+        TableColumn<Call, Call> column = Columns.number(title(id), width, read(number));
+        column.setMinWidth(width);
+        return named(id, column);
     }
 
     private static TableColumn<Call, Call> named(String id, TableColumn<Call, Call> column) {
