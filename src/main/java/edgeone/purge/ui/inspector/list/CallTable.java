@@ -135,10 +135,10 @@ public final class CallTable {
                 action(),
                 zone,
                 named("job", Columns.text(title("job"), 176, read(c -> text(c.job())), "mono")),
-                number("batch", 68, c -> c.batch() == null ? "" : formats.count(c.batch())),
-                number("attempt", 84, c -> formats.count(c.attempt())),
-                number("took", 60, c -> formats.count(c.tookMillis())),
-                number("http", 64, c -> c.http() == null ? "–" : String.valueOf(c.http())),
+                number("batch", 63, c -> c.batch() == null ? "" : formats.count(c.batch())),
+                number("attempt", 79, c -> formats.count(c.attempt())),
+                number("took", 54, c -> formats.count(c.tookMillis())),
+                number("http", 58, c -> c.http() == null ? "–" : String.valueOf(c.http())),
                 named(
                         "code",
                         Columns.text(
