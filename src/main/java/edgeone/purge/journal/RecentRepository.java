@@ -54,8 +54,8 @@ public final class RecentRepository {
                                                 Instant.ofEpochMilli(r.getLong("sent_at")),
                                                 Sql.instant(r, "ended_at")),
                                 "SELECT target, target.state, origin, sent_at, ended_at FROM job"
-                                    + " INDEXED BY job_zone JOIN batch ON batch.job_id = job.id"
-                                    + " JOIN "
+                                        + " INDEXED BY job_zone JOIN batch ON batch.job_id = job.id"
+                                        + " JOIN "
                                         + BatchRows.TARGETS
                                         + " ON target.job_id = job.id AND target.batch = n WHERE"
                                         + " zone_id = ? AND type = ? AND created_at >= ? AND"
