@@ -188,7 +188,7 @@ has_a_manual() {
         zcat "$page" | groff -K utf8 -man -Tutf8 -ww -P-cbou >"$OUT/man.txt" 2>"$OUT/man.err" \
             || fail "groff refuses $page"
         [ ! -s "$OUT/man.err" ] || fail "mistakes in $page: $(cat "$OUT/man.err")"
-        for command in 'purge --zone=Z' 'account add' 'network set' resume; do
+        for command in 'purge [OPTIONS]' 'account add' 'network set' resume; do
             grep -qF "edgeone-purge $command" "$OUT/man.txt" || fail "$page has no $command"
         done
     done
