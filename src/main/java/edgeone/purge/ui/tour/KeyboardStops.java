@@ -33,10 +33,6 @@ final class KeyboardStops {
         find();
         palette("ex", "palette");
         shortcuts("shortcuts");
-        dress(Theme.DARK, Language.CHINESE);
-        palette("", "palette-dark-chinese");
-        shortcuts("shortcuts-dark-chinese");
-        dress(Theme.LIGHT, Language.ENGLISH);
         Guide.onFx(() -> guide.button("#rail-history").fire());
         Guide.await("the jobs", () -> guide.rowsShown("#jobs"));
         rowMenu("#jobs");
