@@ -99,163 +99,116 @@ public record ConsoleParts(
     }
 
     public ConsoleParts withCalls(Calls recorded) {
-        return new ConsoleParts(
-                engine,
-                history,
-                recorded,
-                explorer,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                guard,
-                notices,
-                commandLines,
-                layouts,
-                accounts,
-                preferences,
-                zones);
+        return with(d -> d.calls = recorded);
     }
 
     public ConsoleParts withExplorer(ExplorerAccess access) {
-        return new ConsoleParts(
-                engine,
-                history,
-                calls,
-                access,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                guard,
-                notices,
-                commandLines,
-                layouts,
-                accounts,
-                preferences,
-                zones);
+        return with(d -> d.explorer = access);
     }
 
     public ConsoleParts withAccounts(AccountsAccess access) {
-        return new ConsoleParts(
-                engine,
-                history,
-                calls,
-                explorer,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                guard,
-                notices,
-                commandLines,
-                layouts,
-                access,
-                preferences,
-                zones);
+        return with(d -> d.accounts = access);
     }
 
     public ConsoleParts withGuard(GuardSettings countdown) {
-        return new ConsoleParts(
-                engine,
-                history,
-                calls,
-                explorer,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                countdown,
-                notices,
-                commandLines,
-                layouts,
-                accounts,
-                preferences,
-                zones);
+        return with(d -> d.guard = countdown);
     }
 
     public ConsoleParts withPreferences(SettingsAccess access) {
-        return new ConsoleParts(
-                engine,
-                history,
-                calls,
-                explorer,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                guard,
-                notices,
-                commandLines,
-                layouts,
-                accounts,
-                access,
-                zones);
+        return with(d -> d.preferences = access);
     }
 
     public ConsoleParts withZones(ZoneMemory memory) {
-        return new ConsoleParts(
-                engine,
-                history,
-                calls,
-                explorer,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                guard,
-                notices,
-                commandLines,
-                layouts,
-                accounts,
-                preferences,
-                memory);
+        return with(d -> d.zones = memory);
     }
 
     public ConsoleParts withNotices(NoticeRules rules) {
-        return new ConsoleParts(
-                engine,
-                history,
-                calls,
-                explorer,
-                signIn,
-                tasks,
-                clock,
-                settings,
-                save,
-                cover,
-                files,
-                recipes,
-                guard,
-                rules,
-                commandLines,
-                layouts,
-                accounts,
-                preferences,
-                zones);
+        return with(d -> d.notices = rules);
+    }
+
+    public ConsoleParts withFiles(FileAsk asked) {
+        return with(d -> d.files = asked);
+    }
+
+    public ConsoleParts withLayouts(TableLayouts.Store store) {
+        return with(d -> d.layouts = store);
+    }
+
+    public ConsoleParts withClock(Clock time) {
+        return with(d -> d.clock = time);
+    }
+
+    private ConsoleParts with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.parts();
+    }
+
+    /** A mutable copy, so that each change names only one field. */
+    private static final class Draft {
+        private final PurgeEngine engine;
+        private final History history;
+        private @Nullable Calls calls;
+        private @Nullable ExplorerAccess explorer;
+        private final SignIn signIn;
+        private final Tasks tasks;
+        private Clock clock;
+        private final WindowSettings settings;
+        private final Consumer<WindowSettings> save;
+        private final UnaryOperator<String> cover;
+        private FileAsk files;
+        private final RecipeBook recipes;
+        private GuardSettings guard;
+        private NoticeRules notices;
+        private final CommandLines commandLines;
+        private TableLayouts.Store layouts;
+        private @Nullable AccountsAccess accounts;
+        private @Nullable SettingsAccess preferences;
+        private @Nullable ZoneMemory zones;
+
+        Draft(ConsoleParts from) {
+            engine = from.engine;
+            history = from.history;
+            calls = from.calls;
+            explorer = from.explorer;
+            signIn = from.signIn;
+            tasks = from.tasks;
+            clock = from.clock;
+            settings = from.settings;
+            save = from.save;
+            cover = from.cover;
+            files = from.files;
+            recipes = from.recipes;
+            guard = from.guard;
+            notices = from.notices;
+            commandLines = from.commandLines;
+            layouts = from.layouts;
+            accounts = from.accounts;
+            preferences = from.preferences;
+            zones = from.zones;
+        }
+
+        ConsoleParts parts() {
+            return new ConsoleParts(
+                    engine,
+                    history,
+                    calls,
+                    explorer,
+                    signIn,
+                    tasks,
+                    clock,
+                    settings,
+                    save,
+                    cover,
+                    files,
+                    recipes,
+                    guard,
+                    notices,
+                    commandLines,
+                    layouts,
+                    accounts,
+                    preferences,
+                    zones);
+        }
     }
 }

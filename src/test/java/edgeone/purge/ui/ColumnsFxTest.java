@@ -80,26 +80,7 @@ final class ColumnsFxTest {
 
     /** Two months later, since times of earlier days are the longest. */
     private static ConsoleParts months(ConsoleParts now) {
-        return new ConsoleParts(
-                now.engine(),
-                now.history(),
-                now.calls(),
-                now.explorer(),
-                now.signIn(),
-                now.tasks(),
-                Clock.offset(LiveConsole.CLOCK, Duration.ofDays(60)),
-                now.settings(),
-                now.save(),
-                now.cover(),
-                now.files(),
-                now.recipes(),
-                now.guard(),
-                now.notices(),
-                now.commandLines(),
-                now.layouts(),
-                now.accounts(),
-                now.preferences(),
-                now.zones());
+        return now.withClock(Clock.offset(LiveConsole.CLOCK, Duration.ofDays(60)));
     }
 
     @AfterEach

@@ -61,28 +61,7 @@ final class EncodingFxTest {
         live = LiveConsole.of(home);
         ConsoleParts parts =
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_280, 800));
-        ConsoleWindow.open(
-                new ConsoleParts(
-                        parts.engine(),
-                        parts.history(),
-                        parts.calls(),
-                        parts.explorer(),
-                        parts.signIn(),
-                        parts.tasks(),
-                        parts.clock(),
-                        parts.settings(),
-                        parts.save(),
-                        parts.cover(),
-                        new Meant(file),
-                        parts.recipes(),
-                        parts.guard(),
-                        parts.notices(),
-                        parts.commandLines(),
-                        parts.layouts(),
-                        null,
-                        null,
-                        null),
-                stage);
+        ConsoleWindow.open(parts.withFiles(new Meant(file)), stage);
     }
 
     @AfterEach

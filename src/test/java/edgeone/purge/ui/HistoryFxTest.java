@@ -80,26 +80,8 @@ final class HistoryFxTest {
     private ConsoleParts parts() {
         ConsoleParts parts =
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900));
-        return new ConsoleParts(
-                parts.engine(),
-                parts.history(),
-                parts.calls(),
-                parts.explorer(),
-                parts.signIn(),
-                parts.tasks(),
-                parts.clock(),
-                parts.settings(),
-                parts.save(),
-                parts.cover(),
-                new Meant(exports.resolve("job.csv")),
-                parts.recipes(),
-                parts.guard(),
-                parts.notices(),
-                parts.commandLines(),
-                new Kept(new LayoutFile(layouts, Clock.systemUTC())),
-                parts.accounts(),
-                parts.preferences(),
-                parts.zones());
+        return parts.withFiles(new Meant(exports.resolve("job.csv")))
+                .withLayouts(new Kept(new LayoutFile(layouts, Clock.systemUTC())));
     }
 
     /** The user picks this file. */

@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Deletes the journal while the window is open. */
@@ -80,28 +79,7 @@ final class JournalLossFxTest {
                         SafetyLevel.NORMAL);
         ConsoleParts parts =
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_280, 800));
-        ConsoleWindow.open(
-                new ConsoleParts(
-                        parts.engine(),
-                        parts.history(),
-                        parts.calls(),
-                        parts.explorer(),
-                        parts.signIn(),
-                        parts.tasks(),
-                        parts.clock(),
-                        parts.settings(),
-                        parts.save(),
-                        UnaryOperator.identity(),
-                        new Meant(saved),
-                        parts.recipes(),
-                        parts.guard(),
-                        parts.notices(),
-                        parts.commandLines(),
-                        parts.layouts(),
-                        null,
-                        null,
-                        null),
-                stage);
+        ConsoleWindow.open(parts.withFiles(new Meant(saved)), stage);
     }
 
     @AfterEach

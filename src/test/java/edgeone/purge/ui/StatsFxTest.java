@@ -92,28 +92,7 @@ final class StatsFxTest {
         saved = exports.resolve("saved");
         ConsoleParts parts =
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900));
-        ConsoleWindow.open(
-                new ConsoleParts(
-                        parts.engine(),
-                        parts.history(),
-                        parts.calls(),
-                        parts.explorer(),
-                        parts.signIn(),
-                        parts.tasks(),
-                        parts.clock(),
-                        parts.settings(),
-                        parts.save(),
-                        parts.cover(),
-                        new Meant(saved),
-                        parts.recipes(),
-                        parts.guard(),
-                        parts.notices(),
-                        parts.commandLines(),
-                        parts.layouts(),
-                        parts.accounts(),
-                        parts.preferences(),
-                        parts.zones()),
-                stage);
+        ConsoleWindow.open(parts.withFiles(new Meant(saved)), stage);
     }
 
     private static LiveConsole live(Path home) throws IOException {
