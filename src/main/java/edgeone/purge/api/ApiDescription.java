@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 public record ApiDescription(
         String service, String version, List<ApiAction> actions, List<String> errors) {
+    private static final String READS = "Describe";
+
     public ApiDescription {
         actions = List.copyOf(actions);
         errors = List.copyOf(errors);
@@ -24,6 +26,13 @@ public record ApiDescription(
 
     public Optional<ApiAction> action(String name) {
         return actions.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /** Whether an action changes nothing; of one that is not described, its name says so. */
+    public boolean reads(String action) {
+        return action(action)
+                .map(known -> known.kind() == ActionKind.READ)
+                .orElseGet(() -> action.startsWith(READS));
     }
 
     public List<String> names() {

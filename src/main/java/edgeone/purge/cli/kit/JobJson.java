@@ -6,6 +6,7 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.CutJob.CutBatch;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.engine.run.ResumeReport;
+import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;

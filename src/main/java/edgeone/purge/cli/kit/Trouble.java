@@ -5,6 +5,7 @@ import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.export.CutText;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;

@@ -1,9 +1,9 @@
 package edgeone.purge.cli.purge;
 
 import edgeone.purge.cli.kit.Output;
-import edgeone.purge.cli.kit.ProblemText;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.targets.TargetList;

@@ -1,6 +1,5 @@
 package edgeone.purge.engine.byhand;
 
-import edgeone.purge.api.ActionKind;
 import edgeone.purge.api.ApiDescription;
 
 /** How a call of an action can be made by hand. */
@@ -12,18 +11,11 @@ public enum Manner {
     /** It may change something, and no guard knows what: it is not sent. */
     NOT_SENT;
 
-    private static final String READS = "Describe";
-
     /** The manner of an action; one that is not described reads if its name says so. */
     public static Manner of(String action) {
         if (action.equals(HandPurge.ACTION)) {
             return PURGE;
         }
-        boolean reads =
-                ApiDescription.teo()
-                        .action(action)
-                        .map(a -> a.kind() == ActionKind.READ)
-                        .orElse(action.startsWith(READS));
-        return reads ? READ : NOT_SENT;
+        return ApiDescription.teo().reads(action) ? READ : NOT_SENT;
     }
 }

@@ -1,5 +1,6 @@
 package edgeone.purge.engine.calls;
 
+import edgeone.purge.api.ApiDescription;
 import edgeone.purge.journal.calls.NewCall;
 import edgeone.purge.journal.calls.Packed;
 import edgeone.purge.teo.watch.CallBody;
@@ -9,7 +10,6 @@ import edgeone.purge.teo.watch.CallSubject;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -17,9 +17,6 @@ import java.util.function.UnaryOperator;
 final class CallNotes {
     /** Their requests follow from job and batch. */
     private static final Set<String> DERIVED = Set.of("CreatePurgeTask");
-
-    /** How EdgeOne's names of actions that change nothing begin. */
-    private static final List<String> READS = List.of("Describe", "Get", "List", "Query", "Check");
 
     /** Longer than any code or RequestId, in characters. */
     private static final int LONGEST = 200;
@@ -43,7 +40,7 @@ final class CallNotes {
         return new NewCall(
                 at,
                 call.action(),
-                READS.stream().anyMatch(call.action()::startsWith),
+                ApiDescription.teo().reads(call.action()),
                 facts.zone(),
                 subject == null ? null : subject.jobId(),
                 batch,

@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.Consent;
 import edgeone.purge.messages.Shown;
+import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 
@@ -25,7 +26,7 @@ import java.util.function.LongSupplier;
  * Asks before a purge that reaches far: says where and how, wants the zone's name typed, with
  * Cancel as the default, and counts down.
  */
-public final class Guard {
+final class Guard {
     private final Formats formats;
     private final Dialogs dialogs;
     private final LongSupplier nanos;
@@ -33,7 +34,7 @@ public final class Guard {
     /**
      * @param nanos the clock of the countdown, as {@link System#nanoTime()}
      */
-    public Guard(Formats formats, Dialogs dialogs, LongSupplier nanos) {
+    Guard(Formats formats, Dialogs dialogs, LongSupplier nanos) {
         this.formats = formats;
         this.dialogs = dialogs;
         this.nanos = nanos;
@@ -45,7 +46,7 @@ public final class Guard {
      * @param confirmed receives the consent once the countdown has ended; never if anything else
      *     ends it
      */
-    public void ask(FarPurge purge, Consumer<Consent> confirmed) {
+    void ask(AskedPurge purge, Consumer<Consent> confirmed) {
         TextField typed = named("confirm-zone", new TextField());
         ButtonType go = new ButtonType(formats.text("window.confirm.go"), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog =
@@ -74,7 +75,7 @@ public final class Guard {
         dialog.show();
     }
 
-    private VBox content(FarPurge purge, TextField typed) {
+    private VBox content(AskedPurge purge, TextField typed) {
         String type = formats.text("window.confirm.type", purge.zone());
         Label ask = wrapped(type, "strong");
         ask.setLabelFor(typed);
@@ -88,13 +89,18 @@ public final class Guard {
                 wrapped(formats.text("engine.guard.reach." + purge.reach(), purge.targets())),
                 named(
                         "confirm-method",
-                        wrapped(formats.text("engine.guard.method." + purge.method()))),
+                        wrapped(formats.text("engine.guard.method." + method(purge)))),
                 wrapped(formats.text("window.guard.cannot-undo"), "muted"),
                 ask,
                 typed);
     }
 
-    private void count(FarPurge purge, Consent consent, Consumer<Consent> confirmed) {
+    private static PurgeMethod method(AskedPurge purge) {
+        PurgeMethod method = purge.method();
+        return method == null ? PurgeMethod.INVALIDATE : method;
+    }
+
+    private void count(AskedPurge purge, Consent consent, Consumer<Consent> confirmed) {
         CountdownDialog countdown = new CountdownDialog(formats, dialogs, nanos);
         countdown.show(
                 purge.doing(),

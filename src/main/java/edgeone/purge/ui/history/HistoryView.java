@@ -15,6 +15,7 @@ import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.table.ListPlaceholder;
 import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.shell.screen.ScreenView;
 
@@ -31,7 +32,7 @@ final class HistoryView implements ScreenView {
     private final Parent root;
     private final FilterBar filterBar;
     private final SyncLine syncLine;
-    private final JobPlaceholder placeholder;
+    private final ListPlaceholder placeholder;
     private final JobTable jobTable;
     private final JobPane jobPane;
     private final ExportStrip exportStrip;
@@ -49,7 +50,7 @@ final class HistoryView implements ScreenView {
             Consumer<Recipe> keep,
             JobCommands commands) {
         root = Fxml.load(this, formats.messages());
-        placeholder = new JobPlaceholder(model.list(), formats, navigator);
+        placeholder = JobPlaceholder.of(model.list(), formats, navigator);
         jobTable =
                 new JobTable(
                         model.list(),

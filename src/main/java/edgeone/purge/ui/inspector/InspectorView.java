@@ -5,6 +5,7 @@ import edgeone.purge.ui.inspector.list.CallPlaceholder;
 import edgeone.purge.ui.inspector.list.CallTable;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.table.ListPlaceholder;
 import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.shell.screen.ScreenView;
 
@@ -24,7 +25,7 @@ final class InspectorView implements ScreenView {
     private static final Duration LOOK = Duration.seconds(1);
 
     private final VBox root = new VBox();
-    private final CallPlaceholder placeholder;
+    private final ListPlaceholder placeholder;
     private final CallTable table;
     private final CallFilterBar filterBar;
     private final CallPane callPane;
@@ -33,7 +34,7 @@ final class InspectorView implements ScreenView {
 
     InspectorView(
             InspectorViewModel model, Formats formats, Navigator navigator, TableLayouts layouts) {
-        placeholder = new CallPlaceholder(model.list(), formats);
+        placeholder = CallPlaceholder.of(model.list(), formats);
         table =
                 new CallTable(
                         model.list(),

@@ -2,12 +2,10 @@ package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
-import edgeone.purge.model.PurgeMethod;
-import edgeone.purge.ui.guard.FarPurge;
-import edgeone.purge.ui.guard.Guard;
+import edgeone.purge.ui.guard.AskedPurge;
+import edgeone.purge.ui.guard.Questions;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.kit.dialog.Dialogs;
@@ -16,7 +14,6 @@ import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.RunEnd;
 import edgeone.purge.ui.purge.split.SplitModel;
-import edgeone.purge.ui.shell.ask.Confirmation;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,8 +24,7 @@ final class Submitting {
     private final Formats formats;
     private final PlanTexts texts;
     private final Dialogs dialogs;
-    private final Confirmation confirmation;
-    private final Guard guard;
+    private final Questions questions;
     private final Runnable onSubmit;
 
     /**
@@ -40,8 +36,7 @@ final class Submitting {
         this.dialogs = dialogs;
         this.onSubmit = onSubmit;
         texts = new PlanTexts(formats);
-        confirmation = new Confirmation(formats, dialogs);
-        guard = new Guard(formats, dialogs, model.guard().nanos());
+        questions = new Questions(formats, dialogs, model.guard().nanos());
     }
 
     /** Submits a plan. */
@@ -95,25 +90,8 @@ final class Submitting {
             Reach reach,
             Permission.Needed needed,
             Consumer<Consent> confirmed) {
-        if (reach.isFar()) {
-            guard.ask(far(doing, plan, reach, needed), confirmed);
-        } else if (needed.consent() == ConsentNeeded.NOTHING) {
-            confirmed.accept(Consent.NONE);
-        } else {
-            String zone = plan.zone().label();
-            confirmation.ask(doing, plan.type(), zone, needed.consent(), confirmed);
-        }
-    }
-
-    private static FarPurge far(String doing, Plan plan, Reach reach, Permission.Needed needed) {
-        PurgeMethod method = plan.method();
-        return new FarPurge(
-                doing,
-                reach,
-                method == null ? PurgeMethod.INVALIDATE : method,
-                plan.zone().label(),
-                needed.account(),
-                plan.targets(),
-                needed.seconds());
+        questions.ask(
+                AskedPurge.of(doing, plan, needed.consent(), needed.account(), needed.seconds()),
+                confirmed);
     }
 }

@@ -2,16 +2,14 @@ package edgeone.purge.ui.history.job;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
-import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.Job;
-import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.recipes.Recipe;
-import edgeone.purge.ui.guard.FarPurge;
-import edgeone.purge.ui.guard.Guard;
+import edgeone.purge.ui.guard.AskedPurge;
+import edgeone.purge.ui.guard.Questions;
 import edgeone.purge.ui.history.export.ExportDialog;
 import edgeone.purge.ui.history.job.JobWork.Question;
 import edgeone.purge.ui.kit.Formats;
@@ -19,7 +17,6 @@ import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
-import edgeone.purge.ui.shell.ask.Confirmation;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,8 +35,7 @@ public final class JobButtons {
     private final Navigator navigator;
     private final Dialogs dialogs;
     private final ExportDialog exports;
-    private final Confirmation confirmation;
-    private final Guard guard;
+    private final Questions questions;
     private final Buttons buttons;
     private @Nullable JobDetail shown;
 
@@ -73,8 +69,7 @@ public final class JobButtons {
         this.dialogs = dialogs;
         this.exports = exports;
         texts = new JobTexts(formats);
-        confirmation = new Confirmation(formats, dialogs);
-        guard = new Guard(formats, dialogs, work.guard().nanos());
+        questions = new Questions(formats, dialogs, work.guard().nanos());
         buttons.retry().setOnAction(_ -> onShown(this::retry));
         buttons.finish().setOnAction(_ -> finish());
         buttons.again().setOnAction(_ -> onShown(this::again));
@@ -146,20 +141,13 @@ public final class JobButtons {
     }
 
     private void retry(JobDetail of) {
+        String what = formats.text("window.job.retryWhat", targets(of, of.retryable()));
         work.question(
                 of,
-                question -> {
-                    if (question.consent() == ConsentNeeded.NOTHING && !question.reach().isFar()) {
-                        work.retry(of, Consent.NONE, dialogs::error);
-                    } else {
-                        ask(
-                                of,
-                                question,
-                                of.retryable(),
-                                formats.text("window.job.retryWhat", targets(of, of.retryable())),
-                                consent -> work.retry(of, consent, dialogs::error));
-                    }
-                },
+                question ->
+                        questions.ask(
+                                asked(of, question, of.retryable(), what),
+                                consent -> work.retry(of, consent, dialogs::error)),
                 dialogs::error);
     }
 
@@ -175,40 +163,29 @@ public final class JobButtons {
     }
 
     private void again(JobDetail of, Plan plan) {
+        String what =
+                formats.text("window.go.purge", targets(of, plan.targets()), plan.batches().size());
         work.question(
                 of,
                 question ->
-                        ask(
-                                of,
-                                question,
-                                plan.targets(),
-                                formats.text(
-                                        "window.go.purge",
-                                        targets(of, plan.targets()),
-                                        plan.batches().size()),
+                        questions.ask(
+                                asked(of, question, plan.targets(), what).always(),
                                 consent -> work.runAgain(of, plan, consent, dialogs::error)),
                 dialogs::error);
     }
 
-    private void ask(
-            JobDetail of, Question question, int count, String what, Consumer<Consent> confirmed) {
+    private AskedPurge asked(JobDetail of, Question question, int count, String what) {
         Job job = of.summary().job();
-        String zone = texts.zone(of.summary());
-        if (question.reach().isFar()) {
-            PurgeMethod method = job.method();
-            guard.ask(
-                    new FarPurge(
-                            what,
-                            question.reach(),
-                            method == null ? PurgeMethod.INVALIDATE : method,
-                            zone,
-                            question.account(),
-                            count,
-                            question.seconds()),
-                    confirmed);
-        } else {
-            confirmation.ask(what, job.type(), zone, question.consent(), confirmed);
-        }
+        return new AskedPurge(
+                what,
+                job.type(),
+                job.method(),
+                question.reach(),
+                question.consent(),
+                texts.zone(of.summary()),
+                question.account(),
+                count,
+                question.seconds());
     }
 
     private String targets(JobDetail of, int count) {

@@ -4,54 +4,27 @@ import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
-import edgeone.purge.ui.kit.dialog.ErrorPane;
+import edgeone.purge.ui.kit.table.ListPlaceholder;
 
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 import java.util.List;
 
-/** What a table without jobs says: that it is loading, why it failed, or what to do. */
+/** What the table says without jobs. */
 public final class JobPlaceholder {
-    private final JobListModel model;
-    private final Formats formats;
-    private final Navigator navigator;
-    private final VBox root = Boxes.styled(new VBox(), "empty");
-    private final Subscription watching;
+    private JobPlaceholder() {}
 
-    public JobPlaceholder(JobListModel model, Formats formats, Navigator navigator) {
-        this.model = model;
-        this.formats = formats;
-        this.navigator = navigator;
-        watching =
-                model.loadingProperty()
-                        .subscribe(_ -> show())
-                        .and(model.troubleProperty().subscribe(_ -> show()));
+    public static ListPlaceholder of(JobListModel model, Formats formats, Navigator navigator) {
+        return new ListPlaceholder(
+                formats,
+                model.loadingProperty(),
+                model.troubleProperty(),
+                "window.history.loading",
+                () -> none(model, formats, navigator));
     }
 
-    public Parent root() {
-        return root;
-    }
-
-    public void close() {
-        watching.unsubscribe();
-    }
-
-    private void show() {
-        root.getChildren().setAll(parts());
-    }
-
-    private List<Node> parts() {
-        Exception trouble = model.troubleProperty().get();
-        if (trouble != null) {
-            return List.of(new ErrorPane(formats.messages(), formats.trouble(trouble)));
-        }
-        if (model.loadingProperty().get()) {
-            return List.of(Boxes.label(formats.text("window.history.loading")));
-        }
+    private static List<Node> none(JobListModel model, Formats formats, Navigator navigator) {
         if (model.filters().any()) {
             return List.of(Boxes.label(formats.text("window.history.noMatch")));
         }

@@ -1,7 +1,4 @@
-/**
- * Questions several screens or the whole program ask: to confirm a purge, and for the passphrase.
- * Their dialogs live on the JavaFX thread.
- */
+/** What the whole program asks: for the passphrase. Its dialog lives on the JavaFX thread. */
 @NullMarked
 package edgeone.purge.ui.shell.ask;
 

@@ -1,4 +1,4 @@
-package edgeone.purge.ui.shell.ask;
+package edgeone.purge.ui.guard;
 
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
@@ -22,33 +22,24 @@ import java.util.function.Consumer;
  * Asks before a wide purge: says what it will do and, if required, has the zone's name typed.
  * Cancel is the default.
  */
-public final class Confirmation {
+final class Confirmation {
     private final Formats formats;
     private final Dialogs dialogs;
 
-    public Confirmation(Formats formats, Dialogs dialogs) {
+    Confirmation(Formats formats, Dialogs dialogs) {
         this.formats = formats;
         this.dialogs = dialogs;
     }
 
-    /**
-     * Asks, and passes the consent to {@code confirmed} unless the user cancels.
-     *
-     * @param doing what will be done, in the words of the button
-     * @param zone the name to type
-     */
-    public void ask(
-            String doing,
-            PurgeType type,
-            String zone,
-            ConsentNeeded needed,
-            Consumer<Consent> confirmed) {
-        Label what = label(formats.text("window.confirm.what", new Shown(doing)), "title");
-        Label reach = label(reach(type, zone), "muted");
+    /** Asks, and passes the consent to {@code confirmed} unless the user cancels. */
+    void ask(AskedPurge purge, Consumer<Consent> confirmed) {
+        String zone = purge.zone();
+        Label what = label(formats.text("window.confirm.what", new Shown(purge.doing())), "title");
+        Label reach = label(reach(purge.type(), zone), "muted");
         VBox content = new VBox(10, what, reach);
         TextField typed = new TextField();
         typed.setId("confirm-zone");
-        boolean mustType = needed == ConsentNeeded.TYPED_ZONE;
+        boolean mustType = purge.needed() == ConsentNeeded.TYPED_ZONE;
         if (mustType) {
             Label ask = label(formats.text("window.confirm.type", zone), "strong");
             ask.setLabelFor(typed);

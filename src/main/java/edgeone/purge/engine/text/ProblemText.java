@@ -1,4 +1,4 @@
-package edgeone.purge.cli.kit;
+package edgeone.purge.engine.text;
 
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.plan.Plan.Refusal;
