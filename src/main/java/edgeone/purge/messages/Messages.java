@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** The texts of one language. Also a {@link ResourceBundle}, so that FXML can use {@code %key}. */
 public final class Messages extends ResourceBundle {
+    /** What only a message format undoes. */
+    private static final Pattern QUOTES = Pattern.compile("''|'[{}]");
+
     /**
      * The bundles, each a pair of files {@code <name>_en.properties} and {@code
      * <name>_zh.properties}.
@@ -88,7 +92,7 @@ public final class Messages extends ResourceBundle {
      */
     public String text(String key, Object... arguments) {
         String pattern = getString(key);
-        return arguments.length == 0 && !pattern.contains("''")
+        return arguments.length == 0 && !QUOTES.matcher(pattern).find()
                 ? pattern
                 : new MessageFormat(pattern, language.locale()).format(visible(arguments));
     }

@@ -82,6 +82,17 @@ final class MessagesTest {
         assertThat(unused).as("unused texts").isEmpty();
     }
 
+    /** Such as the braces of a variable in a text without arguments. */
+    @Test
+    void noQuoteOfTheFormatIsShown() {
+        for (Language language : Language.values()) {
+            Messages messages = Messages.in(language);
+            assertThat(messages.keySet())
+                    .allSatisfy(key -> assertThat(messages.text(key)).doesNotContain("'{", "''"));
+            assertThat(messages.text("recipes.window.empty")).contains(" ${NAME}");
+        }
+    }
+
     @Test
     void anUnknownKeyIsAnError() {
         assertThatThrownBy(() -> english.text("no.such.key"))
