@@ -25,6 +25,8 @@ public sealed interface Action {
         NOT_CONNECTED,
         NO_ZONE,
         READING_ZONE,
+        /** What was pasted or opened is still being read, so the lines are not yet those meant. */
+        READING_TEXT,
         /** The text can be read in several ways, and nobody has chosen yet. */
         UNDECIDED,
         ZONE_UNREADABLE,

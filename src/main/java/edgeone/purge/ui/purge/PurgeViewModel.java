@@ -84,6 +84,7 @@ public final class PurgeViewModel {
         planning.listen(this::judge);
         submission.listen(this::judge);
         reading.undecidedProperty().subscribe((_, _) -> judge());
+        reading.underWayProperty().subscribe((_, _) -> judge());
         session.linkProperty().subscribe(_ -> judge());
     }
 
@@ -209,8 +210,13 @@ public final class PurgeViewModel {
                             ? Action.Reason.READING_ZONE
                             : Action.Reason.ZONE_UNREADABLE);
         }
-        if (reading.undecidedProperty().get() && session.typeProperty().get() != PurgeType.ALL) {
-            return new Action.Blocked(Action.Reason.UNDECIDED);
+        if (session.typeProperty().get() != PurgeType.ALL) {
+            if (reading.underWayProperty().get()) {
+                return new Action.Blocked(Action.Reason.READING_TEXT);
+            }
+            if (reading.undecidedProperty().get()) {
+                return new Action.Blocked(Action.Reason.UNDECIDED);
+            }
         }
         Review plan = planning.current();
         if (plan == null) {

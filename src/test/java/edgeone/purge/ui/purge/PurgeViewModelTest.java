@@ -220,9 +220,7 @@ final class PurgeViewModelTest {
         Deque<Runnable> work = new ArrayDeque<>();
         Desk desk = new Desk(live, new Tasks(work::add, Runnable::run));
         desk.signIn();
-        while (!work.isEmpty()) {
-            work.removeFirst().run();
-        }
+        finish(work);
         desk.purge.form().setLines(GOOD);
         desk.purge.form().setLines(List.of("https://www.example.com/only"));
         assertThat(desk.purge.actionProperty().get())
@@ -252,6 +250,35 @@ final class PurgeViewModelTest {
 
     private static Review review(PurgeViewModel model) {
         return model.planning().reviewProperty().get();
+    }
+
+    @Test
+    void nothingIsSentWhileAPastedTextIsStillRead() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Desk desk = new Desk(live, new Tasks(work::add, Runnable::run));
+        desk.signIn();
+        desk.purge.form().setLines(GOOD);
+        finish(work);
+        Review before = ((Action.Ready) desk.purge.actionProperty().get()).review();
+        desk.purge
+                .reading()
+                .readText(
+                        "https://www.example.com/pasted",
+                        _ -> desk.purge.form().setLines(List.of("https://www.example.com/pasted")),
+                        trouble -> {
+                            throw new AssertionError(trouble);
+                        });
+        assertThat(desk.purge.actionProperty().get())
+                .isEqualTo(new Action.Blocked(Action.Reason.READING_TEXT));
+        assertThat(desk.purge.submit(before, Consent.NONE)).isFalse();
+        finish(work);
+        assertThat(ready(desk.purge).targets()).isEqualTo(1);
+    }
+
+    private static void finish(Deque<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.removeFirst().run();
+        }
     }
 
     private static Plan ready(PurgeViewModel model) {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class EditedLines {
     private final CodeArea area;
+    private final Runnable changed;
     private final PauseTransition settled = new PauseTransition(Duration.millis(200));
     private final StyledTextModel.Listener listener = this::changed;
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
@@ -31,8 +32,12 @@ final class EditedLines {
     private Runnable onEdit = () -> {};
     private Consumer<List<String>> onLines = lines -> {};
 
-    EditedLines(CodeArea area) {
+    /**
+     * @param changed called at once whenever the lines are no longer the same
+     */
+    EditedLines(CodeArea area, Runnable changed) {
         this.area = area;
+        this.changed = changed;
         settled.setOnFinished(_ -> tell());
         use(content);
     }
@@ -106,10 +111,12 @@ final class EditedLines {
         // Without a caret, a focused area ignores keys until it is clicked.
         area.select(TextPos.ZERO);
         empty.set(content.isEmpty());
+        changed.run();
     }
 
     private void changed(ContentChange change) {
         if (change.isEdit()) {
+            changed.run();
             empty.set(content.isEmpty());
             onEdit.run();
             settled.playFromStart();

@@ -36,11 +36,12 @@ public final class TargetEditor extends StackPane implements LineActions {
     private final Gutter gutter;
     private Runnable onCaret = () -> {};
     private Consumer<String> onPaste = text -> {};
+    private @Nullable Selection pasted;
 
     public TargetEditor() {
         getStyleClass().add("target-editor");
         area.setId("target-lines");
-        lines = new EditedLines(area);
+        lines = new EditedLines(area, () -> pasted = null);
         gutter = new Gutter(area, lines);
         area.caretPositionProperty().subscribe(_ -> onCaret.run());
         area.setFont(Font.font(Dressing.mono(), 13));
@@ -127,12 +128,18 @@ public final class TargetEditor extends StackPane implements LineActions {
         lines.show(now);
     }
 
-    /** Types lines at the caret, replacing the selection. */
+    /**
+     * Types lines at the caret, replacing the selection: that of the last paste, unless the lines
+     * were changed since.
+     */
     public void insert(List<String> typed) {
+        insert(typed, at());
+    }
+
+    private void insert(List<String> typed, Selection at) {
         if (typed.isEmpty() || !area.isEditable()) {
             return;
         }
-        Selection at = Selection.of(area);
         if (typed.size() < SWAP_LINES && at.lineBreaks() < SWAP_LINES) {
             boolean all = at.isAll(area.getDocumentEnd());
             TextPos after = area.replaceText(at.start(), at.end(), String.join("\n", typed));
@@ -163,6 +170,10 @@ public final class TargetEditor extends StackPane implements LineActions {
         lines.flush();
     }
 
+    private Selection at() {
+        return pasted == null ? Selection.of(area) : pasted;
+    }
+
     private List<String> joined(List<String> more) {
         List<String> joined = new ArrayList<>(lines());
         joined.addAll(more);
@@ -170,7 +181,7 @@ public final class TargetEditor extends StackPane implements LineActions {
     }
 
     private List<String> placed(List<String> others) {
-        return Selection.of(area).place(lines.content().copy(), others);
+        return at().place(lines.content().copy(), others);
     }
 
     /** Undoes the last edit, or the last change of the whole list, such as {@link #insertRead}. */
@@ -181,12 +192,11 @@ public final class TargetEditor extends StackPane implements LineActions {
     /** Adds lines below the last one. */
     public void append(List<String> more) {
         TextPos end = area.getDocumentEnd();
-        area.select(end);
         List<String> below = new ArrayList<>(more);
         if (end.offset() > 0) {
             below.addFirst("");
         }
-        insert(below);
+        insert(below, new Selection(end, end));
     }
 
     /** Keeps only these lines, as a single undoable edit, and selects the first. */
@@ -290,6 +300,7 @@ public final class TargetEditor extends StackPane implements LineActions {
     private void paste() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && area.isEditable()) {
+            pasted = Selection.of(area);
             onPaste.accept(text);
         }
     }

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,8 @@ public final class TextReading {
     private final Session session;
     private final Tasks tasks;
     private final ReadOnlyBooleanWrapper undecided = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
+    private int readings;
 
     public TextReading(Session session, Tasks tasks) {
         this.session = session;
@@ -47,7 +50,7 @@ public final class TextReading {
             Consumer<? super Arrival> taken,
             Consumer<? super Exception> failed) {
         boolean tags = takesTags();
-        tasks.run(
+        run(
                 () -> {
                     Intake plain = read(file, encoding);
                     return tags
@@ -74,7 +77,7 @@ public final class TextReading {
     public void readText(
             String text, Consumer<? super Arrival> taken, Consumer<? super Exception> failed) {
         boolean tags = takesTags();
-        tasks.run(
+        run(
                 () -> {
                     Intake plain = Intake.of(text);
                     return tags
@@ -96,7 +99,30 @@ public final class TextReading {
             @Nullable BaseAddress base,
             Consumer<? super Arrival> taken,
             Consumer<? super Exception> failed) {
-        tasks.run(() -> text.as(format, base, Watch.NONE), taken, failed);
+        run(() -> text.as(format, base, Watch.NONE), taken, failed);
+    }
+
+    private void run(
+            Callable<Arrival> work,
+            Consumer<? super Arrival> taken,
+            Consumer<? super Exception> failed) {
+        underWay.set(++readings > 0);
+        tasks.run(work, counted(taken), counted(failed));
+    }
+
+    private <T> Consumer<T> counted(Consumer<? super T> taken) {
+        return value -> {
+            try {
+                taken.accept(value);
+            } finally {
+                underWay.set(--readings > 0);
+            }
+        };
+    }
+
+    /** Whether a text or a file that has been handed in is still being read. */
+    public ReadOnlyBooleanProperty underWayProperty() {
+        return underWay.getReadOnlyProperty();
     }
 
     /** Whether a text can be read in several ways and nobody has chosen yet. */
