@@ -15,10 +15,9 @@ stage_verify() {
     fi
 }
 
-# Tests tagged "long", on the classes of the stage verify.
+# Tests tagged "long", by the lifecycle, which finds the JDK that surefire needs.
 stage_long() {
-    [ -d target/test-classes ] || mvn -B -ntp -q -DskipTests package
-    mvn -B -ntp surefire:test -Dgroups=long -DexcludedGroups=none 2>&1 | tee "$OUT/long.log" \
+    mvn -B -ntp test -Dgroups=long -DexcludedGroups=none 2>&1 | tee "$OUT/long.log" \
         || fail "the tests tagged long"
     grep -q 'Tests run: [1-9]' "$OUT/long.log" || fail "no test is tagged long"
 }
