@@ -99,11 +99,13 @@ final class TourFxTest {
                             "25-go-to-line.png",
                             "26-palette.png",
                             "27-shortcuts.png",
-                            "28-row-menu.png",
-                            "29-export.png",
-                            "30-statistics.png",
-                            "31-statistics-dark-chinese.png",
-                            "32-statistics-table.png");
+                            "28-palette-dark-chinese.png",
+                            "29-shortcuts-dark-chinese.png",
+                            "30-row-menu.png",
+                            "31-export.png",
+                            "32-statistics.png",
+                            "33-statistics-dark-chinese.png",
+                            "34-statistics-table.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
         assertThat(jobs).hasSize(1);

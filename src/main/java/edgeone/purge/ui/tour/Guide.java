@@ -14,6 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +25,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Operates the window for a tour and takes pictures of it. */
 final class Guide {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PATIENT_LOOKS = 100;
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Camera camera;
@@ -92,21 +91,21 @@ final class Guide {
                     content.putString(String.join("\n", lines));
                     Clipboard.getSystemClipboard().setContent(content);
                     CodeArea editor = (CodeArea) node("#target-lines");
-                    editor.selectAll();
+                    // Unlike selectAll, this selects also before the editor was first laid out.
+                    editor.select(TextPos.ZERO, editor.getDocumentEnd());
                     editor.paste();
                 });
-        AtomicInteger looks = new AtomicInteger();
-        await(
-                "the pasted lines",
-                () -> {
-                    CodeArea editor = (CodeArea) node("#target-lines");
-                    boolean there = editor.getText().strip().equals(String.join("\n", lines));
-                    if (!there && looks.incrementAndGet() == PATIENT_LOOKS) {
-                        // The clipboard of a display may give what it held before.
-                        editor.setText(String.join("\n", lines));
-                    }
-                    return there;
-                });
+        String pasted = String.join("\n", lines);
+        try {
+            await("the pasted lines", () -> lines().equals(pasted));
+        } catch (TimeoutException e) {
+            throw new TimeoutException(
+                    e.getMessage() + "; lines: " + onFx(() -> lines().lines().limit(20).toList()));
+        }
+    }
+
+    private String lines() {
+        return ((CodeArea) node("#target-lines")).getText().strip();
     }
 
     /** Finds a node in any window, the newest first. */

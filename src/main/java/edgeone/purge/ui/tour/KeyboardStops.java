@@ -5,14 +5,13 @@ import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
-import java.util.Objects;
 
 /** The stops of the tour at what is reached by keys: palette, shortcuts, finding, menus of rows. */
 final class KeyboardStops {
@@ -33,6 +32,10 @@ final class KeyboardStops {
         find();
         palette("ex", "palette");
         shortcuts("shortcuts");
+        dress(Theme.DARK, Language.CHINESE);
+        palette("", "palette-dark-chinese");
+        shortcuts("shortcuts-dark-chinese");
+        dress(Theme.LIGHT, Language.ENGLISH);
         Guide.onFx(() -> guide.button("#rail-history").fire());
         Guide.await("the jobs", () -> guide.rowsShown("#jobs"));
         rowMenu("#jobs");
@@ -110,8 +113,7 @@ final class KeyboardStops {
                         .filter(Stage.class::isInstance)
                         .findFirst()
                         .orElseThrow();
-        Node focused = front.getScene().getFocusOwner();
-        Node target = Objects.requireNonNullElse(focused, front.getScene().getRoot());
+        Node target = focused(front.getScene());
         boolean mac = System.getProperty("os.name").startsWith("Mac");
         target.fireEvent(
                 new KeyEvent(
@@ -123,5 +125,11 @@ final class KeyboardStops {
                         shortcut && !mac,
                         false,
                         shortcut && mac));
+    }
+
+    /** The focus owner may be a node that a change of language has just taken out of the scene. */
+    private static Node focused(Scene scene) {
+        Node owner = scene.getFocusOwner();
+        return owner != null && owner.getScene() == scene ? owner : scene.getRoot();
     }
 }
