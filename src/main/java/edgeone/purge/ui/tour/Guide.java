@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
@@ -146,8 +147,25 @@ final class Guide {
     /** The windows that are open, and what has the focus in each. */
     private static String open() {
         return Window.getWindows().stream()
-                .map(w -> w + " " + w.isFocused() + " " + w.getScene().getFocusOwner())
+                .map(
+                        w ->
+                                w
+                                        + " "
+                                        + w.isFocused()
+                                        + " "
+                                        + w.getScene().getFocusOwner()
+                                        + said(w))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What a dialog says; nothing for other windows. */
+    private static String said(Window window) {
+        return window.getScene().getRoot() instanceof DialogPane pane
+                ? " "
+                        + pane.lookupAll(".label").stream()
+                                .map(label -> ((Labeled) label).getText())
+                                .toList()
+                : "";
     }
 
     static void await(String what, Callable<Boolean> there) throws Exception {
