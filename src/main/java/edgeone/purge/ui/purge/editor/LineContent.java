@@ -56,9 +56,10 @@ final class LineContent implements BasicTextModel.Content {
         return lines.size();
     }
 
+    /** The text area, when many lines were just removed, asks once more for those it showed. */
     @Override
     public String getText(int index) {
-        return lines.get(index);
+        return index < lines.size() ? lines.get(index) : "";
     }
 
     @Override

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A pasted text is read first, so it arrives later; it still belongs where it was pasted. */
 @ExtendWith(ApplicationExtension.class)
@@ -71,5 +73,40 @@ final class PasteFxTest {
         pasteOver(robot, 0);
         robot.interact(() -> editor.append(List.of("three")));
         assertThat(editor.lines()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aShortListReplacesALongOneScrolledToItsEnd(FxRobot robot) {
+        scrolledToTheEnd(robot);
+        robot.interact(
+                () -> {
+                    editor.mark(LineMarks.of(_ -> null));
+                    editor.insert(List.of("only"));
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(editor.lines()).containsExactly("only");
+        robot.interact(editor::undo);
+        assertThat(editor.lines()).hasSize(1_300);
+    }
+
+    @Test
+    void aLongListScrolledToItsEndIsDeletedByAKey(FxRobot robot) {
+        scrolledToTheEnd(robot);
+        robot.interact(
+                () -> {
+                    editor.mark(LineMarks.of(_ -> null));
+                    area.delete();
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(editor.lines()).isEmpty();
+    }
+
+    /** A long list, all of it selected, of which the last lines are seen. */
+    private void scrolledToTheEnd(FxRobot robot) {
+        List<String> all = IntStream.range(0, 1_300).mapToObj(i -> "line " + i).toList();
+        robot.interact(() -> editor.show(all));
+        robot.interact(area::moveDocumentEnd);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> area.select(TextPos.ZERO, area.getDocumentEnd()));
     }
 }
