@@ -147,14 +147,7 @@ final class Guide {
     /** The windows that are open, and what has the focus in each. */
     private static String open() {
         return Window.getWindows().stream()
-                .map(
-                        w ->
-                                w
-                                        + " "
-                                        + w.isFocused()
-                                        + " "
-                                        + w.getScene().getFocusOwner()
-                                        + said(w))
+                .map(w -> w + " " + w.isFocused() + " " + w.getScene().getFocusOwner() + said(w))
                 .collect(Collectors.joining("; "));
     }
 

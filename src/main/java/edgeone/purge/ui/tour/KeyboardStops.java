@@ -130,6 +130,6 @@ final class KeyboardStops {
     /** The focus owner may be a node that a change of language has just taken out of the scene. */
     private static Node focused(Scene scene) {
         Node owner = scene.getFocusOwner();
-        return owner != null && owner.getScene() == scene ? owner : scene.getRoot();
+        return owner != null && scene.equals(owner.getScene()) ? owner : scene.getRoot();
     }
 }
