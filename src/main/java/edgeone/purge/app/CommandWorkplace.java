@@ -13,6 +13,7 @@ import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
@@ -98,6 +99,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public RecipeBook recipes() {
         return wiring.recipes();
+    }
+
+    @Override
+    public RequestBook requests() {
+        return wiring.requests();
     }
 
     @Override

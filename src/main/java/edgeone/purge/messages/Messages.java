@@ -33,6 +33,7 @@ public final class Messages extends ResourceBundle {
                     "help",
                     "inspector",
                     "recipes",
+                    "requests",
                     "settings",
                     "stats",
                     "targets",

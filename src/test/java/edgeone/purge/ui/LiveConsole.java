@@ -19,6 +19,7 @@ import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
@@ -58,6 +59,7 @@ public final class LiveConsole implements AutoCloseable {
     private final CallRecorder recorder;
     private final Connection connection;
     private final RecipeBook recipes;
+    private final RequestBook requests;
     private final EmbeddedMock mock = new EmbeddedMock(() -> Language.ENGLISH, CLOCK);
     private final AtomicLong countdown = new AtomicLong();
     private volatile boolean closed;
@@ -73,6 +75,8 @@ public final class LiveConsole implements AutoCloseable {
             throws IOException {
         edgeOne = EmbeddedEdgeOne.start(options);
         recipes = new RecipeBook(home, CLOCK);
+        requests =
+                new RequestBook(home, text -> text.replace(DemoAccount.SECRET_KEY, "***"), CLOCK);
         endpoint = elsewhere == null ? edgeOne.endpoint().toString() : elsewhere;
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
@@ -147,7 +151,8 @@ public final class LiveConsole implements AutoCloseable {
         Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
         return new ExplorerAccess(
                 new HandCalls(engine, UnaryOperator.identity(), mock),
-                _ -> new Signer(TeoEndpoint.of(endpoint), key));
+                _ -> new Signer(TeoEndpoint.of(endpoint), key),
+                requests);
     }
 
     public EmbeddedEdgeOne edgeOne() {

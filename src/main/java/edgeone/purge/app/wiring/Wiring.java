@@ -23,6 +23,7 @@ import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
@@ -60,6 +61,7 @@ public final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known;
     private final RecipeBook recipes;
+    private final RequestBook requests;
     private final ZoneMemory zones;
     private final Directories directories;
     private final Networks networks;
@@ -81,6 +83,7 @@ public final class Wiring implements AutoCloseable {
         this.journal = journal;
         this.owners = owners;
         recipes = new RecipeBook(directories.home(), clock);
+        requests = new RequestBook(directories.home(), known::words, clock);
         settings =
                 new CurrentSettings(
                         new SettingsFile(directories.home(), clock), options.language());
@@ -316,6 +319,11 @@ public final class Wiring implements AutoCloseable {
 
     public RecipeBook recipes() {
         return recipes;
+    }
+
+    /** API calls kept by name. */
+    public RequestBook requests() {
+        return requests;
     }
 
     @Override

@@ -9,6 +9,7 @@ import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
@@ -63,6 +64,9 @@ public interface Workplace extends AutoCloseable {
     SettingsFile settings();
 
     RecipeBook recipes();
+
+    /** API calls kept by name. */
+    RequestBook requests();
 
     /** The secrets this run has seen. */
     KnownSecrets known();

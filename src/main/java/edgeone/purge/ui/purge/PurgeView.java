@@ -21,6 +21,7 @@ import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
 import edgeone.purge.ui.purge.intake.Incoming;
+import edgeone.purge.ui.purge.plan.PlanCommand;
 import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndPane;
@@ -70,6 +71,7 @@ final class PurgeView implements ScreenView {
     private final RecipeCard recipes;
     private final ScrollPane side;
     private final HBox root;
+    private final FormCommand command;
     private final List<Subscription> watching = new ArrayList<>();
 
     PurgeView(
@@ -78,7 +80,8 @@ final class PurgeView implements ScreenView {
             Navigator navigator,
             Dialogs dialogs,
             FileAsk files,
-            RecipeShelf shelf) {
+            RecipeShelf shelf,
+            PlanCommand lines) {
         this.model = model;
         this.dialogs = dialogs;
         Session session = model.session();
@@ -115,7 +118,8 @@ final class PurgeView implements ScreenView {
         trouble = new TroubleCard(formats, session::refresh);
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
-        planPane = new PlanPane(formats, editor, model.form().fitProperty());
+        command = new FormCommand(model, formats, dialogs, lines);
+        planPane = new PlanPane(formats, editor, model.form().fitProperty(), command::copy);
         doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
         recipes =
                 new RecipeCard(
@@ -290,6 +294,10 @@ final class PurgeView implements ScreenView {
 
     boolean isReady() {
         return model.actionProperty().get() instanceof Action.Ready;
+    }
+
+    FormCommand command() {
+        return command;
     }
 
     /** Closes the bar that is open, or moves the focus to the editor. */
