@@ -12,6 +12,11 @@ public record ConfirmedPlan(Plan plan, Consent consent) {
         return new ConfirmedPlan(plan, consent.withNote(note));
     }
 
+    /** The same, filled in from a recipe; null for none. */
+    public ConfirmedPlan withRecipe(@Nullable String name) {
+        return new ConfirmedPlan(plan, consent.withRecipe(name));
+    }
+
     /** The note as it is kept; null if there is none. */
     @Nullable String note() {
         return NoteRule.cleaned(consent.note());

@@ -131,6 +131,7 @@ final class FormOptions {
                 skipProblems,
                 intake.cleaning(),
                 fit,
+                null,
                 given == null
                         ? Map.of()
                         : Map.of("intake", IntakeReport.json(given.findings(), output.messages())));

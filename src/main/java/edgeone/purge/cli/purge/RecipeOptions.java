@@ -52,6 +52,7 @@ final class RecipeOptions {
                     form.skipProblems(),
                     new Cleaning(false, form.intake().cleaning().twins()),
                     form.fit(),
+                    recipe.name(),
                     Map.of("recipe", recipe.name()));
         }
     }

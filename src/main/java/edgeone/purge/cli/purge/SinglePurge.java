@@ -21,6 +21,8 @@ import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Zone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,15 +59,17 @@ final class SinglePurge {
             ClockText.tell(connection, output);
             return show(plan, read);
         }
-        return submit(connection, plan, read);
+        return submit(connection, plan, wanted.recipe(), read);
     }
 
-    private int submit(Connection connection, Plan plan, Map<String, Object> read)
+    private int submit(
+            Connection connection, Plan plan, @Nullable String recipe, Map<String, Object> read)
             throws Exception {
         Consent consent =
                 Confirming.at(workplace, output, send.yes(), send.confirmed())
                         .of(plan)
-                        .withNote(send.note());
+                        .withNote(send.note())
+                        .withRecipe(recipe);
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();

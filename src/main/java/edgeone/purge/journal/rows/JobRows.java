@@ -54,7 +54,8 @@ public final class JobRows {
                         row.getString("os_user"),
                         row.getString("host"),
                         row.getString("program"),
-                        row.getString("key_end")));
+                        row.getString("key_end"),
+                        row.getString("recipe")));
     }
 
     /** Reads {@code method} of a row that has the job's. */
@@ -76,7 +77,8 @@ public final class JobRows {
                 "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                         + " endpoint, zone_id, zone_name, type, method, tag_domains,"
                         + " retry_of, owner, keeps_to_quota, origin, note, os_user, host,"
-                        + " program, key_end) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " program, key_end, recipe) VALUES"
+                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 job.id(),
                 job.createdAt(),
                 job.account(),
@@ -96,7 +98,8 @@ public final class JobRows {
                 job.provenance().user(),
                 job.provenance().host(),
                 job.provenance().program(),
-                job.provenance().keyEnd());
+                job.provenance().keyEnd(),
+                job.provenance().recipe());
     }
 
     /**

@@ -219,6 +219,9 @@ final class PurgeView implements ScreenView {
 
     /** Fills in the form by a recipe, unless it is locked or the recipe is gone. */
     void use(String recipe) {
+        if (model.actionProperty().get() instanceof Action.Sent) {
+            model.next(false);
+        }
         recipes.use(recipe);
     }
 

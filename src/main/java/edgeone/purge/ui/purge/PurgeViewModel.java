@@ -112,7 +112,7 @@ public final class PurgeViewModel {
                 connection,
                 current.plan(),
                 form.linesProperty().get(),
-                consent.withNote(form.noteProperty().get()));
+                consent.withNote(form.noteProperty().get()).withRecipe(form.recipe()));
         return true;
     }
 
@@ -137,9 +137,10 @@ public final class PurgeViewModel {
                         .map(line -> lines.get(line - 1))
                         .toList();
         String note = form.noteProperty().get();
+        String recipe = form.recipe();
         runs.submitAll(
                 connection,
-                confirmed.stream().map(each -> each.withNote(note)).toList(),
+                confirmed.stream().map(each -> each.withNote(note).withRecipe(recipe)).toList(),
                 _ -> {
                     form.fitProperty().set(false);
                     form.setLines(leftOut);

@@ -14,6 +14,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.table.TableLayouts;
@@ -84,7 +85,13 @@ public final class JobPane {
         targetTable = new TargetTable(targets, model, uses, formats, layouts);
         requestTable = new RequestTable(requests, formats, layouts);
         reasonCards = new ReasonCards(reasons, model, formats);
-        jobLinks = new JobLinks(ids, links, formats, model::choose);
+        jobLinks =
+                new JobLinks(
+                        ids,
+                        links,
+                        formats,
+                        model::choose,
+                        name -> navigator.open(new Place.Recipe(name)));
         jobButtons =
                 new JobButtons(
                         new JobButtons.Buttons(

@@ -19,6 +19,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,6 +38,7 @@ public final class PurgeForm {
     private final StringProperty tagDomains = new SimpleStringProperty("");
     private final BooleanProperty fit = new SimpleBooleanProperty();
     private final StringProperty note = new SimpleStringProperty("");
+    private @Nullable Filling filling;
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
@@ -59,6 +62,24 @@ public final class PurgeForm {
     /** The targets are being edited; {@link #setLines} will follow. */
     public void editing() {
         onEdit.run();
+    }
+
+    /** What a recipe filled in. */
+    private record Filling(String recipe, PurgeType type, List<String> lines) {}
+
+    /** Remembers the recipe that the form was filled in from, until its lines or type change. */
+    public void filledFrom(String recipe, PurgeType type, List<String> filled) {
+        filling = new Filling(recipe, type, List.copyOf(filled));
+    }
+
+    /** The recipe that what is to be purged is from; null if it is from none. */
+    public @Nullable String recipe() {
+        Filling from = filling;
+        boolean same =
+                from != null
+                        && from.type() == session.typeProperty().get()
+                        && (from.type() == PurgeType.ALL || from.lines().equals(lines.get()));
+        return same ? from.recipe() : null;
     }
 
     /** Sets the targets, one per line. */
