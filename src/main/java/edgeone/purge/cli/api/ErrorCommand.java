@@ -48,7 +48,7 @@ public final class ErrorCommand extends EdgeOneCommand {
     protected int run(Workplace workplace, Output output) throws IOException {
         String given = ParameterText.of(text, context().in());
         return switch (new LookUp(workplace.calls()).of(given, limit)) {
-            case Answer.Error(PastedError error, Trace trace) -> explain(error, trace, output);
+            case Answer.Failure(PastedError error, Trace trace) -> explain(error, trace, output);
             case Answer.NoError(String id, Trace trace) -> noError(id, trace, output);
             case Answer.Unknown(String id) -> throw refused("api.request.none", id);
             case Answer.Success() -> throw refused("api.error.success");

@@ -27,7 +27,7 @@ public final class LookUp {
          *
          * @param trace what met this error or, where only a RequestId was given, that request
          */
-        record Error(PastedError error, Trace trace) implements Answer {}
+        record Failure(PastedError error, Trace trace) implements Answer {}
 
         /** It is the RequestId of a request without an error. */
         record NoError(String requestId, Trace trace) implements Answer {}
@@ -50,7 +50,7 @@ public final class LookUp {
     public Answer of(String pasted, int limit) {
         Optional<PastedError> error = PastedError.in(pasted);
         if (error.isPresent()) {
-            return new Answer.Error(error.get(), calls.ofCode(error.get().code(), limit));
+            return new Answer.Failure(error.get(), calls.ofCode(error.get().code(), limit));
         }
         if (PastedError.isSuccess(pasted)) {
             return new Answer.Success();
@@ -69,7 +69,7 @@ public final class LookUp {
                                 trace.jobs().stream().map(TracedJob::code))
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .map(code -> new Answer.Error(new PastedError(code, id), trace));
+                        .map(code -> new Answer.Failure(new PastedError(code, id), trace));
         return failed.orElseGet(() -> new Answer.NoError(id, trace));
     }
 }

@@ -56,7 +56,7 @@ final class AnswerPane {
     void show(Answer answer) {
         clear();
         switch (answer) {
-            case Answer.Error(PastedError error, Trace trace) -> {
+            case Answer.Failure(PastedError error, Trace trace) -> {
                 explain(error);
                 list(trace);
             }
