@@ -1,6 +1,7 @@
 package edgeone.purge.commandline;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class CommandLines {
     }
 
     /**
-     * The purge a job was, of some or all of its targets.
+     * The purge or prefetch a job was, of some or all of its targets.
      *
      * @param targets as sent; empty for a whole zone
      * @return empty where a shell cannot be given one of the texts
@@ -46,21 +47,32 @@ public final class CommandLines {
     public Optional<String> purge(Job job, List<String> targets) {
         List<Option> options = new ArrayList<>(account(job));
         options.add(new Option("--zone", job.zoneId()));
-        options.add(new Option("--type", job.type().wireName()));
+        if (!job.type().isPrefetch()) {
+            options.add(new Option("--type", job.type().wireName()));
+        }
         PurgeMethod method = job.method();
         if (method != null && job.type().takesMethod()) {
             options.add(new Option("--method", method.wireName()));
         }
         job.tagDomains().forEach(domain -> options.add(new Option("--tag-domain", domain)));
+        PrefetchOptions prefetch = job.prefetch();
+        if (prefetch.mode() != PrefetchOptions.Mode.DEFAULT) {
+            options.add(new Option("--mode", prefetch.mode().wireName()));
+        }
+        prefetch.headers().forEach(header -> options.add(new Option("--header", header.line())));
+        if (prefetch.mediaSegments()) {
+            options.add(new Option("--media-segments", "true"));
+        }
+        String command = job.type().isPrefetch() ? "prefetch" : "purge";
         List<Option> single = targets.stream().map(t -> new Option("--target", t)).toList();
         if (single.size() <= MOST_ON_A_LINE && single.stream().noneMatch(Option::misleads)) {
             options.addAll(single);
-            return line("purge", options);
+            return line(command, options);
         }
         options.add(new Option("--targets-file", STANDARD_INPUT));
-        return line("purge", options)
+        return line(command, options)
                 .filter(_ -> targets.stream().allMatch(ShellWord::isPossible))
-                .map(purge -> piped(targets) + purge);
+                .map(line -> piped(targets) + line);
     }
 
     /**

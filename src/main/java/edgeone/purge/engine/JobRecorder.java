@@ -99,7 +99,8 @@ final class JobRecorder {
                                 submitter.user(),
                                 submitter.host(),
                                 submitter.program(),
-                                connection.keyEnd()));
+                                connection.keyEnd()),
+                        plan.prefetch());
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))

@@ -153,7 +153,7 @@ public final class HttpTeoClient implements TeoClient {
     public PurgeReply createPurgeTask(PurgeOrder order, Departure departure)
             throws TeoException, InterruptedException {
         return Rows.purgeReply(
-                caller.call("CreatePurgeTask", RequestBodies.createPurgeTask(order), departure));
+                caller.call(order.action(), order.body(), departure));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class RecentLookup {
     /** Tells it on standard error. */
     static void tell(RecentPurge recent, Output output) {
         output.note(
-                recent.running() > 0 ? "engine.recent.running" : "engine.recent.done",
+                recent.messageKey(),
                 recent.targets(),
                 recent.minutesAgo());
     }

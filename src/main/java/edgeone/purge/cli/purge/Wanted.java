@@ -2,6 +2,7 @@ package edgeone.purge.cli.purge;
 
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.zones.SplitDraft;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -27,6 +28,7 @@ record Wanted(
         boolean skipProblems,
         Cleaning cleaning,
         boolean fit,
+        PrefetchOptions prefetch,
         Map<String, Object> read) {
     Wanted {
         tagDomains = List.copyOf(tagDomains);
@@ -34,7 +36,7 @@ record Wanted(
     }
 
     PurgeDraft in(Zone zone) {
-        return new PurgeDraft(zone, type, method, lines, tagDomains, skipProblems, cleaning, fit);
+        return new PurgeDraft(zone, type, method, lines, tagDomains, skipProblems, cleaning, fit, prefetch);
     }
 
     /** In whatever zones it belongs to. */
@@ -46,6 +48,7 @@ record Wanted(
                 tagDomains,
                 skipProblems,
                 cleaning,
-                fit);
+                fit,
+                prefetch);
     }
 }

@@ -63,7 +63,7 @@ public final class MethodChoice implements FormPart {
         boolean deletes =
                 switch (type) {
                     case URL -> true;
-                    case CACHE_TAG -> false;
+                    case CACHE_TAG, PREFETCH -> false;
                     case PREFIX, HOST, ALL -> method == PurgeMethod.DELETE;
                 };
         delete.setSelected(deletes);

@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge.form;
 
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.zones.SplitDraft;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -112,7 +113,8 @@ public final class PurgeForm {
                         List.of(),
                         true,
                         Cleaning.NONE,
-                        fitting);
+                        fitting,
+                        PrefetchOptions.NONE);
     }
 
     /** The domains of a cache-tag purge, as entered now. */

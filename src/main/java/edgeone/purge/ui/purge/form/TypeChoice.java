@@ -32,7 +32,7 @@ public final class TypeChoice implements FormPart {
     public TypeChoice(Formats formats, Session session) {
         words = new Words(formats.messages());
         OneOf<PurgeType> group = new OneOf<>(session.typeProperty()::set);
-        for (PurgeType type : PurgeType.values()) {
+        for (PurgeType type : PurgeType.PURGES) {
             ToggleButton button = button(type);
             group.add(button, type);
             buttons.put(type, button);
@@ -53,11 +53,10 @@ public final class TypeChoice implements FormPart {
     }
 
     private static String pill(PurgeType type) {
-        PurgeType[] all = PurgeType.values();
-        if (type == all[0]) {
+        if (type == PurgeType.PURGES.getFirst()) {
             return "left-pill";
         }
-        return type == all[all.length - 1] ? "right-pill" : "center-pill";
+        return type == PurgeType.PURGES.getLast() ? "right-pill" : "center-pill";
     }
 
     private void show(PurgeType type) {

@@ -33,7 +33,10 @@ public final class PlanTexts {
         int requests = plan.batches().size();
         int leftOut = plan.list().refused();
         return leftOut == 0
-                ? formats.text("window.go.purge", targets, requests)
+                ? formats.text(
+                        plan.type().isPrefetch() ? "window.go.prefetch" : "window.go.purge",
+                        targets,
+                        requests)
                 : formats.text("window.go.leaveOut", targets, requests, leftOut);
     }
 
@@ -89,6 +92,11 @@ public final class PlanTexts {
                     formats.text("window.refusal.badDomain", bad.domain());
             case Plan.Refusal.ForeignDomain foreign ->
                     formats.text("window.refusal.foreignDomain", foreign.domain());
+            case Plan.Refusal.PrefetchNotInPlan _ ->
+                    formats.text("window.refusal.noPrefetch", plan.zone().label());
+            case Plan.Refusal.BadHeader bad ->
+                    formats.text(
+                            "window.refusal.header." + bad.problem(), bad.number(), bad.name());
             case Plan.Refusal.QuotaTooSmall quota ->
                     formats.text("window.refusal.quota", quota.available(), quota.needed());
         };
@@ -96,7 +104,7 @@ public final class PlanTexts {
 
     String recent(RecentPurge recent) {
         return formats.text(
-                recent.running() > 0 ? "engine.recent.running" : "engine.recent.done",
+                recent.messageKey(),
                 recent.targets(),
                 recent.minutesAgo());
     }
