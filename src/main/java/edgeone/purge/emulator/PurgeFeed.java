@@ -22,9 +22,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Tells the edge what to purge and what to cache: a target takes effect when its row turns {@code success}, never
- * before, and not at all if it ends otherwise. Invented: the scheme is not part of the edge's cache
- * key, so {@code http} and {@code https} mean the same object.
+ * Tells the edge what to purge and what to cache: a target takes effect when its row turns {@code
+ * success}, never before, and not at all if it ends otherwise. Invented: the scheme is not part of
+ * the edge's cache key, so {@code http} and {@code https} mean the same object.
  */
 final class PurgeFeed {
     private final Zones zones;

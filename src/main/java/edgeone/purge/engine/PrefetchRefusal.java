@@ -12,8 +12,8 @@ public final class PrefetchRefusal {
     private PrefetchRefusal() {}
 
     /**
-     * Whether the zone's plan has no prefetch: there is no code for it, but then even one URL is too
-     * many.
+     * Whether the zone's plan has no prefetch: there is no code for it, but then even one URL is
+     * too many.
      */
     public static boolean saysNotInPlan(Job job, List<Batch> batches) {
         return job.type().isPrefetch()

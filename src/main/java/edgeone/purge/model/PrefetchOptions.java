@@ -28,7 +28,9 @@ public record PrefetchOptions(Mode mode, List<Header> headers, boolean mediaSegm
         /** Into those at the edge too; needs EdgeOne's approval and has a quota of its own. */
         EDGE("edge");
 
-        /** URLs a day that EdgeOne documents for {@link #EDGE}; it does not tell how many are left. */
+        /**
+         * URLs a day that EdgeOne documents for {@link #EDGE}; it does not tell how many are left.
+         */
         public static final int EDGE_DAILY = 1_000;
 
         private final String wireName;
@@ -71,7 +73,8 @@ public record PrefetchOptions(Mode mode, List<Header> headers, boolean mediaSegm
             int colon = line.indexOf(':');
             return colon < 0
                     ? new Header(line.strip(), "")
-                    : new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                    : new Header(
+                            line.substring(0, colon).strip(), line.substring(colon + 1).strip());
         }
 
         public Optional<HeaderProblem> problem() {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The JSON bodies of the actions: compact, in EdgeOne's order of members, text as plain UTF-8,
- * and never a null or an empty list, which EdgeOne refuses.
+ * The JSON bodies of the actions: compact, in EdgeOne's order of members, text as plain UTF-8, and
+ * never a null or an empty list, which EdgeOne refuses.
  */
 final class RequestBodies {
     private static final JsonFactory JSON =

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One complete lookup of purges or of prefetches. To prove that a job is absent, a lookup must not miss a row, so
- * the pages have to add up: the same total on each, and that many rows. Pages that shift while
- * being read are read again.
+ * One complete lookup of purges or of prefetches. To prove that a job is absent, a lookup must not
+ * miss a row, so the pages have to add up: the same total on each, and that many rows. Pages that
+ * shift while being read are read again.
  */
 final class TaskLookup {
     static final int PAGE = 1_000;
@@ -42,7 +42,10 @@ final class TaskLookup {
             }
         }
         throw UnansweredException.of(
-                query.kind().describe(), "Reply.Incomplete", "the pages do not add up to TotalCount", null);
+                query.kind().describe(),
+                "Reply.Incomplete",
+                "the pages do not add up to TotalCount",
+                null);
     }
 
     /** Null if the pages do not add up. */

@@ -16,9 +16,9 @@ import edgeone.purge.teo.watch.CallWatcher;
 import java.util.List;
 
 /**
- * The EdgeOne actions (API version 2022-09-01) this program needs. Every method blocks, makes
- * one request per page, and throws a {@link TeoException} that says what is known about the
- * request. None retries, except once to sign again with a corrected clock.
+ * The EdgeOne actions (API version 2022-09-01) this program needs. Every method blocks, makes one
+ * request per page, and throws a {@link TeoException} that says what is known about the request.
+ * None retries, except once to sign again with a corrected clock.
  */
 public interface TeoClient extends AutoCloseable {
 

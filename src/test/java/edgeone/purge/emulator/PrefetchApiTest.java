@@ -145,7 +145,11 @@ final class PrefetchApiTest {
     void whatWasFetchedBeforeAPurgeDoesNotSurviveIt() throws IOException {
         caller.call(
                 "CreatePurgeTask",
-                "{\"ZoneId\":\"" + ZONE + "\",\"Type\":\"purge_host\",\"Targets\":[\"" + WWW + "\"]}");
+                "{\"ZoneId\":\""
+                        + ZONE
+                        + "\",\"Type\":\"purge_host\",\"Targets\":[\""
+                        + WWW
+                        + "\"]}");
         time.set(START.plusSeconds(5));
         prefetch(url("/a.txt"));
         time.set(START.plusSeconds(15));
@@ -175,8 +179,7 @@ final class PrefetchApiTest {
 
     @Test
     void aZoneWithoutPrefetchListsNoQuota() throws IOException {
-        JsonNode quota =
-                caller.call("DescribeContentQuota", "{\"ZoneId\":\"zone-2x5demo00005\"}");
+        JsonNode quota = caller.call("DescribeContentQuota", "{\"ZoneId\":\"zone-2x5demo00005\"}");
         assertThat(quota.path("PrefetchQuota").toString()).isEqualTo("[]");
     }
 
@@ -219,8 +222,7 @@ final class PrefetchApiTest {
     }
 
     @Test
-    void aSharedFolderRemembersIt(@TempDir Path folder)
-            throws IOException {
+    void aSharedFolderRemembersIt(@TempDir Path folder) throws IOException {
         try (var first = EmbeddedEdgeOne.start(options().withFolder(folder))) {
             ApiCaller to = caller(first);
             to.call("CreatePrefetchTask", edgeMode(0, 2));

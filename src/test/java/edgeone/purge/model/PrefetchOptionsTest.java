@@ -29,7 +29,15 @@ final class PrefetchOptionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Accept", "Accept:", ": a", "A b: c", "A: b\nC: d", "A: \u00e9", "\u00c4: b", "A\rB: c"
+                "",
+                "Accept",
+                "Accept:",
+                ": a",
+                "A b: c",
+                "A: b\nC: d",
+                "A: \u00e9",
+                "\u00c4: b",
+                "A\rB: c"
             })
     void theseAreNone(String line) {
         assertThat(Header.of(line).problem()).contains(HeaderProblem.NOT_A_HEADER);

@@ -143,7 +143,10 @@ final class FillingTest {
 
     /** Whatever the value, a line stays within what stands before its variable. */
     @ParameterizedTest
-    @EnumSource(value = PurgeType.class, names = {"ALL", "PREFETCH"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = PurgeType.class,
+            names = {"ALL", "PREFETCH"},
+            mode = EnumSource.Mode.EXCLUDE)
     void noValueEverWidensALine(PurgeType type) {
         String begin =
                 switch (type) {

@@ -49,10 +49,7 @@ final class FormOptions {
     /** Refuses what a recipe brings itself. */
     void checkBeside() {
         boolean form =
-                type != null
-                        || method != null
-                        || !tagDomains.isEmpty()
-                        || !targets.areEmpty();
+                type != null || method != null || !tagDomains.isEmpty() || !targets.areEmpty();
         if (form) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.recipe.alone");
         }

@@ -36,7 +36,8 @@ record Wanted(
     }
 
     PurgeDraft in(Zone zone) {
-        return new PurgeDraft(zone, type, method, lines, tagDomains, skipProblems, cleaning, fit, prefetch);
+        return new PurgeDraft(
+                zone, type, method, lines, tagDomains, skipProblems, cleaning, fit, prefetch);
     }
 
     /** In whatever zones it belongs to. */

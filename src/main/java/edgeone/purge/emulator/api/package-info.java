@@ -1,7 +1,7 @@
 /**
- * The cloud API of the embedded EdgeOne: seven actions of TEO 2022-09-01, as strict as the published
- * facts allow. It verifies signatures with its own code, as an independent check of the client's
- * signer. For the emulator only; handlers run on connection threads.
+ * The cloud API of the embedded EdgeOne: seven actions of TEO 2022-09-01, as strict as the
+ * published facts allow. It verifies signatures with its own code, as an independent check of the
+ * client's signer. For the emulator only; handlers run on connection threads.
  *
  * <p>Behaviour that no published source documents is invented; do not take it for EdgeOne's:
  *
@@ -27,9 +27,9 @@
  *   <li>Equal targets of one request make one row and use one unit of quota; targets in FailedList
  *       use none; quota is per zone and resets at midnight, UTC+8.
  *   <li>A prefetch asks the origin for each target when it is accepted; its answer decides how the
- *       row will end: {@code invalid}, without a FailType, if it is no 2xx, {@code originPullFailed}
- *       if there is none. Objects are in the caches when their row ends, and not if a purge took
- *       effect meanwhile. There is no middle layer: both modes fill all nodes.
+ *       row will end: {@code invalid}, without a FailType, if it is no 2xx, {@code
+ *       originPullFailed} if there is none. Objects are in the caches when their row ends, and not
+ *       if a purge took effect meanwhile. There is no middle layer: both modes fill all nodes.
  *   <li>Edge mode is open to every zone that has prefetch, and uses its own quota only.
  *   <li>Media segments: M3U8 playlists are followed 3 deep, counting that of the target; each URL
  *       they name costs quota, playlists too, and has no row; those of other zones are left out.

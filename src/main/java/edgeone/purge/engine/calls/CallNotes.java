@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 /** Makes of what the client told what the journal keeps. Used by one thread. */
 final class CallNotes {
     /** Their requests follow from job and batch. */
-    private static final Set<String> DERIVED = 
+    private static final Set<String> DERIVED =
             Set.of(TaskKind.PURGE.create(), TaskKind.PREFETCH.create());
 
     /** Longer than any code or RequestId, in characters. */

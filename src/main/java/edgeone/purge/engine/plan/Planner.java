@@ -121,8 +121,7 @@ public final class Planner {
                     .ifPresent(
                             problem ->
                                     refusals.add(
-                                            new Refusal.BadHeader(
-                                                    number, header.name(), problem)));
+                                            new Refusal.BadHeader(number, header.name(), problem)));
         }
     }
 

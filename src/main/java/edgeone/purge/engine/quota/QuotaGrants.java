@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
  * before anything leaves: what does not fit waits for the next reset. Asks EdgeOne once a zone.
  */
 public final class QuotaGrants {
-    /** Stands for the quota of prefetches to the edge, of which EdgeOne does not tell what is left. */
+    /**
+     * Stands for the quota of prefetches to the edge, of which EdgeOne does not tell what is left.
+     */
     private static final String EDGE = "edge";
 
     private final Run run;

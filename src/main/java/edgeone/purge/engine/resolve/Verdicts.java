@@ -35,7 +35,8 @@ public final class Verdicts {
             case "failed" -> ended(TargetState.FAILED, row);
             case "timeout" -> ended(TargetState.TIMED_OUT, row);
             case "canceled" -> ended(TargetState.CANCELED, row);
-            case INVALID -> PREFETCH.equals(row.type()) ? ended(TargetState.FAILED, row) : open(row);
+            case INVALID ->
+                    PREFETCH.equals(row.type()) ? ended(TargetState.FAILED, row) : open(row);
             default -> open(row);
         };
     }

@@ -44,7 +44,8 @@ public final class ProblemText {
                     messages.text("engine.refusal.bad-domain", domain);
             case Refusal.ForeignDomain(String domain) ->
                     messages.text("engine.refusal.foreign-domain", domain);
-            case Refusal.PrefetchNotInPlan() -> messages.text("engine.refusal.prefetch-not-in-plan");
+            case Refusal.PrefetchNotInPlan() ->
+                    messages.text("engine.refusal.prefetch-not-in-plan");
             case Refusal.BadHeader(int number, String name, HeaderProblem problem) ->
                     messages.text("engine.refusal.header." + problem, number, name);
             case Refusal.QuotaTooSmall(long available, long needed) ->

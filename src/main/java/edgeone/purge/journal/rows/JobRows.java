@@ -70,10 +70,7 @@ public final class JobRows {
         }
         return new PrefetchOptions(
                 PrefetchOptions.Mode.ofWireName(mode).orElseThrow(),
-                row.getString("prefetch_headers")
-                        .lines()
-                        .map(PrefetchOptions.Header::of)
-                        .toList(),
+                row.getString("prefetch_headers").lines().map(PrefetchOptions.Header::of).toList(),
                 row.getBoolean("prefetch_segments"));
     }
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * One row of DescribePurgeTasks or DescribePrefetchTasks: one target of one EdgeOne job. Words are EdgeOne's own, not
- * interpreted.
+ * One row of DescribePurgeTasks or DescribePrefetchTasks: one target of one EdgeOne job. Words are
+ * EdgeOne's own, not interpreted.
  *
  * @param target may be empty for {@code purge_all}
  * @param method null if EdgeOne left it out

@@ -17,6 +17,7 @@ import edgeone.purge.ui.purge.find.Finding;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
 import edgeone.purge.ui.purge.form.NoteField;
+import edgeone.purge.ui.purge.form.PrefetchChoice;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
@@ -53,6 +54,7 @@ final class PurgeView implements ScreenView {
     private final TypeChoice types;
     private final MethodChoice methods;
     private final TagDomains domains;
+    private final PrefetchChoice prefetch;
     private final NoteField note;
     private final Targets targets;
     private final TargetEditor editor;
@@ -85,6 +87,7 @@ final class PurgeView implements ScreenView {
         types = new TypeChoice(formats, session);
         methods = new MethodChoice(formats, session, model.form());
         domains = new TagDomains(formats, session, model.form());
+        prefetch = new PrefetchChoice(formats, session, model.form().prefetch());
         note = new NoteField(formats, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
@@ -137,6 +140,7 @@ final class PurgeView implements ScreenView {
                         new VBox(
                                 choices,
                                 domains.root(),
+                                prefetch.root(),
                                 targets.root(),
                                 finding.root(),
                                 incoming.bar(),
@@ -162,7 +166,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, targets, note);
+        return List.of(types, methods, domains, prefetch, targets, note);
     }
 
     private void listen() {

@@ -57,7 +57,8 @@ final class PrefetchPlanTest {
 
     @Test
     void itsOwnQuotaCounts() {
-        Plan plan = plan(5, PrefetchOptions.NONE, false, new Quota("purge_url", 1, 1, 1), quota(2, 7));
+        Plan plan =
+                plan(5, PrefetchOptions.NONE, false, new Quota("purge_url", 1, 1, 1), quota(2, 7));
         assertThat(plan.refusals()).isEmpty();
         assertThat(plan.batches()).extracting(List::size).containsExactly(2, 2, 1);
         assertThat(plan.quotaAfter()).isEqualTo(2);

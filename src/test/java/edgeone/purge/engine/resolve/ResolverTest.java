@@ -131,8 +131,7 @@ final class ResolverTest {
     @Test
     void aPurgeAndAPrefetchAreNeverTakenForEachOther() throws Exception {
         Job purge = lookUps.lost("j", "a");
-        Job prefetch =
-                lookUps.create("k", "zone-1", PurgeType.PREFETCH, List.of(List.of("a")));
+        Job prefetch = lookUps.create("k", "zone-1", PurgeType.PREFETCH, List.of(List.of("a")));
         lookUps.lose("k", 1, LookUps.START);
         lookUps.rows.add(LookUps.row("task", "prefetch_url", "a"));
 

@@ -57,7 +57,8 @@ final class VerdictsTest {
     void aPrefetchWithoutASuccessOfTheOriginFailed() {
         PurgeTask row =
                 new PurgeTask("j", "a", "prefetch_url", null, "invalid", null, null, null, null);
-        assertThat(Verdicts.fate(row)).isEqualTo(new Fate(TargetState.FAILED, "invalid", "invalid"));
+        assertThat(Verdicts.fate(row))
+                .isEqualTo(new Fate(TargetState.FAILED, "invalid", "invalid"));
         assertThat(Verdicts.mayPassNow(TargetState.FAILED, "invalid")).isTrue();
     }
 

@@ -158,10 +158,8 @@ public final class CreatePrefetchTask implements Action {
                 how.edge()
                         ? PrefetchWork.EDGE_DAILY
                         : zone.quota(ZoneSetup.PREFETCH).map(QuotaSetup::daily).orElse(0L);
-        long left =
-                daily - ledger.usedToday(zone.zoneId(), quota, context.now()) - targets.size();
-        var segments =
-                new MediaSegments(source, how.headers(), zone::covers, Math.max(0, left));
+        long left = daily - ledger.usedToday(zone.zoneId(), quota, context.now()) - targets.size();
+        var segments = new MediaSegments(source, how.headers(), zone::covers, Math.max(0, left));
         Map<Integer, RowFate> fates = new HashMap<>();
         for (int row = 0; row < targets.size(); row++) {
             String target = targets.get(row);

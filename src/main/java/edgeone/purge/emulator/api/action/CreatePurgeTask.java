@@ -76,7 +76,8 @@ public final class CreatePurgeTask implements Action {
         return List.of();
     }
 
-    private void sort(SortedTargets sorted, ZoneSetup zone, List<String> targets, List<String> domains)
+    private void sort(
+            SortedTargets sorted, ZoneSetup zone, List<String> targets, List<String> domains)
             throws ApiRefusal {
         checkZone(zone, sorted.type(), targets.size());
         for (String domain : domains) {

@@ -187,8 +187,7 @@ public final class JobLedger implements AutoCloseable {
     private void add(AcceptedJob job) {
         jobs.add(job);
         byJobId.computeIfAbsent(job.jobId(), k -> new ArrayList<>()).add(job);
-        used.merge(
-                new Usage(job.zoneId(), job.quota(), dayOf(job.time())), job.cost(), Long::sum);
+        used.merge(new Usage(job.zoneId(), job.quota(), dayOf(job.time())), job.cost(), Long::sum);
     }
 
     /** Twelve letters and digits, as in the documentation's samples. */

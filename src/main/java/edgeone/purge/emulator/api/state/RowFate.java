@@ -3,8 +3,8 @@ package edgeone.purge.emulator.api.state;
 /**
  * How a row ends.
  *
- * @param status {@code success}, {@code failed}, {@code timeout}, {@code canceled} or, of a prefetch,
- *     {@code invalid}
+ * @param status {@code success}, {@code failed}, {@code timeout}, {@code canceled} or, of a
+ *     prefetch, {@code invalid}
  * @param failType EdgeOne's reason; empty if it did not fail
  */
 public record RowFate(String status, String failType) {

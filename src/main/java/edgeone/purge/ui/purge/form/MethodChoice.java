@@ -3,6 +3,7 @@ package edgeone.purge.ui.purge.form;
 import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.row;
+import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
@@ -58,6 +59,7 @@ public final class MethodChoice implements FormPart {
 
     private void show() {
         PurgeType type = type();
+        toggle(root, !type.isPrefetch());
         boolean free = type.takesMethod();
         PurgeMethod method = form.methodProperty().get();
         boolean deletes =

@@ -35,6 +35,7 @@ public final class PurgeForm {
     private final ReadOnlyObjectWrapper<List<String>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty tagDomains = new SimpleStringProperty("");
+    private final PrefetchForm prefetch = new PrefetchForm();
     private final BooleanProperty fit = new SimpleBooleanProperty();
     private final StringProperty note = new SimpleStringProperty("");
     private Runnable onEdit = () -> {};
@@ -76,6 +77,7 @@ public final class PurgeForm {
             method.set(filled.method());
         }
         tagDomains.set(String.join(" ", filled.tagDomains()));
+        prefetch.fill(filled.prefetch());
         setLines(filled.lines());
     }
 
@@ -89,9 +91,11 @@ public final class PurgeForm {
         PurgeMethod chosen = type.takesMethod() ? method.get() : null;
         List<String> domains = type == PurgeType.CACHE_TAG ? domains() : List.of();
         boolean fitting = fit.get();
+        PrefetchOptions options = options(type);
         return () -> {
             String text = type == PurgeType.ALL ? null : String.join("\n", targets);
-            PurgeDraft draft = new PurgeDraft(zone, type, chosen, text, domains, true);
+            PurgeDraft draft =
+                    new PurgeDraft(zone, type, chosen, text, domains, true).prefetching(options);
             return fitting ? draft.fitted() : draft;
         };
     }
@@ -105,6 +109,7 @@ public final class PurgeForm {
         List<String> targets = lines.get();
         PurgeMethod chosen = type.takesMethod() ? method.get() : null;
         boolean fitting = fit.get();
+        PrefetchOptions options = options(type);
         return () ->
                 SplitDraft.of(
                         type,
@@ -114,7 +119,16 @@ public final class PurgeForm {
                         true,
                         Cleaning.NONE,
                         fitting,
-                        PrefetchOptions.NONE);
+                        options);
+    }
+
+    private PrefetchOptions options(PurgeType type) {
+        return type.isPrefetch() ? prefetch.options() : PrefetchOptions.NONE;
+    }
+
+    /** How a prefetch fetches. */
+    public PrefetchForm prefetch() {
+        return prefetch;
     }
 
     /** The domains of a cache-tag purge, as entered now. */

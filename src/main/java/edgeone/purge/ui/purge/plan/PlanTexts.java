@@ -32,12 +32,15 @@ public final class PlanTexts {
         String targets = words.targets(plan.type(), plan.targets());
         int requests = plan.batches().size();
         int leftOut = plan.list().refused();
+        boolean prefetch = plan.type().isPrefetch();
         return leftOut == 0
                 ? formats.text(
-                        plan.type().isPrefetch() ? "window.go.prefetch" : "window.go.purge",
+                        prefetch ? "window.go.prefetch" : "window.go.purge", targets, requests)
+                : formats.text(
+                        prefetch ? "window.go.prefetchLeaveOut" : "window.go.leaveOut",
                         targets,
-                        requests)
-                : formats.text("window.go.leaveOut", targets, requests, leftOut);
+                        requests,
+                        leftOut);
     }
 
     private String later(Plan plan) {
@@ -45,7 +48,7 @@ public final class PlanTexts {
         return plan.fits() == 0
                 ? formats.text("window.go.allLater", rest)
                 : formats.text(
-                        "window.go.later",
+                        plan.type().isPrefetch() ? "window.go.prefetchLater" : "window.go.later",
                         words.targets(plan.type(), plan.fits()),
                         plan.batchesNow(),
                         formats.count(plan.later()));
@@ -103,10 +106,7 @@ public final class PlanTexts {
     }
 
     String recent(RecentPurge recent) {
-        return formats.text(
-                recent.messageKey(),
-                recent.targets(),
-                recent.minutesAgo());
+        return formats.text(recent.messageKey(), recent.targets(), recent.minutesAgo());
     }
 
     String warning(Plan.Warning warning, Plan plan) {

@@ -29,6 +29,7 @@ public final class EndPane {
 
     private final Formats formats;
     private final EndTexts texts;
+    private final Label title = label("", "title");
     private final VBox reasons = named("end-reasons", column(10));
     private final Button retry = named("end-retry", styled(new Button(), "success"));
     private final Button fix = named("end-fix", new Button());
@@ -50,7 +51,7 @@ public final class EndPane {
                 styled(
                         column(
                                 8,
-                                label(formats.text("window.end.title"), "title"),
+                                title,
                                 reasons,
                                 buttons,
                                 fixHint),
@@ -83,7 +84,13 @@ public final class EndPane {
     }
 
     private void fill(RunEnd end) {
-        end.reasons().stream().limit(SHOWN).map(this::card).forEach(reasons.getChildren()::add);
+        boolean prefetch = end.plan().type().isPrefetch();
+        title.setText(
+                formats.text(prefetch ? "window.end.notPrefetched" : "window.end.title"));
+        end.reasons().stream()
+                .limit(SHOWN)
+                .map(reason -> card(reason, prefetch))
+                .forEach(reasons.getChildren()::add);
         int more = end.reasons().size() - SHOWN;
         if (more > 0) {
             reasons.getChildren().add(label(formats.text("window.plan.more", more), "muted"));
@@ -100,8 +107,11 @@ public final class EndPane {
         fix.setText(formats.text("window.end.fix", end.toFix()));
     }
 
-    private Node card(ReasonCount of) {
-        return card(texts.reason(of), of.count(), texts.advice(of));
+    private Node card(ReasonCount of, boolean prefetch) {
+        return card(
+                texts.reason(of),
+                of.count(),
+                prefetch ? texts.prefetchAdvice(of) : texts.advice(of));
     }
 
     private Node card(String what, int count, String advice) {
