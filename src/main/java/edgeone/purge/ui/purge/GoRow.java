@@ -90,8 +90,7 @@ final class GoRow {
     }
 
     private String nothing(PurgeType type) {
-        return formats.text(
-                type.isPrefetch() ? "window.purge.prefetch" : "window.go.nothing");
+        return formats.text(type.isPrefetch() ? "window.purge.prefetch" : "window.go.nothing");
     }
 
     private void show(String text, String style, String why) {

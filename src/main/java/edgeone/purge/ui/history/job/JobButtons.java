@@ -142,7 +142,8 @@ public final class JobButtons {
     }
 
     private void retry(JobDetail of) {
-        String what = formats.text(
+        String what =
+                formats.text(
                         of.summary().job().type().isPrefetch()
                                 ? "window.job.prefetchAgain"
                                 : "window.job.retryWhat",

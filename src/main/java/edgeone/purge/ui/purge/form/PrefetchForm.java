@@ -31,8 +31,7 @@ public final class PrefetchForm {
 
     void fill(PrefetchOptions options) {
         mode.set(options.mode());
-        headers.set(
-                options.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
+        headers.set(options.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
         mediaSegments.set(options.mediaSegments());
     }
 

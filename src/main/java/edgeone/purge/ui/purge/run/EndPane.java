@@ -47,15 +47,7 @@ public final class EndPane {
         retry.setOnAction(_ -> onRetry.run());
         fix.setOnAction(_ -> onFix.run());
         fixHint = wrapped(formats.text("window.end.fixHint"), "muted", "small");
-        root =
-                styled(
-                        column(
-                                8,
-                                title,
-                                reasons,
-                                buttons,
-                                fixHint),
-                        "card");
+        root = styled(column(8, title, reasons, buttons, fixHint), "card");
         root.setId("end");
         show(null, false);
     }
@@ -85,8 +77,7 @@ public final class EndPane {
 
     private void fill(RunEnd end) {
         boolean prefetch = end.plan().type().isPrefetch();
-        title.setText(
-                formats.text(prefetch ? "window.end.notPrefetched" : "window.end.title"));
+        title.setText(formats.text(prefetch ? "window.end.notPrefetched" : "window.end.title"));
         end.reasons().stream()
                 .limit(SHOWN)
                 .map(reason -> card(reason, prefetch))
