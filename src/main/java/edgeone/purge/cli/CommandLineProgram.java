@@ -27,6 +27,7 @@ import edgeone.purge.cli.kit.Trouble;
 import edgeone.purge.cli.kit.WindowOptions;
 import edgeone.purge.cli.network.NetworkCommand;
 import edgeone.purge.cli.purge.ExplainCommand;
+import edgeone.purge.cli.purge.PrefetchCommand;
 import edgeone.purge.cli.purge.PurgeCommand;
 import edgeone.purge.cli.purge.QuotaCommand;
 import edgeone.purge.cli.purge.ZonesCommand;
@@ -143,6 +144,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new ZonesCommand(context))
                 .addSubcommand(new QuotaCommand(context))
                 .addSubcommand(new PurgeCommand(context))
+                .addSubcommand(new PrefetchCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(RecipeCommand.with(context))
                 .addSubcommand(new JobsCommand(context))

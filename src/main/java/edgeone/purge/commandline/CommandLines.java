@@ -1,6 +1,7 @@
 package edgeone.purge.commandline;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class CommandLines {
     }
 
     /**
-     * The purge a job was, of some or all of its targets.
+     * The purge or prefetch a job was, of some or all of its targets.
      *
      * @param targets as sent; empty for a whole zone
      * @return empty where a shell cannot be given one of the texts
@@ -53,7 +54,7 @@ public final class CommandLines {
     }
 
     /**
-     * A purge as a form has it.
+     * A purge or prefetch as a form has it.
      *
      * @param targets empty for a whole zone
      * @return empty where a shell cannot be given one of the texts
@@ -61,7 +62,9 @@ public final class CommandLines {
     public Optional<String> purge(FormLine form, List<String> targets) {
         List<Option> options = new ArrayList<>(account(form.by()));
         options.add(new Option("--zone", form.zoneId()));
-        options.add(new Option("--type", form.type().wireName()));
+        if (!form.type().isPrefetch()) {
+            options.add(new Option("--type", form.type().wireName()));
+        }
         PurgeMethod method = form.method();
         if (method != null && form.type().takesMethod()) {
             options.add(new Option("--method", method.wireName()));
@@ -73,15 +76,24 @@ public final class CommandLines {
             options.add(new Option("--note", form.note()));
         }
         form.tagDomains().forEach(domain -> options.add(new Option("--tag-domain", domain)));
+        PrefetchOptions prefetch = form.prefetch();
+        if (prefetch.mode() != PrefetchOptions.Mode.DEFAULT) {
+            options.add(new Option("--mode", prefetch.mode().wireName()));
+        }
+        prefetch.headers().forEach(header -> options.add(new Option("--header", header.line())));
+        if (prefetch.mediaSegments()) {
+            options.add(new Option("--media-segments", null));
+        }
+        String command = form.type().isPrefetch() ? "prefetch" : "purge";
         List<Option> single = targets.stream().map(t -> new Option("--target", t)).toList();
         if (single.size() <= MOST_ON_A_LINE && single.stream().noneMatch(Option::misleads)) {
             options.addAll(single);
-            return line("purge", options);
+            return line(command, options);
         }
         options.add(new Option("--targets-file", STANDARD_INPUT));
-        return line("purge", options)
+        return line(command, options)
                 .filter(_ -> targets.stream().allMatch(ShellWord::isPossible))
-                .map(purge -> piped(targets) + purge);
+                .map(line -> piped(targets) + line);
     }
 
     /**

@@ -1,6 +1,7 @@
 package edgeone.purge.commandline;
 
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param method null for EdgeOne's default
  * @param fit whether it keeps what today's quota does not take
  * @param note why; empty for none
+ * @param prefetch how a prefetch fetches; {@link PrefetchOptions#NONE} for a purge
  */
 public record FormLine(
         SentBy by,
@@ -22,7 +24,8 @@ public record FormLine(
         @Nullable PurgeMethod method,
         List<String> tagDomains,
         boolean fit,
-        String note) {
+        String note,
+        PrefetchOptions prefetch) {
     public FormLine {
         tagDomains = List.copyOf(tagDomains);
     }
@@ -35,6 +38,7 @@ public record FormLine(
                 job.method(),
                 job.tagDomains(),
                 false,
-                "");
+                "",
+                job.prefetch());
     }
 }

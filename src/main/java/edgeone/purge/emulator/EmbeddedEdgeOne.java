@@ -8,6 +8,7 @@ import edgeone.purge.emulator.api.state.JobLedger;
 import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.edge.EdgeNodes;
+import edgeone.purge.emulator.edge.OriginPull;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.emulator.http.LoopbackServer;
 import edgeone.purge.emulator.origin.OriginSite;
@@ -54,21 +55,31 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
                         options.anyScopeService(),
                         options.cacheTagMayBeMissing());
         var zones = new Zones(options.zones());
+        InstantSource wall = InstantSource.system();
+        this.origin = LoopbackServer.start(0, wall, new OriginSite(wall));
+        var shelf = new PrefetchShelf(new OriginPull(origin.uri(), wall));
         this.gateway =
                 new Gateway(
                         apiOptions,
                         zones,
                         ledger,
+                        shelf,
                         options.clock(),
                         options.faults(),
                         options.seed());
         TlsEnd tls = options.tls();
-        this.api =
-                LoopbackServer.start(
-                        options.port(), tls == null ? null : tls.context(), gateway::now, gateway);
-        InstantSource wall = InstantSource.system();
-        this.origin = LoopbackServer.start(0, wall, new OriginSite(wall));
-        var feed = new PurgeFeed(zones, ledger, gateway::now);
+        try {
+            this.api =
+                    LoopbackServer.start(
+                            options.port(),
+                            tls == null ? null : tls.context(),
+                            gateway::now,
+                            gateway);
+        } catch (IOException e) {
+            origin.close();
+            throw e;
+        }
+        var feed = new PurgeFeed(zones, ledger, shelf, gateway::now);
         this.edge = LoopbackServer.start(0, wall, new EdgeNodes(origin.uri(), feed::due, wall));
     }
 

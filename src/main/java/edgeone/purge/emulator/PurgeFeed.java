@@ -3,9 +3,12 @@ package edgeone.purge.emulator;
 import edgeone.purge.emulator.api.action.UrlParts;
 import edgeone.purge.emulator.api.state.AcceptedJob;
 import edgeone.purge.emulator.api.state.JobLedger;
+import edgeone.purge.emulator.api.state.PrefetchWork;
 import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.api.state.Zones;
 import edgeone.purge.emulator.edge.CachedObject;
+import edgeone.purge.emulator.edge.DueChange;
+import edgeone.purge.emulator.edge.DuePrefetch;
 import edgeone.purge.emulator.edge.DuePurge;
 
 import java.time.Instant;
@@ -16,15 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Tells the edge what to purge: a target takes effect when its row turns {@code success}, never
- * before, and not at all if it ends otherwise. Invented: the scheme is not part of the edge's cache
- * key, so {@code http} and {@code https} mean the same object.
+ * Tells the edge what to purge and what to cache: a target takes effect when its row turns {@code
+ * success}, never before, and not at all if it ends otherwise. Invented: the scheme is not part of
+ * the edge's cache key, so {@code http} and {@code https} mean the same object.
  */
 final class PurgeFeed {
     private final Zones zones;
     private final JobLedger ledger;
+    private final PrefetchShelf shelf;
     private final InstantSource clock;
     private final Instant began;
     private final List<Pending> pending = new ArrayList<>();
@@ -39,17 +44,19 @@ final class PurgeFeed {
         }
     }
 
-    private record Timed(Instant at, DuePurge purge) {}
+    /** A row that took effect. */
+    private record Timed(Instant at, AcceptedJob job, int row) {}
 
-    PurgeFeed(Zones zones, JobLedger ledger, InstantSource clock) {
+    PurgeFeed(Zones zones, JobLedger ledger, PrefetchShelf shelf, InstantSource clock) {
         this.zones = zones;
         this.ledger = ledger;
+        this.shelf = shelf;
         this.clock = clock;
         this.began = clock.instant();
     }
 
     /** Returns what took effect since the last call, in that order. */
-    synchronized List<DuePurge> due() {
+    synchronized List<DueChange> due() {
         List<AcceptedJob> jobs = ledger.jobsAfter(seen);
         seen += jobs.size();
         for (AcceptedJob job : jobs) {
@@ -64,15 +71,23 @@ final class PurgeFeed {
             AcceptedJob job = each.job;
             for (; each.next < job.targets().size() && job.isFinal(each.next, now); each.next++) {
                 if (job.fate(each.next).status().equals("success")) {
-                    Instant at = job.finalAt(each.next);
-                    purge(job, job.targets().get(each.next))
-                            .ifPresent(purge -> due.add(new Timed(at, purge)));
+                    due.add(new Timed(job.finalAt(each.next), job, each.next));
                 }
             }
         }
         pending.removeIf(each -> each.next >= each.job.targets().size());
         due.sort(Comparator.comparing(Timed::at));
-        return due.stream().map(Timed::purge).toList();
+        return due.stream().flatMap(this::changes).toList();
+    }
+
+    private Stream<DueChange> changes(Timed row) {
+        PrefetchWork prefetch = row.job().prefetch();
+        if (prefetch != null) {
+            return shelf.take(prefetch.ticket(), row.row()).stream().map(DuePrefetch::new);
+        }
+        Optional<DuePurge> purge = purge(row.job(), row.job().targets().get(row.row()));
+        purge.ifPresent(p -> shelf.purge(p.matches(), row.at()));
+        return purge.<DueChange>map(p -> p).stream();
     }
 
     private Optional<DuePurge> purge(AcceptedJob job, String target) {

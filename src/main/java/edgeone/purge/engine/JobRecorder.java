@@ -100,7 +100,8 @@ final class JobRecorder {
                                 submitter.host(),
                                 submitter.program(),
                                 connection.keyEnd(),
-                                confirmed.consent().recipe()));
+                                confirmed.consent().recipe()),
+                        plan.prefetch());
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))

@@ -257,12 +257,13 @@ public final class PurgeEngine {
         Zone zone = new Zone(job.zoneId(), job.zoneName(), "", "", "", false);
         PurgeDraft draft =
                 new PurgeDraft(
-                        zone,
-                        job.type(),
-                        job.method(),
-                        job.type() == PurgeType.ALL ? null : String.join("\n", targets),
-                        job.tagDomains(),
-                        false);
+                                zone,
+                                job.type(),
+                                job.method(),
+                                job.type() == PurgeType.ALL ? null : String.join("\n", targets),
+                                job.tagDomains(),
+                                false)
+                        .prefetching(job.prefetch());
         // A wide purge was confirmed when first submitted, for these very targets.
         String note = NoteRule.cleaned(consent.note());
         Consent given =

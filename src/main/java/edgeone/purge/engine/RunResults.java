@@ -1,10 +1,10 @@
 package edgeone.purge.engine;
 
-import edgeone.purge.engine.submit.BatchSender;
 import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
+import edgeone.purge.teo.TaskKind;
 import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
@@ -35,15 +35,15 @@ final class RunResults {
         return new RunResult(
                 history.job(job.id()).orElseThrow(),
                 batches,
-                trouble == null || isPast(trouble, batches) ? null : trouble,
+                trouble == null || isPast(trouble, job, batches) ? null : trouble,
                 timedOut,
                 history.waiting(job.id()).orElse(null),
                 barred);
     }
 
     /** A lost answer no longer matters once everything that was sent is settled. */
-    private static boolean isPast(TeoException trouble, List<Batch> batches) {
-        return trouble.action().equals(BatchSender.ACTION)
+    private static boolean isPast(TeoException trouble, Job job, List<Batch> batches) {
+        return trouble.action().equals(TaskKind.of(job.type()).create())
                 && !trouble.provesNotTaken()
                 && batches.stream().map(Batch::state).allMatch(BatchState::isSettled);
     }

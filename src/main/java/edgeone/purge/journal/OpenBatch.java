@@ -16,6 +16,7 @@ import java.util.List;
  * @param likelySent the same, as the best estimate at that send
  * @param closedAt this machine's clock when its connection was known to be closed; null while it is
  *     open
+ * @param mediaSegments whether EdgeOne may list more than its targets: segments of playlists
  */
 public record OpenBatch(
         String jobId,
@@ -26,9 +27,24 @@ public record OpenBatch(
         Instant lookFrom,
         Instant likelySent,
         @Nullable Instant closedAt,
-        int attempts) {
+        int attempts,
+        boolean mediaSegments) {
     public OpenBatch {
         targets = List.copyOf(targets);
+    }
+
+    /** One of which EdgeOne lists its targets at most. */
+    public OpenBatch(
+            String jobId,
+            int n,
+            BatchState state,
+            @Nullable PurgeMethod method,
+            List<String> targets,
+            Instant lookFrom,
+            Instant likelySent,
+            @Nullable Instant closedAt,
+            int attempts) {
+        this(jobId, n, state, method, targets, lookFrom, likelySent, closedAt, attempts, false);
     }
 
     /** Names the batch across jobs. */

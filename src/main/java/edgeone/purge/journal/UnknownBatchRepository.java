@@ -46,10 +46,10 @@ public final class UnknownBatchRepository {
                         Sql.list(
                                 c,
                                 r -> open(c, r),
-                                "SELECT batch.*, job.method, job.type FROM batch JOIN job ON job.id"
-                                    + " = job_id WHERE batch.state IN ('sending', 'unknown') AND"
-                                    + " endpoint = ? AND zone_id = ? AND type = ? ORDER BY"
-                                    + " look_from, job_id, n",
+                                "SELECT batch.*, job.method, job.type, job.prefetch_segments FROM"
+                                    + " batch JOIN job ON job.id = job_id WHERE batch.state IN"
+                                    + " ('sending', 'unknown') AND endpoint = ? AND zone_id = ? AND"
+                                    + " type = ? ORDER BY look_from, job_id, n",
                                 endpoint,
                                 zoneId,
                                 type));
@@ -146,7 +146,8 @@ public final class UnknownBatchRepository {
         return Sql.list(
                 c,
                 r -> open(c, r),
-                "SELECT batch.*, job.method, job.type FROM batch JOIN job ON job.id = job_id WHERE"
+                "SELECT batch.*, job.method, job.type, job.prefetch_segments FROM batch JOIN job ON"
+                        + " job.id = job_id WHERE"
                         + " batch.state IN ('sending', 'unknown') AND zone_id = ? AND type = ?",
                 zoneId,
                 type.wireName());
@@ -168,6 +169,7 @@ public final class UnknownBatchRepository {
                 earliest,
                 likely == null ? earliest : likely,
                 Sql.instant(r, "closed_at"),
-                r.getInt("attempts"));
+                r.getInt("attempts"),
+                r.getBoolean("prefetch_segments"));
     }
 }

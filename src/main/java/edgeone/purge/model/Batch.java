@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * One CreatePurgeTask request of a job.
+ * One request of a job: a CreatePurgeTask, or a CreatePrefetchTask.
  *
  * @param n position in the job, from 1
  * @param taskId EdgeOne's {@code JobId}

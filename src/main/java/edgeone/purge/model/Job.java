@@ -21,6 +21,7 @@ import java.util.List;
  * @param tagDomains domains of a cache-tag purge; empty if none were given
  * @param retryOf the job whose failures this one repeats
  * @param provenance who submitted it, where and why
+ * @param prefetch how a prefetch fetches; {@link PrefetchOptions#NONE} for a purge
  */
 public record Job(
         String id,
@@ -35,7 +36,8 @@ public record Job(
         @Nullable PurgeMethod method,
         List<String> tagDomains,
         @Nullable String retryOf,
-        Provenance provenance) {
+        Provenance provenance,
+        PrefetchOptions prefetch) {
     public Job {
         tagDomains = List.copyOf(tagDomains);
     }
@@ -68,6 +70,38 @@ public record Job(
                 tagDomains,
                 retryOf,
                 Provenance.UNKNOWN);
+    }
+
+    /** A purge. */
+    public Job(
+            String id,
+            Instant createdAt,
+            String account,
+            @Nullable String accountId,
+            String keyFingerprint,
+            String endpoint,
+            String zoneId,
+            String zoneName,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            List<String> tagDomains,
+            @Nullable String retryOf,
+            Provenance provenance) {
+        this(
+                id,
+                createdAt,
+                account,
+                accountId,
+                keyFingerprint,
+                endpoint,
+                zoneId,
+                zoneName,
+                type,
+                method,
+                tagDomains,
+                retryOf,
+                provenance,
+                PrefetchOptions.NONE);
     }
 
     /** The method EdgeOne uses: its default if none was chosen, null if the type decides. */

@@ -1,15 +1,24 @@
 package edgeone.purge.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** What a purge matches. Wire names as in {@code CreatePurgeTask.Type}. */
+/**
+ * What a job does and what its targets are. The first five purge; their wire names are those of
+ * {@code CreatePurgeTask.Type}. The last fills caches and has the wire name of {@code Task.Type}.
+ */
 public enum PurgeType {
     URL("purge_url", false, 5_000),
     PREFIX("purge_prefix", true, 1_000),
     HOST("purge_host", true, 1_000),
     CACHE_TAG("purge_cache_tag", false, 100),
-    ALL("purge_all", true, 1);
+    ALL("purge_all", true, 1),
+    PREFETCH("prefetch_url", false, 5_000);
+
+    /** The five that purge, for whatever makes no sense with a prefetch. */
+    public static final List<PurgeType> PURGES =
+            Arrays.stream(values()).filter(type -> !type.isPrefetch()).toList();
 
     private final String wireName;
     private final boolean takesMethod;
@@ -23,6 +32,11 @@ public enum PurgeType {
 
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether it fills caches instead of emptying them. */
+    public boolean isPrefetch() {
+        return this == PREFETCH;
     }
 
     /** Whether EdgeOne honours {@code Method} for this type; if not, it is never sent. */
@@ -43,8 +57,13 @@ public enum PurgeType {
         return documentedBatch;
     }
 
-    /** The type with this wire name; empty if it is not one of EdgeOne's five. */
+    /** The type with this wire name. */
     public static Optional<PurgeType> ofWireName(String name) {
         return Arrays.stream(values()).filter(t -> t.wireName.equals(name)).findFirst();
+    }
+
+    /** The same for what purges. */
+    public static Optional<PurgeType> purgeOfWireName(String name) {
+        return PURGES.stream().filter(t -> t.wireName.equals(name)).findFirst();
     }
 }

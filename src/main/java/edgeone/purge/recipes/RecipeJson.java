@@ -93,7 +93,7 @@ final class RecipeJson {
                         text(node, "name", from),
                         orEmpty(optional(node, "zone", from)),
                         orEmpty(optional(node, "zoneName", from)),
-                        PurgeType.ofWireName(type).orElseThrow(() -> odd(from, "type")),
+                        PurgeType.purgeOfWireName(type).orElseThrow(() -> odd(from, "type")),
                         method == null
                                 ? null
                                 : PurgeMethod.ofWireName(method)

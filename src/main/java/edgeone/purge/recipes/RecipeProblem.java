@@ -12,6 +12,7 @@ public enum RecipeProblem {
 
     ZONE_MISSING,
     ZONE_ODD,
+    PREFETCH,
     METHOD_NOT_TAKEN,
     NO_TARGETS,
     TARGETS_OF_WHOLE_ZONE,

@@ -25,6 +25,9 @@ final class RecipeRules {
         checkName(recipe.name());
         checkZone(recipe);
         String name = recipe.name();
+        if (recipe.type().isPrefetch()) {
+            throw new RecipeException(RecipeProblem.PREFETCH, name);
+        }
         if (recipe.method() != null && !recipe.type().takesMethod()) {
             throw new RecipeException(
                     RecipeProblem.METHOD_NOT_TAKEN, name, recipe.type().wireName());

@@ -37,7 +37,7 @@ public record HostedLine(int number, String text, List<Part> parts) {
     /** Whether a target of this type names the host it belongs to. */
     public static boolean hasHost(PurgeType type) {
         return switch (type) {
-            case URL, PREFIX, HOST -> true;
+            case URL, PREFIX, HOST, PREFETCH -> true;
             case CACHE_TAG, ALL -> false;
         };
     }

@@ -84,7 +84,7 @@ final class LineReader {
     List<String> twins(String sent, Set<TwinKind> kinds) {
         List<String> twins =
                 switch (type) {
-                    case URL -> Twins.ofUrl(sent, kinds);
+                    case URL, PREFETCH -> Twins.ofUrl(sent, kinds);
                     case PREFIX -> Twins.ofDirectory(sent, kinds);
                     case HOST, CACHE_TAG, ALL -> List.of();
                 };

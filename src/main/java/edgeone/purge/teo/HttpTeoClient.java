@@ -152,8 +152,7 @@ public final class HttpTeoClient implements TeoClient {
     @Override
     public PurgeReply createPurgeTask(PurgeOrder order, Departure departure)
             throws TeoException, InterruptedException {
-        return Rows.purgeReply(
-                caller.call("CreatePurgeTask", RequestBodies.createPurgeTask(order), departure));
+        return Rows.purgeReply(caller.call(order.action(), order.body(), departure));
     }
 
     @Override

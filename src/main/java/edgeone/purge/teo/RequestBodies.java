@@ -1,5 +1,6 @@
 package edgeone.purge.teo;
 
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The JSON bodies of the five actions: compact, in EdgeOne's order of members, text as plain UTF-8,
- * and never a null or an empty list, which EdgeOne refuses.
+ * The JSON bodies of the actions: compact, in EdgeOne's order of members, text as plain UTF-8, and
+ * never a null or an empty list, which EdgeOne refuses.
  */
 final class RequestBodies {
     private static final JsonFactory JSON =
@@ -62,7 +63,33 @@ final class RequestBodies {
                 });
     }
 
-    static byte[] describePurgeTasks(PurgeTaskQuery query, long offset, int limit) {
+    static byte[] createPrefetchTask(PurgeOrder order) {
+        PrefetchOptions options = order.prefetch();
+        return write(
+                json -> {
+                    json.writeStringProperty("ZoneId", order.zoneId());
+                    texts(json, "Targets", order.targets());
+                    if (options.mode() != PrefetchOptions.Mode.DEFAULT) {
+                        json.writeStringProperty("Mode", options.mode().wireName());
+                    }
+                    if (!options.headers().isEmpty()) {
+                        json.writeArrayPropertyStart("Headers");
+                        for (PrefetchOptions.Header header : options.headers()) {
+                            json.writeStartObject();
+                            json.writeStringProperty("Name", header.name());
+                            json.writeStringProperty("Value", header.value());
+                            json.writeEndObject();
+                        }
+                        json.writeEndArray();
+                    }
+                    if (options.mediaSegments()) {
+                        json.writeStringProperty("PrefetchMediaSegments", "on");
+                    }
+                });
+    }
+
+    /** DescribePrefetchTasks takes the same, but does not filter by type. */
+    static byte[] describeTasks(PurgeTaskQuery query, long offset, int limit) {
         return write(
                 json -> {
                     json.writeStringProperty("ZoneId", query.zoneId());
@@ -77,7 +104,7 @@ final class RequestBodies {
                             json.writeStringProperty("EndTime", end(time, from).toString());
                             page(json, offset, limit);
                             PurgeType type = time.type();
-                            if (type != null) {
+                            if (type != null && !type.isPrefetch()) {
                                 filter(json, "type", type.wireName());
                             }
                         }

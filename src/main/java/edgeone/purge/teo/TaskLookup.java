@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One complete DescribePurgeTasks. To prove that a job is absent, a lookup must not miss a row, so
- * the pages have to add up: the same total on each, and that many rows. Pages that shift while
- * being read are read again.
+ * One complete lookup of purges or of prefetches. To prove that a job is absent, a lookup must not
+ * miss a row, so the pages have to add up: the same total on each, and that many rows. Pages that
+ * shift while being read are read again.
  */
 final class TaskLookup {
-    static final String ACTION = "DescribePurgeTasks";
     static final int PAGE = 1_000;
     static final int ROUNDS = 3;
 
@@ -43,7 +42,10 @@ final class TaskLookup {
             }
         }
         throw UnansweredException.of(
-                ACTION, "Reply.Incomplete", "the pages do not add up to TotalCount", null);
+                query.kind().describe(),
+                "Reply.Incomplete",
+                "the pages do not add up to TotalCount",
+                null);
     }
 
     /** Null if the pages do not add up. */
@@ -53,7 +55,9 @@ final class TaskLookup {
         long offset = 0;
         for (int n = 0; n < MOST_PAGES; n++) {
             ReplyFields reply =
-                    caller.call(ACTION, RequestBodies.describePurgeTasks(query, offset, PAGE));
+                    caller.call(
+                            query.kind().describe(),
+                            RequestBodies.describeTasks(query, offset, PAGE));
             Long total = reply.number("TotalCount");
             if (total == null) {
                 throw reply.unexpected("TotalCount is missing");

@@ -16,9 +16,9 @@ import edgeone.purge.teo.watch.CallWatcher;
 import java.util.List;
 
 /**
- * The five EdgeOne actions (API version 2022-09-01) this program needs. Every method blocks, makes
- * one request per page, and throws a {@link TeoException} that says what is known about the
- * request. None retries, except once to sign again with a corrected clock.
+ * The EdgeOne actions (API version 2022-09-01) this program needs. Every method blocks, makes one
+ * request per page, and throws a {@link TeoException} that says what is known about the request.
+ * None retries, except once to sign again with a corrected clock.
  */
 public interface TeoClient extends AutoCloseable {
 
@@ -29,11 +29,11 @@ public interface TeoClient extends AutoCloseable {
     List<AccelerationDomain> describeAccelerationDomains(String zoneId)
             throws TeoException, InterruptedException;
 
-    /** Purge quotas of a zone by type; a type EdgeOne does not list is absent. */
+    /** Quotas of a zone by type, purges and prefetches; a type EdgeOne does not list is absent. */
     List<Quota> describeContentQuota(String zoneId) throws TeoException, InterruptedException;
 
     /**
-     * Submits one batch. Exactly one request leaves, or none.
+     * Submits one batch, with the action that takes the order. Exactly one request leaves, or none.
      *
      * @param departure asked as the last step before the bytes leave
      * @throws RefusedException EdgeOne answered with an error
@@ -49,7 +49,7 @@ public interface TeoClient extends AutoCloseable {
     }
 
     /**
-     * One complete lookup: all pages of the query.
+     * One complete lookup in the list that the query asks: all pages of it.
      *
      * @throws UnansweredException also if the pages do not add up to the total EdgeOne reports
      */

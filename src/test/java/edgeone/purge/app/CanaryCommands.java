@@ -115,6 +115,16 @@ final class CanaryCommands {
         program.run(0, PASSPHRASE, "resume", "--wait");
         program.run(0, "", "cancel", again);
         recipes(job);
+        program.run(
+                0,
+                PASSPHRASE,
+                "prefetch",
+                "--zone",
+                zone,
+                "--target",
+                page,
+                "--header",
+                "Accept: text/html");
         program.run(0, PASSPHRASE, "sync", "--zone", zone);
         program.run(0, "", "audit", "verify");
         program.run(0, "", "audit", "head");

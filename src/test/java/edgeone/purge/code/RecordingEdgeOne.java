@@ -2,6 +2,8 @@ package edgeone.purge.code;
 
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.Gateway;
+import edgeone.purge.emulator.api.action.PrefetchSource;
+import edgeone.purge.emulator.api.action.UrlParts;
 import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.api.call.ApiOptions;
 import edgeone.purge.emulator.api.state.JobLedger;
@@ -61,10 +63,22 @@ public final class RecordingEdgeOne implements AutoCloseable {
                                 true),
                         new Zones(options.zones()),
                         ledger,
+                        new FullOrigin(),
                         options.clock(),
                         options.faults(),
                         1);
         server = LoopbackServer.start(0, options.clock(), this::answer);
+    }
+
+    /** An origin that has everything. */
+    private static final class FullOrigin implements PrefetchSource {
+        @Override
+        public Answer fetch(For row, UrlParts url, List<Field> headers) {
+            return new Answer(200, "");
+        }
+
+        @Override
+        public void forget(String ticket) {}
     }
 
     private synchronized Answer answer(Received request) throws IOException {

@@ -46,6 +46,16 @@ final class DescribedEmulatorTest {
                             + ZONE
                             + ",\"StartTime\":\"2026-01-01T00:00:00Z\","
                             + "\"EndTime\":\"2026-01-02T00:00:00Z\"}",
+                    "CreatePrefetchTask",
+                    "{"
+                            + ZONE
+                            + ",\"Targets\":"
+                            + "[\"http://www.example.com/a.txt\",\"http://elsewhere.test/\"]}",
+                    "DescribePrefetchTasks",
+                    "{"
+                            + ZONE
+                            + ",\"StartTime\":\"2026-01-01T00:00:00Z\","
+                            + "\"EndTime\":\"2026-01-02T00:00:00Z\"}",
                     "DescribeContentQuota",
                     "{" + ZONE + "}",
                     "DescribeZones",
@@ -107,6 +117,9 @@ final class DescribedEmulatorTest {
 
     /** An object with its members right. */
     private static String right(ApiField object) {
+        if (object.name().equals("Headers")) {
+            return "{\"Name\":\"Accept\",\"Value\":\"*/*\"}";
+        }
         return object.filters().isEmpty()
                 ? "{\"Domains\":[\"www.example.com\"]}"
                 : "{\"Name\":\"" + object.filters().getFirst().name() + "\",\"Values\":[\"a\"]}";
@@ -143,18 +156,15 @@ final class DescribedEmulatorTest {
     @Test
     void everyFieldOfAReplyIsDescribedAndAnswered() throws IOException {
         JsonNode purge = reply("CreatePurgeTask", CALLS.get("CreatePurgeTask"));
-        String byJob =
-                "{"
-                        + ZONE
-                        + ",\"Filters\":[{\"Name\":\"job-id\",\"Values\":["
-                        + purge.path("JobId")
-                        + "]}]}";
+        JsonNode prefetch = reply("CreatePrefetchTask", CALLS.get("CreatePrefetchTask"));
         for (ApiAction action : ApiDescription.teo().actions()) {
             String name = action.name();
             JsonNode reply =
                     switch (name) {
                         case "CreatePurgeTask" -> purge;
-                        case "DescribePurgeTasks" -> reply(name, byJob);
+                        case "CreatePrefetchTask" -> prefetch;
+                        case "DescribePurgeTasks" -> reply(name, byJob(purge));
+                        case "DescribePrefetchTasks" -> reply(name, byJob(prefetch));
                         default -> reply(name, CALLS.get(name));
                     };
             Set<String> answered = new TreeSet<>();
@@ -164,6 +174,14 @@ final class DescribedEmulatorTest {
             collect("", action.reply(), described);
             assertThat(answered).as(name).isEqualTo(described);
         }
+    }
+
+    private static String byJob(JsonNode created) {
+        return "{"
+                + ZONE
+                + ",\"Filters\":[{\"Name\":\"job-id\",\"Values\":["
+                + created.path("JobId")
+                + "]}]}";
     }
 
     private JsonNode reply(String action, String body) throws IOException {

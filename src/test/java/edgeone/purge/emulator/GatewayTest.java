@@ -64,7 +64,7 @@ final class GatewayTest {
                     X-TC-Timestamp | yesterday             | InvalidParameter
                     X-TC-Version   | 2022-01-06            | NoSuchVersion
                     X-TC-Version   | (none)                | MissingParameter
-                    X-TC-Action    | CreatePrefetchTask    | InvalidAction
+                    X-TC-Action    | DescribePlans         | InvalidAction
                     X-TC-Action    | (none)                | MissingParameter
                     Content-Type   | text/plain            | InvalidParameter
                     Content-Type   | application/json      | ''

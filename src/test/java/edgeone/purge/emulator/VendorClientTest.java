@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs all five actions with the vendor's own client. */
+/** Runs every action with the vendor's own client. */
 final class VendorClientTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String ZONE = "{\"ZoneId\":\"zone-2x5demo00001\"";
@@ -91,6 +91,47 @@ final class VendorClientTest {
     }
 
     @Test
+    void prefetchesAndFollows() throws Exception {
+        long before = quotaLeft("PrefetchQuota", "prefetch_url");
+        JsonNode created =
+                call(
+                        DemoAccount.SECRET_KEY,
+                        "CreatePrefetchTask",
+                        ZONE
+                                + ",\"Targets\":[\"http://www.example.com/a.txt\","
+                                + "\"http://www.example.com/none\",\"http://www.example.org/a\"],"
+                                + "\"Mode\":\"default\",\"PrefetchMediaSegments\":\"off\","
+                                + "\"Headers\":[{\"Name\":\"Accept\",\"Value\":\"*/*\"}],"
+                                + "\"EncodeUrl\":true}");
+        assertThat(created.path("FailedList").toString())
+                .isEqualTo(
+                        "[{\"Reason\":\"domain not valid\","
+                                + "\"Targets\":[\"http://www.example.org/a\"]}]");
+        assertThat(quotaLeft("PrefetchQuota", "prefetch_url")).isEqualTo(before - 2);
+        JsonNode tasks =
+                call(
+                        DemoAccount.SECRET_KEY,
+                        "DescribePrefetchTasks",
+                        ZONE
+                                + ",\"Filters\":[{\"Name\":\"job-id\",\"Values\":["
+                                + created.path("JobId")
+                                + "]}]}");
+        assertThat(tasks.path("Tasks").findValuesAsString("Status"))
+                .containsExactly("success", "invalid");
+        assertThat(tasks.path("Tasks").findValuesAsString("Type"))
+                .containsExactly("prefetch_url", "prefetch_url");
+        JsonNode purges =
+                call(
+                        DemoAccount.SECRET_KEY,
+                        "DescribePurgeTasks",
+                        ZONE
+                                + ",\"Filters\":[{\"Name\":\"job-id\",\"Values\":["
+                                + created.path("JobId")
+                                + "]}]}");
+        assertThat(purges.path("TotalCount").intValue()).isZero();
+    }
+
+    @Test
     void signsWithATemporaryKey() throws Exception {
         var key =
                 new Credential(
@@ -119,10 +160,14 @@ final class VendorClientTest {
     }
 
     private static long quotaLeft() throws Exception {
+        return quotaLeft("PurgeQuota", "purge_url");
+    }
+
+    private static long quotaLeft(String list, String type) throws Exception {
         JsonNode quota = call(DemoAccount.SECRET_KEY, "DescribeContentQuota", ZONE + "}");
-        return quota.path("PurgeQuota")
+        return quota.path(list)
                 .valueStream()
-                .filter(q -> q.path("Type").stringValue().equals("purge_url"))
+                .filter(q -> q.path("Type").stringValue().equals(type))
                 .findFirst()
                 .orElseThrow()
                 .path("DailyAvailable")

@@ -138,7 +138,8 @@ final class ScopePropertyTest {
     private String plain(PurgeType type) {
         String name = Integer.toHexString(random.nextInt());
         return switch (type) {
-            case URL, ALL -> "https://www.example.com/" + name + "\nhttps://www.example.com/b";
+            case URL, ALL, PREFETCH ->
+                    "https://www.example.com/" + name + "\nhttps://www.example.com/b";
             case PREFIX -> "https://www.example.com/" + name + "/";
             case HOST -> HostileText.HOST;
             case CACHE_TAG -> "tag-" + name;
@@ -192,7 +193,8 @@ final class ScopePropertyTest {
                 assertThat(left).hasSize(accepted ? plan.batches().size() : 0);
                 Set<List<String>> batches = new HashSet<>(plan.batches());
                 for (JsonNode request : left) {
-                    assertThat(request.path("Type").asString()).isEqualTo(draft.type().wireName());
+                    assertThat(request.path("Type").asString("prefetch_url"))
+                            .isEqualTo(draft.type().wireName());
                     assertThat(request.path("ZoneId").asString()).isEqualTo(ZONE.zoneId());
                     assertThat(batches.remove(targets(request))).isTrue();
                 }

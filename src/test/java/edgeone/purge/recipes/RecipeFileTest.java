@@ -71,7 +71,7 @@ final class RecipeFileTest {
     }
 
     private static Recipe any(Random random) {
-        PurgeType type = PurgeType.values()[random.nextInt(PurgeType.values().length)];
+        PurgeType type = PurgeType.PURGES.get(random.nextInt(PurgeType.PURGES.size()));
         List<String> lines = new ArrayList<>();
         for (int n = type == PurgeType.ALL ? 0 : random.nextInt(1, 4); n > 0; n--) {
             lines.add(HostileText.next(random) + (random.nextBoolean() ? "${V_1}" : ""));

@@ -9,6 +9,7 @@ import edgeone.purge.code.RecordingEdgeOne;
 import edgeone.purge.code.RecordingEdgeOne.Arrived;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.messages.Language;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.teo.net.TeoEndpoint;
@@ -33,6 +34,7 @@ final class DescribedClientTest {
     /** Described, but never sent by the client. */
     private static final Set<String> UNUSED =
             Set.of(
+                    "CreatePrefetchTask.EncodeUrl",
                     "CreatePurgeTask.EncodeUrl",
                     "DescribeAccelerationDomains.Direction",
                     "DescribeAccelerationDomains.Filters",
@@ -41,6 +43,7 @@ final class DescribedClientTest {
                     "DescribeAccelerationDomains.Filters.Values",
                     "DescribeAccelerationDomains.Match",
                     "DescribeAccelerationDomains.Order",
+                    "DescribePrefetchTasks.Filters.Fuzzy",
                     "DescribePurgeTasks.Filters.Fuzzy",
                     "DescribeZones.Direction",
                     "DescribeZones.Filters",
@@ -99,6 +102,22 @@ final class DescribedClientTest {
             client.describePurgeTasks(
                     new PurgeTaskQuery.ByTime(
                             ZONE, now.minus(Duration.ofHours(1)), now, PurgeType.URL));
+            client.createPurgeTask(
+                    new PurgeOrder(
+                            ZONE,
+                            PurgeType.PREFETCH,
+                            null,
+                            List.of(PAGE),
+                            List.of(),
+                            new PrefetchOptions(
+                                    PrefetchOptions.Mode.EDGE,
+                                    List.of(new PrefetchOptions.Header("Accept", "image/avif")),
+                                    true)));
+            client.describePurgeTasks(
+                    new PurgeTaskQuery.ByJob(ZONE, "20ga521cpwch", PurgeType.PREFETCH));
+            client.describePurgeTasks(
+                    new PurgeTaskQuery.ByTime(
+                            ZONE, now.minus(Duration.ofHours(1)), now, PurgeType.PREFETCH));
             return edgeOne.take();
         }
     }

@@ -289,7 +289,8 @@ final class TeoRepliesWireTest {
         assertThat(wire.client().describeContentQuota("zone-1"))
                 .containsExactly(
                         new Quota("purge_url", 2000, 10000, 9999),
-                        new Quota("purge_all", 1, 10, 0));
+                        new Quota("purge_all", 1, 10, 0),
+                        new Quota("prefetch_url", 1, 1, 1));
     }
 
     @Test

@@ -11,6 +11,8 @@ import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.PrefetchOptions;
+import edgeone.purge.model.PrefetchOptions.Header;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.SafetyLevel;
@@ -44,6 +46,7 @@ public final class JobJson {
                 .put("zoneName", job.zoneName().isEmpty() ? null : job.zoneName())
                 .put("type", job.type().wireName())
                 .put("method", method(job))
+                .put("prefetch", prefetch(job))
                 .put("retryOf", job.retryOf())
                 .put("parent", job.retryOf())
                 .put("note", job.provenance().note())
@@ -83,6 +86,7 @@ public final class JobJson {
                 .put("zoneName", job.zoneName().isEmpty() ? null : job.zoneName())
                 .put("type", job.type().wireName())
                 .put("method", method(job))
+                .put("prefetch", prefetch(job))
                 .put("state", summary.state().label())
                 .put("retryOf", job.retryOf())
                 .put("parent", job.retryOf())
@@ -227,6 +231,17 @@ public final class JobJson {
                 .put("targets", batch.targets().size())
                 .put("targetList", batch.targets())
                 .map();
+    }
+
+    private static @Nullable Map<String, Object> prefetch(Job job) {
+        PrefetchOptions options = job.prefetch();
+        return job.type().isPrefetch()
+                ? new Fields()
+                        .put("mode", options.mode().wireName())
+                        .put("headers", options.headers().stream().map(Header::line).toList())
+                        .put("mediaSegments", options.mediaSegments())
+                        .map()
+                : null;
     }
 
     private static @Nullable String method(Job job) {

@@ -1,5 +1,6 @@
 package edgeone.purge.cli.kit;
 
+import edgeone.purge.engine.PrefetchRefusal;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.quota.QuotaDay;
 import edgeone.purge.messages.Messages;
@@ -10,6 +11,7 @@ import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.teo.error.TeoException;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -137,11 +139,22 @@ public final class RunReport {
         }
     }
 
+    private static String trouble(Messages messages, RunResult result, TeoException trouble) {
+        Job job = result.summary().job();
+        return PrefetchRefusal.saysNotInPlan(job, result.batches())
+                ? messages.text(
+                        "engine.prefetch.not-in-plan",
+                        job.zoneName().isEmpty() ? job.zoneId() : job.zoneName(),
+                        trouble.code(),
+                        String.valueOf(trouble.requestId()))
+                : Trouble.text(messages, trouble);
+    }
+
     /** The next step goes to standard error in either format. */
     public static void advise(Output output, RunResult result, int exit) {
         QuotaWait waits = result.waits();
         if (result.lastTrouble() != null && exit != ExitCodes.OK) {
-            output.noteLine(Trouble.text(output.messages(), result.lastTrouble()));
+            output.noteLine(trouble(output.messages(), result, result.lastTrouble()));
         }
         if (result.barred()) {
             output.note("cli.run.barred", result.summary().job().id());

@@ -116,7 +116,7 @@ public final class ExplainCommand extends EdgeOneCommand {
     }
 
     private PurgeType purgeType() {
-        return PurgeType.ofWireName(type)
+        return PurgeType.purgeOfWireName(type)
                 .filter(t -> t != PurgeType.ALL)
                 .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.explain.type", type));
     }

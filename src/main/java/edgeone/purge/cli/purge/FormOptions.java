@@ -4,9 +4,8 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.purge.input.IntakeOptions;
-import edgeone.purge.cli.purge.input.IntakeReport;
-import edgeone.purge.cli.purge.input.TargetInput;
 import edgeone.purge.cli.purge.input.TargetInput.Given;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 
@@ -17,9 +16,7 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /** What to purge, and where, as a person fills in the form. */
 final class FormOptions {
@@ -35,46 +32,24 @@ final class FormOptions {
     private @Nullable String method;
 
     @Option(
-            names = "--targets-file",
-            paramLabel = "F",
-            description = "${bundle:help.purge.targets-file}")
-    private @Nullable String targetsFile;
-
-    @Option(names = "--target", paramLabel = "X", description = "${bundle:help.purge.target}")
-    private List<String> targets = List.of();
-
-    @Option(
             names = "--tag-domain",
             paramLabel = "H",
             description = "${bundle:help.purge.tag-domain}")
     private List<String> tagDomains = List.of();
 
-    @Option(names = "--skip-problems", description = "${bundle:help.purge.skip-problems}")
-    private boolean skipProblems;
-
-    @Option(names = "--fit", description = "${bundle:help.purge.fit}")
-    private boolean fit;
-
-    @Mixin private IntakeOptions intake = new IntakeOptions();
+    @Mixin private TargetOptions targets = new TargetOptions();
 
     /** Checks what can be checked before anything is read. */
     void check(RecipeOptions recipe) {
         recipe.require(zone == null ? "--zone" : null, type == null ? "--type" : null);
-        intake.check(type());
+        targets.intake().check(type());
         method();
     }
 
     /** Refuses what a recipe brings itself. */
     void checkBeside() {
         boolean form =
-                type != null
-                        || method != null
-                        || targetsFile != null
-                        || !targets.isEmpty()
-                        || !tagDomains.isEmpty()
-                        || !intake.isPlain()
-                        || intake.base() != null
-                        || !intake.encoding().equals(StandardCharsets.UTF_8);
+                type != null || method != null || !tagDomains.isEmpty() || !targets.areEmpty();
         if (form) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.recipe.alone");
         }
@@ -92,20 +67,20 @@ final class FormOptions {
 
     PurgeType type() {
         String wanted = String.valueOf(type);
-        return PurgeType.ofWireName(wanted)
+        return PurgeType.purgeOfWireName(wanted)
                 .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.type", wanted));
     }
 
     boolean skipProblems() {
-        return skipProblems;
+        return targets.skipProblems();
     }
 
     boolean fit() {
-        return fit;
+        return targets.fit();
     }
 
     IntakeOptions intake() {
-        return intake;
+        return targets.intake();
     }
 
     private @Nullable PurgeMethod method() {
@@ -119,21 +94,17 @@ final class FormOptions {
 
     /** Reads the targets; tells on standard error how, unless every line is one. */
     Wanted read(InputStream in, Output output) throws IOException {
-        Given given = new TargetInput(intake, in, output).read(targetsFile, targets, type());
-        if (given != null && !intake.isPlain()) {
-            IntakeReport.tell(given.findings(), output);
-        }
+        Given given = targets.read(type(), in, output);
         return new Wanted(
                 type(),
                 method(),
                 given == null ? null : given.lines(),
                 tagDomains,
-                skipProblems,
-                intake.cleaning(),
-                fit,
+                targets.skipProblems(),
+                targets.intake().cleaning(),
+                targets.fit(),
                 null,
-                given == null
-                        ? Map.of()
-                        : Map.of("intake", IntakeReport.json(given.findings(), output.messages())));
+                PrefetchOptions.NONE,
+                TargetOptions.told(given, output));
     }
 }

@@ -76,10 +76,7 @@ final class RecentLookup {
 
     /** Tells it on standard error. */
     static void tell(RecentPurge recent, Output output) {
-        output.note(
-                recent.running() > 0 ? "engine.recent.running" : "engine.recent.done",
-                recent.targets(),
-                recent.minutesAgo());
+        output.note(recent.messageKey(), recent.targets(), recent.minutesAgo());
     }
 
     /** As a member of a plan's JSON. */

@@ -4,6 +4,7 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.recipes.Filled;
@@ -53,6 +54,7 @@ final class RecipeOptions {
                     new Cleaning(false, form.intake().cleaning().twins()),
                     form.fit(),
                     recipe.name(),
+                    PrefetchOptions.NONE,
                     Map.of("recipe", recipe.name()));
         }
     }

@@ -2,6 +2,7 @@ package edgeone.purge.cli.purge;
 
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.zones.SplitDraft;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -29,6 +30,7 @@ record Wanted(
         Cleaning cleaning,
         boolean fit,
         @Nullable String recipe,
+        PrefetchOptions prefetch,
         Map<String, Object> read) {
     Wanted {
         tagDomains = List.copyOf(tagDomains);
@@ -36,7 +38,8 @@ record Wanted(
     }
 
     PurgeDraft in(Zone zone) {
-        return new PurgeDraft(zone, type, method, lines, tagDomains, skipProblems, cleaning, fit);
+        return new PurgeDraft(
+                zone, type, method, lines, tagDomains, skipProblems, cleaning, fit, prefetch);
     }
 
     /** In whatever zones it belongs to. */
@@ -48,6 +51,7 @@ record Wanted(
                 tagDomains,
                 skipProblems,
                 cleaning,
-                fit);
+                fit,
+                prefetch);
     }
 }

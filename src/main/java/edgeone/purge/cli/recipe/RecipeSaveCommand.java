@@ -86,7 +86,7 @@ final class RecipeSaveCommand extends EdgeOneCommand {
         String wantedZone = String.valueOf(zone);
         String wantedType = String.valueOf(type);
         PurgeType purgeType =
-                PurgeType.ofWireName(wantedType)
+                PurgeType.purgeOfWireName(wantedType)
                         .orElseThrow(
                                 () ->
                                         new CommandFailure(

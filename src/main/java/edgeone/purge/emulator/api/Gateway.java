@@ -3,11 +3,13 @@ package edgeone.purge.emulator.api;
 import edgeone.purge.api.ApiAction;
 import edgeone.purge.api.ApiDescription;
 import edgeone.purge.emulator.api.action.Action;
+import edgeone.purge.emulator.api.action.CreatePrefetchTask;
 import edgeone.purge.emulator.api.action.CreatePurgeTask;
 import edgeone.purge.emulator.api.action.DescribeAccelerationDomains;
 import edgeone.purge.emulator.api.action.DescribeContentQuota;
-import edgeone.purge.emulator.api.action.DescribePurgeTasks;
+import edgeone.purge.emulator.api.action.DescribeTasks;
 import edgeone.purge.emulator.api.action.DescribeZones;
+import edgeone.purge.emulator.api.action.PrefetchSource;
 import edgeone.purge.emulator.api.call.ApiCall;
 import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.api.call.ApiOptions;
@@ -58,6 +60,7 @@ public final class Gateway implements LoopbackServer.Handler {
     private volatile FaultDice faults;
 
     /**
+     * @param source where prefetches come from
      * @param clock the true time; faults may shift the service's clock
      * @param seed seed of the random numbers that decide about faults
      */
@@ -65,6 +68,7 @@ public final class Gateway implements LoopbackServer.Handler {
             ApiOptions options,
             Zones zones,
             JobLedger ledger,
+            PrefetchSource source,
             InstantSource clock,
             FaultPlan plan,
             long seed) {
@@ -79,7 +83,9 @@ public final class Gateway implements LoopbackServer.Handler {
                                 new DescribeAccelerationDomains(zones),
                                 new DescribeContentQuota(zones, ledger),
                                 new CreatePurgeTask(zones, ledger, options),
-                                new DescribePurgeTasks(zones, ledger))
+                                DescribeTasks.ofPurges(zones, ledger),
+                                new CreatePrefetchTask(zones, ledger, options, source),
+                                DescribeTasks.ofPrefetches(zones, ledger))
                         .stream()
                         .collect(Collectors.toMap(a -> described(a).name(), Function.identity()));
     }

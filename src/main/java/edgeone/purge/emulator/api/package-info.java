@@ -1,7 +1,7 @@
 /**
- * The cloud API of the embedded EdgeOne: five actions of TEO 2022-09-01, as strict as the published
- * facts allow. It verifies signatures with its own code, as an independent check of the client's
- * signer. For the emulator only; handlers run on connection threads.
+ * The cloud API of the embedded EdgeOne: seven actions of TEO 2022-09-01, as strict as the
+ * published facts allow. It verifies signatures with its own code, as an independent check of the
+ * client's signer. For the emulator only; handlers run on connection threads.
  *
  * <p>Behaviour that no published source documents is invented; do not take it for EdgeOne's:
  *
@@ -14,7 +14,8 @@
  *   <li>Refused requests do not count for the request rate.
  *   <li>A {@code null} or blank parameter is an {@code InvalidParameterValue}; a {@code Limit} over
  *       its maximum too (it is not clamped).
- *   <li>{@code ZoneId} is required by DescribePurgeTasks, and {@code *} is not accepted there.
+ *   <li>{@code ZoneId} is required by DescribePurgeTasks, and {@code *} is not accepted there. The
+ *       same holds for DescribePrefetchTasks.
  *   <li>An unknown zone is {@code InvalidParameter.ZoneNotFound}, a locked one {@code
  *       OperationDenied.ZoneNotActive}, {@code purge_all} with targets or with zone {@code *} is
  *       {@code InvalidParameter.ParameterError}.
@@ -25,6 +26,14 @@
  *   <li>{@code Method} sent for URLs and tags is ignored; a tag purge deletes.
  *   <li>Equal targets of one request make one row and use one unit of quota; targets in FailedList
  *       use none; quota is per zone and resets at midnight, UTC+8.
+ *   <li>A prefetch asks the origin for each target when it is accepted; its answer decides how the
+ *       row will end: {@code invalid}, without a FailType, if it is no 2xx, {@code
+ *       originPullFailed} if there is none. Objects are in the caches when their row ends, and not
+ *       if a purge took effect meanwhile. There is no middle layer: both modes fill all nodes.
+ *   <li>Edge mode is open to every zone that has prefetch, and uses its own quota only.
+ *   <li>Media segments: M3U8 playlists are followed 3 deep, counting that of the target; each URL
+ *       they name costs quota, playlists too, and has no row; those of other zones are left out.
+ *   <li>A zone without prefetch lists no quota for it.
  *   <li>Numbers and plans of the built-in zones; job ids; the row of {@code purge_all} has the
  *       zone's name as target; rows come newest job first, in the order they were given; rows turn
  *       final one after another in the second half of the processing time.

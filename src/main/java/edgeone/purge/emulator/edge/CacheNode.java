@@ -27,6 +27,11 @@ final class CacheNode {
         }
     }
 
+    /** Caches an object that was fetched ahead. */
+    synchronized void put(CachedObject object) {
+        objects.put(object.host() + object.path(), object);
+    }
+
     synchronized void apply(List<DuePurge> due) {
         for (DuePurge purge : due) {
             purges++;

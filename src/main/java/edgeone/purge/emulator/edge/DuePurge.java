@@ -8,4 +8,4 @@ import java.util.function.Predicate;
  * @param matches exactly the objects to purge
  * @param delete whether they are dropped; otherwise they are marked as stale
  */
-public record DuePurge(Predicate<CachedObject> matches, boolean delete) {}
+public record DuePurge(Predicate<CachedObject> matches, boolean delete) implements DueChange {}

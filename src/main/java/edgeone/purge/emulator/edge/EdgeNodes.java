@@ -19,13 +19,13 @@ public final class EdgeNodes implements LoopbackServer.Handler {
 
     private final List<CacheNode> nodes = List.of(new CacheNode(), new CacheNode());
     private final OriginFetch origin;
-    private final Supplier<List<DuePurge>> due;
+    private final Supplier<List<DueChange>> due;
     private final InstantSource clock;
 
     /**
-     * @param due returns the purges due since its last call; called before each request is served
+     * @param due returns the changes due since its last call; called before each request is served
      */
-    public EdgeNodes(URI origin, Supplier<List<DuePurge>> due, InstantSource clock) {
+    public EdgeNodes(URI origin, Supplier<List<DueChange>> due, InstantSource clock) {
         this.origin = new OriginFetch(origin);
         this.due = due;
         this.clock = clock;
@@ -36,14 +36,18 @@ public final class EdgeNodes implements LoopbackServer.Handler {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return new Answer.Whole(Reply.of(405, "text/plain", "GET or HEAD, please\n"));
         }
-        purge();
+        change();
         CacheNode node = nodes.get(request.header("X-Edge-Node").orElse("0").equals("1") ? 1 : 0);
         return new Answer.Whole(serve(node, request.site(), request.target()));
     }
 
-    private synchronized void purge() {
-        List<DuePurge> purges = due.get();
-        nodes.forEach(node -> node.apply(purges));
+    private synchronized void change() {
+        for (DueChange change : due.get()) {
+            switch (change) {
+                case DuePurge purge -> nodes.forEach(node -> node.apply(List.of(purge)));
+                case DuePrefetch prefetch -> nodes.forEach(node -> node.put(prefetch.object()));
+            }
+        }
     }
 
     private Reply serve(CacheNode node, String host, String path) throws IOException {
@@ -66,8 +70,7 @@ public final class EdgeNodes implements LoopbackServer.Handler {
 
     private Reply fetched(
             CacheNode node, CacheNode.Look look, String host, String path, OriginReply reply) {
-        if (reply.status() == 200
-                && !reply.header("Cache-Control").orElse("").contains("no-store")) {
+        if (reply.mayBeCached()) {
             node.keep(CachedObject.of(host, path, reply, clock.instant()), look);
         }
         return reply(reply, "MISS", 0);

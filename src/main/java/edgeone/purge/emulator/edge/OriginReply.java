@@ -25,6 +25,10 @@ final class OriginReply {
         return body.clone();
     }
 
+    boolean mayBeCached() {
+        return status == 200 && !header("Cache-Control").orElse("").contains("no-store");
+    }
+
     Optional<String> header(String name) {
         return headers.stream()
                 .filter(h -> h.name().equalsIgnoreCase(name))

@@ -13,6 +13,8 @@ public final class FaultSpec {
                     "*",
                     "CreatePurgeTask",
                     "DescribePurgeTasks",
+                    "CreatePrefetchTask",
+                    "DescribePrefetchTasks",
                     "DescribeZones",
                     "DescribeAccelerationDomains",
                     "DescribeContentQuota");
@@ -24,8 +26,8 @@ public final class FaultSpec {
     private static final String GRAMMAR =
             """
             a specification is RULE[;RULE...], RULE is [ACTION:]FAULT[=VALUE][@WHEN];
-            ACTION: CreatePurgeTask, DescribePurgeTasks, DescribeZones, \
-            DescribeAccelerationDomains, DescribeContentQuota, or *;
+            ACTION: CreatePurgeTask, DescribePurgeTasks, CreatePrefetchTask, \
+            DescribePrefetchTasks, DescribeZones, DescribeAccelerationDomains, DescribeContentQuota, or *;
             FAULT: drop, hang[=SECONDS], half, truncated, slow=MILLIS, html, status=CODE, garbage, \
             huge[=BYTES], deep[=LEVELS], extra, failed-list=null|absent, error=CODE, deny, \
             deny-product, reject=REASON, row=failed[:TYPE]|timeout|canceled, visible=SECONDS, \

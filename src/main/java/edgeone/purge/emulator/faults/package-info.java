@@ -5,8 +5,8 @@
  * <pre>
  * SPEC  = RULE [";" RULE …]
  * RULE  = [ACTION ":"] FAULT ["=" VALUE] ["@" WHEN]
- * ACTION= CreatePurgeTask | DescribePurgeTasks | DescribeZones | DescribeAccelerationDomains
- *         | DescribeContentQuota | *        (default: *)
+ * ACTION= CreatePurgeTask | DescribePurgeTasks | CreatePrefetchTask | DescribePrefetchTasks
+ *         | DescribeZones | DescribeAccelerationDomains | DescribeContentQuota | *  (default: *)
  * WHEN  = nth=N | every=N | first=N | p=0..1  (default: always; counted separately for each rule,
  *         in requests of the action, for "reject" and "row" in targets)
  *

@@ -45,7 +45,7 @@ public record HandPurge(
     /** Empty if something in the parameters would be lost on the way into a job. */
     public static Optional<HandPurge> of(Members parameters) {
         Map<String, JsonValue> given = parameters.members();
-        Optional<PurgeType> type = text(given.get("Type")).flatMap(PurgeType::ofWireName);
+        Optional<PurgeType> type = text(given.get("Type")).flatMap(PurgeType::purgeOfWireName);
         Optional<String> zone = text(given.get("ZoneId"));
         Optional<PurgeMethod> method = text(given.get("Method")).flatMap(PurgeMethod::ofWireName);
         Optional<List<String>> targets = texts(given.get("Targets"));

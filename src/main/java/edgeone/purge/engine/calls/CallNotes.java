@@ -3,6 +3,7 @@ package edgeone.purge.engine.calls;
 import edgeone.purge.api.ApiDescription;
 import edgeone.purge.journal.calls.NewCall;
 import edgeone.purge.journal.calls.Packed;
+import edgeone.purge.teo.TaskKind;
 import edgeone.purge.teo.watch.CallBody;
 import edgeone.purge.teo.watch.CallReport;
 import edgeone.purge.teo.watch.CallSubject;
@@ -16,7 +17,8 @@ import java.util.function.UnaryOperator;
 /** Makes of what the client told what the journal keeps. Used by one thread. */
 final class CallNotes {
     /** Their requests follow from job and batch. */
-    private static final Set<String> DERIVED = Set.of("CreatePurgeTask");
+    private static final Set<String> DERIVED =
+            Set.of(TaskKind.PURGE.create(), TaskKind.PREFETCH.create());
 
     /** Longer than any code or RequestId, in characters. */
     private static final int LONGEST = 200;

@@ -2,9 +2,7 @@ package edgeone.purge.engine.calls;
 
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.list.HistoryRepository;
-import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
-import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallDetail;
 import edgeone.purge.model.call.CallFilter;
@@ -89,7 +87,7 @@ public final class Calls {
         }
         return history.job(jobId)
                 .map(JobSummary::job)
-                .map(job -> order(job, targets))
+                .map(job -> PurgeOrder.of(job, targets))
                 .map(PurgeOrder::body)
                 .map(
                         body ->
@@ -98,14 +96,5 @@ public final class Calls {
                                         (long) body.length,
                                         false))
                 .orElse(CallText.NONE);
-    }
-
-    private static PurgeOrder order(Job job, List<String> targets) {
-        return new PurgeOrder(
-                job.zoneId(),
-                job.type(),
-                job.method(),
-                job.type() == PurgeType.ALL ? List.of() : targets,
-                job.tagDomains());
     }
 }

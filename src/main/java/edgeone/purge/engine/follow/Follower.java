@@ -102,7 +102,7 @@ public final class Follower {
             throws TeoException, InterruptedException, TimeoutException {
         run.journal().file().verify();
         TeoClient client = run.connection().client().about(new CallSubject(job.id(), n, 1));
-        PurgeTaskQuery query = new PurgeTaskQuery.ByJob(job.zoneId(), taskId);
+        PurgeTaskQuery query = new PurgeTaskQuery.ByJob(job.zoneId(), taskId, job.type());
         Duration left = Duration.between(run.clock().instant(), deadline);
         Duration limit = left.compareTo(ONE_ANSWER) > 0 ? left : ONE_ANSWER;
         List<PurgeTask> rows =

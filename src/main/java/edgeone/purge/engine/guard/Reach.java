@@ -36,7 +36,7 @@ public enum Reach {
             case ALL -> ZONE;
             case HOST -> HOST;
             case PREFIX -> targets.stream().anyMatch(Reach::isHost) ? HOST : LISTED;
-            case URL, CACHE_TAG -> LISTED;
+            case URL, CACHE_TAG, PREFETCH -> LISTED;
         };
     }
 

@@ -1,5 +1,6 @@
 package edgeone.purge.engine.plan;
 
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param quotaReadAt when that was read, by this machine's clock; null if unknown
  * @param fit whether what the quota does not take is kept
  * @param later how many targets, the last ones, are kept until the quota takes them
+ * @param prefetch how a prefetch fetches
  * @param refusals why it cannot be submitted; empty if it can
  */
 public record Plan(
@@ -36,6 +38,7 @@ public record Plan(
         @Nullable Instant quotaReadAt,
         boolean fit,
         int later,
+        PrefetchOptions prefetch,
         List<Warning> warnings,
         List<Refusal> refusals) {
     public Plan {
@@ -45,7 +48,7 @@ public record Plan(
         refusals = List.copyOf(refusals);
     }
 
-    /** A plan that is sent whole. */
+    /** A purge that is sent whole. */
     public Plan(
             Zone zone,
             PurgeType type,
@@ -69,6 +72,7 @@ public record Plan(
                 null,
                 false,
                 0,
+                PrefetchOptions.NONE,
                 warnings,
                 refusals);
     }
@@ -102,6 +106,7 @@ public record Plan(
                 && method == other.method
                 && tagDomains.equals(other.tagDomains)
                 && later == other.later
+                && prefetch.equals(other.prefetch)
                 && batches.equals(other.batches);
     }
 
@@ -124,6 +129,10 @@ public record Plan(
         QUOTA_UNREADABLE,
         /** EdgeOne lists no quota for this type; the plan may not include it. */
         QUOTA_NOT_LISTED,
+        /** EdgeOne does not tell what is left of the quota of {@link PrefetchOptions.Mode#EDGE}. */
+        EDGE_QUOTA_UNKNOWN,
+        /** Each segment costs quota, and EdgeOne leaves out those it does not take. */
+        SEGMENTS_COST_QUOTA,
         /** The zone is locked or not active. */
         ZONE_NOT_ACTIVE,
         /** The targets look as if their file was read in the wrong encoding. */
@@ -154,6 +163,17 @@ public record Plan(
 
         /** A domain of a cache-tag purge is not in the zone. */
         record ForeignDomain(String domain) implements Refusal {}
+
+        /** The zone's plan has no prefetch. */
+        record PrefetchNotInPlan() implements Refusal {}
+
+        /**
+         * A header cannot be sent with a prefetch.
+         *
+         * @param number its place among the headers, from 1
+         */
+        record BadHeader(int number, String name, PrefetchOptions.HeaderProblem problem)
+                implements Refusal {}
 
         /** Not enough quota is left today. */
         record QuotaTooSmall(long available, long needed) implements Refusal {}

@@ -2,6 +2,7 @@ package edgeone.purge.engine.plan;
 
 import edgeone.purge.engine.plan.Plan.Refusal;
 import edgeone.purge.engine.plan.Plan.Warning;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.Zone;
@@ -37,7 +38,7 @@ public final class Planner {
     public static Plan plan(PurgeDraft draft, ZoneFacts facts) {
         PurgeType type = draft.type();
         List<Refusal> refusals = new ArrayList<>();
-        List<Warning> warnings = warnings(facts, type);
+        List<Warning> warnings = warnings(facts, draft);
         List<String> domains =
                 draft.tagDomains().stream().map(d -> d.strip().toLowerCase(Locale.ROOT)).toList();
 
@@ -63,11 +64,18 @@ public final class Planner {
             refusals.add(new Refusal.MethodNotTaken());
         }
         checkDomains(type, domains, facts.hosts(), refusals);
+        checkHeaders(draft.prefetch(), refusals);
 
         Optional<Quota> quota =
                 facts.quotas().stream().filter(q -> q.type().equals(type.wireName())).findFirst();
+        boolean edge = draft.prefetch().mode() == PrefetchOptions.Mode.EDGE;
         int needed = type == PurgeType.ALL ? 1 : list.targets().size();
-        int fits = quota.map(q -> Math.clamp(usable(q), 0, needed)).orElse(needed);
+        int most = edge ? Math.min(needed, PrefetchOptions.Mode.EDGE_DAILY) : needed;
+        int fits = quota.map(q -> Math.clamp(usable(q, edge), 0, most)).orElse(most);
+        if (type.isPrefetch() && quota.filter(q -> !grantsAtAll(q)).isPresent()) {
+            refusals.add(new Refusal.PrefetchNotInPlan());
+            fits = needed;
+        }
         boolean kept = draft.fit() && quota.filter(Planner::grantsAtAll).isPresent();
         if (fits < needed && !kept) {
             refusals.add(new Refusal.QuotaTooSmall(fits, needed));
@@ -84,10 +92,11 @@ public final class Planner {
                 list,
                 batches,
                 Duration.ofNanos(Math.max(0, now - 1) * NANOS_A_REQUEST),
-                quota.map(Quota::available).orElse(null),
-                quota.isPresent() ? facts.readAt() : null,
+                edge ? null : quota.map(Quota::available).orElse(null),
+                quota.isPresent() && !edge ? facts.readAt() : null,
                 draft.fit(),
                 needed - fits,
+                draft.prefetch(),
                 warnings,
                 refusals);
     }
@@ -97,8 +106,23 @@ public final class Planner {
         return quota.batch() > 0 && quota.daily() > 0;
     }
 
-    private static long usable(Quota quota) {
-        return quota.batch() < 1 ? 0 : quota.available();
+    /**
+     * @param edge whether the day's quota is another one, which EdgeOne does not tell
+     */
+    private static long usable(Quota quota, boolean edge) {
+        return quota.batch() < 1 ? 0 : edge ? Long.MAX_VALUE : quota.available();
+    }
+
+    private static void checkHeaders(PrefetchOptions prefetch, List<Refusal> refusals) {
+        for (int i = 0; i < prefetch.headers().size(); i++) {
+            PrefetchOptions.Header header = prefetch.headers().get(i);
+            int number = i + 1;
+            header.problem()
+                    .ifPresent(
+                            problem ->
+                                    refusals.add(
+                                            new Refusal.BadHeader(number, header.name(), problem)));
+        }
     }
 
     private static void checkDomains(
@@ -118,7 +142,8 @@ public final class Planner {
         }
     }
 
-    private static List<Warning> warnings(ZoneFacts facts, PurgeType type) {
+    private static List<Warning> warnings(ZoneFacts facts, PurgeDraft draft) {
+        PurgeType type = draft.type();
         List<Warning> warnings = new ArrayList<>();
         if (type != PurgeType.ALL && type != PurgeType.CACHE_TAG) {
             switch (facts.hosts()) {
@@ -131,6 +156,12 @@ public final class Planner {
             warnings.add(Warning.QUOTA_UNREADABLE);
         } else if (facts.quotas().stream().noneMatch(q -> q.type().equals(type.wireName()))) {
             warnings.add(Warning.QUOTA_NOT_LISTED);
+        }
+        if (draft.prefetch().mode() == PrefetchOptions.Mode.EDGE) {
+            warnings.add(Warning.EDGE_QUOTA_UNKNOWN);
+        }
+        if (draft.prefetch().mediaSegments()) {
+            warnings.add(Warning.SEGMENTS_COST_QUOTA);
         }
         Zone zone = facts.zone();
         // An empty status means that EdgeOne sent none.

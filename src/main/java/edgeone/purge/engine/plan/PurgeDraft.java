@@ -1,5 +1,6 @@
 package edgeone.purge.engine.plan;
 
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param cleaning what is done to the lines beyond reading them as they are written
  * @param fit keep what today's quota does not take for later; otherwise too small a quota refuses
  *     the whole list
+ * @param prefetch how a prefetch fetches; {@link PrefetchOptions#NONE} for a purge
  */
 public record PurgeDraft(
         Zone zone,
@@ -31,7 +33,8 @@ public record PurgeDraft(
         List<String> tagDomains,
         boolean skipProblems,
         Cleaning cleaning,
-        boolean fit) {
+        boolean fit,
+        PrefetchOptions prefetch) {
     public PurgeDraft {
         tagDomains = List.copyOf(tagDomains);
     }
@@ -39,7 +42,35 @@ public record PurgeDraft(
     /** The same, keeping what today's quota does not take. */
     public PurgeDraft fitted() {
         return new PurgeDraft(
-                zone, type, method, targets, tagDomains, skipProblems, cleaning, true);
+                zone, type, method, targets, tagDomains, skipProblems, cleaning, true, prefetch);
+    }
+
+    /** The same, fetching so. */
+    public PurgeDraft prefetching(PrefetchOptions options) {
+        return new PurgeDraft(
+                zone, type, method, targets, tagDomains, skipProblems, cleaning, fit, options);
+    }
+
+    /** As EdgeOne fetches if nothing is said. */
+    public PurgeDraft(
+            Zone zone,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            @Nullable TargetLines targets,
+            List<String> tagDomains,
+            boolean skipProblems,
+            Cleaning cleaning,
+            boolean fit) {
+        this(
+                zone,
+                type,
+                method,
+                targets,
+                tagDomains,
+                skipProblems,
+                cleaning,
+                fit,
+                PrefetchOptions.NONE);
     }
 
     /** All of it now, or nothing. */

@@ -3,6 +3,7 @@ package edgeone.purge.engine.quota;
 import edgeone.purge.engine.run.Run;
 import edgeone.purge.journal.QuotaRepository;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.Quota;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.TeoException;
@@ -24,6 +25,11 @@ import java.util.stream.Collectors;
  * before anything leaves: what does not fit waits for the next reset. Asks EdgeOne once a zone.
  */
 public final class QuotaGrants {
+    /**
+     * Stands for the quota of prefetches to the edge, of which EdgeOne does not tell what is left.
+     */
+    private static final String EDGE = "edge";
+
     private final Run run;
     private final QuotaRepository journal;
     private final Set<String> unread = new HashSet<>();
@@ -71,6 +77,7 @@ public final class QuotaGrants {
         Instant reset =
                 QuotaDay.resetAfter(run.clock().instant().plus(run.connection().clockOffset()));
         Map<String, Long> left = new HashMap<>();
+        left.put(EDGE, (long) PrefetchOptions.Mode.EDGE_DAILY);
         TeoClient plain = run.connection().client();
         TeoClient client =
                 kept.size() == 1 ? plain.about(new CallSubject(kept.getFirst().id(), 0, 1)) : plain;
@@ -89,16 +96,20 @@ public final class QuotaGrants {
         for (Job job : all) {
             if (!kept.contains(job)) {
                 int due = journal.planned(job.id()).stream().mapToInt(Integer::intValue).sum();
-                left.computeIfPresent(job.type().wireName(), (type, n) -> n - due);
+                left.computeIfPresent(quotaOf(job), (type, n) -> n - due);
             }
         }
         for (Job job : kept) {
             List<Integer> sizes = journal.planned(job.id());
             // A type that EdgeOne lists no quota for has none that is known.
-            long available = left.getOrDefault(job.type().wireName(), Long.MAX_VALUE);
+            long available = left.getOrDefault(quotaOf(job), Long.MAX_VALUE);
             QuotaShare share = QuotaShare.of(sizes, available);
             journal.share(job.id(), share.whole(), share.part(), reset);
-            left.computeIfPresent(job.type().wireName(), (type, n) -> n - share.targets());
+            left.computeIfPresent(quotaOf(job), (type, n) -> n - share.targets());
         }
+    }
+
+    private static String quotaOf(Job job) {
+        return job.prefetch().mode() == PrefetchOptions.Mode.EDGE ? EDGE : job.type().wireName();
     }
 }

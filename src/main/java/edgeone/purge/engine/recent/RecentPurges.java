@@ -96,6 +96,7 @@ public final class RecentPurges {
         Duration ago = Duration.between(newest, now);
         return Optional.of(
                 new RecentPurge(
+                        plan.type(),
                         hits.size(),
                         (int) hits.stream().filter(Seen::running).count(),
                         ago.isNegative() ? Duration.ZERO : ago));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +63,10 @@ final class TaskMatcher {
     private final Map<OpenBatch, Set<Task>> fitting = new LinkedHashMap<>();
     private final Map<Task, Set<OpenBatch>> claimants = new LinkedHashMap<>();
 
-    /** Batches with a job that is theirs if EdgeOne's clock is behind its estimate. */
+    /**
+     * Batches with a job that is theirs if EdgeOne's clock is behind its estimate, or if it lists
+     * media segments.
+     */
     private final Set<OpenBatch> perhaps = new HashSet<>();
 
     private TaskMatcher(PurgeType type, Collection<OpenBatch> open) {
@@ -129,6 +133,9 @@ final class TaskMatcher {
         targetsOf.forEach(
                 (batch, targets) -> {
                     if (!isAlike(task, batch, targets)) {
+                        if (mayHoldSegments(task, batch, targets)) {
+                            perhaps.add(batch);
+                        }
                         return;
                     }
                     switch (age(task, batch)) {
@@ -175,6 +182,13 @@ final class TaskMatcher {
             }
         }
         return type == PurgeType.ALL || targets.containsAll(task.targets());
+    }
+
+    /** Nobody documents whether EdgeOne lists media segments beside the targets they belong to. */
+    private static boolean mayHoldSegments(Task task, OpenBatch batch, Set<String> targets) {
+        return batch.mediaSegments()
+                && age(task, batch) != Age.OLDER
+                && !Collections.disjoint(task.targets(), targets);
     }
 
     private Finding finding(OpenBatch batch) {

@@ -2,6 +2,7 @@ package edgeone.purge.engine.resolve;
 
 import edgeone.purge.journal.ProgressRepository.Fate;
 import edgeone.purge.journal.UnknownBatchRepository;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.teo.error.ErrorCatalogue;
 import edgeone.purge.teo.reply.PurgeTask;
@@ -19,6 +20,11 @@ public final class Verdicts {
     /** Kinds of failure that a retry cannot fix. */
     private static final Set<String> LASTING_FAIL_TYPES = Set.of("quotaExceeded", "accessDenied");
 
+    /** Only a prefetch has it: the origin did not answer with a success. */
+    private static final String INVALID = "invalid";
+
+    private static final String PREFETCH = PurgeType.PREFETCH.wireName();
+
     private Verdicts() {}
 
     /** What one row says. */
@@ -29,7 +35,9 @@ public final class Verdicts {
             case "failed" -> ended(TargetState.FAILED, row);
             case "timeout" -> ended(TargetState.TIMED_OUT, row);
             case "canceled" -> ended(TargetState.CANCELED, row);
-            default -> new Fate(TargetState.PROCESSING, row.status(), null);
+            case INVALID ->
+                    PREFETCH.equals(row.type()) ? ended(TargetState.FAILED, row) : open(row);
+            default -> open(row);
         };
     }
 
@@ -49,6 +57,10 @@ public final class Verdicts {
             }
         }
         return fates.getFirst();
+    }
+
+    private static Fate open(PurgeTask row) {
+        return new Fate(TargetState.PROCESSING, row.status(), null);
     }
 
     private static Fate ended(TargetState state, PurgeTask row) {

@@ -15,6 +15,7 @@ import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.teo.Departure;
 import edgeone.purge.teo.PurgeOrder;
+import edgeone.purge.teo.TaskKind;
 import edgeone.purge.teo.TeoClient;
 import edgeone.purge.teo.error.ErrorCatalogue;
 import edgeone.purge.teo.error.ErrorClass;
@@ -34,10 +35,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Sends one batch once: journal, wire, journal. The only place that calls CreatePurgeTask. */
+/** Sends one batch once: journal, wire, journal. The only place that submits to EdgeOne. */
 public final class BatchSender {
-    public static final String ACTION = "CreatePurgeTask";
-
     /** EdgeOne answered without a task ID, though it did not refuse every target. */
     static final String NO_TASK_ID = "Reply.NoJobId";
 
@@ -95,10 +94,8 @@ public final class BatchSender {
 
     Sent send(Connection connection, Job job, int n, Departure departure)
             throws InterruptedException {
-        List<String> targets =
-                job.type() == PurgeType.ALL ? List.of() : batches.targets(job.id(), n);
-        PurgeOrder order =
-                new PurgeOrder(job.zoneId(), job.type(), job.method(), targets, job.tagDomains());
+        PurgeOrder order = PurgeOrder.of(job, batches.targets(job.id(), n));
+        List<String> targets = order.targets();
         ServerClock edgeOnes = connection.client().serverClock();
         Instant now = clock.instant();
         if (!batches.startSending(job.id(), n, edgeOnes.earliest(now), edgeOnes.likely(now))) {
@@ -190,7 +187,12 @@ public final class BatchSender {
     private Sent unclear(Job job, int n, String code, String message, PurgeReply reply) {
         batches.unknown(job.id(), n, code, message, reply.requestId());
         return new Sent.Unknown(
-                new UnansweredException(ACTION, code, message, ErrorClass.UNREADABLE, null));
+                new UnansweredException(
+                        TaskKind.of(job.type()).create(),
+                        code,
+                        message,
+                        ErrorClass.UNREADABLE,
+                        null));
     }
 
     private static boolean refusesUnnamed(Job job, PurgeReply reply) {
@@ -243,7 +245,7 @@ public final class BatchSender {
                 job,
                 new RequestRecord(
                         n,
-                        ACTION,
+                        TaskKind.of(job.type()).create(),
                         started,
                         Duration.between(started, clock.instant()).toMillis(),
                         requestId,

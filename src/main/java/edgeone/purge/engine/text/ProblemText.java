@@ -3,6 +3,7 @@ package edgeone.purge.engine.text;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.plan.Plan.Refusal;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.model.PrefetchOptions.HeaderProblem;
 import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.rules.Fix;
 
@@ -43,6 +44,10 @@ public final class ProblemText {
                     messages.text("engine.refusal.bad-domain", domain);
             case Refusal.ForeignDomain(String domain) ->
                     messages.text("engine.refusal.foreign-domain", domain);
+            case Refusal.PrefetchNotInPlan() ->
+                    messages.text("engine.refusal.prefetch-not-in-plan");
+            case Refusal.BadHeader(int number, String name, HeaderProblem problem) ->
+                    messages.text("engine.refusal.header." + problem, number, name);
             case Refusal.QuotaTooSmall(long available, long needed) ->
                     messages.text("engine.refusal.quota-too-small", available, needed);
         };

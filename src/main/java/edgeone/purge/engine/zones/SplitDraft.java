@@ -1,6 +1,7 @@
 package edgeone.purge.engine.zones;
 
 import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param skipProblems skip lines that cannot be sent; otherwise one such line refuses all zones
  * @param cleaning what is done to the lines beyond reading them as they are written
  * @param fit keep, in each zone, what today's quota does not take of its share
+ * @param prefetch how a prefetch fetches; {@link PrefetchOptions#NONE} for a purge
  */
 public record SplitDraft(
         PurgeType type,
@@ -30,7 +32,8 @@ public record SplitDraft(
         List<String> tagDomains,
         boolean skipProblems,
         Cleaning cleaning,
-        boolean fit) {
+        boolean fit,
+        PrefetchOptions prefetch) {
     public SplitDraft {
         lines = List.copyOf(lines);
         tagDomains = List.copyOf(tagDomains);
@@ -48,7 +51,8 @@ public record SplitDraft(
             List<String> tagDomains,
             boolean skipProblems,
             Cleaning cleaning,
-            boolean fit) {
+            boolean fit,
+            PrefetchOptions prefetch) {
         return new SplitDraft(
                 type,
                 method,
@@ -56,11 +60,13 @@ public record SplitDraft(
                 tagDomains,
                 skipProblems,
                 cleaning,
-                fit);
+                fit,
+                prefetch);
     }
 
     /** The part of it that goes to one zone. */
     PurgeDraft of(Zone zone, TargetLines share) {
-        return new PurgeDraft(zone, type, method, share, tagDomains, skipProblems, cleaning, fit);
+        return new PurgeDraft(
+                zone, type, method, share, tagDomains, skipProblems, cleaning, fit, prefetch);
     }
 }

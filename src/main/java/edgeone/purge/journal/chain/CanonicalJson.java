@@ -24,8 +24,8 @@ public final class CanonicalJson {
         return putJson(name, Long.toString(value));
     }
 
-    public CanonicalJson put(String name, CanonicalJson value) {
-        return putJson(name, value.text());
+    public CanonicalJson put(String name, @Nullable CanonicalJson value) {
+        return value == null ? this : putJson(name, value.text());
     }
 
     private CanonicalJson putJson(String name, String json) {

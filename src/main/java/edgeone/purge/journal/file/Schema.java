@@ -28,6 +28,7 @@ public final class Schema {
                     new Step("V6__chain.sql", ChainMigration::run),
                     Step.of("V7__calls.sql"),
                     Step.of("V8__sync.sql"),
+                    Step.of("V9__prefetch.sql"),
                     Step.of("V12__recipe.sql"));
 
     /**

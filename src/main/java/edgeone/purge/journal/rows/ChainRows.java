@@ -3,6 +3,7 @@ package edgeone.purge.journal.rows;
 import edgeone.purge.journal.chain.CanonicalJson;
 import edgeone.purge.journal.chain.ChainHash;
 import edgeone.purge.journal.sql.Sql;
+import edgeone.purge.model.PurgeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class ChainRows {
                                 .put("keyFingerprint", r.getString("key_fingerprint"))
                                 .put("method", r.getString("method"))
                                 .put("origin", r.getString("origin"))
+                                .put("prefetch", prefetch(r))
                                 .put("program", r.getString("program"))
                                 .put("recipe", later(r, "recipe"))
                                 .put("retryOf", r.getString("retry_of"))
@@ -74,6 +76,16 @@ public final class ChainRows {
                                 .text(),
                 "SELECT * FROM job WHERE id = ?",
                 jobId);
+    }
+
+    /** How a prefetch fetches; a purge may be of a journal without these columns. */
+    private static @Nullable CanonicalJson prefetch(ResultSet r) throws SQLException {
+        return r.getString("type").equals(PurgeType.PREFETCH.wireName())
+                ? new CanonicalJson()
+                        .put("headers", r.getString("prefetch_headers"))
+                        .put("mode", r.getString("prefetch_mode"))
+                        .put("segments", number(r, "prefetch_segments"))
+                : null;
     }
 
     public static String batch(Connection c, String jobId, int n) throws SQLException {

@@ -3,6 +3,7 @@ package edgeone.purge.journal.rows;
 import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.Origin;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Statements on the rows of one job, inside a repository's transaction. */
 public final class JobRows {
@@ -55,7 +57,22 @@ public final class JobRows {
                         row.getString("host"),
                         row.getString("program"),
                         row.getString("key_end"),
-                        row.getString("recipe")));
+                        row.getString("recipe")),
+                prefetch(row));
+    }
+
+    private static PrefetchOptions prefetch(ResultSet row) throws SQLException {
+        String mode =
+                row.getString("type").equals(PurgeType.PREFETCH.wireName())
+                        ? row.getString("prefetch_mode")
+                        : null;
+        if (mode == null) {
+            return PrefetchOptions.NONE;
+        }
+        return new PrefetchOptions(
+                PrefetchOptions.Mode.ofWireName(mode).orElseThrow(),
+                row.getString("prefetch_headers").lines().map(PrefetchOptions.Header::of).toList(),
+                row.getBoolean("prefetch_segments"));
     }
 
     /** Reads {@code method} of a row that has the job's. */
@@ -72,13 +89,16 @@ public final class JobRows {
      */
     public static void insert(Connection c, Job job, @Nullable String owner, boolean keepsToQuota)
             throws SQLException {
+        boolean ours = job.provenance().origin() == Origin.HERE;
+        PrefetchOptions prefetch = job.type().isPrefetch() && ours ? job.prefetch() : null;
         Sql.update(
                 c,
                 "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                         + " endpoint, zone_id, zone_name, type, method, tag_domains,"
                         + " retry_of, owner, keeps_to_quota, origin, note, os_user, host,"
-                        + " program, key_end, recipe) VALUES"
-                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " program, key_end, recipe, prefetch_mode, prefetch_headers,"
+                        + " prefetch_segments) VALUES"
+                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 job.id(),
                 job.createdAt(),
                 job.account(),
@@ -99,7 +119,16 @@ public final class JobRows {
                 job.provenance().host(),
                 job.provenance().program(),
                 job.provenance().keyEnd(),
-                job.provenance().recipe());
+                job.provenance().recipe(),
+                prefetch == null ? null : prefetch.mode().wireName(),
+                prefetch == null ? null : headers(prefetch),
+                prefetch == null ? null : prefetch.mediaSegments() ? 1 : 0);
+    }
+
+    private static String headers(PrefetchOptions prefetch) {
+        return prefetch.headers().stream()
+                .map(PrefetchOptions.Header::line)
+                .collect(Collectors.joining("\n"));
     }
 
     /**

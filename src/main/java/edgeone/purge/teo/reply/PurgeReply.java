@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * EdgeOne's answer to a CreatePurgeTask without an error.
+ * EdgeOne's answer to a CreatePurgeTask or CreatePrefetchTask without an error.
  *
  * @param jobId EdgeOne's {@code JobId}; null if it sent none (possible when every target failed)
  * @param failed targets it rejected, grouped by reason; empty if {@code FailedList} was null or

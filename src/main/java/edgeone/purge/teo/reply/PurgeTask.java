@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * One row of DescribePurgeTasks: one target of one EdgeOne job. Words are EdgeOne's own, not
- * interpreted.
+ * One row of DescribePurgeTasks or DescribePrefetchTasks: one target of one EdgeOne job. Words are
+ * EdgeOne's own, not interpreted.
  *
  * @param target may be empty for {@code purge_all}
  * @param method null if EdgeOne left it out
  * @param status {@code processing}, {@code success}, {@code failed}, {@code timeout}, {@code
- *     canceled}, or new words
+ *     canceled}, {@code invalid} for a prefetch, or new words
  */
 public record PurgeTask(
         String jobId,

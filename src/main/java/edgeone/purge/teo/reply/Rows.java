@@ -68,7 +68,9 @@ public final class Rows {
             throw reply.unexpected("PurgeQuota is missing");
         }
         List<Quota> quota = new ArrayList<>();
-        for (ReplyFields row : reply.objects("PurgeQuota")) {
+        List<ReplyFields> rows = new ArrayList<>(reply.objects("PurgeQuota"));
+        rows.addAll(reply.objects("PrefetchQuota"));
+        for (ReplyFields row : rows) {
             String type = row.textIfAny("Type");
             long batch = row.wholeNumber("Batch").orElse(-1);
             long daily = row.wholeNumber("Daily").orElse(-1);

@@ -77,7 +77,7 @@ final class Confirmation {
         return switch (type) {
             case ALL -> formats.text("window.confirm.all", zone);
             case HOST -> formats.text("window.confirm.host");
-            case URL, PREFIX, CACHE_TAG -> formats.text("window.confirm.other", zone);
+            case URL, PREFIX, CACHE_TAG, PREFETCH -> formats.text("window.confirm.other", zone);
         };
     }
 

@@ -1,5 +1,6 @@
 package edgeone.purge.ui.kit;
 
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 
@@ -90,10 +91,21 @@ public sealed interface Place {
             PurgeType type,
             @Nullable PurgeMethod method,
             List<String> lines,
-            List<String> tagDomains) {
+            List<String> tagDomains,
+            PrefetchOptions prefetch) {
         public Form {
             lines = List.copyOf(lines);
             tagDomains = List.copyOf(tagDomains);
+        }
+
+        /** Of a purge. */
+        public Form(
+                String zoneId,
+                PurgeType type,
+                @Nullable PurgeMethod method,
+                List<String> lines,
+                List<String> tagDomains) {
+            this(zoneId, type, method, lines, tagDomains, PrefetchOptions.NONE);
         }
     }
 }

@@ -3,7 +3,9 @@ package edgeone.purge.ui.kit;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.BatchState;
+import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
@@ -32,6 +34,27 @@ public final class Words {
     /** {@code 1,240 URLs} */
     public String targets(PurgeType type, long count) {
         return messages.text("window.targets." + type.wireName(), count);
+    }
+
+    /** How a job purges, or how it prefetches: {@code Edge, 2 headers, media segments}. */
+    public String how(Job job) {
+        if (!job.type().isPrefetch()) {
+            return method(job.method());
+        }
+        PrefetchOptions prefetch = job.prefetch();
+        StringBuilder how = new StringBuilder(mode(prefetch.mode()));
+        if (!prefetch.headers().isEmpty()) {
+            how.append(messages.text("window.prefetch.withHeaders", prefetch.headers().size()));
+        }
+        if (prefetch.mediaSegments()) {
+            how.append(messages.text("window.prefetch.withSegments"));
+        }
+        return how.toString();
+    }
+
+    /** How far a prefetch goes. */
+    public String mode(PrefetchOptions.Mode mode) {
+        return messages.text("window.prefetch.mode." + mode.wireName());
     }
 
     /** {@code Delete}; for null, that EdgeOne decides. */

@@ -8,6 +8,7 @@ import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 import edgeone.purge.ui.purge.plan.Review;
@@ -76,7 +77,7 @@ final class GoRow {
                         formats.text("window.go.shortcut"));
             }
             case Action.Refused(Review review) ->
-                    disable(formats.text("window.go.nothing"), planTexts.refusals(review.plan()));
+                    disable(nothing(review.plan().type()), planTexts.refusals(review.plan()));
             case Action.Blocked(Action.Reason why) ->
                     disable(blocked(why), formats.text("window.blocked." + why.name()));
             case Action.Sending(Run run) -> {
@@ -86,6 +87,10 @@ final class GoRow {
             case Action.Sent _ -> show(formats.text("window.go.next"), "accent", caretFate.get());
         }
         go.setAccessibleText(go.getText() + " " + reason.getText());
+    }
+
+    private String nothing(PurgeType type) {
+        return formats.text(type.isPrefetch() ? "window.purge.prefetch" : "window.go.nothing");
     }
 
     private void show(String text, String style, String why) {

@@ -1,5 +1,6 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.purge.editor.LineFate;
 import edgeone.purge.ui.purge.editor.LineMarks;
@@ -7,6 +8,8 @@ import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndTexts;
 import edgeone.purge.ui.purge.run.RunEnd;
+
+import org.jspecify.annotations.Nullable;
 
 /** Shows on the editor's lines what the plan says about them or, after a purge, what happened. */
 final class LineSigns {
@@ -33,13 +36,22 @@ final class LineSigns {
 
     /** Shows what happened, beside the lines and as marks. */
     void showEnd() {
-        editor.showFates(model.submission().endProperty().get(), texts::fate);
+        RunEnd end = model.submission().endProperty().get();
+        PurgeType type = type(end);
+        editor.showFates(end, fate -> texts.fate(fate, type));
         mark();
     }
 
     /** Says in words what the sign beside the caret's line means; empty if it has none. */
     String caretFate() {
         LineFate fate = editor.caretFate();
-        return fate == null ? "" : texts.fate(editor.caretLine(), fate);
+        return fate == null
+                ? ""
+                : texts.fate(
+                        editor.caretLine(), fate, type(model.submission().endProperty().get()));
+    }
+
+    private PurgeType type(@Nullable RunEnd end) {
+        return end == null ? model.session().typeProperty().get() : end.plan().type();
     }
 }

@@ -76,7 +76,8 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
                 type(WindowAction.TYPE_PREFIX, PurgeType.PREFIX),
                 type(WindowAction.TYPE_HOST, PurgeType.HOST),
                 type(WindowAction.TYPE_CACHE_TAG, PurgeType.CACHE_TAG),
-                type(WindowAction.TYPE_ALL, PurgeType.ALL));
+                type(WindowAction.TYPE_ALL, PurgeType.ALL),
+                type(WindowAction.TYPE_PREFETCH, PurgeType.PREFETCH));
     }
 
     private Offer inTargets(WindowAction action, Consumer<Finding> run) {

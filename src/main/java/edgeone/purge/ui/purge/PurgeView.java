@@ -18,6 +18,7 @@ import edgeone.purge.ui.purge.find.Finding;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
 import edgeone.purge.ui.purge.form.NoteField;
+import edgeone.purge.ui.purge.form.PrefetchChoice;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
@@ -55,6 +56,7 @@ final class PurgeView implements ScreenView {
     private final TypeChoice types;
     private final MethodChoice methods;
     private final TagDomains domains;
+    private final PrefetchChoice prefetch;
     private final NoteField note;
     private final Targets targets;
     private final TargetEditor editor;
@@ -89,6 +91,7 @@ final class PurgeView implements ScreenView {
         types = new TypeChoice(formats, session);
         methods = new MethodChoice(formats, session, model.form());
         domains = new TagDomains(formats, session, model.form());
+        prefetch = new PrefetchChoice(formats, session, model.form().prefetch());
         note = new NoteField(formats, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
@@ -143,6 +146,7 @@ final class PurgeView implements ScreenView {
                                 new VBox(
                                         choices,
                                         domains.root(),
+                                        prefetch.root(),
                                         targets.root(),
                                         finding.root(),
                                         incoming.bar(),
@@ -169,7 +173,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, targets, note);
+        return List.of(types, methods, domains, prefetch, targets, note);
     }
 
     private void listen() {

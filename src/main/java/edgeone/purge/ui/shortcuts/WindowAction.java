@@ -49,6 +49,7 @@ public enum WindowAction {
     TYPE_HOST(Scope.PURGE),
     TYPE_CACHE_TAG(Scope.PURGE),
     TYPE_ALL(Scope.PURGE),
+    TYPE_PREFETCH(Scope.PURGE),
 
     NEXT_MATCH(Scope.FIND, "Enter"),
     PREVIOUS_MATCH(Scope.FIND, "Shift+Enter"),

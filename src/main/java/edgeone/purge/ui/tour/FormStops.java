@@ -8,6 +8,7 @@ import edgeone.purge.ui.shell.MainWindow;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -38,6 +39,7 @@ final class FormStops {
         doctor();
         fold();
         recipe();
+        prefetch();
     }
 
     private void paste(String... lines) throws Exception {
@@ -98,6 +100,38 @@ final class FormStops {
         Guide.onFx(() -> guide.node("#recipe-var-VERSION").getScene().getWindow().hide());
         Guide.await("the form", () -> Guide.find("#recipe-var-VERSION").isEmpty());
         Guide.onFx(() -> ((CodeArea) guide.node("#target-lines")).clear());
+    }
+
+    private void prefetch() throws Exception {
+        Guide.onFx(() -> guide.button("#type-prefetch_url").fire());
+        Guide.await("the choice", () -> Guide.isShown("#prefetch-edge"));
+        Guide.onFx(
+                () -> {
+                    guide.button("#prefetch-edge").fire();
+                    ((CheckBox) guide.node("#prefetch-segments")).setSelected(true);
+                    ((TextArea) guide.node("#prefetch-headers")).setText("Accept: image/avif");
+                });
+        paste(PAGE + "live/intro.m3u8", PAGE + "img/hero.avif");
+        Guide.await("the plan", () -> guide.button("#go").getText().startsWith("Prefetch"));
+        guide.picture("prefetch");
+        Guide.onFx(
+                () -> {
+                    window.changeTheme(Theme.DARK);
+                    window.changeLanguage(Language.CHINESE);
+                });
+        Guide.await("the plan", () -> Guide.isShown("#prefetch-edge"));
+        guide.picture("prefetch-chinese");
+        Guide.onFx(
+                () -> {
+                    window.changeTheme(Theme.LIGHT);
+                    window.changeLanguage(Language.ENGLISH);
+                });
+        Guide.await("the form", () -> Guide.isShown("#prefetch-edge"));
+        Guide.onFx(
+                () -> {
+                    guide.button("#type-purge_url").fire();
+                    ((CodeArea) guide.node("#target-lines")).clear();
+                });
     }
 
     private static int index(ListView<?> recipes) {

@@ -179,6 +179,20 @@ final class PacedGateTest {
     }
 
     @Test
+    void purgesAndPrefetchesHaveTwentyASecondEach() throws Exception {
+        PacedGate gate = gate();
+        List<Long> purges = new ArrayList<>();
+        List<Long> prefetches = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            purges.add(gate.grant("CreatePurgeTask"));
+            prefetches.add(gate.grant("CreatePrefetchTask"));
+        }
+        assertWindows(purges, 20);
+        assertWindows(prefetches, 20);
+        assertThat(prefetches.getLast() - purges.getFirst()).isLessThan(11 * SECOND);
+    }
+
+    @Test
     void aNamedLimitIsKeptForMinutesAndThenProbed() throws Exception {
         PacedGate gate = gate();
         PacedGate neighbour = gate();

@@ -47,7 +47,7 @@ final class PlannerWarningsTest {
             @Nullable TeoException quotaTrouble) {
         String text =
                 switch (type) {
-                    case URL, PREFIX -> "https://www.example.com/a/";
+                    case URL, PREFIX, PREFETCH -> "https://www.example.com/a/";
                     case HOST -> "www.example.com";
                     case CACHE_TAG -> "tag";
                     case ALL -> null;
@@ -85,7 +85,7 @@ final class PlannerWarningsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"URL", "PREFIX", "HOST"})
+    @EnumSource(names = {"URL", "PREFIX", "HOST", "PREFETCH"})
     void hostsCheckedByNameOnlyOrNotAtAllAreWarnedOf(PurgeType type) {
         assertThat(plan(type, new ZoneHosts.Suffix("example.com")).warnings())
                 .containsExactly(Warning.HOSTS_BY_SUFFIX);
@@ -96,7 +96,7 @@ final class PlannerWarningsTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"URL", "PREFIX", "HOST"})
+            names = {"URL", "PREFIX", "HOST", "PREFETCH"})
     void aPurgeWithoutHostsHasNoWarningAboutThem(PurgeType type) {
         assertThat(plan(type, new ZoneHosts.Suffix("example.com")).warnings()).isEmpty();
         assertThat(plan(type, new ZoneHosts.Unchecked()).warnings()).isEmpty();

@@ -94,6 +94,7 @@ final class LookUps implements AutoCloseable {
     Runnable meanwhile = () -> {};
 
     final List<JsonNode> asked = new ArrayList<>();
+    final List<String> actions = new ArrayList<>();
     final List<Duration> pauses = new ArrayList<>();
     final List<Progress.Event> events = new ArrayList<>();
 
@@ -105,6 +106,7 @@ final class LookUps implements AutoCloseable {
                 new Dispatcher() {
                     @Override
                     public MockResponse dispatch(RecordedRequest request) {
+                        actions.add(request.getHeaders().get("X-TC-Action"));
                         return answer(JSON.readTree(request.getBody().toByteArray()));
                     }
                 });

@@ -116,6 +116,31 @@ final class ResolverTest {
     }
 
     @Test
+    void aPrefetchIsLookedForAmongThePrefetches() throws Exception {
+        Job job = lookUps.create("j", "zone-1", PurgeType.PREFETCH, List.of(List.of("a", "b")));
+        lookUps.lose("j", 1, LookUps.START);
+        lookUps.rows.add(LookUps.row("purge", "purge_url", "a"));
+        lookUps.rows.add(LookUps.row("task", "prefetch_url", "b"));
+
+        assertThat(resolve(job)).containsExactly(Map.entry(BATCH, Resolution.ADOPTED));
+        assertThat(lookUps.batch("j", 1).taskId()).isEqualTo("task");
+        assertThat(lookUps.actions).hasSize(2).containsOnly("DescribePrefetchTasks");
+        assertThat(lookUps.asked).noneMatch(body -> body.has("Filters"));
+    }
+
+    @Test
+    void aPurgeAndAPrefetchAreNeverTakenForEachOther() throws Exception {
+        Job purge = lookUps.lost("j", "a");
+        Job prefetch = lookUps.create("k", "zone-1", PurgeType.PREFETCH, List.of(List.of("a")));
+        lookUps.lose("k", 1, LookUps.START);
+        lookUps.rows.add(LookUps.row("task", "prefetch_url", "a"));
+
+        assertThat(resolve(purge, prefetch))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(BATCH, Resolution.ABSENT, new Ref("k", 1), Resolution.ADOPTED));
+    }
+
+    @Test
     void aFindingThatChangesIsNotBelieved() throws Exception {
         Job job = lookUps.lost("j", "a");
         lookUps.beforeAnswer =

@@ -77,6 +77,37 @@ final class TaskMatcherTest {
     }
 
     @Test
+    void aRowBesideTheTargetsIsDoubtfulIfItMayBeAMediaSegment() {
+        List<String> targets = List.of("a.m3u8", "b");
+        OpenBatch plain =
+                new OpenBatch("j", 1, BatchState.UNKNOWN, null, targets, SENT, SENT, SENT, 1);
+        OpenBatch segments =
+                new OpenBatch("j", 1, BatchState.UNKNOWN, null, targets, SENT, SENT, SENT, 1, true);
+        List<PurgeTask> both =
+                List.of(prefetched("a.m3u8", SAME_SECOND), prefetched("1.ts", SAME_SECOND));
+        assertThat(prefetch(plain, both)).isEqualTo(new Finding.Absent());
+        assertThat(prefetch(segments, both)).isEqualTo(new Finding.Doubtful());
+        assertThat(prefetch(segments, both.subList(0, 1)))
+                .isEqualTo(new Finding.Found("t1", Set.of("a.m3u8")));
+        assertThat(prefetch(segments, both.subList(1, 2))).isEqualTo(new Finding.Absent());
+        Instant before = SAME_SECOND.minusSeconds(1);
+        assertThat(
+                        prefetch(
+                                segments,
+                                List.of(prefetched("a.m3u8", before), prefetched("1.ts", before))))
+                .isEqualTo(new Finding.Absent());
+    }
+
+    private static PurgeTask prefetched(String target, Instant created) {
+        return row("t1", target, "prefetch_url", null, created);
+    }
+
+    private static Finding prefetch(OpenBatch batch, List<PurgeTask> rows) {
+        return TaskMatcher.match(PurgeType.PREFETCH, List.of(batch), Set.of(), rows)
+                .get(batch.ref());
+    }
+
+    @Test
     void severalCandidatesAreDoubtful() {
         assertThat(only(batch("j1", List.of("a", "b")), row("t1", "a"), row("t2", "b")))
                 .isEqualTo(new Finding.Doubtful());

@@ -54,6 +54,15 @@ final class VerdictsTest {
     }
 
     @Test
+    void aPrefetchWithoutASuccessOfTheOriginFailed() {
+        PurgeTask row =
+                new PurgeTask("j", "a", "prefetch_url", null, "invalid", null, null, null, null);
+        assertThat(Verdicts.fate(row))
+                .isEqualTo(new Fate(TargetState.FAILED, "invalid", "invalid"));
+        assertThat(Verdicts.mayPassNow(TargetState.FAILED, "invalid")).isTrue();
+    }
+
+    @Test
     void severalRowsOfATargetGiveTheLeastCertainState() {
         PurgeTask success = row("success", null, null);
         PurgeTask processing = row("processing", null, null);

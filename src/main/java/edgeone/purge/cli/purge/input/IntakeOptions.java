@@ -47,7 +47,12 @@ public final class IntakeOptions {
         format();
         encoding();
         base();
-        if (!twinKinds().isEmpty() && type != PurgeType.URL && type != PurgeType.PREFIX) {
+        boolean haveTwins =
+                switch (type) {
+                    case URL, PREFIX, PREFETCH -> true;
+                    case HOST, CACHE_TAG, ALL -> false;
+                };
+        if (!twinKinds().isEmpty() && !haveTwins) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.intake.no-twins");
         }
     }

@@ -2,29 +2,22 @@ package edgeone.purge.emulator.api.action;
 
 import edgeone.purge.emulator.api.call.ApiOptions;
 import edgeone.purge.emulator.api.call.ApiRefusal;
-import edgeone.purge.emulator.api.call.Json;
 import edgeone.purge.emulator.api.call.Parameters;
 import edgeone.purge.emulator.api.call.Wording;
 import edgeone.purge.emulator.api.state.AcceptedJob;
 import edgeone.purge.emulator.api.state.JobLedger;
 import edgeone.purge.emulator.api.state.QuotaSetup;
-import edgeone.purge.emulator.api.state.RowFate;
 import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.api.state.Zones;
-import edgeone.purge.emulator.faults.FaultDice;
-import edgeone.purge.emulator.faults.FaultKind;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Accepts purges. */
 public final class CreatePurgeTask implements Action {
@@ -59,14 +52,14 @@ public final class CreatePurgeTask implements Action {
             throw new ApiRefusal(Wording.MISSING, "CacheTag");
         }
         boolean fixed = type.equals("purge_url") || type.equals(TAG);
-        var sorted = new Sorted(type, context.faults());
+        var sorted = new SortedTargets(name(), type, context.faults());
         if (zoneId.equals("*")) {
             sortOverZones(sorted, targets, domains.orElse(List.of()));
         } else {
             sort(sorted, zones.existing(zoneId), targets, domains.orElse(List.of()));
         }
         List<JobLedger.Order> orders = sorted.orders(fixed ? "delete" : asked);
-        return reply(orders.isEmpty() ? "" : accept(orders, context), sorted.failed);
+        return sorted.reply(orders.isEmpty() ? "" : accept(orders, context));
     }
 
     private static List<String> targets(String zoneId, String type, Optional<List<String>> given)
@@ -83,19 +76,20 @@ public final class CreatePurgeTask implements Action {
         return List.of();
     }
 
-    private void sort(Sorted sorted, ZoneSetup zone, List<String> targets, List<String> domains)
+    private void sort(
+            SortedTargets sorted, ZoneSetup zone, List<String> targets, List<String> domains)
             throws ApiRefusal {
-        checkZone(zone, sorted.type, targets.size());
+        checkZone(zone, sorted.type(), targets.size());
         for (String domain : domains) {
             if (!zone.covers(domain)) {
                 throw new ApiRefusal(Wording.DOMAIN_NOT_FOUND, domain);
             }
         }
-        if (sorted.type.equals(ALL)) {
+        if (sorted.type().equals(ALL)) {
             sorted.take(zone, zone.name(), List.of());
         }
         for (String target : targets) {
-            Optional<String> reason = TargetCheck.reason(sorted.type, target, zone::covers);
+            Optional<String> reason = TargetCheck.reason(sorted.type(), target, zone::covers);
             if (reason.isPresent()) {
                 sorted.fail(reason.get(), target);
             } else {
@@ -105,10 +99,10 @@ public final class CreatePurgeTask implements Action {
     }
 
     /** Zone {@code *}: each target goes to the zone of its host, a tag to those of its domains. */
-    private void sortOverZones(Sorted sorted, List<String> targets, List<String> domains)
+    private void sortOverZones(SortedTargets sorted, List<String> targets, List<String> domains)
             throws ApiRefusal {
         Map<ZoneSetup, List<String>> byZone = new LinkedHashMap<>();
-        if (sorted.type.equals(TAG)) {
+        if (sorted.type().equals(TAG)) {
             if (domains.isEmpty()) {
                 throw new ApiRefusal(Wording.PARAMETER, "ZoneId * needs CacheTag.Domains");
             }
@@ -126,7 +120,7 @@ public final class CreatePurgeTask implements Action {
             return;
         }
         for (String target : targets) {
-            Optional<ZoneSetup> zone = zones.ofHost(TargetCheck.hostOf(sorted.type, target));
+            Optional<ZoneSetup> zone = zones.ofHost(TargetCheck.hostOf(sorted.type(), target));
             if (zone.isPresent()) {
                 byZone.computeIfAbsent(zone.get(), z -> new ArrayList<>()).add(target);
             } else {
@@ -153,73 +147,5 @@ public final class CreatePurgeTask implements Action {
         List<AcceptedJob> jobs =
                 ledger.accept(orders, context.now(), visible, options.processing());
         return jobs.getFirst().jobId();
-    }
-
-    private static ObjectNode reply(String jobId, Map<String, Set<String>> failed) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("JobId", jobId);
-        var list = node.putArray("FailedList");
-        failed.forEach(
-                (reason, targets) -> {
-                    var entry = list.addObject();
-                    entry.put("Reason", reason);
-                    var array = entry.putArray("Targets");
-                    targets.forEach(array::add);
-                });
-        return node;
-    }
-
-    /** The targets of a request, sorted into jobs by zone and failures by reason. */
-    private static final class Sorted {
-        private final String type;
-        private final FaultDice faults;
-        private final Map<String, Set<String>> failed = new LinkedHashMap<>();
-        private final Map<ZoneSetup, Set<String>> taken = new LinkedHashMap<>();
-        private final Map<ZoneSetup, List<String>> domains = new HashMap<>();
-
-        Sorted(String type, FaultDice faults) {
-            this.type = type;
-            this.faults = faults;
-        }
-
-        void fail(String reason, String target) {
-            failed.computeIfAbsent(reason, k -> new LinkedHashSet<>()).add(target);
-        }
-
-        void take(ZoneSetup zone, String target, List<String> tagDomains) {
-            var fault = faults.at(FaultKind.Stage.TARGET, "CreatePurgeTask");
-            if (fault.isPresent()) {
-                fail(fault.get().value(), target);
-                return;
-            }
-            taken.computeIfAbsent(zone, k -> new LinkedHashSet<>()).add(target);
-            domains.put(zone, tagDomains);
-        }
-
-        List<JobLedger.Order> orders(String method) {
-            List<JobLedger.Order> orders = new ArrayList<>();
-            taken.forEach(
-                    (zone, targets) ->
-                            orders.add(
-                                    new JobLedger.Order(
-                                            zone.zoneId(),
-                                            type,
-                                            method,
-                                            List.copyOf(targets),
-                                            domains.getOrDefault(zone, List.of()),
-                                            fates(targets.size()),
-                                            zone.quota(type).map(QuotaSetup::daily).orElse(0L))));
-            return orders;
-        }
-
-        private Map<Integer, RowFate> fates(int rows) {
-            Map<Integer, RowFate> fates = new HashMap<>();
-            for (int row = 0; row < rows; row++) {
-                int at = row;
-                faults.at(FaultKind.Stage.ROW, "CreatePurgeTask")
-                        .ifPresent(rule -> fates.put(at, RowFate.of(rule.value())));
-            }
-            return fates;
-        }
     }
 }

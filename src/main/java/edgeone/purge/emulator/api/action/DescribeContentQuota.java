@@ -10,11 +10,8 @@ import edgeone.purge.emulator.api.state.Zones;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reports what a zone may still purge today. */
+/** Reports what a zone may still purge and prefetch today. */
 public final class DescribeContentQuota implements Action {
-    private static final int PREFETCH_BATCH = 500;
-    private static final int PREFETCH_DAILY = 5_000;
-
     private final Zones zones;
     private final JobLedger ledger;
 
@@ -33,20 +30,16 @@ public final class DescribeContentQuota implements Action {
         ZoneSetup zone = zones.existing(parameters.required("ZoneId"));
         ObjectNode reply = Json.MAPPER.createObjectNode();
         var purge = reply.putArray("PurgeQuota");
+        var prefetch = reply.putArray("PrefetchQuota");
         for (QuotaSetup quota : zone.quotas()) {
             long used = ledger.usedToday(zone.zoneId(), quota.type(), context.now());
-            purge.addObject()
+            (quota.type().equals(ZoneSetup.PREFETCH) ? prefetch : purge)
+                    .addObject()
                     .put("Batch", quota.batch())
                     .put("Daily", quota.daily())
                     .put("DailyAvailable", Math.max(0, quota.daily() - used))
                     .put("Type", quota.type());
         }
-        reply.putArray("PrefetchQuota")
-                .addObject()
-                .put("Batch", PREFETCH_BATCH)
-                .put("Daily", PREFETCH_DAILY)
-                .put("DailyAvailable", PREFETCH_DAILY)
-                .put("Type", "prefetch_url");
         return reply;
     }
 }

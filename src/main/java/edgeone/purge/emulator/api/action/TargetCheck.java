@@ -1,5 +1,7 @@
 package edgeone.purge.emulator.api.action;
 
+import edgeone.purge.emulator.api.state.ZoneSetup;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,7 +17,7 @@ final class TargetCheck {
     /** Why a target goes to FailedList; empty if it does not. */
     static Optional<String> reason(String type, String target, Predicate<String> hosts) {
         return switch (type) {
-            case "purge_url" -> url(target, hosts, "url not valid");
+            case "purge_url", ZoneSetup.PREFETCH -> url(target, hosts, "url not valid");
             case "purge_prefix" ->
                     target.endsWith("/")
                             ? url(target, hosts, "directory not valid")
@@ -48,7 +50,7 @@ final class TargetCheck {
     /** The host a target names, in lower case; empty for tags and whole zones. */
     static String hostOf(String type, String target) {
         return switch (type) {
-            case "purge_url", "purge_prefix" ->
+            case "purge_url", "purge_prefix", ZoneSetup.PREFETCH ->
                     UrlParts.of(target).map(UrlParts::authority).orElse("");
             case "purge_host" -> target.toLowerCase(Locale.ROOT);
             default -> "";

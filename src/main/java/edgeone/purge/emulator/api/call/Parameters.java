@@ -11,7 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -132,6 +134,43 @@ public final class Parameters {
             throw new ApiRefusal(Wording.MISSING, object + "." + name);
         }
         return Optional.of(texts(list, object + "." + name));
+    }
+
+    /** Objects whose members are all texts, and required; none if the list is missing. */
+    public List<Map<String, String>> textObjects(String name) throws ApiRefusal {
+        ApiField field = described(name);
+        JsonNode node = given(name).orElse(null);
+        if (node == null) {
+            return List.of();
+        }
+        if (!node.isArray()) {
+            throw node.isNull()
+                    ? new ApiRefusal(Wording.VALUE, "null", name)
+                    : new ApiRefusal(Wording.TYPE, name);
+        }
+        if (node.isEmpty()) {
+            throw new ApiRefusal(Wording.VALUE, "[]", name);
+        }
+        List<Map<String, String>> objects = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            objects.add(textObject(node.get(i), name + "." + i, field));
+        }
+        return objects;
+    }
+
+    private static Map<String, String> textObject(JsonNode node, String path, ApiField field)
+            throws ApiRefusal {
+        if (!node.isObject()) {
+            throw new ApiRefusal(Wording.TYPE, path);
+        }
+        checkNames(node, field.members(), path + ".");
+        Map<String, String> texts = new HashMap<>();
+        for (ApiField member : field.members()) {
+            texts.put(
+                    member.name(),
+                    text(present(node, member.name(), path), path + "." + member.name()));
+        }
+        return texts;
     }
 
     public List<Filter> filters() throws ApiRefusal {

@@ -1,5 +1,7 @@
 package edgeone.purge.emulator.api.state;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param visibleAfter how long it stays unlisted
  * @param processing how long until its last row is final
  * @param fates rows, by index, that do not end as success
+ * @param prefetch null for a purge
  */
 public record AcceptedJob(
         String jobId,
@@ -26,11 +29,26 @@ public record AcceptedJob(
         Instant time,
         Duration visibleAfter,
         Duration processing,
-        Map<Integer, RowFate> fates) {
+        Map<Integer, RowFate> fates,
+        @Nullable PrefetchWork prefetch) {
     public AcceptedJob {
         targets = List.copyOf(targets);
         tagDomains = List.copyOf(tagDomains);
         fates = Map.copyOf(fates);
+    }
+
+    public boolean isPrefetch() {
+        return prefetch != null;
+    }
+
+    /** What quota it uses. */
+    String quota() {
+        return prefetch != null && prefetch.edge() ? JobLedger.EDGE_PREFETCH : type;
+    }
+
+    /** How much of it. */
+    long cost() {
+        return targets.size() + (prefetch == null ? 0 : prefetch.segments());
     }
 
     public boolean isVisible(Instant now) {

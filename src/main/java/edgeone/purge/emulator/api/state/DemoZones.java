@@ -9,7 +9,7 @@ public final class DemoZones {
 
     /**
      * All zones. The first accepts all five types, is unlocked and has hosts without a wildcard;
-     * two share a name; one is on a plan that refuses cache tags; one is locked.
+     * two share a name; one is on a plan without cache tags and prefetch; one is locked.
      */
     public static List<ZoneSetup> all() {
         return List.of(
@@ -39,7 +39,8 @@ public final class DemoZones {
                 ZoneSetup.of("zone-2x5demo00005", "example.net", "www.example.net")
                         .withPlan("plan-basic")
                         .withQuota(URLS, 100, 500)
-                        .withoutType(TAGS),
+                        .withoutType(TAGS)
+                        .withoutType(ZoneSetup.PREFETCH),
                 ZoneSetup.of("zone-2x5demo00006", "example.edu", "www.example.edu").asLocked());
     }
 

@@ -157,6 +157,13 @@ final class JobFile implements AutoCloseable {
         node.put("processingMillis", job.processing().toMillis());
         var fates = node.putObject("fates");
         job.fates().forEach((row, fate) -> fates.put(String.valueOf(row), fate.text()));
+        PrefetchWork prefetch = job.prefetch();
+        if (prefetch != null) {
+            node.putObject("prefetch")
+                    .put("edge", prefetch.edge())
+                    .put("segments", prefetch.segments())
+                    .put("ticket", prefetch.ticket());
+        }
         return node;
     }
 
@@ -188,7 +195,15 @@ final class JobFile implements AutoCloseable {
                 Instant.parse(node.path("time").stringValue()),
                 Duration.ofMillis(node.path("visibleMillis").longValue()),
                 Duration.ofMillis(node.path("processingMillis").longValue()),
-                fates);
+                fates,
+                node.has("prefetch") ? prefetch(node.path("prefetch")) : null);
+    }
+
+    private static PrefetchWork prefetch(JsonNode node) {
+        return new PrefetchWork(
+                node.path("edge").booleanValue(),
+                node.path("segments").intValue(),
+                node.path("ticket").stringValue());
     }
 
     private static List<String> texts(JsonNode list) {

@@ -24,6 +24,9 @@ import java.util.UUID;
  * in a file that several processes share. Thread-safe.
  */
 public final class JobLedger implements AutoCloseable {
+    /** The quota of prefetches in edge mode, as {@link #usedToday} names it. */
+    public static final String EDGE_PREFETCH = ZoneSetup.PREFETCH + " edge";
+
     private static final ZoneOffset QUOTA_ZONE = ZoneOffset.ofHours(8);
 
     private final @Nullable JobFile kept;
@@ -42,7 +45,36 @@ public final class JobLedger implements AutoCloseable {
             List<String> targets,
             List<String> tagDomains,
             Map<Integer, RowFate> fates,
-            long daily) {}
+            long daily,
+            @Nullable PrefetchWork prefetch) {
+        /** A purge. */
+        public Order(
+                String zoneId,
+                String type,
+                String method,
+                List<String> targets,
+                List<String> tagDomains,
+                Map<Integer, RowFate> fates,
+                long daily) {
+            this(zoneId, type, method, targets, tagDomains, fates, daily, null);
+        }
+
+        private AcceptedJob accepted(
+                String jobId, Instant now, Duration visibleAfter, Duration processing) {
+            return new AcceptedJob(
+                    jobId,
+                    zoneId,
+                    type,
+                    method,
+                    targets,
+                    tagDomains,
+                    now.truncatedTo(ChronoUnit.MILLIS),
+                    visibleAfter,
+                    processing,
+                    fates,
+                    prefetch);
+        }
+    }
 
     private JobLedger(@Nullable JobFile kept, @Nullable JobFile log) {
         this.kept = kept;
@@ -74,16 +106,19 @@ public final class JobLedger implements AutoCloseable {
             throws ApiRefusal {
         try (var _ = kept == null ? null : kept.lock()) {
             refresh();
-            for (Order order : orders) {
-                long left = order.daily - usedToday(order.zoneId, order.type, now);
+            String jobId = newJobId();
+            List<AcceptedJob> accepted =
+                    orders.stream()
+                            .map(o -> o.accepted(jobId, now, visibleAfter, processing))
+                            .toList();
+            for (int i = 0; i < orders.size(); i++) {
+                Order order = orders.get(i);
+                long left = order.daily - usedToday(order.zoneId, accepted.get(i).quota(), now);
                 if (order.targets.size() > left) {
                     throw new ApiRefusal(
                             Wording.DAILY_QUOTA, order.targets.size(), Math.max(0, left));
                 }
             }
-            String jobId = newJobId();
-            List<AcceptedJob> accepted =
-                    orders.stream().map(o -> job(jobId, o, now, visibleAfter, processing)).toList();
             if (kept != null) {
                 kept.append(accepted);
                 refresh();
@@ -119,7 +154,7 @@ public final class JobLedger implements AutoCloseable {
         return List.copyOf(byJobId.getOrDefault(jobId, List.of()));
     }
 
-    /** How much of today's quota of a type a zone has used. */
+    /** How much of today's quota of a type a zone has used; edge mode counts apart. */
     public synchronized long usedToday(String zoneId, String type, Instant now) {
         refreshOrThrow();
         return used.getOrDefault(new Usage(zoneId, type, dayOf(now)), 0L);
@@ -152,23 +187,7 @@ public final class JobLedger implements AutoCloseable {
     private void add(AcceptedJob job) {
         jobs.add(job);
         byJobId.computeIfAbsent(job.jobId(), k -> new ArrayList<>()).add(job);
-        long targets = job.targets().size();
-        used.merge(new Usage(job.zoneId(), job.type(), dayOf(job.time())), targets, Long::sum);
-    }
-
-    private static AcceptedJob job(
-            String jobId, Order order, Instant now, Duration visibleAfter, Duration processing) {
-        return new AcceptedJob(
-                jobId,
-                order.zoneId,
-                order.type,
-                order.method,
-                order.targets,
-                order.tagDomains,
-                now.truncatedTo(ChronoUnit.MILLIS),
-                visibleAfter,
-                processing,
-                order.fates);
+        used.merge(new Usage(job.zoneId(), job.quota(), dayOf(job.time())), job.cost(), Long::sum);
     }
 
     /** Twelve letters and digits, as in the documentation's samples. */

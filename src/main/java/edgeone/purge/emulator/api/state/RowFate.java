@@ -3,11 +3,15 @@ package edgeone.purge.emulator.api.state;
 /**
  * How a row ends.
  *
- * @param status {@code success}, {@code failed}, {@code timeout} or {@code canceled}
+ * @param status {@code success}, {@code failed}, {@code timeout}, {@code canceled} or, of a
+ *     prefetch, {@code invalid}
  * @param failType EdgeOne's reason; empty if it did not fail
  */
 public record RowFate(String status, String failType) {
     static final RowFate SUCCESS = new RowFate("success", "");
+
+    /** The origin answered, but not with a success. */
+    public static final RowFate INVALID = new RowFate("invalid", "");
 
     /** Reads {@code status} or {@code status:type}, as in a fault specification. */
     public static RowFate of(String text) {

@@ -24,6 +24,9 @@ public record ZoneSetup(
         List<String> hosts,
         List<QuotaSetup> quotas,
         boolean locked) {
+    /** The type of a prefetch; a zone without a quota for it takes no URL at all. */
+    public static final String PREFETCH = "prefetch_url";
+
     public ZoneSetup {
         hosts = List.copyOf(hosts);
         quotas = List.copyOf(quotas);
@@ -43,7 +46,8 @@ public record ZoneSetup(
                         new QuotaSetup("purge_url", 5_000, 100_000),
                         new QuotaSetup("purge_host", 1_000, 10_000),
                         new QuotaSetup("purge_all", 1, 100),
-                        new QuotaSetup("purge_cache_tag", 100, 1_000)),
+                        new QuotaSetup("purge_cache_tag", 100, 1_000),
+                        new QuotaSetup(PREFETCH, 500, 5_000)),
                 false);
     }
 

@@ -101,6 +101,7 @@ public final class JobButtons {
         buttons.retry().setDisable(!mine || !possible);
         toggle(buttons.finish(), of.summary().resumable());
         buttons.finish().setDisable(!mine || !possible);
+        toggle(buttons.saveRecipe(), !of.summary().job().type().isPrefetch());
         buttons.again().setDisable(!model.mayPurgeAgain(of) || !possible);
     }
 
@@ -141,7 +142,12 @@ public final class JobButtons {
     }
 
     private void retry(JobDetail of) {
-        String what = formats.text("window.job.retryWhat", targets(of, of.retryable()));
+        String what =
+                formats.text(
+                        of.summary().job().type().isPrefetch()
+                                ? "window.job.prefetchAgain"
+                                : "window.job.retryWhat",
+                        targets(of, of.retryable()));
         work.question(
                 of,
                 question ->
@@ -164,7 +170,10 @@ public final class JobButtons {
 
     private void again(JobDetail of, Plan plan) {
         String what =
-                formats.text("window.go.purge", targets(of, plan.targets()), plan.batches().size());
+                formats.text(
+                        plan.type().isPrefetch() ? "window.go.prefetch" : "window.go.purge",
+                        targets(of, plan.targets()),
+                        plan.batches().size());
         work.question(
                 of,
                 question ->

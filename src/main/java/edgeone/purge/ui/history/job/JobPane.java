@@ -175,9 +175,9 @@ public final class JobPane {
                 formats.text(
                         "window.job.line",
                         texts.words().targets(job.type(), summary.targets().total()),
-                        texts.words().method(job.method()),
+                        texts.words().how(job),
                         texts.zone(summary)));
-        reasonCards.show(detail.reasons());
+        reasonCards.show(job.type(), detail.reasons());
         jobLinks.show(detail);
         jobButtons.show(detail);
         toggle(other, !model.isMine(detail) || summary.ownedElsewhere());

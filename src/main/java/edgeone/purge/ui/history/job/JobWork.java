@@ -142,7 +142,8 @@ public final class JobWork {
                                 job.type(),
                                 job.method(),
                                 job.type() == PurgeType.ALL ? List.of() : targets(job.id()),
-                                job.tagDomains()),
+                                job.tagDomains(),
+                                job.prefetch()),
                 ready,
                 failed);
     }
@@ -168,12 +169,13 @@ public final class JobWork {
         Plan plan =
                 engine.plan(
                         new PurgeDraft(
-                                zone,
-                                job.type(),
-                                job.method(),
-                                String.join("\n", targets(job.id())),
-                                job.tagDomains(),
-                                false),
+                                        zone,
+                                        job.type(),
+                                        job.method(),
+                                        String.join("\n", targets(job.id())),
+                                        job.tagDomains(),
+                                        false)
+                                .prefetching(job.prefetch()),
                         engine.facts(connection, zone));
         if (!plan.sendable()) {
             throw new RefusedSubmitException(RefusedSubmitException.Kind.PLAN, plan.refusals());

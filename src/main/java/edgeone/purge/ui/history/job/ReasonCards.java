@@ -10,6 +10,7 @@ import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.messages.VisibleText;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.trouble.ReasonTexts;
 
@@ -33,6 +34,7 @@ final class ReasonCards {
     private final JobModel model;
     private final Formats formats;
     private final ReasonTexts texts;
+    private boolean prefetch;
     private List<ReasonCount> shown = List.of();
     private @Nullable ReasonCount pressed;
 
@@ -45,11 +47,12 @@ final class ReasonCards {
     }
 
     /** Shows them, most frequent first. */
-    void show(List<ReasonCount> reasons) {
+    void show(PurgeType type, List<ReasonCount> reasons) {
         ReasonCount chosen = model.reasonProperty().get();
         if (reasons.equals(shown) && Objects.equals(chosen, pressed)) {
             return;
         }
+        prefetch = type.isPrefetch();
         shown = reasons;
         pressed = chosen;
         box.getChildren().setAll(reasons.stream().limit(SHOWN).map(this::card).toList());
@@ -71,11 +74,13 @@ final class ReasonCards {
         var said = growing(wrapped(reason, "strong"));
         said.setMaxWidth(Double.MAX_VALUE);
         VBox card = column(2, row(10, said, unsqueezed(list)));
+        String advice = prefetch ? texts.prefetchAdvice(of) : texts.advice(of);
         String meaning = texts.meaning(of);
-        if (!meaning.isEmpty()) {
+        // Advice of its own says what it means.
+        if (!meaning.isEmpty() && advice.equals(texts.advice(of))) {
             card.getChildren().add(wrapped(meaning, "muted"));
         }
-        card.getChildren().add(wrapped(texts.advice(of), "muted"));
+        card.getChildren().add(wrapped(advice, "muted"));
         return card;
     }
 }

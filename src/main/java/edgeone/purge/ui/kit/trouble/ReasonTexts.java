@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** Why targets were not purged, and what can be done about it. */
 public final class ReasonTexts {
+    private static final String TOO_MANY = "LimitExceeded.BatchQuota";
+
     private final Messages messages;
     private final ErrorText errors;
 
@@ -44,6 +46,18 @@ public final class ReasonTexts {
             case PENDING, ACCEPTED, PROCESSING, SUCCEEDED, FAILED, TIMED_OUT, UNKNOWN ->
                     messages.text("window.end.do.failed");
         };
+    }
+
+    /** The same after a prefetch. */
+    public String prefetchAdvice(ReasonCount of) {
+        String code = of.code() == null ? "" : of.code();
+        if (code.equals("invalid")) {
+            return messages.text("window.end.do.invalid");
+        }
+        // There is no code for a plan without prefetch: it takes not even one URL.
+        return code.equals(TOO_MANY) && of.count() == 1
+                ? messages.text("window.end.do.noPrefetch")
+                : advice(of);
     }
 
     /** What EdgeOne's error code means; empty if it has none. */

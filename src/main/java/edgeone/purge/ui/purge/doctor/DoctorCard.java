@@ -97,11 +97,12 @@ public final class DoctorCard {
     private void offer(PurgeType type) {
         toggle(root, type != PurgeType.ALL);
         all.getChildren().clear();
-        if (type == PurgeType.URL || type == PurgeType.PREFIX) {
+        boolean urls = type == PurgeType.URL || type.isPrefetch();
+        if (urls || type == PurgeType.PREFIX) {
             all.getChildren().add(label(formats.text("doctor.all"), "strong"));
         }
         for (TwinKind kind : TwinKind.values()) {
-            if (type == PurgeType.URL || (type == PurgeType.PREFIX && kind == TwinKind.SCHEME)) {
+            if (urls || (type == PurgeType.PREFIX && kind == TwinKind.SCHEME)) {
                 offer("doctor.all." + kind.name(), "doctor-all-" + kind.name(), () -> twins(kind));
             }
         }

@@ -3,6 +3,7 @@ package edgeone.purge.ui.purge.form;
 import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.row;
+import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
@@ -58,12 +59,13 @@ public final class MethodChoice implements FormPart {
 
     private void show() {
         PurgeType type = type();
+        toggle(root, !type.isPrefetch());
         boolean free = type.takesMethod();
         PurgeMethod method = form.methodProperty().get();
         boolean deletes =
                 switch (type) {
                     case URL -> true;
-                    case CACHE_TAG -> false;
+                    case CACHE_TAG, PREFETCH -> false;
                     case PREFIX, HOST, ALL -> method == PurgeMethod.DELETE;
                 };
         delete.setSelected(deletes);

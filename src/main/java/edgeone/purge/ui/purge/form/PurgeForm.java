@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge.form;
 
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.zones.SplitDraft;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -36,6 +37,7 @@ public final class PurgeForm {
     private final ReadOnlyObjectWrapper<List<String>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty tagDomains = new SimpleStringProperty("");
+    private final PrefetchForm prefetch = new PrefetchForm();
     private final BooleanProperty fit = new SimpleBooleanProperty();
     private final StringProperty note = new SimpleStringProperty("");
     private @Nullable Filling filling;
@@ -96,6 +98,7 @@ public final class PurgeForm {
             method.set(filled.method());
         }
         tagDomains.set(String.join(" ", filled.tagDomains()));
+        prefetch.fill(filled.prefetch());
         setLines(filled.lines());
     }
 
@@ -109,9 +112,11 @@ public final class PurgeForm {
         PurgeMethod chosen = type.takesMethod() ? method.get() : null;
         List<String> domains = type == PurgeType.CACHE_TAG ? domains() : List.of();
         boolean fitting = fit.get();
+        PrefetchOptions options = options(type);
         return () -> {
             String text = type == PurgeType.ALL ? null : String.join("\n", targets);
-            PurgeDraft draft = new PurgeDraft(zone, type, chosen, text, domains, true);
+            PurgeDraft draft =
+                    new PurgeDraft(zone, type, chosen, text, domains, true).prefetching(options);
             return fitting ? draft.fitted() : draft;
         };
     }
@@ -125,6 +130,7 @@ public final class PurgeForm {
         List<String> targets = lines.get();
         PurgeMethod chosen = type.takesMethod() ? method.get() : null;
         boolean fitting = fit.get();
+        PrefetchOptions options = options(type);
         return () ->
                 SplitDraft.of(
                         type,
@@ -133,7 +139,17 @@ public final class PurgeForm {
                         List.of(),
                         true,
                         Cleaning.NONE,
-                        fitting);
+                        fitting,
+                        options);
+    }
+
+    private PrefetchOptions options(PurgeType type) {
+        return type.isPrefetch() ? prefetch.options() : PrefetchOptions.NONE;
+    }
+
+    /** How a prefetch fetches. */
+    public PrefetchForm prefetch() {
+        return prefetch;
     }
 
     /** The domains of a cache-tag purge, as entered now. */

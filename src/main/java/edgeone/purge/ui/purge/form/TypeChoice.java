@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge.form;
 
 import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.label;
+import static edgeone.purge.ui.kit.Boxes.row;
 
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
@@ -20,11 +21,15 @@ import javafx.util.Subscription;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What to purge: a row of buttons, one for each type. */
+/** What to purge: a row of buttons, one for each type; apart from them, to prefetch instead. */
 public final class TypeChoice implements FormPart {
+    /** Between what purges and what does not, in pixels. */
+    private static final double APART = 14;
+
     private final Words words;
     private final Map<PurgeType, ToggleButton> buttons = new EnumMap<>(PurgeType.class);
-    private final HBox types = new HBox();
+    private final HBox purges = new HBox();
+    private final HBox types = row(APART, purges);
     private final Label line = label("", "muted", "type-line");
     private final Node root;
     private final Subscription watching;
@@ -32,12 +37,15 @@ public final class TypeChoice implements FormPart {
     public TypeChoice(Formats formats, Session session) {
         words = new Words(formats.messages());
         OneOf<PurgeType> group = new OneOf<>(session.typeProperty()::set);
-        for (PurgeType type : PurgeType.values()) {
+        for (PurgeType type : PurgeType.PURGES) {
             ToggleButton button = button(type);
-            group.add(button, type);
-            buttons.put(type, button);
-            types.getChildren().add(button);
+            button.getStyleClass().add(pill(type));
+            purges.getChildren().add(button);
         }
+        ToggleButton prefetch = button(PurgeType.PREFETCH);
+        prefetch.setText(formats.text("window.purge.prefetch"));
+        types.getChildren().add(prefetch);
+        buttons.forEach((type, button) -> group.add(button, type));
         root = column(6, Titles.of(formats.text("window.purge.what"), types), types, line);
         watching = session.typeProperty().subscribe(this::show);
     }
@@ -48,16 +56,15 @@ public final class TypeChoice implements FormPart {
         button.setMinWidth(Region.USE_PREF_SIZE);
         new Hint(button).say(words.typeLine(type));
         button.setAccessibleHelp(words.typeLine(type));
-        button.getStyleClass().add(pill(type));
+        buttons.put(type, button);
         return button;
     }
 
     private static String pill(PurgeType type) {
-        PurgeType[] all = PurgeType.values();
-        if (type == all[0]) {
+        if (type == PurgeType.PURGES.getFirst()) {
             return "left-pill";
         }
-        return type == all[all.length - 1] ? "right-pill" : "center-pill";
+        return type == PurgeType.PURGES.getLast() ? "right-pill" : "center-pill";
     }
 
     private void show(PurgeType type) {

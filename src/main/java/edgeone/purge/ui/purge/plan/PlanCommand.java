@@ -46,7 +46,8 @@ public final class PlanCommand {
                         plan.method(),
                         plan.tagDomains(),
                         plan.fit(),
-                        note);
+                        note,
+                        plan.prefetch());
         List<String> targets =
                 plan.type() == PurgeType.ALL
                         ? List.of()

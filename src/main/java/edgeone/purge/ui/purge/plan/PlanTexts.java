@@ -32,9 +32,15 @@ public final class PlanTexts {
         String targets = words.targets(plan.type(), plan.targets());
         int requests = plan.batches().size();
         int leftOut = plan.list().refused();
+        boolean prefetch = plan.type().isPrefetch();
         return leftOut == 0
-                ? formats.text("window.go.purge", targets, requests)
-                : formats.text("window.go.leaveOut", targets, requests, leftOut);
+                ? formats.text(
+                        prefetch ? "window.go.prefetch" : "window.go.purge", targets, requests)
+                : formats.text(
+                        prefetch ? "window.go.prefetchLeaveOut" : "window.go.leaveOut",
+                        targets,
+                        requests,
+                        leftOut);
     }
 
     private String later(Plan plan) {
@@ -42,7 +48,7 @@ public final class PlanTexts {
         return plan.fits() == 0
                 ? formats.text("window.go.allLater", rest)
                 : formats.text(
-                        "window.go.later",
+                        plan.type().isPrefetch() ? "window.go.prefetchLater" : "window.go.later",
                         words.targets(plan.type(), plan.fits()),
                         plan.batchesNow(),
                         formats.count(plan.later()));
@@ -89,16 +95,18 @@ public final class PlanTexts {
                     formats.text("window.refusal.badDomain", bad.domain());
             case Plan.Refusal.ForeignDomain foreign ->
                     formats.text("window.refusal.foreignDomain", foreign.domain());
+            case Plan.Refusal.PrefetchNotInPlan _ ->
+                    formats.text("window.refusal.noPrefetch", plan.zone().label());
+            case Plan.Refusal.BadHeader bad ->
+                    formats.text(
+                            "window.refusal.header." + bad.problem(), bad.number(), bad.name());
             case Plan.Refusal.QuotaTooSmall quota ->
                     formats.text("window.refusal.quota", quota.available(), quota.needed());
         };
     }
 
     String recent(RecentPurge recent) {
-        return formats.text(
-                recent.running() > 0 ? "engine.recent.running" : "engine.recent.done",
-                recent.targets(),
-                recent.minutesAgo());
+        return formats.text(recent.messageKey(), recent.targets(), recent.minutesAgo());
     }
 
     String warning(Plan.Warning warning, Plan plan) {

@@ -63,6 +63,7 @@ public final class Planning {
         form.methodProperty().subscribe(_ -> replan());
         form.tagDomainsProperty().subscribe(_ -> replan());
         form.fitProperty().subscribe(_ -> replan());
+        form.prefetch().listen(this::replan);
     }
 
     /** Calls {@code change} when planning starts, succeeds or fails, and when a plan expires. */

@@ -29,6 +29,7 @@ public final class EndPane {
 
     private final Formats formats;
     private final EndTexts texts;
+    private final Label title = label("", "title");
     private final VBox reasons = named("end-reasons", column(10));
     private final Button retry = named("end-retry", styled(new Button(), "success"));
     private final Button fix = named("end-fix", new Button());
@@ -46,15 +47,7 @@ public final class EndPane {
         retry.setOnAction(_ -> onRetry.run());
         fix.setOnAction(_ -> onFix.run());
         fixHint = wrapped(formats.text("window.end.fixHint"), "muted", "small");
-        root =
-                styled(
-                        column(
-                                8,
-                                label(formats.text("window.end.title"), "title"),
-                                reasons,
-                                buttons,
-                                fixHint),
-                        "card");
+        root = styled(column(8, title, reasons, buttons, fixHint), "card");
         root.setId("end");
         show(null, false);
     }
@@ -83,7 +76,12 @@ public final class EndPane {
     }
 
     private void fill(RunEnd end) {
-        end.reasons().stream().limit(SHOWN).map(this::card).forEach(reasons.getChildren()::add);
+        boolean prefetch = end.plan().type().isPrefetch();
+        title.setText(formats.text(prefetch ? "window.end.notPrefetched" : "window.end.title"));
+        end.reasons().stream()
+                .limit(SHOWN)
+                .map(reason -> card(reason, prefetch))
+                .forEach(reasons.getChildren()::add);
         int more = end.reasons().size() - SHOWN;
         if (more > 0) {
             reasons.getChildren().add(label(formats.text("window.plan.more", more), "muted"));
@@ -100,8 +98,11 @@ public final class EndPane {
         fix.setText(formats.text("window.end.fix", end.toFix()));
     }
 
-    private Node card(ReasonCount of) {
-        return card(texts.reason(of), of.count(), texts.advice(of));
+    private Node card(ReasonCount of, boolean prefetch) {
+        return card(
+                texts.reason(of),
+                of.count(),
+                prefetch ? texts.prefetchAdvice(of) : texts.advice(of));
     }
 
     private Node card(String what, int count, String advice) {

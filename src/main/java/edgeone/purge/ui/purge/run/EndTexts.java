@@ -1,6 +1,7 @@
 package edgeone.purge.ui.purge.run;
 
 import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.trouble.ReasonTexts;
@@ -26,9 +27,17 @@ public final class EndTexts {
         return reasons.advice(of);
     }
 
+    /** The same after a prefetch. */
+    String prefetchAdvice(ReasonCount of) {
+        return reasons.prefetchAdvice(of);
+    }
+
     /** What happened to a line, and the reason if there is one. */
-    public String fate(LineFate fate) {
-        String what = formats.text("window.fate." + fate.kind().name());
+    public String fate(LineFate fate, PurgeType type) {
+        String what =
+                type.isPrefetch() && fate.kind() == LineFate.Kind.SUCCEEDED
+                        ? formats.text("window.fate.prefetched")
+                        : formats.text("window.fate." + fate.kind().name());
         Problem problem = fate.problem();
         String why =
                 problem == null
@@ -38,7 +47,7 @@ public final class EndTexts {
     }
 
     /** The same, with the line's number. */
-    public String fate(int line, LineFate fate) {
-        return formats.text("window.fate.line", line, fate(fate));
+    public String fate(int line, LineFate fate, PurgeType type) {
+        return formats.text("window.fate.line", line, fate(fate, type));
     }
 }

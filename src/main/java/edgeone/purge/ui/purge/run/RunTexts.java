@@ -66,20 +66,33 @@ public final class RunTexts {
         if (counts.accepted() > 0) {
             return new Headline(formats.text("window.run.stillAtWork"), "warning-text");
         }
-        return finished(counts);
+        return finished(counts, isPrefetch(state));
     }
 
-    private Headline finished(TargetCounts counts) {
+    private static boolean isPrefetch(RunState state) {
+        RunResult result = state.result();
+        return result != null && result.summary().job().type().isPrefetch();
+    }
+
+    private Headline finished(TargetCounts counts, boolean prefetch) {
         if (counts.succeeded() == counts.total()) {
             return new Headline(
-                    formats.text("window.run.succeeded", counts.total()), "success-text");
+                    formats.text(
+                            prefetch ? "window.run.prefetched" : "window.run.succeeded",
+                            counts.total()),
+                    "success-text");
         }
         if (counts.notPurged() == counts.total()) {
-            return new Headline(formats.text("window.run.failed"), "danger-text");
+            return new Headline(
+                    formats.text(prefetch ? "window.run.noPrefetch" : "window.run.failed"),
+                    "danger-text");
         }
         if (counts.notPurged() > 0) {
             return new Headline(
-                    formats.text("window.run.partlyFailed", counts.notPurged(), counts.total()),
+                    formats.text(
+                            prefetch ? "window.run.partlyPrefetched" : "window.run.partlyFailed",
+                            counts.notPurged(),
+                            counts.total()),
                     "danger-text");
         }
         return new Headline(

@@ -33,6 +33,16 @@ final class SplitTexts {
         }
         Shown targets = new Shown(words.targets(type, plan.targets()));
         int zones = plan.plans().size();
+        if (type.isPrefetch()) {
+            return plan.refused() == 0
+                    ? formats.text("window.split.prefetch", targets, zones, plan.requests())
+                    : formats.text(
+                            "window.split.prefetchLeaveOut",
+                            targets,
+                            zones,
+                            plan.requests(),
+                            plan.refused());
+        }
         return plan.refused() == 0
                 ? formats.text("window.split.go", targets, zones, plan.requests())
                 : formats.text(

@@ -21,22 +21,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the outcome of purges, one row per target. */
-public final class DescribePurgeTasks implements Action {
+/** Lists the outcome of purges or of prefetches, one row per target. */
+public final class DescribeTasks implements Action {
     private static final String JOB = "job-id";
     private static final Duration WIDEST = Duration.ofDays(7);
 
     private final Zones zones;
     private final JobLedger ledger;
+    private final boolean prefetches;
 
-    public DescribePurgeTasks(Zones zones, JobLedger ledger) {
+    private DescribeTasks(Zones zones, JobLedger ledger, boolean prefetches) {
         this.zones = zones;
         this.ledger = ledger;
+        this.prefetches = prefetches;
+    }
+
+    public static DescribeTasks ofPurges(Zones zones, JobLedger ledger) {
+        return new DescribeTasks(zones, ledger, false);
+    }
+
+    public static DescribeTasks ofPrefetches(Zones zones, JobLedger ledger) {
+        return new DescribeTasks(zones, ledger, true);
     }
 
     @Override
     public String name() {
-        return "DescribePurgeTasks";
+        return prefetches ? "DescribePrefetchTasks" : "DescribePurgeTasks";
     }
 
     @Override
@@ -65,7 +75,8 @@ public final class DescribePurgeTasks implements Action {
         long total = 0;
         for (AcceptedJob job : jobs.reversed()) {
             Instant created = job.time().truncatedTo(ChronoUnit.SECONDS);
-            if (!job.zoneId().equals(zoneId)
+            if (job.isPrefetch() != prefetches
+                    || !job.zoneId().equals(zoneId)
                     || !job.isVisible(context.now())
                     || start.map(created::isBefore).orElse(false)
                     || end.map(created::isAfter).orElse(false)) {
@@ -110,7 +121,9 @@ public final class DescribePurgeTasks implements Action {
         node.put("JobId", job.jobId());
         node.put("Target", job.targets().get(row));
         node.put("Type", job.type());
-        node.put("Method", job.method());
+        if (!job.isPrefetch()) {
+            node.put("Method", job.method());
+        }
         node.put("Status", status(job, row, context.now()));
         node.put("CreateTime", job.time().truncatedTo(ChronoUnit.SECONDS).toString());
         node.put("UpdateTime", updated.truncatedTo(ChronoUnit.SECONDS).toString());
