@@ -98,6 +98,7 @@ final class SplitPurge {
                                 .ofAll(plan.plans())
                                 .stream()
                                 .map(confirmed -> confirmed.withNote(send.note()))
+                                .map(c -> c.withVerify(send.verify(connection)))
                                 .toList());
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {

@@ -27,7 +27,8 @@ public final class Schema {
                     new Step("V5__search.sql", SearchMigration::run),
                     new Step("V6__chain.sql", ChainMigration::run),
                     Step.of("V7__calls.sql"),
-                    Step.of("V8__sync.sql"));
+                    Step.of("V8__sync.sql"),
+                    Step.of("V10__probes.sql"));
 
     /**
      * The way to one version.
