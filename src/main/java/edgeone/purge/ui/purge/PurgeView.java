@@ -20,6 +20,7 @@ import edgeone.purge.ui.purge.form.NoteField;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
+import edgeone.purge.ui.purge.form.VerifyChoice;
 import edgeone.purge.ui.purge.intake.Incoming;
 import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
@@ -54,6 +55,7 @@ final class PurgeView implements ScreenView {
     private final MethodChoice methods;
     private final TagDomains domains;
     private final NoteField note;
+    private final VerifyChoice verify;
     private final Targets targets;
     private final TargetEditor editor;
     private final Incoming incoming;
@@ -86,6 +88,7 @@ final class PurgeView implements ScreenView {
         methods = new MethodChoice(formats, session, model.form());
         domains = new TagDomains(formats, session, model.form());
         note = new NoteField(formats, model.form());
+        verify = new VerifyChoice(formats, session, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
         incoming = new Incoming(formats, editor, model.reading(), dialogs, files);
@@ -140,7 +143,7 @@ final class PurgeView implements ScreenView {
                                 targets.root(),
                                 finding.root(),
                                 incoming.bar(),
-                                note.root(),
+                                row(16, growing(note.root()), verify.root()),
                                 goRow.root()));
         form.setMinWidth(0);
         return styled(form, "form");
@@ -162,7 +165,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, targets, note);
+        return List.of(types, methods, domains, targets, note, verify);
     }
 
     private void listen() {

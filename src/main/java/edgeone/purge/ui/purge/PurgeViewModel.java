@@ -110,9 +110,9 @@ public final class PurgeViewModel {
         }
         submission.start(
                 connection,
-                current.plan(),
-                form.linesProperty().get(),
-                consent.withNote(form.noteProperty().get()));
+                new ConfirmedPlan(current.plan(), consent.withNote(form.noteProperty().get()))
+                        .withVerify(form.verifyOrder(connection)),
+                form.linesProperty().get());
         return true;
     }
 
@@ -139,7 +139,9 @@ public final class PurgeViewModel {
         String note = form.noteProperty().get();
         runs.submitAll(
                 connection,
-                confirmed.stream().map(each -> each.withNote(note)).toList(),
+                confirmed.stream()
+                        .map(each -> each.withNote(note).withVerify(form.verifyOrder(connection)))
+                        .toList(),
                 _ -> {
                     form.fitProperty().set(false);
                     form.setLines(leftOut);
