@@ -162,9 +162,7 @@ public final class JobModel {
         @Nullable VerdictsRead read =
                 of.verification() == null ? null : new VerdictsRead(history, wanted.jobId());
         PagedRows.Source<TargetRow> source =
-                read == null
-                        ? plain
-                        : (offset, limit) -> read.read(plain.rows(offset, limit));
+                read == null ? plain : (offset, limit) -> read.read(plain.rows(offset, limit));
         Set<Integer> pages = again ? rows.inView() : Set.of(0);
         listed = wanted;
         listing.run(

@@ -27,8 +27,7 @@ final class VerdictsRead {
         int from = 0;
         while (from < rows.size()) {
             int to = from + 1;
-            while (to < rows.size()
-                    && rows.get(to).position() == rows.get(to - 1).position() + 1) {
+            while (to < rows.size() && rows.get(to).position() == rows.get(to - 1).position() + 1) {
                 to++;
             }
             history.verified(jobId, rows.get(from).position(), rows.get(to - 1).position())

@@ -69,10 +69,7 @@ public final class Runs {
                         tasks,
                         clock,
                         RunState.starting(null, plan.batches().size(), plan.targets()));
-        start(
-                run,
-                connection,
-                () -> engine.submit(connection, confirmed, run, run.sendControl()));
+        start(run, connection, () -> engine.submit(connection, confirmed, run, run.sendControl()));
         return run;
     }
 
