@@ -12,6 +12,7 @@ import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
@@ -89,6 +90,15 @@ final class CommandWorkplace implements Workplace {
     @Override
     public TeoEndpoint endpoint() throws AccountException, IOException {
         return wiring.signIn().signers().endpoint(options.account(), options.endpoint());
+    }
+
+    @Override
+    public EdgeAccess edge() throws AccountException, SecretStoreException, IOException {
+        boolean demo =
+                options.endpoint() == null && wiring.signIn().signers().isDemo(options.account());
+        return demo
+                ? wiring.edge(true, connection().edges())
+                : wiring.edge(endpoint().isLoopback(), List.of());
     }
 
     @Override

@@ -26,6 +26,7 @@ import edgeone.purge.cli.kit.TerminalStream;
 import edgeone.purge.cli.kit.Trouble;
 import edgeone.purge.cli.kit.WindowOptions;
 import edgeone.purge.cli.network.NetworkCommand;
+import edgeone.purge.cli.probe.ProbeCommand;
 import edgeone.purge.cli.purge.ExplainCommand;
 import edgeone.purge.cli.purge.PrefetchCommand;
 import edgeone.purge.cli.purge.PurgeCommand;
@@ -145,6 +146,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new QuotaCommand(context))
                 .addSubcommand(new PurgeCommand(context))
                 .addSubcommand(new PrefetchCommand(context))
+                .addSubcommand(new ProbeCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(RecipeCommand.with(context))
                 .addSubcommand(new JobsCommand(context))

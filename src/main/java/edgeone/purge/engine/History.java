@@ -9,6 +9,8 @@ import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Verification;
+import edgeone.purge.model.probe.VerifiedTarget;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.JobSink;
@@ -138,6 +140,21 @@ public final class History {
         return new PurgedUrls(
                 Set.copyOf(urls.subList(0, Math.min(urls.size(), MOST_URLS))),
                 urls.size() <= MOST_URLS);
+    }
+
+    /** How far the verification of a job is; empty if it is not to be verified. */
+    public Optional<Verification> verification(String jobId) {
+        return journal.verification().find(jobId);
+    }
+
+    /**
+     * What is known about targets of a job, by position.
+     *
+     * @param first the first position
+     * @param last the last one
+     */
+    public Map<Integer, VerifiedTarget> verified(String jobId, int first, int last) {
+        return journal.verification().targets(jobId, first, last);
     }
 
     /** What of the job waits for quota; empty where nothing does. */

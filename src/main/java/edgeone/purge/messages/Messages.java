@@ -32,6 +32,7 @@ public final class Messages extends ResourceBundle {
                     "explorer",
                     "help",
                     "inspector",
+                    "probe",
                     "recipes",
                     "requests",
                     "settings",

@@ -103,6 +103,8 @@ final class CanaryCommands {
         program.run(2, PASSPHRASE, "purge", "--zone", zone, "--type", "purge_all");
         String[] explain = {"explain", "--zone", zone, "--type", "purge_url", page};
         program.run(0, PASSPHRASE, explain);
+        String edge = edgeOne.edge().toString();
+        program.run(0, "", "probe", "--target", page, "--edge", edge, "--allow-private");
         calls(zone);
         edgeOne.useFaults(FaultPlan.parse("row=timeout"));
         String[] purge = {"purge", "--zone", zone, "--type", "purge_url", "--target", page};

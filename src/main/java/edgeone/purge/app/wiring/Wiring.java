@@ -15,13 +15,19 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.verify.Probing;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.journal.rows.Owners;
+import edgeone.purge.probe.Asker;
+import edgeone.purge.probe.EdgeAccess;
+import edgeone.purge.probe.EdgeAddress;
+import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
@@ -96,7 +102,8 @@ public final class Wiring implements AutoCloseable {
                         repositories,
                         Timing.standard(settle),
                         clock,
-                        Workstation.submitter(environment, () -> settings.now().noteRule()));
+                        Workstation.submitter(environment, () -> settings.now().noteRule()),
+                        Probing.with(this::asker));
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
@@ -254,6 +261,22 @@ public final class Wiring implements AutoCloseable {
 
     public History history() {
         return history;
+    }
+
+    /**
+     * How sites are asked, with the network settings of then.
+     *
+     * @param edges see {@link Connection#edges()}
+     */
+    public EdgeAccess edge(boolean onThisMachine, List<String> edges) {
+        return new EdgeAccess(
+                this::asker,
+                onThisMachine,
+                edges.stream().map(EdgeAddress::of).flatMap(Optional::stream).toList());
+    }
+
+    private Asker asker(Asker.Manner manner) {
+        return new HttpAsker(network(), manner);
     }
 
     public SignIn signIn() {

@@ -197,6 +197,7 @@ public final class JobJson {
         return new Fields()
                 .put("resumed", report.resumed())
                 .put("resolved", report.resolved())
+                .put("verified", report.verified().isEmpty() ? null : report.verified())
                 .put(
                         "left",
                         report.left().stream()

@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.cli.purge.job.FollowCommand;
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RunResult;
@@ -73,8 +74,9 @@ final class SinglePurge {
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
-            RunResult result =
-                    workplace.engine().submit(connection, plan, consent, progress, control);
+            ConfirmedPlan confirmed =
+                    new ConfirmedPlan(plan, consent).withVerify(send.verify(connection));
+            RunResult result = workplace.engine().submit(connection, confirmed, progress, control);
             Duration patience = send.patience();
             if (patience != null && !control.isStopped()) {
                 result =

@@ -100,7 +100,8 @@ final class SplitPurge {
                                         confirmed ->
                                                 confirmed
                                                         .withNote(send.note())
-                                                        .withRecipe(wanted.recipe()))
+                                                        .withRecipe(wanted.recipe())
+                                                        .withVerify(send.verify(connection)))
                                 .toList());
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {

@@ -29,7 +29,8 @@ public final class Schema {
                     Step.of("V7__calls.sql"),
                     Step.of("V8__sync.sql"),
                     Step.of("V9__prefetch.sql"),
-                    Step.of("V12__recipe.sql"));
+                    Step.of("V10__probes.sql"),
+                    Step.of("V11__recipe.sql"));
 
     /**
      * The way to one version.

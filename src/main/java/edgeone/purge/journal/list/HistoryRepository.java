@@ -1,6 +1,7 @@
 package edgeone.purge.journal.list;
 
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.rows.BatchRows;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.JobStates;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,11 @@ public final class HistoryRepository {
      */
     public boolean stream(WhichJobs which, JobSink sink) {
         return journal.readAside(c -> new JobStream(c, states).read(which, sink));
+    }
+
+    /** What was verified of jobs. */
+    public VerificationRepository verification() {
+        return new VerificationRepository(journal, Clock.systemUTC());
     }
 
     public Optional<JobSummary> job(String jobId) {

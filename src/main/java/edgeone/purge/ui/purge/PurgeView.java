@@ -22,6 +22,7 @@ import edgeone.purge.ui.purge.form.PrefetchChoice;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
+import edgeone.purge.ui.purge.form.VerifyChoice;
 import edgeone.purge.ui.purge.intake.Incoming;
 import edgeone.purge.ui.purge.plan.PlanCommand;
 import edgeone.purge.ui.purge.plan.PlanPane;
@@ -58,6 +59,7 @@ final class PurgeView implements ScreenView {
     private final TagDomains domains;
     private final PrefetchChoice prefetch;
     private final NoteField note;
+    private final VerifyChoice verify;
     private final Targets targets;
     private final TargetEditor editor;
     private final Incoming incoming;
@@ -93,6 +95,7 @@ final class PurgeView implements ScreenView {
         domains = new TagDomains(formats, session, model.form());
         prefetch = new PrefetchChoice(formats, session, model.form().prefetch());
         note = new NoteField(formats, model.form());
+        verify = new VerifyChoice(formats, session, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
         incoming = new Incoming(formats, editor, model.reading(), dialogs, files);
@@ -150,7 +153,7 @@ final class PurgeView implements ScreenView {
                                         targets.root(),
                                         finding.root(),
                                         incoming.bar(),
-                                        note.root(),
+                                        row(16, growing(note.root()), verify.root()),
                                         goRow.root())));
         form.setMinWidth(0);
         return styled(form, "form");
@@ -173,7 +176,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, prefetch, targets, note);
+        return List.of(types, methods, domains, prefetch, targets, note, verify);
     }
 
     private void listen() {

@@ -110,9 +110,12 @@ public final class PurgeViewModel {
         }
         submission.start(
                 connection,
-                current.plan(),
-                form.linesProperty().get(),
-                consent.withNote(form.noteProperty().get()).withRecipe(form.recipe()));
+                new ConfirmedPlan(
+                                current.plan(),
+                                consent.withNote(form.noteProperty().get())
+                                        .withRecipe(form.recipe()))
+                        .withVerify(form.verifyOrder(connection)),
+                form.linesProperty().get());
         return true;
     }
 
@@ -140,7 +143,13 @@ public final class PurgeViewModel {
         String recipe = form.recipe();
         runs.submitAll(
                 connection,
-                confirmed.stream().map(each -> each.withNote(note).withRecipe(recipe)).toList(),
+                confirmed.stream()
+                        .map(
+                                each ->
+                                        each.withNote(note)
+                                                .withRecipe(recipe)
+                                                .withVerify(form.verifyOrder(connection)))
+                        .toList(),
                 _ -> {
                     form.fitProperty().set(false);
                     form.setLines(leftOut);

@@ -1,11 +1,14 @@
 package edgeone.purge.ui.purge.form;
 
 import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.verify.VerifyOrders;
 import edgeone.purge.engine.zones.SplitDraft;
 import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.model.probe.VerifyOrder;
 import edgeone.purge.targets.Cleaning;
 import edgeone.purge.targets.TargetLines;
 import edgeone.purge.ui.kit.Place;
@@ -41,6 +44,7 @@ public final class PurgeForm {
     private final BooleanProperty fit = new SimpleBooleanProperty();
     private final StringProperty note = new SimpleStringProperty("");
     private @Nullable Filling filling;
+    private final BooleanProperty verify = new SimpleBooleanProperty();
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
@@ -175,6 +179,17 @@ public final class PurgeForm {
     /** The domains of a cache-tag purge, separated by spaces, commas or semicolons. */
     public StringProperty tagDomainsProperty() {
         return tagDomains;
+    }
+
+    /** Whether the edge is asked before and after the purge. */
+    public BooleanProperty verifyProperty() {
+        return verify;
+    }
+
+    /** What is to be verified of a purge that {@code connection} makes now; null for nothing. */
+    public @Nullable VerifyOrder verifyOrder(Connection connection) {
+        boolean wanted = verify.get() && session.typeProperty().get() == PurgeType.URL;
+        return wanted ? VerifyOrders.of(connection) : null;
     }
 
     /** Why; kept with the job. */
