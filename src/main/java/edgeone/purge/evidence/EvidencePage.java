@@ -43,7 +43,7 @@ final class EvidencePage {
     void begin() throws IOException {
         int total = job.summary().targets().total();
         if (total > RowSection.PART) {
-            targets.note(text.of("evidence.large", total, RowSection.PART));
+            targets.note(text.of("evidence.large", total));
         }
         out.write(new PageFrame(text).head(job.summary()));
         out.write(new Overview(text).of(job.summary(), now));

@@ -24,13 +24,13 @@ final class PageColumns {
                 new Column<>("task", b -> id(b.taskId())),
                 new Column<>("id", b -> id(b.requestId())),
                 new Column<>("attempts", b -> number(b.attempts())),
-                new Column<>("sent", b -> b.sentAt() == null ? "" : text.time(b.sentAt())),
+                new Column<>("sent", b -> b.sentAt() == null ? "" : text.utc(b.sentAt())),
                 new Column<>("error", b -> error(b.errorCode(), b.errorMessage())));
     }
 
     List<Column<RequestRecord>> requests() {
         return List.of(
-                new Column<>("when", r -> text.time(r.at())),
+                new Column<>("when", r -> text.utc(r.at())),
                 new Column<>("action", r -> text.outside(r.action())),
                 new Column<>("batch", r -> r.batch() == 0 ? "–" : link(r.batch())),
                 new Column<>("took", r -> number(r.tookMillis())),

@@ -57,8 +57,16 @@ final class PageText {
 
     /** {@code 2026-01-31 12:00:00.250 UTC} */
     String time(Instant instant) {
-        String utc = UTC.format(instant);
-        return "<time datetime=\"" + instant + "\">" + utc + " <small>UTC</small></time>";
+        return time(instant, " <small>UTC</small>");
+    }
+
+    /** The same where a heading says that it is UTC. */
+    String utc(Instant instant) {
+        return time(instant, "");
+    }
+
+    private static String time(Instant instant, String zone) {
+        return "<time datetime=\"" + instant + "\">" + UTC.format(instant) + zone + "</time>";
     }
 
     /** {@code 12.345 s}, {@code 1:02:08} */

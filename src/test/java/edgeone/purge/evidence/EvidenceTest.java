@@ -172,7 +172,7 @@ final class EvidenceTest {
 
         ParsedPage page = page("job-1");
 
-        String sent = "2026-11-20 10:00:05.250 UTC";
+        String sent = "2026-11-20 10:00:05.250";
         assertThat(page.rows("batches"))
                 .containsExactly(
                         List.of("1", "8", "Accepted", "task-<1>", "request-1", "1", sent, ""),
@@ -197,7 +197,7 @@ final class EvidenceTest {
     }
 
     private static List<String> request(int n, String action, String batch, String result) {
-        String at = "2026-11-20 10:00:0" + n + ".000 UTC";
+        String at = "2026-11-20 10:00:0" + n + ".000";
         return List.of(at, action, batch, "" + n * 40, "request-" + n, result);
     }
 
@@ -363,7 +363,7 @@ final class EvidenceTest {
 
         assertThat(column(page.rows("targets"), 1)).isEqualTo(urls);
         assertThat(page.texts("th")).filteredOn("Target"::equals).hasSize(3);
-        assertThat(page.text()).contains("There are 2,500 targets, in a table");
+        assertThat(page.text()).contains("2,500 targets: the headings");
     }
 
     @Test
