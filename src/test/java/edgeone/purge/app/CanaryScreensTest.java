@@ -38,6 +38,7 @@ final class CanaryScreensTest {
 
     /** {@link CanaryPerson} types the secrets and checks what the screens show. */
     @Test
+    @Tag("long")
     void noScreenShowsOrLeavesASecret() throws Exception {
         window(Language.ENGLISH);
     }

@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The real window never accesses a file on the JavaFX thread. */
+@Tag("long")
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
 final class FxFilesFxTest {
