@@ -333,7 +333,8 @@ final class HistoryCliTest {
         String taskId = shell.run("targets", job).json().at("/targets/0/taskId").asString();
         assertThat(Files.readString(file))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
-                .contains(job, Shell.PAGE + "a", Shell.PAGE + "b", taskId, "CreatePurgeTask")
+                .contains(job, Shell.PAGE + "a", Shell.PAGE + "b", taskId)
+                .contains("<bdi>CreatePurgeTask</bdi>", "<bdi>DescribePurgeTasks</bdi>")
                 .contains("Account", "environment");
         Ended plain =
                 shell.plain(

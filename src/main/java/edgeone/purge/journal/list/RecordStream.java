@@ -18,6 +18,12 @@ import java.time.Instant;
 
 /** Reads all that there is of one job row by row, however much; no more than one row is held. */
 final class RecordStream {
+    /** Those that purge, with those that read as far as they are kept. */
+    private static final String REQUESTS =
+            "SELECT batch, action, at, took, request_id, code, message FROM request WHERE job_id ="
+                    + " ?1 UNION ALL SELECT coalesce(batch, 0), action, at, took, request_id, code,"
+                    + " NULL FROM call WHERE job = ?2 AND reads = 1 ORDER BY at";
+
     private static final String MARK = "SELECT n, at, hash FROM entry ";
 
     private final Connection connection;
@@ -51,8 +57,9 @@ final class RecordStream {
         Sql.each(
                 connection,
                 r -> sink.request(HistoryRepository.request(r)),
-                "SELECT * FROM request WHERE job_id = ? ORDER BY id",
-                jobId);
+                REQUESTS,
+                jobId,
+                raw.number());
         new JobStream(connection, states).targets(summary, sink::target);
         return true;
     }

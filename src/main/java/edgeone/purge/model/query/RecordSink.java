@@ -15,7 +15,10 @@ public interface RecordSink {
     /** The next batch, in their order. */
     void batch(Batch batch);
 
-    /** The next request, the oldest first. All batches came before. */
+    /**
+     * The next request, the oldest first; of those that only read, only the newest are kept. All
+     * batches came before.
+     */
     void request(RequestRecord request);
 
     /** The next target, unsuccessful ones first, then by position. All requests came before. */
