@@ -97,7 +97,7 @@ final class FindFxTest {
         waitForCount(robot, "No matches");
         robot.type(KeyCode.ESCAPE);
         Robots.waitFor(robot, "#target-lines", Node::isFocused);
-        assertThat(robot.lookup("#find-field").query().getParent().isVisible()).isFalse();
+        assertThat(Robots.isHidden(robot, "#find-field")).isTrue();
     }
 
     /** Escape closes the bar from the editor as well, and only then leaves anything. */
@@ -113,7 +113,7 @@ final class FindFxTest {
         waitForCount(robot, "No matches");
         robot.interact(() -> robot.lookup("#target-lines").query().requestFocus());
         robot.type(KeyCode.ESCAPE);
-        Robots.waitUntil(() -> !robot.lookup("#find-field").query().getParent().isVisible());
+        Robots.waitUntil(() -> Robots.isHidden(robot, "#find-field"));
     }
 
     @Test

@@ -106,7 +106,7 @@ final class IntakeFxTest {
         awaitText(robot, "https://www.example.com/a\nhttps://www.example.com/b");
         keys(robot, KeyCode.Z);
         awaitText(robot, SITEMAP);
-        Robots.waitFor(robot, "#intake", n -> !n.isVisible());
+        Robots.waitUntil(() -> Robots.isHidden(robot, "#intake"));
     }
 
     @Test

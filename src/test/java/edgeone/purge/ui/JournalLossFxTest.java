@@ -94,7 +94,7 @@ final class JournalLossFxTest {
         Robots.waitFor(robot, "#target-lines", Node::isVisible);
         robot.interact(() -> Robots.setTargets(robot, targets));
         Robots.waitFor(robot, "#go", n -> !n.isDisabled());
-        assertThat(robot.lookup("#journalBanner").query().isVisible()).isFalse();
+        assertThat(Robots.isHidden(robot, "#journalBanner")).isTrue();
         robot.clickOn("#go");
         Robots.waitUntil(() -> !live.edgeOne().accepted().isEmpty());
 

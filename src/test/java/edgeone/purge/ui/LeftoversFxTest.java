@@ -93,6 +93,6 @@ final class LeftoversFxTest {
                                 == JobState.SUCCEEDED);
         assertThat(live.edgeOne().accepted()).hasSize(1);
         robot.clickOn("#bannerNo");
-        Robots.waitFor(robot, "#banner", n -> !n.isVisible());
+        Robots.waitUntil(() -> Robots.isHidden(robot, "#banner"));
     }
 }

@@ -89,7 +89,7 @@ final class QuotaFxTest {
     @Test
     void everyTypesQuotaIsOneClickFromTheForm(FxRobot robot) {
         Robots.waitFor(robot, "#quota-all", n -> n.isVisible());
-        assertThat(robot.lookup("#quota-bars").query().getParent().isVisible()).isFalse();
+        assertThat(Robots.isHidden(robot, "#quota-bars")).isTrue();
         robot.clickOn("#quota-all");
         Robots.waitFor(robot, "#quota-bars", n -> n.getParent().isVisible());
         assertThat(robot.lookup("#quota-purge_url").queryAs(ProgressBar.class))

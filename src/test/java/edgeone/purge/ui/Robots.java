@@ -54,6 +54,15 @@ final class Robots {
         waitUntil(() -> robot.lookup(query).tryQuery().isEmpty());
     }
 
+    /** Whether no window shows such a node; a hidden one may have been taken out of its window. */
+    static boolean isHidden(FxRobot robot, String query) {
+        return robot.lookup(query).queryAll().stream().noneMatch(Robots::isSeen);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
     /** Waits until a condition holds; checks it on the JavaFX thread. */
     static void waitUntil(Callable<Boolean> holds) {
         try {

@@ -132,7 +132,7 @@ final class RunEndFxTest {
         live.edgeOne().useFaults(FaultPlan.none());
         robot.interact(() -> Robots.button(robot, "#end-retry").fire());
         Robots.waitUntil(() -> signs(robot).containsKey("✓"));
-        Robots.waitFor(robot, "#end-retry", n -> !n.isVisible());
+        Robots.waitUntil(() -> Robots.isHidden(robot, "#end-retry"));
         assertThat(signs(robot)).containsOnlyKeys("✓", "✕");
         assertThat(labels(robot, "#end-reasons .label"))
                 .containsSubsequence("Rejected: domain not valid", "1")

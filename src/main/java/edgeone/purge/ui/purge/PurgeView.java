@@ -4,6 +4,7 @@ import static edgeone.purge.ui.kit.Boxes.growing;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.ui.kit.Formats;
@@ -134,27 +135,29 @@ final class PurgeView implements ScreenView {
         FlowPane choices = new FlowPane(28, 8, types.root(), methods.root());
         VBox form =
                 growing(
-                        new VBox(
-                                choices,
-                                domains.root(),
-                                targets.root(),
-                                finding.root(),
-                                incoming.bar(),
-                                note.root(),
-                                goRow.root()));
+                        sparse(
+                                new VBox(
+                                        choices,
+                                        domains.root(),
+                                        targets.root(),
+                                        finding.root(),
+                                        incoming.bar(),
+                                        note.root(),
+                                        goRow.root())));
         form.setMinWidth(0);
         return styled(form, "form");
     }
 
     private ScrollPane side() {
         VBox cards =
-                new VBox(
-                        trouble.root(),
-                        runPane.root(),
-                        endPane.root(),
-                        doctor.root(),
-                        planPane.root(),
-                        recipes.root());
+                sparse(
+                        new VBox(
+                                trouble.root(),
+                                runPane.root(),
+                                endPane.root(),
+                                doctor.root(),
+                                planPane.root(),
+                                recipes.root()));
         ScrollPane scroll = styled(new ScrollPane(styled(cards, "side-content")), "side");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

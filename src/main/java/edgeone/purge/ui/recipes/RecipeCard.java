@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.recipes.Filling;
 import edgeone.purge.recipes.Recipe;
@@ -73,13 +74,14 @@ public final class RecipeCard {
         setUpList();
         root =
                 styled(
-                        column(
-                                6,
-                                label(formats.text("recipes.window.title"), "title"),
-                                empty,
-                                list,
-                                ofChosen,
-                                always),
+                        sparse(
+                                column(
+                                        6,
+                                        label(formats.text("recipes.window.title"), "title"),
+                                        empty,
+                                        list,
+                                        ofChosen,
+                                        always)),
                         "card");
         watching =
                 shelf.recipesProperty()

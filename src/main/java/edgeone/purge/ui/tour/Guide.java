@@ -119,6 +119,15 @@ final class Guide {
                 .findFirst();
     }
 
+    /** Whether a window shows it; what is hidden may have been taken out of its window. */
+    static boolean isShown(String query) {
+        return find(query).filter(Node::isVisible).isPresent();
+    }
+
+    static boolean hasFocus(String query) {
+        return find(query).filter(Node::isFocused).isPresent();
+    }
+
     static void onFx(Runnable action) throws Exception {
         onFx(
                 () -> {

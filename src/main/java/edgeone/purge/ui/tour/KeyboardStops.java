@@ -52,13 +52,13 @@ final class KeyboardStops {
 
     private void find() throws Exception {
         press(KeyCode.F, true);
-        Guide.await("the find bar", () -> guide.node("#find-field").isFocused());
+        Guide.await("the find bar", () -> Guide.hasFocus("#find-field"));
         Guide.onFx(() -> guide.field("#find-field").setText("photo.webp"));
         Guide.await("the matches", () -> guide.text("#find-count").contains("1,229"));
         guide.picture("find");
         press(KeyCode.ESCAPE, false);
         press(KeyCode.G, true);
-        Guide.await("the line bar", () -> guide.node("#line-field").isFocused());
+        Guide.await("the line bar", () -> Guide.hasFocus("#line-field"));
         guide.picture("go-to-line");
         press(KeyCode.ESCAPE, false);
     }

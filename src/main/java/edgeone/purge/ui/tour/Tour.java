@@ -114,7 +114,7 @@ public final class Tour {
 
     private void purge() throws Exception {
         Guide.onFx(() -> guide.button("#go").fire());
-        Guide.await("the run", () -> guide.node("#run-bar").isVisible());
+        Guide.await("the run", () -> Guide.isShown("#run-bar"));
         guide.picture("running");
         Guide.await("EdgeOne's answer", () -> guide.text("#run-headline").contains("not purged"));
         guide.picture("result");
@@ -165,7 +165,7 @@ public final class Tour {
 
     private void planMoreThanTheQuota() throws Exception {
         guide.paste(SampleTargets.many());
-        Guide.await("the choice", () -> guide.node("#fit-send").isVisible());
+        Guide.await("the choice", () -> Guide.isShown("#fit-send"));
         Guide.onFx(() -> guide.button("#quota-all").fire());
         guide.picture("quota");
         Guide.onFx(() -> guide.button("#fit-send").fire());
@@ -173,7 +173,7 @@ public final class Tour {
         guide.picture("fit");
         Guide.onFx(() -> guide.button("#quota-all").fire());
         guide.paste(SampleTargets.lines());
-        Guide.await("the plan", () -> !guide.node("#fit-send").isVisible());
+        Guide.await("the plan", () -> !Guide.isShown("#fit-send"));
     }
 
     private void inOtherDress() throws Exception {

@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.rules.Folding;
@@ -53,7 +54,7 @@ public final class DoctorCard {
         folded = new FoldedBar(formats, this::takeUrls);
         toggle.setOnAction(_ -> open(!isOpen));
         open = named("doctor", column(8, details.root(), all, told));
-        root = styled(new VBox(toggle, folded.root(), open), "card");
+        root = styled(sparse(new VBox(toggle, folded.root(), open)), "card");
         watching =
                 doctor.diagnosisProperty()
                         .subscribe(this::show)

@@ -1,5 +1,7 @@
 package edgeone.purge.ui.purge.find;
 
+import static edgeone.purge.ui.kit.Sparse.sparse;
+
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.purge.editor.TargetEditor;
@@ -19,7 +21,7 @@ public final class Finding {
     public Finding(TargetEditor editor, Formats formats, Latest searching) {
         find = new FindBar(editor, formats, searching);
         line = new LineBar(editor, formats);
-        root = new VBox(find.root(), line.root());
+        root = sparse(new VBox(find.root(), line.root()));
     }
 
     public Node root() {

@@ -4,6 +4,7 @@ import static edgeone.purge.ui.kit.Boxes.column;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -35,7 +36,7 @@ public final class Targets implements FormPart {
         this.formats = formats;
         this.session = session;
         wholeZone = styled(column(0, title, explained()), "card", "empty");
-        root = new StackPane(editor, wholeZone);
+        root = sparse(new StackPane(editor, wholeZone));
         root.setMinHeight(120);
         VBox.setVgrow(root, Priority.ALWAYS);
         watching =

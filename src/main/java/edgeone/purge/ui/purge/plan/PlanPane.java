@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.ZoneFacts;
@@ -58,17 +59,21 @@ public final class PlanPane {
         remarks = new PlanSection<>(formats, "window.plan.remarksTitle", cards::remark);
         root =
                 styled(
-                        new VBox(
-                                row(8, label(formats.text("window.plan.title"), "title"), age),
-                                numbers.root(),
-                                quotaBar.root(),
-                                quotaBars.root(),
-                                fitCard.root(),
-                                recent,
-                                warnings,
-                                problems.root(),
-                                rewrites.root(),
-                                remarks.root()),
+                        sparse(
+                                new VBox(
+                                        row(
+                                                8,
+                                                label(formats.text("window.plan.title"), "title"),
+                                                age),
+                                        numbers.root(),
+                                        quotaBar.root(),
+                                        quotaBars.root(),
+                                        fitCard.root(),
+                                        recent,
+                                        warnings,
+                                        problems.root(),
+                                        rewrites.root(),
+                                        remarks.root())),
                         "card");
         clear();
         showAge(null);

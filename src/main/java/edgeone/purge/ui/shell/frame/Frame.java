@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.label;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
@@ -77,11 +78,12 @@ public final class Frame {
         place.setMinSize(0, 0);
         root.setPrefSize(1440, 900);
         root.setTop(
-                new VBox(
-                        styled(new Region(), "account-strip"),
-                        topBar(chip, quota, menu),
-                        journal.root(),
-                        leftovers.root()));
+                sparse(
+                        new VBox(
+                                styled(new Region(), "account-strip"),
+                                topBar(chip, quota, menu),
+                                journal.root(),
+                                leftovers.root())));
         rail.addAtFoot(notices.root());
         root.setLeft(rail.root());
         root.setBottom(status.root());
@@ -97,13 +99,14 @@ public final class Frame {
         slot.setMinWidth(0);
         HBox.setHgrow(slot, Priority.SOMETIMES);
         return styled(
-                new HBox(
-                        unsqueezed(label(formats.text("window.brand"), "strong")),
-                        chip.root(),
-                        slot,
-                        gap(),
-                        quota.root(),
-                        menu.root()),
+                sparse(
+                        new HBox(
+                                unsqueezed(label(formats.text("window.brand"), "strong")),
+                                chip.root(),
+                                slot,
+                                gap(),
+                                quota.root(),
+                                menu.root())),
                 "top-bar");
     }
 

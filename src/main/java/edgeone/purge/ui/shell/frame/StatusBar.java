@@ -5,6 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
@@ -33,7 +34,12 @@ final class StatusBar implements Part {
     private final Label journal = new Label();
     private final HBox root =
             styled(
-                    new HBox(row(6, dot, link, details, again), clock, running, gap(), journal),
+                    new HBox(
+                            sparse(row(6, dot, link, details, again)),
+                            clock,
+                            running,
+                            gap(),
+                            journal),
                     "status-bar");
     private final Subscription watching;
 
