@@ -9,6 +9,7 @@ import edgeone.purge.cli.api.SignCommand;
 import edgeone.purge.cli.call.CallShowCommand;
 import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.history.AuditCommand;
+import edgeone.purge.cli.history.EvidenceCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
@@ -156,6 +157,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RetryCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new EvidenceCommand(context))
                 .addSubcommand(AuditCommand.with(context))
                 .addSubcommand(new SyncCommand(context))
                 .addSubcommand(new PruneCommand(context))

@@ -14,6 +14,7 @@ import edgeone.purge.model.probe.VerifiedTarget;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.JobSink;
+import edgeone.purge.model.query.RecordSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
 
@@ -80,6 +81,17 @@ public final class History {
     public boolean stream(WhichJobs which, JobSink sink) {
         ownership.settleOrphans();
         return journal.stream(which, sink);
+    }
+
+    /**
+     * Reads all that the journal has of one job as it is at one moment, row by row. Others read and
+     * write meanwhile.
+     *
+     * @return false if there is no such job; the sink has heard nothing then
+     */
+    public boolean record(String jobId, RecordSink sink) {
+        ownership.settleOrphans();
+        return journal.record(jobId, sink);
     }
 
     public Optional<JobSummary> job(String jobId) {

@@ -29,6 +29,7 @@ public final class Messages extends ResourceBundle {
                     "doctor",
                     "engine",
                     "errors",
+                    "evidence",
                     "explorer",
                     "help",
                     "inspector",

@@ -145,6 +145,7 @@ final class CanaryCommands {
             String file = program.file("export." + format).toString();
             program.run(0, "", "export", job, again, "--format", format, "--output", file);
         }
+        program.run(0, "", "evidence", job, "--output", program.file("evidence.html").toString());
         String all = program.file("all.json").toString();
         program.run(0, "", "export", "--all-accounts", "--format", "json", "--output", all);
         program.run(0, "", "rescue", "--output", program.file("rescued.db").toString());

@@ -64,6 +64,7 @@ public final class JobPane {
     @FXML private Button edit;
     @FXML private Button saveRecipe;
     @FXML private Button export;
+    @FXML private Button evidence;
     @FXML private Button calls;
     @FXML private Label other;
     @FXML private Label tags;
@@ -95,7 +96,7 @@ public final class JobPane {
         jobButtons =
                 new JobButtons(
                         new JobButtons.Buttons(
-                                retry, finish, again, edit, saveRecipe, export, calls),
+                                retry, finish, again, edit, saveRecipe, export, evidence, calls),
                         model,
                         work,
                         uses.keep(),
@@ -113,7 +114,11 @@ public final class JobPane {
                                         .subscribe(_ -> show(model.detailProperty().get())))
                         .and(
                                 running.progressProperty()
-                                        .subscribe(p -> export.setDisable(p != null)));
+                                        .subscribe(
+                                                p -> {
+                                                    export.setDisable(p != null);
+                                                    evidence.setDisable(p != null);
+                                                }));
     }
 
     public Parent root() {
