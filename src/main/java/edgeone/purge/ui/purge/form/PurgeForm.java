@@ -81,10 +81,10 @@ public final class PurgeForm {
     /** The recipe that what is to be purged is from; null if it is from none. */
     public @Nullable String recipe() {
         Filling from = filling;
-        boolean same =
-                from != null
-                        && from.type() == session.typeProperty().get()
-                        && (from.type() == PurgeType.ALL || from.lines().equals(lines.get()));
+        if (from == null || from.type() != session.typeProperty().get()) {
+            return null;
+        }
+        boolean same = from.type() == PurgeType.ALL || from.lines().equals(lines.get());
         return same ? from.recipe() : null;
     }
 
