@@ -7,6 +7,7 @@ import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.input.TargetInput.Given;
+import edgeone.purge.cli.purge.origin.Gate;
 import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeType;
 
@@ -74,9 +75,9 @@ public final class PrefetchCommand extends EdgeOneCommand {
         Wanted wanted = read(output);
         boolean twins = targets.intake().asksForTwins();
         if (zone.equals(AUTO)) {
-            return new SplitPurge(workplace, send, twins, output).run(wanted);
+            return new SplitPurge(workplace, send, Gate.OPEN, twins, output).run(wanted);
         }
-        return new SinglePurge(workplace, send, twins, output)
+        return new SinglePurge(workplace, send, Gate.OPEN, twins, output)
                 .run(
                         wanted,
                         ZoneChoice.choose(

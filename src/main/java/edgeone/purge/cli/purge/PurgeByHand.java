@@ -11,6 +11,7 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.cli.purge.job.FollowCommand;
+import edgeone.purge.cli.purge.origin.Gate;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.byhand.HandPurge;
@@ -63,7 +64,8 @@ public final class PurgeByHand {
         }
         if (send.isDryRun() || !plan.sendable()) {
             ClockText.tell(connection, output);
-            int exit = new SinglePurge(workplace, send, false, output).show(plan, Map.of());
+            int exit =
+                    new SinglePurge(workplace, send, Gate.OPEN, false, output).show(plan, Map.of());
             return new Ended(exit, null, null);
         }
         return submit(connection, plan);

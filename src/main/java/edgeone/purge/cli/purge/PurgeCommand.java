@@ -6,6 +6,8 @@ import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.cli.purge.origin.Gate;
+import edgeone.purge.cli.purge.origin.OriginOptions;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.recipes.Recipe;
@@ -22,6 +24,8 @@ public final class PurgeCommand extends EdgeOneCommand {
 
     @Mixin private SendOptions send = new SendOptions();
 
+    @Mixin private OriginOptions origin = new OriginOptions();
+
     public PurgeCommand(CommandContext context) {
         super(context);
     }
@@ -34,9 +38,15 @@ public final class PurgeCommand extends EdgeOneCommand {
         } else {
             form.check(recipe);
             checkSorting(form.type());
-            send.check(form.type());
+            check(form.type());
         }
-        send.check(form.sortsByZone());
+        send.check(form.sortsByZone(), origin.isGiven());
+        origin.check();
+    }
+
+    private void check(PurgeType type) {
+        send.check(type);
+        origin.check(type);
     }
 
     private void checkSorting(PurgeType type) {
@@ -52,7 +62,7 @@ public final class PurgeCommand extends EdgeOneCommand {
             Recipe kept = chosen.recipe();
             form.intake().check(kept.type());
             checkSorting(kept.type());
-            send.check(kept.type());
+            check(kept.type());
             Wanted wanted = chosen.wanted(form);
             return form.zone() == null
                     ? purge(workplace, wanted, RecipeOptions.zone(kept, workplace, output), output)
@@ -64,7 +74,8 @@ public final class PurgeCommand extends EdgeOneCommand {
     private int purge(Workplace workplace, Wanted wanted, Output output) throws Exception {
         if (form.sortsByZone()) {
             boolean twins = form.intake().asksForTwins();
-            return new SplitPurge(workplace, send, twins, output).run(wanted);
+            return new SplitPurge(workplace, send, gate(workplace, output), twins, output)
+                    .run(wanted);
         }
         String zone = String.valueOf(form.zone());
         return purge(
@@ -77,6 +88,11 @@ public final class PurgeCommand extends EdgeOneCommand {
     private int purge(Workplace workplace, Wanted wanted, Zone zone, Output output)
             throws Exception {
         boolean twins = form.intake().asksForTwins();
-        return new SinglePurge(workplace, send, twins, output).run(wanted, zone);
+        return new SinglePurge(workplace, send, gate(workplace, output), twins, output)
+                .run(wanted, zone);
+    }
+
+    private Gate gate(Workplace workplace, Output output) {
+        return origin.gate(workplace, send.edges(), output);
     }
 }

@@ -48,12 +48,21 @@ public final class SendOptions {
 
     /** Checks what can be checked before anything is read. */
     public void check(boolean severalZones) {
+        check(severalZones, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asksEdge whether edges are asked, so that it may be said which
+     */
+    void check(boolean severalZones, boolean asksEdge) {
         FollowCommand.timeout(timeout);
         if (!severalZones && confirm.size() > 1) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.confirm.one");
         }
         edges.check();
-        if (edges.isGiven() && !verify) {
+        if (edges.isGiven() && !asksEdge && !verify) {
             throw new CommandFailure(ExitCodes.REFUSED, "probe.verify.alone");
         }
     }
@@ -75,6 +84,11 @@ public final class SendOptions {
                         edges.seed(),
                         edges.allowPrivate())
                 : null;
+    }
+
+    /** Which edges are asked, and for how many of the targets. */
+    EdgeOptions edges() {
+        return edges;
     }
 
     public boolean isDryRun() {

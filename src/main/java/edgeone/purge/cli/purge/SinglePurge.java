@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.cli.purge.job.FollowCommand;
+import edgeone.purge.cli.purge.origin.Gate;
 import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
@@ -21,6 +22,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.TargetList.Target;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,15 @@ import java.util.Map;
 final class SinglePurge {
     private final Workplace workplace;
     private final SendOptions send;
+    private final Gate gate;
     private final boolean asksForTwins;
     private final Output output;
 
-    SinglePurge(Workplace workplace, SendOptions send, boolean asksForTwins, Output output) {
+    SinglePurge(
+            Workplace workplace, SendOptions send, Gate gate, boolean asksForTwins, Output output) {
         this.workplace = workplace;
         this.send = send;
+        this.gate = gate;
         this.asksForTwins = asksForTwins;
         this.output = output;
     }
@@ -74,6 +79,9 @@ final class SinglePurge {
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
+            if (!gate.lets(plan.list().targets().stream().map(Target::text).toList(), control)) {
+                return ExitCodes.REFUSED;
+            }
             ConfirmedPlan confirmed =
                     new ConfirmedPlan(plan, consent).withVerify(send.verify(connection));
             RunResult result = workplace.engine().submit(connection, confirmed, progress, control);

@@ -13,6 +13,8 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.cli.purge.job.FollowCommand;
+import edgeone.purge.cli.purge.origin.Gate;
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RecordedJob;
 import edgeone.purge.engine.RunResult;
@@ -22,6 +24,7 @@ import edgeone.purge.engine.zones.SplitDraft;
 import edgeone.purge.engine.zones.SplitPlan;
 import edgeone.purge.engine.zones.SplitPlanner;
 import edgeone.purge.model.Zone;
+import edgeone.purge.targets.TargetList.Target;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +36,15 @@ import java.util.Map;
 final class SplitPurge {
     private final Workplace workplace;
     private final SendOptions send;
+    private final Gate gate;
     private final boolean asksForTwins;
     private final Output output;
 
-    SplitPurge(Workplace workplace, SendOptions send, boolean asksForTwins, Output output) {
+    SplitPurge(
+            Workplace workplace, SendOptions send, Gate gate, boolean asksForTwins, Output output) {
         this.workplace = workplace;
         this.send = send;
+        this.gate = gate;
         this.asksForTwins = asksForTwins;
         this.output = output;
     }
@@ -90,22 +96,23 @@ final class SplitPurge {
             throws Exception {
         PurgeEngine engine = workplace.engine();
         text.note();
-        List<RecordedJob> jobs =
-                engine.record(
-                        connection,
-                        Confirming.at(workplace, output, send.yes(), send.confirmed())
-                                .ofAll(plan.plans())
-                                .stream()
-                                .map(
-                                        confirmed ->
-                                                confirmed
-                                                        .withNote(send.note())
-                                                        .withRecipe(wanted.recipe())
-                                                        .withVerify(send.verify(connection)))
-                                .toList());
+        List<ConfirmedPlan> confirmed =
+                Confirming.at(workplace, output, send.yes(), send.confirmed())
+                        .ofAll(plan.plans())
+                        .stream()
+                        .map(
+                                each ->
+                                        each.withNote(send.note())
+                                                .withRecipe(wanted.recipe())
+                                                .withVerify(send.verify(connection)))
+                        .toList();
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
+            if (!gate.lets(targets(plan), control)) {
+                return ExitCodes.REFUSED;
+            }
+            List<RecordedJob> jobs = engine.record(connection, confirmed);
             List<RunResult> sent = engine.sendAll(connection, jobs, progress, control);
             List<Ended> ended = ended(connection, sent, progress, control);
             progress.end();
@@ -116,6 +123,13 @@ final class SplitPurge {
             text.recentJson().ifPresent(recent -> more.put("recent", recent));
             return RunReport.printAll(workplace, output, ended, more);
         }
+    }
+
+    private static List<String> targets(SplitPlan plan) {
+        return plan.plans().stream()
+                .flatMap(each -> each.list().targets().stream())
+                .map(Target::text)
+                .toList();
     }
 
     /** Waits, if that is wanted, until EdgeOne is done with all of them. */
