@@ -246,8 +246,7 @@ final class ExamplesTest {
                 Matcher target =
                         Pattern.compile("(?:https://|www\\.)[A-Za-z0-9./-]*[A-Za-z0-9/]")
                                 .matcher(prompt);
-                boolean named =
-                        type == PurgeType.URL || type == PurgeType.PREFIX || type == PurgeType.HOST;
+                boolean named = type != PurgeType.CACHE_TAG;
                 assertThat(target.find()).as(prompt).isEqualTo(named);
                 if (named) {
                     TargetList list =
