@@ -68,7 +68,7 @@ public final class PrefetchChoice implements FormPart {
         root =
                 column(
                         6,
-                        label(formats.text("window.purge.how"), "muted"),
+                        label(formats.text("window.prefetch.how"), "muted"),
                         choices,
                         cost,
                         Titles.of(formats.text("window.prefetch.headers"), headers),
