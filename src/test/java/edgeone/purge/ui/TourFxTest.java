@@ -105,12 +105,15 @@ final class TourFxTest {
                             "31-export.png",
                             "32-statistics.png",
                             "33-statistics-dark-chinese.png",
-                            "34-statistics-table.png");
+                            "34-statistics-table.png",
+                            "35-verify.png",
+                            "36-verdicts.png",
+                            "37-verdicts-dark-chinese.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
-        assertThat(jobs).hasSize(1);
-        assertThat(jobs.getFirst().state()).isEqualTo(JobState.PARTLY_FAILED);
-        assertThat(jobs.getFirst().targets().total()).isEqualTo(1_237);
-        assertThat(jobs.getFirst().targets().rejected()).isEqualTo(3);
+        assertThat(jobs).hasSize(2);
+        assertThat(jobs.getLast().state()).isEqualTo(JobState.PARTLY_FAILED);
+        assertThat(jobs.getLast().targets().total()).isEqualTo(1_237);
+        assertThat(jobs.getLast().targets().rejected()).isEqualTo(3);
     }
 }

@@ -50,18 +50,17 @@ final class VerdictReport {
         if (!isDone()) {
             return;
         }
-        VerdictText text = new VerdictText(output.messages());
         StringBuilder counts = new StringBuilder();
         for (Kind kind : Kind.values()) {
             int count = verification.orElseThrow().count(kind);
             if (count > 0) {
                 counts.append(counts.isEmpty() ? "" : ", ");
-                counts.append(output.messages().text("probe.count", text.name(kind), count));
+                counts.append(output.messages().text("probe.count", kind.label(), count));
             }
         }
         output.text("probe.verdicts", counts.isEmpty() ? "-" : counts.toString());
         if (verification.orElseThrow().count(Kind.STALE) > 0) {
-            stale(output, text);
+            stale(output, new VerdictText(output.messages()));
         }
     }
 
