@@ -65,21 +65,18 @@ final class VerdictReport {
     }
 
     private void stale(Output output, VerdictText text) {
-        List<TargetRow> rows = workplace.history().targets(jobId, List.of(), 0, Integer.MAX_VALUE);
-        Map<Integer, VerifiedTarget> verified =
-                workplace.history().verified(jobId, 1, Integer.MAX_VALUE);
-        rows.stream()
-                .filter(row -> isStale(verified.get(row.position())))
+        workplace.history().verified(jobId, 1, Integer.MAX_VALUE).entrySet().stream()
+                .filter(each -> isStale(each.getValue()))
+                .sorted(Map.Entry.comparingByKey())
                 .limit(SHOWN)
-                .forEach(
-                        row -> {
-                            Verdict verdict = verified.get(row.position()).verdict();
-                            output.line(
-                                    "  "
-                                            + VisibleText.of(row.target())
-                                            + "  "
-                                            + (verdict == null ? "" : text.of(verdict)));
-                        });
+                .forEach(each -> stale(output, text, each.getKey(), each.getValue().verdict()));
+    }
+
+    private void stale(Output output, VerdictText text, int position, @Nullable Verdict verdict) {
+        for (TargetRow row : workplace.history().targets(jobId, List.of(), position - 1, 1)) {
+            String why = verdict == null ? "" : text.of(verdict);
+            output.line("  " + VisibleText.of(row.target()) + "  " + why);
+        }
     }
 
     private static boolean isStale(@Nullable VerifiedTarget target) {
