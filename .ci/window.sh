@@ -108,6 +108,7 @@ stage_window() {
     rm -rf "$home"
     software_rendering
     refused_start
+    evidence_page
 }
 
 # The option renders without the graphics card, and is stored for the next start.
@@ -155,4 +156,60 @@ small_window() {
     width=$(xdotool getwindowgeometry --shell "$(visible_window)" 2>/dev/null \
         | sed -n 's/^WIDTH=//p')
     [ -n "$width" ] && [ "$width" -lt 900 ]
+}
+
+# A page of evidence, drawn by a browser in light, dark and Chinese, and printed: nothing of it is refused, and it is not blank.
+evidence_page() {
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
+        chromium >"$OUT/apt-chromium.log" 2>&1; then
+        say "evidence not drawn: no browser to install, see $OUT/apt-chromium.log"
+        return
+    fi
+    local home job
+    home=$(mktemp -d)
+    program "$home" purge --zone example.com --type purge_url --target https://www.example.com/a \
+        --target https://www.example.com/b --note 'OPS-1 <b>' --wait --json >"$OUT/evidence.json"
+    job=$(jq -r .job "$OUT/evidence.json")
+    program "$home" evidence "$job" --lang en --output "$OUT/evidence.html"
+    program "$home" evidence "$job" --lang zh --output "$OUT/evidence-zh.html"
+    draw evidence.html evidence-light.png
+    draw evidence.html evidence-dark.png --blink-settings=preferredColorScheme=0
+    draw evidence-zh.html evidence-zh.png
+    browse evidence.html --no-pdf-header-footer --print-to-pdf="$OUT/evidence.pdf"
+    [ -s "$OUT/evidence.pdf" ] || fail "the page of evidence cannot be printed"
+    [ "$(brightness evidence-light.png)" -gt 80 ] || fail "evidence-light.png is not light"
+    [ "$(brightness evidence-dark.png)" -lt 25 ] || fail "evidence-dark.png is not dark"
+    say "evidence drawn in light, dark and Chinese: $OUT/evidence-light.png"
+    rm -rf "$home"
+}
+
+program() {
+    local home=$1
+    shift
+    "$(jdk)/bin/java" -jar target/app/edgeone-purge.jar --home "$home" "$@" 2>>"$OUT/evidence.err"
+}
+
+# Opens a page in a browser without a display: browse PAGE OPTION...
+browse() {
+    local page=$1
+    shift
+    timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+        --enable-logging=stderr "$@" "file://$PWD/$OUT/$page" >"$OUT/browser.out" 2>"$OUT/browser.err" \
+        || fail "the browser cannot open $page: $(tail -n 3 "$OUT/browser.err")"
+    if grep -q 'CONSOLE' "$OUT/browser.err"; then
+        fail "the browser complains about $page: $(grep CONSOLE "$OUT/browser.err")"
+    fi
+}
+
+# Draws a page to a picture that is not blank: draw PAGE PICTURE OPTION...
+draw() {
+    local page=$1 picture=$2
+    shift 2
+    browse "$page" --window-size=1280,1700 --screenshot="$OUT/$picture" "$@"
+    [ "$(colours "$OUT/$picture")" -gt 50 ] || fail "$picture is blank"
+}
+
+# In per cent.
+brightness() {
+    convert "$OUT/$1" -colorspace Gray -format '%[fx:int(100*mean)]' info:
 }

@@ -160,7 +160,14 @@ final class ArchitectureTest {
 
     @Test
     void onlyTheClientUsesOkHttp() {
-        onlyIn(List.of("okhttp3..", "okio.."), "teo", "teo.net", "teo.reply", "app.wiring");
+        // The probe asks the edge as the client asks the API: proxies, authorities, timeouts.
+        onlyIn(
+                List.of("okhttp3..", "okio.."),
+                "teo",
+                "teo.net",
+                "teo.reply",
+                "probe.http",
+                "app.wiring");
     }
 
     @Test

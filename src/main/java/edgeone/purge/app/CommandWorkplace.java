@@ -12,7 +12,9 @@ import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
@@ -91,6 +93,15 @@ final class CommandWorkplace implements Workplace {
     }
 
     @Override
+    public EdgeAccess edge() throws AccountException, SecretStoreException, IOException {
+        boolean demo =
+                options.endpoint() == null && wiring.signIn().signers().isDemo(options.account());
+        return demo
+                ? wiring.edge(true, connection().edges())
+                : wiring.edge(endpoint().isLoopback(), List.of());
+    }
+
+    @Override
     public SettingsFile settings() {
         return wiring.settings().file();
     }
@@ -98,6 +109,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public RecipeBook recipes() {
         return wiring.recipes();
+    }
+
+    @Override
+    public RequestBook requests() {
+        return wiring.requests();
     }
 
     @Override

@@ -9,6 +9,7 @@ import edgeone.purge.cli.api.SignCommand;
 import edgeone.purge.cli.call.CallShowCommand;
 import edgeone.purge.cli.call.CallsCommand;
 import edgeone.purge.cli.history.AuditCommand;
+import edgeone.purge.cli.history.EvidenceCommand;
 import edgeone.purge.cli.history.ExportCommand;
 import edgeone.purge.cli.history.JobsCommand;
 import edgeone.purge.cli.history.PruneCommand;
@@ -26,6 +27,7 @@ import edgeone.purge.cli.kit.TerminalStream;
 import edgeone.purge.cli.kit.Trouble;
 import edgeone.purge.cli.kit.WindowOptions;
 import edgeone.purge.cli.network.NetworkCommand;
+import edgeone.purge.cli.probe.ProbeCommand;
 import edgeone.purge.cli.purge.ExplainCommand;
 import edgeone.purge.cli.purge.PrefetchCommand;
 import edgeone.purge.cli.purge.PurgeCommand;
@@ -145,6 +147,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new QuotaCommand(context))
                 .addSubcommand(new PurgeCommand(context))
                 .addSubcommand(new PrefetchCommand(context))
+                .addSubcommand(new ProbeCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(RecipeCommand.with(context))
                 .addSubcommand(new JobsCommand(context))
@@ -154,6 +157,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RetryCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new EvidenceCommand(context))
                 .addSubcommand(AuditCommand.with(context))
                 .addSubcommand(new SyncCommand(context))
                 .addSubcommand(new PruneCommand(context))

@@ -4,6 +4,8 @@ import edgeone.purge.model.Job;
 import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
 public final class CommandLines {
     /** More targets than these are piped in: they would not fit on a command line. */
     static final int MOST_ON_A_LINE = 20;
+
+    /** Longer parameters are piped in: Linux takes no argument of 128 KB. */
+    static final int LONGEST_ON_A_LINE = 20_000;
 
     /** Identities of the accounts that no name leads to: the environment's and the demo. */
     private static final String ENVIRONMENT = "environment";
@@ -45,25 +50,41 @@ public final class CommandLines {
      * @return empty where a shell cannot be given one of the texts
      */
     public Optional<String> purge(Job job, List<String> targets) {
-        List<Option> options = new ArrayList<>(account(job));
-        options.add(new Option("--zone", job.zoneId()));
-        if (!job.type().isPrefetch()) {
-            options.add(new Option("--type", job.type().wireName()));
+        return purge(FormLine.of(job), targets);
+    }
+
+    /**
+     * A purge or prefetch as a form has it.
+     *
+     * @param targets empty for a whole zone
+     * @return empty where a shell cannot be given one of the texts
+     */
+    public Optional<String> purge(FormLine form, List<String> targets) {
+        List<Option> options = new ArrayList<>(account(form.by()));
+        options.add(new Option("--zone", form.zoneId()));
+        if (!form.type().isPrefetch()) {
+            options.add(new Option("--type", form.type().wireName()));
         }
-        PurgeMethod method = job.method();
-        if (method != null && job.type().takesMethod()) {
+        PurgeMethod method = form.method();
+        if (method != null && form.type().takesMethod()) {
             options.add(new Option("--method", method.wireName()));
         }
-        job.tagDomains().forEach(domain -> options.add(new Option("--tag-domain", domain)));
-        PrefetchOptions prefetch = job.prefetch();
+        if (form.fit()) {
+            options.add(new Option("--fit", null));
+        }
+        if (!form.note().isBlank()) {
+            options.add(new Option("--note", form.note()));
+        }
+        form.tagDomains().forEach(domain -> options.add(new Option("--tag-domain", domain)));
+        PrefetchOptions prefetch = form.prefetch();
         if (prefetch.mode() != PrefetchOptions.Mode.DEFAULT) {
             options.add(new Option("--mode", prefetch.mode().wireName()));
         }
         prefetch.headers().forEach(header -> options.add(new Option("--header", header.line())));
         if (prefetch.mediaSegments()) {
-            options.add(new Option("--media-segments", "true"));
+            options.add(new Option("--media-segments", null));
         }
-        String command = job.type().isPrefetch() ? "prefetch" : "purge";
+        String command = form.type().isPrefetch() ? "prefetch" : "purge";
         List<Option> single = targets.stream().map(t -> new Option("--target", t)).toList();
         if (single.size() <= MOST_ON_A_LINE && single.stream().noneMatch(Option::misleads)) {
             options.addAll(single);
@@ -76,6 +97,25 @@ public final class CommandLines {
     }
 
     /**
+     * An API call.
+     *
+     * @param body its parameters, JSON in one line
+     * @return empty where a shell cannot be given one of the texts
+     */
+    public Optional<String> call(SentBy by, String action, String body) {
+        List<Option> options = new ArrayList<>(account(by));
+        options.add(new Option("--action", action));
+        if (body.length() <= LONGEST_ON_A_LINE) {
+            options.add(new Option("--params", body));
+            return line("call", options);
+        }
+        options.add(new Option("--params", "@" + STANDARD_INPUT));
+        return line("call", options)
+                .filter(_ -> ShellWord.isPossible(body))
+                .map(call -> piped(List.of(body)) + call);
+    }
+
+    /**
      * The quota of a zone.
      *
      * @return empty where a shell cannot be given the id
@@ -84,12 +124,11 @@ public final class CommandLines {
         return line("quota", List.of(new Option("--zone", zoneId)));
     }
 
-    private static List<Option> account(Job job) {
-        String identity = job.accountId() == null ? job.account() : job.accountId();
-        return switch (identity) {
+    private static List<Option> account(SentBy by) {
+        return switch (by.identity()) {
             case DEMO -> List.of();
-            case ENVIRONMENT -> List.of(new Option("--endpoint", job.endpoint()));
-            default -> List.of(new Option("--account", job.account()));
+            case ENVIRONMENT -> List.of(new Option("--endpoint", by.endpoint()));
+            default -> List.of(new Option("--account", by.name()));
         };
     }
 
@@ -111,15 +150,15 @@ public final class CommandLines {
                 .collect(Collectors.joining(NEXT_LINE, "printf '%s\\n'" + NEXT_LINE, " |\n    "));
     }
 
-    /** An option with its value. */
-    private record Option(String name, String value) {
+    /** An option with its value; null for one that takes none. */
+    private record Option(String name, @Nullable String value) {
         String word() {
-            return name + "=" + value;
+            return value == null ? name : name + "=" + value;
         }
 
         /** Whether the parser could take the value for an option of its own. */
         boolean misleads() {
-            return value.startsWith("-") && !value.equals(STANDARD_INPUT);
+            return value != null && value.startsWith("-") && !value.equals(STANDARD_INPUT);
         }
     }
 }

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
     private final LoopbackServer api;
     private final LoopbackServer edge;
     private final LoopbackServer origin;
+    private final EdgeNodes nodes;
+    private final List<LoopbackServer> nodeServers = new ArrayList<>();
+    private final OriginSite site;
 
     /**
      * A zone as reported to clients.
@@ -55,18 +60,13 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
                         options.anyScopeService(),
                         options.cacheTagMayBeMissing());
         var zones = new Zones(options.zones());
-        InstantSource wall = InstantSource.system();
-        this.origin = LoopbackServer.start(0, wall, new OriginSite(wall));
-        var shelf = new PrefetchShelf(new OriginPull(origin.uri(), wall));
+        InstantSource clock = options.clock();
+        this.site = new OriginSite(clock, options.faults(), options.seed());
+        this.origin = LoopbackServer.start(0, clock, site);
+        var shelf = new PrefetchShelf(new OriginPull(origin.uri(), clock));
         this.gateway =
                 new Gateway(
-                        apiOptions,
-                        zones,
-                        ledger,
-                        shelf,
-                        options.clock(),
-                        options.faults(),
-                        options.seed());
+                        apiOptions, zones, ledger, shelf, clock, options.faults(), options.seed());
         TlsEnd tls = options.tls();
         try {
             this.api =
@@ -80,7 +80,12 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
             throw e;
         }
         var feed = new PurgeFeed(zones, ledger, shelf, gateway::now);
-        this.edge = LoopbackServer.start(0, wall, new EdgeNodes(origin.uri(), feed::due, wall));
+        this.nodes =
+                new EdgeNodes(origin.uri(), feed::due, clock, options.faults(), options.seed());
+        this.edge = LoopbackServer.start(0, clock, nodes);
+        for (int node = 0; node < EdgeNodes.COUNT; node++) {
+            nodeServers.add(LoopbackServer.start(0, clock, nodes.node(node)));
+        }
     }
 
     /**
@@ -117,6 +122,21 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
         return edge.uri();
     }
 
+    /** Where each node of the edge listens. */
+    public List<URI> edgeNodes() {
+        return nodeServers.stream().map(LoopbackServer::uri).toList();
+    }
+
+    /**
+     * When the copy that a node would serve now was fetched or revalidated; empty without one.
+     *
+     * @param node its place in {@link #edgeNodes()}
+     * @param path with the query, as requested
+     */
+    public Optional<Instant> checkedAt(int node, String host, String path) {
+        return nodes.checkedAt(node, host, path);
+    }
+
     /** Where the sample origin listens; the site goes into {@code Host}. */
     public URI origin() {
         return origin.uri();
@@ -137,6 +157,8 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
     /** Replaces the fault plan and restarts its counts. */
     public void useFaults(FaultPlan plan) {
         gateway.play(plan);
+        nodes.play(plan);
+        site.play(plan);
     }
 
     /**
@@ -156,6 +178,7 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
     public void close() {
         api.close();
         edge.close();
+        nodeServers.forEach(LoopbackServer::close);
         origin.close();
         try {
             ledger.close();

@@ -11,13 +11,15 @@ public final class FirstLine {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /**
-     * One line of JSON without the line break: endpoint, edge, origin, keys, with TLS the file
-     * clients trust, zones with their hosts.
+     * One line of JSON without the line break: endpoint, edge and its nodes, origin, keys, with TLS
+     * the file clients trust, zones with their hosts.
      */
     public static String of(EmbeddedEdgeOne emulator) {
         var root = MAPPER.createObjectNode();
         root.put("endpoint", emulator.endpoint().toString());
         root.put("edge", emulator.edge().toString());
+        var nodes = root.putArray("edgeNodes");
+        emulator.edgeNodes().forEach(node -> nodes.add(node.toString()));
         root.put("origin", emulator.origin().toString());
         root.put("secretId", emulator.secretId());
         root.put("secretKey", emulator.secretKey());

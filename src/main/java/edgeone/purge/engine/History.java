@@ -9,9 +9,12 @@ import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Verification;
+import edgeone.purge.model.probe.VerifiedTarget;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.JobSink;
+import edgeone.purge.model.query.RecordSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
 
@@ -80,6 +83,17 @@ public final class History {
         return journal.stream(which, sink);
     }
 
+    /**
+     * Reads all that the journal has of one job as it is at one moment, row by row. Others read and
+     * write meanwhile.
+     *
+     * @return false if there is no such job; the sink has heard nothing then
+     */
+    public boolean record(String jobId, RecordSink sink) {
+        ownership.settleOrphans();
+        return journal.record(jobId, sink);
+    }
+
     public Optional<JobSummary> job(String jobId) {
         ownership.settleOrphans();
         return journal.job(jobId);
@@ -138,6 +152,21 @@ public final class History {
         return new PurgedUrls(
                 Set.copyOf(urls.subList(0, Math.min(urls.size(), MOST_URLS))),
                 urls.size() <= MOST_URLS);
+    }
+
+    /** How far the verification of a job is; empty if it is not to be verified. */
+    public Optional<Verification> verification(String jobId) {
+        return journal.verification().find(jobId);
+    }
+
+    /**
+     * What is known about targets of a job, by position.
+     *
+     * @param first the first position
+     * @param last the last one
+     */
+    public Map<Integer, VerifiedTarget> verified(String jobId, int first, int last) {
+        return journal.verification().targets(jobId, first, last);
     }
 
     /** What of the job waits for quota; empty where nothing does. */

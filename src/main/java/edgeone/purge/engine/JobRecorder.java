@@ -53,7 +53,9 @@ final class JobRecorder {
             Plan plan = confirmed.plan();
             RecordedJob job = job(connection, confirmed, retryOf);
             recorded.add(job);
-            rows.add(new NewJob(job.job(), job.batches(), limit(connection, plan)));
+            rows.add(
+                    new NewJob(
+                            job.job(), job.batches(), limit(connection, plan), confirmed.verify()));
         }
         journal.createAll(rows);
         return recorded;
@@ -99,7 +101,8 @@ final class JobRecorder {
                                 submitter.user(),
                                 submitter.host(),
                                 submitter.program(),
-                                connection.keyEnd()),
+                                connection.keyEnd(),
+                                confirmed.consent().recipe()),
                         plan.prefetch());
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL

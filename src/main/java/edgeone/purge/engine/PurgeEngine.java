@@ -24,6 +24,8 @@ import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.submit.JobRun;
 import edgeone.purge.engine.sync.SyncReport;
 import edgeone.purge.engine.sync.ZoneSync;
+import edgeone.purge.engine.verify.Probing;
+import edgeone.purge.engine.verify.Verifier;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.AccelerationDomain;
@@ -55,13 +57,25 @@ public final class PurgeEngine {
     private final OwnJobs ownJobs;
     private final RunResults results;
     private final RecentPurges recent;
+    private final Probing probing;
 
     /** An engine that records nothing about who submits. */
     public PurgeEngine(Repositories journal, Timing timing, Clock clock) {
         this(journal, timing, clock, Submitter.UNKNOWN);
     }
 
+    /** An engine that verifies nothing. */
     public PurgeEngine(Repositories journal, Timing timing, Clock clock, Submitter submitter) {
+        this(journal, timing, clock, submitter, Probing.NONE);
+    }
+
+    public PurgeEngine(
+            Repositories journal,
+            Timing timing,
+            Clock clock,
+            Submitter submitter,
+            Probing probing) {
+        this.probing = probing;
         this.journal = journal;
         this.timing = timing;
         this.clock = clock;
@@ -132,7 +146,18 @@ public final class PurgeEngine {
             Progress progress,
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
-        return submit(connection, new ConfirmedPlan(plan, consent), null, progress, control);
+        return submit(connection, new ConfirmedPlan(plan, consent), progress, control);
+    }
+
+    /**
+     * The same for what is to be verified: the edge is probed first.
+     *
+     * @see #submit(Connection, Plan, Consent, Progress, RunControl)
+     */
+    public RunResult submit(
+            Connection connection, ConfirmedPlan plan, Progress progress, RunControl control)
+            throws RefusedSubmitException, InterruptedException {
+        return submit(connection, plan, null, progress, control);
     }
 
     private RunResult submit(
@@ -184,7 +209,9 @@ public final class PurgeEngine {
         try {
             List<RunResult> ended = new ArrayList<>();
             for (RecordedJob job : jobs) {
-                JobRun run = new JobRun(run(connection, progress, control), log);
+                Run each = run(connection, progress, control);
+                new Verifier(each, probing).before(job.job());
+                JobRun run = new JobRun(each, log);
                 TeoException trouble = run.complete(job.job());
                 ended.add(results.ofSending(job.job(), trouble, run.barred()));
             }
@@ -207,11 +234,13 @@ public final class PurgeEngine {
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
         Job job = ownJobs.find(connection, jobId);
-        Follower follower = new Follower(run(connection, progress, control));
+        Run run = run(connection, progress, control);
+        Follower follower = new Follower(run);
         try {
             boolean all = follower.follow(job, timeout);
             boolean late = !all && follower.lastTrouble() == null;
-            RunResult result = results.ofFollowing(job, follower.lastTrouble(), late);
+            TeoException trouble = all ? verified(run, job) : follower.lastTrouble();
+            RunResult result = results.ofFollowing(job, trouble, late);
             journal.file().verify();
             return result;
         } catch (JournalException e) {
@@ -225,8 +254,13 @@ public final class PurgeEngine {
         OwnJobs.Claims open = ownJobs.claimOpen(connection);
         SentLog log = new SentLog();
         try {
-            JobRun run = new JobRun(run(connection, progress, control), log);
-            ResumeReport report = run.resume(open.claimed(), open.left());
+            Run each = run(connection, progress, control);
+            Verifier verifier = new Verifier(each, probing);
+            for (Job job : open.claimed()) {
+                verifier.before(job);
+            }
+            ResumeReport report = new JobRun(each, log).resume(open.claimed(), open.left());
+            report = report.withVerified(verifiedOf(connection, each));
             journal.file().verify();
             return report;
         } catch (JournalException e) {
@@ -235,6 +269,31 @@ public final class PurgeEngine {
             }
             throw log.cut(journal, open.claimed(), true, e);
         }
+    }
+
+    /** Verifies a job that EdgeOne is done with; what kept EdgeOne from saying when it took it. */
+    private @Nullable TeoException verified(Run run, Job job) throws InterruptedException {
+        try {
+            new Verifier(run, probing).after(job);
+            return null;
+        } catch (TeoException e) {
+            return e;
+        }
+    }
+
+    /** Finishes the verifications of jobs of the connection that EdgeOne is done with. */
+    private List<String> verifiedOf(Connection connection, Run run) throws InterruptedException {
+        List<String> verified = new ArrayList<>();
+        for (String id : journal.verification().open()) {
+            Job job = journal.jobs().find(id).orElseThrow();
+            if (connection.owns(job) && journal.history().job(id).orElseThrow().endedAt() != null) {
+                verified(run, job);
+                if (journal.verification().find(id).orElseThrow().afterAt() != null) {
+                    verified.add(id);
+                }
+            }
+        }
+        return verified;
     }
 
     /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class CanceledExportException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    CanceledExportException() {
+    public CanceledExportException() {
         super("canceled");
     }
 }

@@ -1,7 +1,6 @@
 package edgeone.purge.export;
 
 import edgeone.purge.messages.Messages;
-import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeMethod;
@@ -67,7 +66,7 @@ final class HtmlExport implements JobWriter {
         endJob();
         Job job = summary.job();
         PurgeMethod method = job.methodInEffect();
-        out.write("<section>\n<h2>" + shown(job.id()) + "</h2>\n<dl>\n");
+        out.write("<section>\n<h2>" + HtmlText.shown(job.id()) + "</h2>\n<dl>\n");
         fact("created", job.createdAt().toString());
         fact("account", job.account());
         fact("endpoint", job.endpoint());
@@ -103,7 +102,7 @@ final class HtmlExport implements JobWriter {
         String state = row.state().label();
         out.write("<tr>");
         cell(row.target());
-        String word = escape(messages.text("window.target." + state));
+        String word = HtmlText.escape(messages.text("window.target." + state));
         out.write("<td class=\"" + state + "\">" + word + "</td>");
         cell(row.reason());
         cell(row.code());
@@ -114,36 +113,15 @@ final class HtmlExport implements JobWriter {
 
     private void fact(String name, @Nullable String value) throws IOException {
         if (value != null) {
-            out.write("<dt>" + text(name) + "</dt><dd>" + shown(value) + "</dd>\n");
+            out.write("<dt>" + text(name) + "</dt><dd>" + HtmlText.shown(value) + "</dd>\n");
         }
     }
 
     private void cell(@Nullable String value) throws IOException {
-        out.write("<td>" + (value == null ? "" : shown(value)) + "</td>");
+        out.write("<td>" + (value == null ? "" : HtmlText.shown(value)) + "</td>");
     }
 
     private String text(String name, Object... arguments) {
-        return escape(messages.text("engine.export." + name, arguments));
-    }
-
-    /** Text from outside, made visible; HTML does not allow control characters anyway. */
-    private static String shown(String text) {
-        return escape(VisibleText.of(text));
-    }
-
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
+        return HtmlText.escape(messages.text("engine.export." + name, arguments));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file atomically: it is either complete or unchanged. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /**
@@ -28,7 +28,7 @@ final class WholeFile {
      * @param <X> what else than the disk may end it; the file stays as it was then, too
      */
     @FunctionalInterface
-    interface Content<X extends Exception> {
+    public interface Content<X extends Exception> {
         void writeTo(Writer writer) throws IOException, X;
     }
 
@@ -42,8 +42,14 @@ final class WholeFile {
         void writeTo(OutputStream out) throws IOException, X;
     }
 
-    /** The same as {@link #replaceBytes} for text, in UTF-8. */
-    static <X extends Exception> void replace(Path file, Content<X> content) throws IOException, X {
+    /**
+     * Writes text, in UTF-8, next to the file and moves it there; writes directly to anything but a
+     * regular file, such as a pipe.
+     *
+     * @throws IOException if it cannot be written; an existing file is unchanged
+     */
+    public static <X extends Exception> void replace(Path file, Content<X> content)
+            throws IOException, X {
         replaceBytes(
                 file,
                 (Bytes<X>)
@@ -56,10 +62,7 @@ final class WholeFile {
                         });
     }
 
-    /**
-     * Writes next to the file and moves the result over it; writes directly to anything but a
-     * regular file, such as a pipe.
-     */
+    /** The same as {@link #replace} for bytes. */
     static <X extends Exception> void replaceBytes(Path file, Bytes<X> content)
             throws IOException, X {
         if (Files.isDirectory(file)) {

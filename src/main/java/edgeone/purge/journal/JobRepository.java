@@ -1,12 +1,14 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.rows.Chain;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.journal.rows.SearchRows;
 import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.probe.VerifyOrder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,10 @@ public final class JobRepository {
                     job.id(),
                     limit.batches());
         }
+        VerifyOrder verify = created.verify();
+        if (verify != null) {
+            VerificationRepository.order(c, job.id(), verify);
+        }
         SearchRows.add(
                 c, job.id(), batches.size(), batches.stream().flatMap(List::stream).toList());
         Chain.submitted(c, clock.instant(), job.id(), batches);
@@ -94,10 +100,20 @@ public final class JobRepository {
      *
      * @param batches the targets of each batch
      * @param limit null for a job that does not keep to the quota
+     * @param verify what is to be verified of it; null for nothing
      */
-    public record NewJob(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
+    public record NewJob(
+            Job job,
+            List<List<String>> batches,
+            @Nullable QuotaLimit limit,
+            @Nullable VerifyOrder verify) {
         public NewJob {
             batches = List.copyOf(batches);
+        }
+
+        /** A job of which nothing is to be verified. */
+        public NewJob(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
+            this(job, batches, limit, null);
         }
     }
 

@@ -3,6 +3,7 @@ package edgeone.purge.journal;
 import edgeone.purge.journal.audit.ChainRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.prune.PruneRepository;
 import edgeone.purge.journal.rows.Owners;
 
@@ -21,7 +22,8 @@ public record Repositories(
         RecentRepository recent,
         ChainRepository chain,
         PruneRepository pruning,
-        SyncRepository sync) {
+        SyncRepository sync,
+        VerificationRepository verification) {
 
     public static Repositories of(Journal journal, Owners owners, Clock clock) {
         return new Repositories(
@@ -36,6 +38,7 @@ public record Repositories(
                 new RecentRepository(journal),
                 new ChainRepository(journal),
                 new PruneRepository(journal, owners, clock),
-                new SyncRepository(journal, clock));
+                new SyncRepository(journal, clock),
+                new VerificationRepository(journal, clock));
     }
 }

@@ -5,6 +5,7 @@ import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
+import edgeone.purge.ui.code.CallCommands;
 import edgeone.purge.ui.explorer.ExplorerAccess;
 import edgeone.purge.ui.explorer.ExplorerScreen;
 import edgeone.purge.ui.explorer.ExplorerViewModel;
@@ -103,7 +104,9 @@ public final class ConsoleWindow {
                         window,
                         dialogs,
                         parts.files(),
-                        recipes));
+                        recipes,
+                        parts.commandLines(),
+                        parts.tasks()));
         window.register(
                 new HistoryScreen(
                         new HistoryViewModel(
@@ -126,12 +129,14 @@ public final class ConsoleWindow {
                         new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),
                         dialogs,
                         parts.files()));
+        CallCommands commands = new CallCommands(parts.commandLines(), session::connection);
         Calls calls = parts.calls();
         if (calls != null) {
             window.register(
                     new InspectorScreen(
-                            new InspectorViewModel(calls, session, parts.tasks()),
+                            new InspectorViewModel(calls, session, parts.tasks(), commands),
                             window,
+                            dialogs,
                             new TableLayouts(parts.layouts(), parts.tasks())));
         }
         ExplorerAccess explorer = parts.explorer();
@@ -144,7 +149,8 @@ public final class ConsoleWindow {
                                     session,
                                     runs,
                                     parts.tasks(),
-                                    parts.guard()),
+                                    parts.guard(),
+                                    commands),
                             window,
                             dialogs));
         }

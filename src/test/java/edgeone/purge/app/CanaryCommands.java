@@ -103,6 +103,8 @@ final class CanaryCommands {
         program.run(2, PASSPHRASE, "purge", "--zone", zone, "--type", "purge_all");
         String[] explain = {"explain", "--zone", zone, "--type", "purge_url", page};
         program.run(0, PASSPHRASE, explain);
+        String edge = edgeOne.edge().toString();
+        program.run(0, "", "probe", "--target", page, "--edge", edge, "--allow-private");
         calls(zone);
         edgeOne.useFaults(FaultPlan.parse("row=timeout"));
         String[] purge = {"purge", "--zone", zone, "--type", "purge_url", "--target", page};
@@ -143,6 +145,7 @@ final class CanaryCommands {
             String file = program.file("export." + format).toString();
             program.run(0, "", "export", job, again, "--format", format, "--output", file);
         }
+        program.run(0, "", "evidence", job, "--output", program.file("evidence.html").toString());
         String all = program.file("all.json").toString();
         program.run(0, "", "export", "--all-accounts", "--format", "json", "--output", all);
         program.run(0, "", "rescue", "--output", program.file("rescued.db").toString());

@@ -49,6 +49,7 @@ enum CanaryDialog {
     FIGURE("StatsView.ask", "stats.png-of", null),
     /** About jobs of the journal, which holds no secret. */
     EXPORT("ExportDialog.ask", "window.export.title", null),
+    EVIDENCE("ExportDialog.askForEvidence", "evidence.window.title", null),
     UPDATING("UpdatingDialog.open", "window.updating.title", null),
     /** Needs a lost journal, which would stop the rest of the test. */
     LOST_JOURNAL("JournalBanner.save", "window.journal-loss.save", null);

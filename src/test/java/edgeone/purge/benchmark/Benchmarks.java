@@ -1,5 +1,7 @@
 package edgeone.purge.benchmark;
 
+import edgeone.purge.probe.verdict.ConfusionMatrix;
+
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +17,8 @@ public final class Benchmarks {
     /** As many as a busy team submits in some years. */
     private static final int JOBS = 100_000;
 
+    private static final int VERIFIED = 5_000;
+
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
@@ -24,10 +28,16 @@ public final class Benchmarks {
         ALL.put("palette", Palettes::measure);
         ALL.put("zoneSearch", () -> new Outcome(ZoneSearch.measure()));
         ALL.put("submit", () -> new Outcome(Submits.measure()));
+        ALL.put("verdicts", Benchmarks::verdicts);
         ALL.put("history", () -> new Outcome(Histories.measure(JOBS)));
     }
 
     private Benchmarks() {}
+
+    private static Outcome verdicts() throws Exception {
+        ConfusionMatrix.Result result = ConfusionMatrix.measure(VERIFIED, 17);
+        return new Outcome(result.json(), result.isGood());
+    }
 
     /** One of them. */
     @FunctionalInterface

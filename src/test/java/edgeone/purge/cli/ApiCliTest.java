@@ -239,7 +239,7 @@ final class ApiCliTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "3c140219-cfe9-470e-b241-907877d6fb03|only a RequestId",
+                "3c140219-cfe9-470e-b241-907877d6fb03|This journal has no call",
                 "{\"Response\":{\"RequestId\":\"x\",\"JobId\":\"y\"}}|reports no error",
                 "<html>502 Bad Gateway</html>|no error code",
                 "{\"Response\":{\"Error\":{\"Code\":\"\\u001b[2J\"}}}|no error code",

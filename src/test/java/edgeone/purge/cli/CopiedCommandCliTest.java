@@ -8,6 +8,7 @@ import edgeone.purge.app.wiring.SignIn;
 import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.commandline.RealShell;
 import edgeone.purge.commandline.RealShell.Given;
+import edgeone.purge.commandline.SentBy;
 import edgeone.purge.engine.History;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;
@@ -216,8 +217,33 @@ final class CopiedCommandCliTest {
         assertThat(piped.input())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo((text + "\n").repeat(21));
+        Given call =
+                real.run(
+                        new CommandLines(List.of())
+                                .call(
+                                        new SentBy("id", "shop " + text, "https://a.test"),
+                                        "A" + text,
+                                        "{" + text)
+                                .orElseThrow());
+        assertThat(parse(call.arguments()).matchedOptionValue("--action", ""))
+                .isEqualTo("A" + text);
+        assertThat(parse(call.arguments()).matchedOptionValue("--params", ""))
+                .isEqualTo("{" + text);
         Given quota = real.run(new CommandLines(List.of()).quota("z" + text).orElseThrow());
         assertThat(parse(quota.arguments()).matchedOptionValue("--zone", "")).isEqualTo("z" + text);
+    }
+
+    @Test
+    void aCallThatIsTooLongForAnArgumentIsPipedIn() throws Exception {
+        String body = "{\"Targets\":[\"" + "it's $(touch pwned) ".repeat(20_000) + "\"]}";
+        Given call =
+                real.run(
+                        new CommandLines(List.of())
+                                .call(new SentBy("demo", "demo", "demo"), "CreatePurgeTask", body)
+                                .orElseThrow());
+        assertThat(real.leftSomething()).isFalse();
+        assertThat(call.input()).asString(StandardCharsets.UTF_8).isEqualTo(body + "\n");
+        assertThat(parse(call.arguments()).matchedOptionValue("--params", "")).isEqualTo("@-");
     }
 
     private static String lines(List<String> targets) {

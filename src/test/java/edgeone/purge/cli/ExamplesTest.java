@@ -204,7 +204,7 @@ final class ExamplesTest {
                         Path.of("src/main/java/edgeone/purge/emulator/faults/package-info.java"));
         Matcher fault =
                 Pattern.compile(
-                                "(?m)^ \\* (?:the [a-z]+|) {2,}([a-z-]+)"
+                                "(?m)^ \\* (?:the [a-z]+|) {2,}((?:Edge:|Origin:)?[a-z-]+)"
                                         + "(\\[?=([A-Za-z]+)[\\]\\[:A-Z]*)? {2,}\\S")
                         .matcher(text);
         List<String> read = new ArrayList<>();
@@ -218,7 +218,7 @@ final class ExamplesTest {
                 read.add(word + "=" + value);
             }
         }
-        assertThat(read).as("faults described").hasSizeGreaterThan(18);
+        assertThat(read).as("faults described").hasSizeGreaterThan(30);
         Matcher example = Pattern.compile("Example: \\{@code ([^}]+)}").matcher(text);
         assertThat(example.find()).isTrue();
         read.add(example.group(1).replaceAll("\\s*\\n \\* ", " "));
@@ -229,6 +229,7 @@ final class ExamplesTest {
         return switch (placeholder) {
             case null -> null;
             case "STATUS" -> "failed";
+            case "NODE" -> "0";
             case "CODE" -> word.equals("error") ? "InternalError" : "503";
             case "REASON" -> "domain not valid";
             case "SECONDS", "MILLIS", "BYTES", "LEVELS" -> "1";

@@ -320,6 +320,55 @@ final class HistoryCliTest {
     }
 
     @Test
+    void evidenceWritesOnePageInTheLanguageChosen() throws Exception {
+        String job = Shell.job(shell.purgeUrls("a", "b"));
+        shell.run("follow", job);
+        Path file = Files.writeString(home.resolve("evidence.html"), "old");
+
+        Ended ended = shell.run("evidence", job, "--output", file.toString());
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(Shell.names(ended.json())).containsExactly("file");
+        assertThat(ended.json().get("file").asString()).isEqualTo(file.toString());
+        String taskId = shell.run("targets", job).json().at("/targets/0/taskId").asString();
+        assertThat(Files.readString(file))
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains(job, Shell.PAGE + "a", Shell.PAGE + "b", taskId)
+                .contains("<bdi>CreatePurgeTask</bdi>", "<bdi>DescribePurgeTasks</bdi>")
+                .contains("Account", "environment");
+        Ended plain =
+                shell.plain(
+                        "evidence",
+                        job,
+                        "--output",
+                        file.toString(),
+                        "--home",
+                        home.toString(),
+                        "--lang",
+                        "zh");
+        assertThat(plain.out()).isEqualTo("已将 2 个目标的凭证写入 " + file + "\n");
+        assertThat(Files.readString(file)).contains("<html lang=\"zh-CN\">", "如何核对本页");
+    }
+
+    @Test
+    void evidenceThatCannotBeWrittenSaysSo() throws Exception {
+        String job = Shell.job(shell.purgeUrls("a"));
+        Path file = Files.writeString(home.resolve("evidence.html"), "old");
+
+        Ended none = shell.run("evidence", "none", "--output", file.toString());
+        Ended folder = shell.run("evidence", job, "--output", home.toString());
+        Ended deep = shell.run("evidence", job, "--output", home.resolve("no/x.html").toString());
+
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("edgeone-purge jobs");
+        assertThat(folder.exit()).isEqualTo(2);
+        assertThat(folder.err()).contains("is a folder");
+        assertThat(deep.exit()).isEqualTo(2);
+        assertThat(deep.err()).contains("no such folder");
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
     void exportTakesTheFiltersOfJobs() throws Exception {
         String first = Shell.job(shell.purgeUrls("img/a", "img/b"));
         shell.purgeUrls("c");

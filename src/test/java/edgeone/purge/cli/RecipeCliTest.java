@@ -81,6 +81,13 @@ final class RecipeCliTest {
         assertThat(shell.edgeOne.accepted().getFirst().targets())
                 .containsExactly(Shell.PAGE + "1.2/app.js");
 
+        JsonNode job = shell.run("jobs").json().get("jobs").get(0);
+        assertThat(job.get("recipe").asString()).isEqualTo("nightly");
+        shell.purgeUrls("typed");
+        assertThat(shell.run("jobs", "--limit", "1").json().get("jobs").get(0).has("recipe"))
+                .isFalse();
+        assertThat(shell.run("audit", "verify").exit()).isZero();
+
         assertThat(shell.run("recipe", "remove", "nightly").json().get("recipes").size()).isZero();
         assertRefused(purge("nightly"), "There is no recipe \"nightly\".");
     }

@@ -14,6 +14,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.verify.Probing;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
@@ -26,6 +27,9 @@ import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Zone;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallFilter;
+import edgeone.purge.probe.Asker;
+import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
@@ -57,6 +61,9 @@ public final class EngineFixture implements AutoCloseable {
     final CallRecorder recorder;
     final Connection connection;
 
+    /** What a test does to each asker. */
+    volatile UnaryOperator<Asker> asking = UnaryOperator.identity();
+
     EngineFixture(Path home, EmbeddedEdgeOne edgeOne, Duration settle) throws IOException {
         Clock clock = Clock.systemUTC();
         this.edgeOne = edgeOne;
@@ -72,13 +79,23 @@ public final class EngineFixture implements AutoCloseable {
                         3,
                         Duration.ofMillis(50),
                         Duration.ofMillis(200));
-        this.engine = new PurgeEngine(repositories, timing, clock);
+        this.engine =
+                new PurgeEngine(
+                        repositories,
+                        timing,
+                        clock,
+                        Submitter.UNKNOWN,
+                        new Probing(this::asker, new Pace(1_000, 8), Duration.ZERO));
         this.history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         this.calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
         this.recorder = new CallRecorder(kept, UnaryOperator.identity(), clock);
         recorder.start();
         this.connection = connect(home, "test", SafetyLevel.NORMAL);
+    }
+
+    private Asker asker(Asker.Manner manner) {
+        return asking.apply(new HttpAsker(NetworkOptions.defaults(), manner));
     }
 
     static EngineFixture start(Path home) throws IOException {

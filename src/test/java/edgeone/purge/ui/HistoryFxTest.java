@@ -84,7 +84,7 @@ final class HistoryFxTest {
                 .withLayouts(new Kept(new LayoutFile(layouts, Clock.systemUTC())));
     }
 
-    /** The user picks this file. */
+    /** The user picks this file; for a page, the one beside it. */
     private record Meant(Path file) implements FileAsk {
         @Override
         public Optional<Path> open(Window over, String title, List<ExtensionFilter> kinds) {
@@ -93,7 +93,7 @@ final class HistoryFxTest {
 
         @Override
         public Optional<Path> save(Window over, String title, String name) {
-            return Optional.of(file);
+            return Optional.of(name.endsWith(".html") ? file.resolveSibling("job.html") : file);
         }
     }
 
@@ -288,6 +288,34 @@ final class HistoryFxTest {
         try (var files = Files.list(exports)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void evidenceOfAJobIsSavedAndCanBeCanceled(FxRobot robot) throws IOException {
+        everything(robot);
+        sort(robot, "targets", TableColumn.SortType.DESCENDING);
+        Robots.waitUntil(() -> row(robot, 0).targets().total() == LARGE);
+        robot.interact(() -> jobs(robot).getSelectionModel().select(0));
+        String job = row(robot, 0).job().id();
+        Path page = exports.resolve("job.html");
+        Robots.waitFor(robot, "#evidence", b -> b.isVisible() && !b.isDisabled());
+        robot.interact(
+                () -> {
+                    Robots.button(robot, "#evidence").fire();
+                    assertThat(robot.lookup("#evidence").query().isDisabled()).isTrue();
+                    assertThat(robot.lookup("#export").query().isDisabled()).isTrue();
+                    Robots.button(robot, "#export-cancel").fire();
+                });
+        Robots.waitFor(robot, "#evidence", b -> !b.isDisabled());
+        assertThat(page).doesNotExist();
+
+        robot.interact(() -> Robots.button(robot, "#evidence").fire());
+        Robots.waitFor(robot, ".console-dialog", Node::isVisible);
+
+        assertThat(texts(robot, ".console-dialog")).anyMatch(t -> t.contains("Wrote evidence of"));
+        assertThat(Files.readString(page))
+                .contains(job, "audit verify --head")
+                .endsWith("</html>\n");
     }
 
     private static void exportAs(FxRobot robot, String ending) {

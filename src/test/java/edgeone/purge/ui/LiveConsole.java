@@ -6,19 +6,24 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.Submitter;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.verify.Probing;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
 import edgeone.purge.teo.HttpTeoClient;
@@ -35,6 +40,7 @@ import edgeone.purge.ui.shell.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +64,7 @@ public final class LiveConsole implements AutoCloseable {
     private final CallRecorder recorder;
     private final Connection connection;
     private final RecipeBook recipes;
+    private final RequestBook requests;
     private final EmbeddedMock mock = new EmbeddedMock(() -> Language.ENGLISH, CLOCK);
     private final AtomicLong countdown = new AtomicLong();
     private volatile boolean closed;
@@ -73,11 +80,22 @@ public final class LiveConsole implements AutoCloseable {
             throws IOException {
         edgeOne = EmbeddedEdgeOne.start(options);
         recipes = new RecipeBook(home, CLOCK);
+        requests =
+                new RequestBook(home, text -> text.replace(DemoAccount.SECRET_KEY, "***"), CLOCK);
         endpoint = elsewhere == null ? edgeOne.endpoint().toString() : elsewhere;
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
-        engine = new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
+        engine =
+                new PurgeEngine(
+                        repositories,
+                        Timing.standard(Duration.ofMillis(1_500)),
+                        CLOCK,
+                        Submitter.UNKNOWN,
+                        new Probing(
+                                manner -> new HttpAsker(NetworkOptions.defaults(), manner),
+                                Pace.STANDARD,
+                                Duration.ZERO));
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
@@ -97,7 +115,17 @@ public final class LiveConsole implements AutoCloseable {
                         null,
                         SecretCover.NONE,
                         recorder);
-        connection = new Connection("demo", "demo", fingerprint, "demo", safety, true, client);
+        connection =
+                new Connection(
+                        "demo",
+                        "demo",
+                        fingerprint,
+                        null,
+                        "demo",
+                        () -> safety,
+                        true,
+                        edgeOne.edgeNodes().stream().map(URI::toString).toList(),
+                        client);
     }
 
     public static LiveConsole of(Path home) throws IOException {
@@ -147,7 +175,8 @@ public final class LiveConsole implements AutoCloseable {
         Credentials key = new Credentials(DemoAccount.SECRET_ID, DemoAccount.SECRET_KEY, null);
         return new ExplorerAccess(
                 new HandCalls(engine, UnaryOperator.identity(), mock),
-                _ -> new Signer(TeoEndpoint.of(endpoint), key));
+                _ -> new Signer(TeoEndpoint.of(endpoint), key),
+                requests);
     }
 
     public EmbeddedEdgeOne edgeOne() {

@@ -7,6 +7,7 @@ import edgeone.purge.messages.Language;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.recipes.Recipe;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
@@ -108,6 +109,37 @@ final class RecipeFxTest {
         Robots.waitUntil(() -> !live.edgeOne().accepted().isEmpty());
         assertThat(live.edgeOne().accepted().getFirst().targets())
                 .containsExactly("https://www.example.com/7/app.js");
+        assertThat(newestRecipe()).isEqualTo("release");
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Robots.waitFor(robot, "#jobs", t -> ((TableView<?>) t).getItems().size() == 1);
+        robot.interact(() -> robot.lookup("#jobs").queryTableView().getSelectionModel().select(0));
+        Robots.waitFor(
+                robot,
+                "#link-recipe",
+                n -> n.isVisible() && ((Labeled) n).getText().contains("\"release\""));
+        robot.interact(() -> robot.lookup("#link-recipe").queryAs(ButtonBase.class).fire());
+        Robots.waitFor(robot, "#recipe-var-VERSION", Node::isFocused);
+    }
+
+    private String newestRecipe() {
+        return String.valueOf(
+                live.history().jobs(JobFilter.ALL, 1).getFirst().job().provenance().recipe());
+    }
+
+    @Test
+    void whatIsTypedAfterwardsIsNoLongerTheRecipe(FxRobot robot) {
+        choose(robot, "release");
+        Robots.waitFor(robot, "#recipe-var-VERSION", Node::isFocused);
+        robot.type(KeyCode.DIGIT7);
+        robot.type(KeyCode.ENTER);
+        Robots.waitGone(robot, "#recipe-var-VERSION");
+        awaitText(robot, "https://www.example.com/7/app.js");
+        robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/other")));
+        Robots.waitFor(robot, "#go", n -> !n.isDisabled());
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        Robots.waitUntil(() -> !live.edgeOne().accepted().isEmpty());
+        assertThat(newestRecipe()).isEqualTo("null");
     }
 
     @Test

@@ -195,7 +195,8 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 wiring.engine(),
                 wiring.history(),
                 wiring.calls(),
-                new ExplorerAccess(wiring.byHand(), wiring.signIn().signers()::of),
+                new ExplorerAccess(
+                        wiring.byHand(), wiring.signIn().signers()::of, wiring.requests()),
                 () -> signedIn(first.open()),
                 Tasks.ofProgram(),
                 Clock.system(ZoneId.systemDefault()),

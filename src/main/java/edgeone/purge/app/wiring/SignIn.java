@@ -28,9 +28,11 @@ import edgeone.purge.zones.ZoneOwner;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
@@ -238,6 +240,7 @@ public final class SignIn implements AutoCloseable {
                 connection.endpoint(),
                 connection.levels(),
                 true,
+                edgeOne.edgeNodes().stream().map(URI::toString).toList(),
                 connection.client());
     }
 
@@ -259,6 +262,7 @@ public final class SignIn implements AutoCloseable {
                 recordedEndpoint,
                 levels,
                 false,
+                List.of(),
                 client);
     }
 

@@ -61,6 +61,11 @@ public final class Signers {
         return signer(environmental ? null : connection.account(), connection.endpoint());
     }
 
+    /** Whether that account is the demo; reads no secret. */
+    public boolean isDemo(@Nullable String name) throws AccountException, IOException {
+        return choice(name, null) instanceof AccountChoice.Demo;
+    }
+
     /** Where that account signs in; reads no secret. */
     public TeoEndpoint endpoint(@Nullable String name, @Nullable String endpoint)
             throws AccountException, IOException {

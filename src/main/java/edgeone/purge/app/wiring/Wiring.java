@@ -15,14 +15,21 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.verify.Probing;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
 import edgeone.purge.journal.rows.Owners;
+import edgeone.purge.probe.Asker;
+import edgeone.purge.probe.EdgeAccess;
+import edgeone.purge.probe.EdgeAddress;
+import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
@@ -60,6 +67,7 @@ public final class Wiring implements AutoCloseable {
     private final AccountDesk desk;
     private final KnownSecrets known;
     private final RecipeBook recipes;
+    private final RequestBook requests;
     private final ZoneMemory zones;
     private final Directories directories;
     private final Networks networks;
@@ -81,6 +89,7 @@ public final class Wiring implements AutoCloseable {
         this.journal = journal;
         this.owners = owners;
         recipes = new RecipeBook(directories.home(), clock);
+        requests = new RequestBook(directories.home(), known::words, clock);
         settings =
                 new CurrentSettings(
                         new SettingsFile(directories.home(), clock), options.language());
@@ -93,7 +102,8 @@ public final class Wiring implements AutoCloseable {
                         repositories,
                         Timing.standard(settle),
                         clock,
-                        Workstation.submitter(environment, () -> settings.now().noteRule()));
+                        Workstation.submitter(environment, () -> settings.now().noteRule()),
+                        Probing.with(this::asker));
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
@@ -253,6 +263,22 @@ public final class Wiring implements AutoCloseable {
         return history;
     }
 
+    /**
+     * How sites are asked, with the network settings of then.
+     *
+     * @param edges see {@link Connection#edges()}
+     */
+    public EdgeAccess edge(boolean onThisMachine, List<String> edges) {
+        return new EdgeAccess(
+                this::asker,
+                onThisMachine,
+                edges.stream().map(EdgeAddress::of).flatMap(Optional::stream).toList());
+    }
+
+    private Asker asker(Asker.Manner manner) {
+        return new HttpAsker(network(), manner);
+    }
+
     public SignIn signIn() {
         return signIn;
     }
@@ -316,6 +342,11 @@ public final class Wiring implements AutoCloseable {
 
     public RecipeBook recipes() {
         return recipes;
+    }
+
+    /** API calls kept by name. */
+    public RequestBook requests() {
+        return requests;
     }
 
     @Override

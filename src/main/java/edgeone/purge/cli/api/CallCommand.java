@@ -47,7 +47,7 @@ public final class CallCommand extends EdgeOneCommand {
 
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
-        CallOptions.Given given = call.read(context(), output);
+        CallOptions.Given given = call.read(context(), workplace, output);
         byte[] body = given.text().getBytes(StandardCharsets.UTF_8);
         boolean purges = !mock && Manner.of(given.action()) == Manner.PURGE;
         if (send.isDryRun() && !purges) {

@@ -77,7 +77,7 @@ public final class CodeCommand extends EdgeOneCommand {
         CodeLanguage language = language();
         CallOptions.Given given =
                 recorded == null
-                        ? call.read(context(), output)
+                        ? call.read(context(), workplace, output)
                         : RecordedCall.of(recorded, workplace);
         TeoEndpoint endpoint = workplace.endpoint();
         ApiDescription api = ApiDescription.teo();

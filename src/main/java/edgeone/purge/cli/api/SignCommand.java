@@ -52,7 +52,7 @@ public final class SignCommand extends EdgeOneCommand {
 
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
-        CallOptions.Given given = call.read(context(), output);
+        CallOptions.Given given = call.read(context(), workplace, output);
         Instant now = Instant.now();
         Long second = timestamp;
         Instant time = second == null ? now : Instant.ofEpochSecond(second);

@@ -8,6 +8,8 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallFilter;
+import edgeone.purge.model.call.Trace;
+import edgeone.purge.teo.error.PastedError;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,12 @@ public final class CallsCommand extends EdgeOneCommand {
     @Option(names = "--text", paramLabel = "S", description = "${bundle:help.calls.text}")
     private String text = "";
 
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            description = "${bundle:help.calls.request-id}")
+    private @Nullable String requestId;
+
     @Option(names = "--limit", paramLabel = "N", description = "${bundle:help.calls.limit}")
     private int limit = 1_000;
 
@@ -47,10 +55,17 @@ public final class CallsCommand extends EdgeOneCommand {
         if (limit < 0) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.limit");
         }
+        boolean filtered = job != null || action != null || failed || noReads || !text.isEmpty();
+        if (requestId != null && filtered) {
+            throw new CommandFailure(ExitCodes.REFUSED, "api.request.alone");
+        }
     }
 
     @Override
     protected int run(Workplace workplace, Output output) {
+        if (requestId != null) {
+            return trace(requestId, workplace, output);
+        }
         String wanted = job;
         if (wanted != null && workplace.history().job(wanted).isEmpty()) {
             throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
@@ -60,42 +75,36 @@ public final class CallsCommand extends EdgeOneCommand {
                         .calls()
                         .list(new CallFilter(wanted, action, failed, noReads, text), 0, limit);
         if (output.isJson()) {
-            output.json(Map.of("calls", calls.stream().map(c -> CallFields.of(c).map()).toList()));
+            output.json(Map.of("calls", CallTexts.json(calls)));
         } else {
-            output.table(
-                    List.of(
-                            "column.call",
-                            "column.time",
-                            "column.action",
-                            "column.zone",
-                            "column.job",
-                            "column.call-batch",
-                            "column.attempt",
-                            "column.took",
-                            "column.http",
-                            "column.code",
-                            "column.request-id"),
-                    calls.stream().map(CallsCommand::row).toList());
+            CallTexts.table(calls, output);
         }
         return ExitCodes.OK;
     }
 
-    private static List<String> row(Call call) {
-        return List.of(
-                call.id(),
-                call.at().toString(),
-                call.action(),
-                text(call.zone()),
-                text(call.job()),
-                text(call.batch()),
-                text(call.attempt()),
-                text(call.tookMillis()),
-                text(call.http()),
-                text(call.code()),
-                text(call.requestId()));
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    /** The calls with a RequestId, and the jobs they were made for. */
+    private static int trace(String pasted, Workplace workplace, Output output) {
+        String id = PastedError.requestIdIn(pasted).orElse(pasted.strip());
+        Trace trace = workplace.calls().ofRequest(id);
+        if (trace.isEmpty()) {
+            throw new CommandFailure(ExitCodes.REFUSED, "api.request.none", id);
+        }
+        if (output.isJson()) {
+            output.json(
+                    Map.of(
+                            "calls",
+                            CallTexts.json(trace.calls()),
+                            "jobs",
+                            CallTexts.jobsJson(trace.jobs())));
+            return ExitCodes.OK;
+        }
+        if (!trace.calls().isEmpty()) {
+            CallTexts.table(trace.calls(), output);
+        }
+        if (!trace.jobs().isEmpty()) {
+            output.text("api.request.jobs");
+            CallTexts.jobsTable(trace.jobs(), output);
+        }
+        return ExitCodes.OK;
     }
 }

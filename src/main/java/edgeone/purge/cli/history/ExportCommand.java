@@ -5,10 +5,7 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
-import edgeone.purge.cli.kit.RunningJob;
 import edgeone.purge.cli.kit.Workplace;
-import edgeone.purge.export.CanceledExportException;
-import edgeone.purge.export.DiskFullException;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.export.Exporter.Format;
 import edgeone.purge.model.query.JobOrder;
@@ -19,12 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 @Command(name = "export", description = "${bundle:help.export}")
 public final class ExportCommand extends EdgeOneCommand {
@@ -82,40 +77,18 @@ public final class ExportCommand extends EdgeOneCommand {
                 throw new CommandFailure(ExitCodes.REFUSED, "cli.export.no-job", job);
             }
         }
-        long rows;
-        try (RunningJob running = new RunningJob()) {
-            ExportProgress progress = new ExportProgress(output, running.control());
-            try {
-                rows =
-                        new Exporter(workplace.history(), output.messages())
-                                .export(which(), chosenFormat(), file, progress);
-            } catch (CanceledExportException e) {
-                // Before the run is closed, with which the process ends.
-                progress.end();
-                output.note("cli.export.canceled", file.toString());
-                return ExitCodes.REFUSED;
-            } finally {
-                progress.end();
-            }
-        } catch (DiskFullException e) {
-            throw new CommandFailure(ExitCodes.REFUSED, "cli.export.full", file.toString());
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCodes.REFUSED, "cli.export.unwritable", file.toString(), reason(e));
+        Exporter exporter = new Exporter(workplace.history(), output.messages());
+        OptionalLong rows =
+                new FileOutput(output, file)
+                        .write(watch -> exporter.export(which(), chosenFormat(), file, watch));
+        if (rows.isEmpty()) {
+            return ExitCodes.REFUSED;
         }
         if (output.isJson()) {
-            output.json(Map.of("file", file.toString(), "rows", rows));
+            output.json(Map.of("file", file.toString(), "rows", rows.getAsLong()));
         } else {
-            output.text("cli.export.done", rows, file.toString());
+            output.text("cli.export.done", rows.getAsLong(), file.toString());
         }
         return ExitCodes.OK;
-    }
-
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        if (reason != null) {
-            return reason;
-        }
-        return e instanceof NoSuchFileException ? "no such folder" : e.getClass().getSimpleName();
     }
 }

@@ -4,7 +4,6 @@ import edgeone.purge.cli.kit.CommandContext;
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
-import edgeone.purge.cli.kit.JobJson;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.model.TargetRow;
@@ -62,8 +61,15 @@ public final class TargetsCommand extends EdgeOneCommand {
             throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
         }
         List<TargetRow> rows = workplace.history().targets(job, states(), 0, Integer.MAX_VALUE);
+        boolean verified = workplace.history().verification(job).isPresent();
         if (output.isJson()) {
-            output.json(Map.of("targets", rows.stream().map(JobJson::target).toList()));
+            VerifiedRows known = new VerifiedRows(workplace, job, verified, output.messages());
+            output.json(Map.of("targets", rows.stream().map(known::json).toList()));
+        } else if (verified) {
+            VerifiedRows known = new VerifiedRows(workplace, job, true, output.messages());
+            output.table(
+                    List.of("column.state", "column.verdict", "column.target", "column.reason"),
+                    rows.stream().map(known::cells).toList());
         } else {
             output.table(
                     List.of("column.state", "column.target", "column.reason"),

@@ -1,4 +1,4 @@
-/** Commands that read the journal: jobs, targets, export, and the support bundle. */
+/** Commands that read the journal: jobs, targets, export, evidence, and the support bundle. */
 @NullMarked
 package edgeone.purge.cli.history;
 

@@ -54,6 +54,7 @@ public final class JobJson {
                 .put("host", job.provenance().host())
                 .put("program", job.provenance().program())
                 .put("secretIdEnd", job.provenance().keyEnd())
+                .put("recipe", job.provenance().recipe())
                 .put("origin", job.provenance().origin().label())
                 .put("batches", result.batches().stream().map(JobJson::batch).toList())
                 .put("targets", counts(summary.targets()))
@@ -94,6 +95,7 @@ public final class JobJson {
                 .put("host", job.provenance().host())
                 .put("program", job.provenance().program())
                 .put("secretIdEnd", job.provenance().keyEnd())
+                .put("recipe", job.provenance().recipe())
                 .put("origin", job.provenance().origin().label())
                 .put("targets", counts(summary.targets()))
                 .put("waits", waits(waits))
@@ -195,6 +197,7 @@ public final class JobJson {
         return new Fields()
                 .put("resumed", report.resumed())
                 .put("resolved", report.resolved())
+                .put("verified", report.verified().isEmpty() ? null : report.verified())
                 .put(
                         "left",
                         report.left().stream()

@@ -57,6 +57,12 @@ public final class Output {
                         .build();
     }
 
+    /** Writes a piece of a document. */
+    public void part(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     public void line(String text) {
         out.println(text);
     }

@@ -33,6 +33,7 @@ public final class ProgressPrinter implements Progress {
             case Event.BatchMoved ignored -> {}
             case Event.Counted(TargetCounts targets, int settled, int batches) ->
                     counted(targets, settled, batches);
+            case Event.Probed(boolean after, int done, int all) -> probed(after, done, all);
             case Event.Waiting(Duration pause, Reason reason) -> waiting(pause, reason);
             case Event.ClockCorrected(Duration offset) -> line(ClockText.of(messages, offset));
         }
@@ -74,6 +75,19 @@ public final class ProgressPrinter implements Progress {
                             targets.accepted(),
                             targets.succeeded(),
                             targets.notPurged()));
+        }
+    }
+
+    /** On a terminal at every question; otherwise once at the end. */
+    private void probed(boolean after, int done, int all) {
+        String key = after ? "cli.progress.probed.after" : "cli.progress.probed.before";
+        if (terminal && done < all) {
+            err.write('\r');
+            err.print(messages.text(key, done, all) + "   ");
+            err.flush();
+            last = key;
+        } else if (done == all) {
+            line(messages.text(key, done, all));
         }
     }
 

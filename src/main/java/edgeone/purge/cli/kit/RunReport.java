@@ -49,16 +49,13 @@ public final class RunReport {
             RunResult result,
             int exit,
             Map<String, Object> more) {
-        List<TargetRow> failures = failures(workplace, result);
+        VerdictReport verdicts = verdicts(workplace, result);
+        Map<String, Object> document = tell(workplace, output, result, verdicts);
         if (output.isJson()) {
-            Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
             document.putAll(more);
             output.json(document);
-        } else {
-            text(output, result, failures);
         }
-        advise(output, result, exit);
-        return exit;
+        return ended(output, result, exit, verdicts);
     }
 
     /**
@@ -73,19 +70,16 @@ public final class RunReport {
         int worst = ExitCodes.OK;
         for (Ended run : runs) {
             RunResult result = run.result();
-            List<TargetRow> failures = failures(workplace, result);
-            if (output.isJson()) {
-                jobs.add(JobJson.run(result, failures));
-            } else {
+            if (!output.isJson()) {
                 Job job = result.summary().job();
                 output.text(
                         "cli.split.zone",
                         job.zoneName().isEmpty() ? job.zoneId() : job.zoneName(),
                         job.zoneId());
-                text(output, result, failures);
             }
-            advise(output, result, run.exit());
-            worst = ExitCodes.weightier(worst, run.exit());
+            VerdictReport verdicts = verdicts(workplace, result);
+            jobs.add(tell(workplace, output, result, verdicts));
+            worst = ExitCodes.weightier(worst, ended(output, result, run.exit(), verdicts));
         }
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>(Map.of("jobs", jobs));
@@ -93,6 +87,34 @@ public final class RunReport {
             output.json(document);
         }
         return worst;
+    }
+
+    /** Writes how a run ended as text, or returns it as JSON. */
+    private static Map<String, Object> tell(
+            Workplace workplace, Output output, RunResult result, VerdictReport verdicts) {
+        List<TargetRow> failures = failures(workplace, result);
+        if (!output.isJson()) {
+            text(output, result, failures);
+            verdicts.print(output);
+            return Map.of();
+        }
+        Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
+        Map<String, Object> counts = verdicts.json();
+        if (counts != null) {
+            document.put("verdicts", counts);
+        }
+        return document;
+    }
+
+    private static int ended(Output output, RunResult result, int exit, VerdictReport verdicts) {
+        int ended = verdicts.exit(exit);
+        advise(output, result, exit);
+        verdicts.advise(output);
+        return ended;
+    }
+
+    private static VerdictReport verdicts(Workplace workplace, RunResult result) {
+        return new VerdictReport(workplace, result.summary().job().id());
     }
 
     private static List<TargetRow> failures(Workplace workplace, RunResult result) {

@@ -11,6 +11,7 @@ import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.recipes.RecipeException;
+import edgeone.purge.requests.RequestException;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.teo.error.ErrorText;
 import edgeone.purge.teo.error.InvalidSettingException;
@@ -60,6 +61,9 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                             null);
             case RecipeException r ->
                     new Trouble(ExitCodes.REFUSED, "Recipe." + r.problem(), r.text(messages), null);
+            case RequestException r ->
+                    new Trouble(
+                            ExitCodes.REFUSED, "Request." + r.problem(), r.text(messages), null);
             case IOException io ->
                     new Trouble(
                             ExitCodes.REFUSED,

@@ -8,7 +8,9 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.requests.RequestBook;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
@@ -59,10 +61,20 @@ public interface Workplace extends AutoCloseable {
      */
     TeoEndpoint endpoint() throws AccountException, IOException;
 
+    /**
+     * How the sites of that account are asked. Reads no secret, except that the demo starts.
+     *
+     * @throws AccountException no account matches
+     */
+    EdgeAccess edge() throws AccountException, SecretStoreException, IOException;
+
     /** The user's settings, in their file. */
     SettingsFile settings();
 
     RecipeBook recipes();
+
+    /** API calls kept by name. */
+    RequestBook requests();
 
     /** The secrets this run has seen. */
     KnownSecrets known();

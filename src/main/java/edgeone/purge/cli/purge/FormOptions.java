@@ -103,6 +103,7 @@ final class FormOptions {
                 targets.skipProblems(),
                 targets.intake().cleaning(),
                 targets.fit(),
+                null,
                 PrefetchOptions.NONE,
                 TargetOptions.told(given, output));
     }

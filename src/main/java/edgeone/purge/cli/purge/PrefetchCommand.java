@@ -93,6 +93,7 @@ public final class PrefetchCommand extends EdgeOneCommand {
                 targets.skipProblems(),
                 targets.intake().cleaning(),
                 targets.fit(),
+                null,
                 prefetch(),
                 TargetOptions.told(given, output));
     }

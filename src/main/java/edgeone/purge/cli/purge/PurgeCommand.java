@@ -34,6 +34,7 @@ public final class PurgeCommand extends EdgeOneCommand {
         } else {
             form.check(recipe);
             checkSorting(form.type());
+            send.check(form.type());
         }
         send.check(form.sortsByZone());
     }
@@ -51,6 +52,7 @@ public final class PurgeCommand extends EdgeOneCommand {
             Recipe kept = chosen.recipe();
             form.intake().check(kept.type());
             checkSorting(kept.type());
+            send.check(kept.type());
             Wanted wanted = chosen.wanted(form);
             return form.zone() == null
                     ? purge(workplace, wanted, RecipeOptions.zone(kept, workplace, output), output)

@@ -53,6 +53,7 @@ final class RecipeOptions {
                     form.skipProblems(),
                     new Cleaning(false, form.intake().cleaning().twins()),
                     form.fit(),
+                    recipe.name(),
                     PrefetchOptions.NONE,
                     Map.of("recipe", recipe.name()));
         }

@@ -2,10 +2,17 @@ package edgeone.purge.cli.purge;
 
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.cli.probe.EdgeOptions;
 import edgeone.purge.cli.purge.job.FollowCommand;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.verify.VerifyOrders;
+import edgeone.purge.model.PurgeType;
+import edgeone.purge.model.probe.VerifyOrder;
+import edgeone.purge.probe.EdgeAddress;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -31,6 +38,11 @@ public final class SendOptions {
             description = "${bundle:help.purge.confirm}")
     private List<String> confirm = List.of();
 
+    @Option(names = "--verify", description = "${bundle:help.purge.verify}")
+    private boolean verify;
+
+    @Mixin private EdgeOptions edges = new EdgeOptions();
+
     @Option(names = "--note", paramLabel = "TEXT", description = "${bundle:help.purge.note}")
     private @Nullable String note;
 
@@ -40,6 +52,29 @@ public final class SendOptions {
         if (!severalZones && confirm.size() > 1) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.confirm.one");
         }
+        edges.check();
+        if (edges.isGiven() && !verify) {
+            throw new CommandFailure(ExitCodes.REFUSED, "probe.verify.alone");
+        }
+    }
+
+    /** Refuses to verify what cannot be asked for. */
+    void check(PurgeType type) {
+        if (verify && type != PurgeType.URL) {
+            throw new CommandFailure(ExitCodes.REFUSED, "probe.verify.urls", type.wireName());
+        }
+    }
+
+    /** What is to be verified; null for nothing. */
+    @Nullable VerifyOrder verify(Connection connection) {
+        return verify
+                ? VerifyOrders.of(
+                        connection,
+                        edges.edges().stream().map(EdgeAddress::toString).toList(),
+                        edges.sample(),
+                        edges.seed(),
+                        edges.allowPrivate())
+                : null;
     }
 
     public boolean isDryRun() {
@@ -62,6 +97,6 @@ public final class SendOptions {
 
     /** How long to wait until EdgeOne is done; null not to wait. */
     @Nullable Duration patience() {
-        return wait ? Duration.ofSeconds(timeout) : null;
+        return wait || verify ? Duration.ofSeconds(timeout) : null;
     }
 }

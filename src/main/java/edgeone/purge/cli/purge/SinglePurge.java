@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.purge.guard.Confirming;
 import edgeone.purge.cli.purge.guard.SystemTerminal;
 import edgeone.purge.cli.purge.job.FollowCommand;
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RunResult;
@@ -20,6 +21,8 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Zone;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -57,20 +60,23 @@ final class SinglePurge {
             ClockText.tell(connection, output);
             return show(plan, read);
         }
-        return submit(connection, plan, read);
+        return submit(connection, plan, wanted.recipe(), read);
     }
 
-    private int submit(Connection connection, Plan plan, Map<String, Object> read)
+    private int submit(
+            Connection connection, Plan plan, @Nullable String recipe, Map<String, Object> read)
             throws Exception {
         Consent consent =
                 Confirming.at(workplace, output, send.yes(), send.confirmed())
                         .of(plan)
-                        .withNote(send.note());
+                        .withNote(send.note())
+                        .withRecipe(recipe);
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
-            RunResult result =
-                    workplace.engine().submit(connection, plan, consent, progress, control);
+            ConfirmedPlan confirmed =
+                    new ConfirmedPlan(plan, consent).withVerify(send.verify(connection));
+            RunResult result = workplace.engine().submit(connection, confirmed, progress, control);
             Duration patience = send.patience();
             if (patience != null && !control.isStopped()) {
                 result =

@@ -61,7 +61,7 @@ final class SplitPurge {
         text.explain();
         return send.isDryRun() || !plan.sendable()
                 ? show(plan, text, wanted.read())
-                : submit(connection, plan, text, wanted.read());
+                : submit(connection, plan, text, wanted);
     }
 
     /** Shows the split instead of sending it. */
@@ -86,8 +86,7 @@ final class SplitPurge {
     }
 
     /** Records all jobs, then sends one after the other. */
-    private int submit(
-            Connection connection, SplitPlan plan, SplitText text, Map<String, Object> read)
+    private int submit(Connection connection, SplitPlan plan, SplitText text, Wanted wanted)
             throws Exception {
         PurgeEngine engine = workplace.engine();
         text.note();
@@ -97,7 +96,12 @@ final class SplitPurge {
                         Confirming.at(workplace, output, send.yes(), send.confirmed())
                                 .ofAll(plan.plans())
                                 .stream()
-                                .map(confirmed -> confirmed.withNote(send.note()))
+                                .map(
+                                        confirmed ->
+                                                confirmed
+                                                        .withNote(send.note())
+                                                        .withRecipe(wanted.recipe())
+                                                        .withVerify(send.verify(connection)))
                                 .toList());
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
@@ -105,7 +109,7 @@ final class SplitPurge {
             List<RunResult> sent = engine.sendAll(connection, jobs, progress, control);
             List<Ended> ended = ended(connection, sent, progress, control);
             progress.end();
-            Map<String, Object> more = new LinkedHashMap<>(read);
+            Map<String, Object> more = new LinkedHashMap<>(wanted.read());
             if (plan.refused() > 0) {
                 more.put("problems", JobJson.problems(plan.problems(), output.messages()));
             }

@@ -18,6 +18,7 @@ import java.util.Map;
  * What is to be purged, wherever that is; see {@link PurgeDraft}.
  *
  * @param lines null if none were given at all
+ * @param recipe the name of the recipe it is from; null if it is from none
  * @param read what the JSON says of how it was read
  */
 record Wanted(
@@ -28,6 +29,7 @@ record Wanted(
         boolean skipProblems,
         Cleaning cleaning,
         boolean fit,
+        @Nullable String recipe,
         PrefetchOptions prefetch,
         Map<String, Object> read) {
     Wanted {

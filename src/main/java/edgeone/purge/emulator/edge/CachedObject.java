@@ -64,6 +64,11 @@ public final class CachedObject {
         return reply;
     }
 
+    /** When the origin was last asked about it. */
+    Instant checkedAt() {
+        return checkedAt;
+    }
+
     long age(Instant now) {
         return Math.max(0, Duration.between(checkedAt, now).toSeconds());
     }

@@ -23,7 +23,12 @@ public enum FaultKind {
     REJECT("reject", Stage.TARGET, Value.TEXT),
     ROW("row", Stage.ROW, Value.TEXT),
     VISIBLE("visible", Stage.SETTING, Value.REQUIRED_NUMBER),
-    CLOCK("clock", Stage.SETTING, Value.REQUIRED_NUMBER);
+    CLOCK("clock", Stage.SETTING, Value.REQUIRED_NUMBER),
+    STICKY("sticky", Stage.OBJECT, Value.NUMBER),
+    LATE("late", Stage.OBJECT, Value.REQUIRED_NUMBER),
+    REDIRECT("redirect", Stage.OBJECT, Value.OPTIONAL_TEXT),
+    VARY("vary", Stage.OBJECT, Value.OPTIONAL_TEXT),
+    BARE("bare", Stage.OBJECT, Value.NONE);
 
     /** When a fault is checked for. */
     public enum Stage {
@@ -33,14 +38,17 @@ public enum FaultKind {
         PERMISSION,
         TARGET,
         ROW,
-        SETTING
+        SETTING,
+        /** Of an object, at the edge or the origin. */
+        OBJECT
     }
 
     enum Value {
         NONE,
         NUMBER,
         REQUIRED_NUMBER,
-        TEXT
+        TEXT,
+        OPTIONAL_TEXT
     }
 
     private final String word;
@@ -68,6 +76,20 @@ public enum FaultKind {
     /** Whether it can strike after the request was carried out. */
     boolean mayBeAfter() {
         return stage == Stage.REPLY;
+    }
+
+    /** Whether it can be ordered of a place: an action, the edge, or the origin. */
+    boolean mayBeAt(String place) {
+        return switch (place) {
+            case FaultRule.EDGE ->
+                    stage == Stage.OBJECT
+                            || this == DROP
+                            || this == HANG
+                            || this == STATUS
+                            || this == SLOW;
+            case FaultRule.ORIGIN -> this == LATE;
+            default -> stage != Stage.OBJECT;
+        };
     }
 
     /** Whether it always strikes after the request, because it needs the real reply. */

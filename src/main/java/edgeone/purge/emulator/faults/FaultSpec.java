@@ -17,7 +17,9 @@ public final class FaultSpec {
                     "DescribePrefetchTasks",
                     "DescribeZones",
                     "DescribeAccelerationDomains",
-                    "DescribeContentQuota");
+                    "DescribeContentQuota",
+                    FaultRule.EDGE,
+                    FaultRule.ORIGIN);
     private static final Set<String> ROW_STATUSES = Set.of("failed", "timeout", "canceled");
     private static final Pattern RULE =
             Pattern.compile(
@@ -27,13 +29,17 @@ public final class FaultSpec {
             """
             a specification is RULE[;RULE...], RULE is [ACTION:]FAULT[=VALUE][@WHEN];
             ACTION: CreatePurgeTask, DescribePurgeTasks, CreatePrefetchTask, \
-            DescribePrefetchTasks, DescribeZones, DescribeAccelerationDomains, DescribeContentQuota, or *;
+            DescribePrefetchTasks, DescribeZones, DescribeAccelerationDomains, \
+            DescribeContentQuota, or *; or Edge or Origin;
             FAULT: drop, hang[=SECONDS], half, truncated, slow=MILLIS, html, status=CODE, garbage, \
             huge[=BYTES], deep[=LEVELS], extra, failed-list=null|absent, error=CODE, deny, \
             deny-product, reject=REASON, row=failed[:TYPE]|timeout|canceled, visible=SECONDS, \
             clock=SECONDS, lose-reply (= drop-after); drop, hang, html, status, garbage, huge, deep \
             and error also with -after: the request is carried out first;
-            WHEN: nth=N, every=N, first=N, p=0..1 (of requests; of targets for reject and row);
+            of the Edge: sticky[=NODE], late=SECONDS, redirect[=URL], vary[=HEADER], bare, drop, \
+            hang[=SECONDS], status=CODE, slow=MILLIS; of the Origin: late=SECONDS;
+            WHEN: nth=N, every=N, first=N, p=0..1 (of requests; of targets for reject and row; of \
+            objects at Edge and Origin);
             example: CreatePurgeTask:lose-reply@p=0.2;CreatePurgeTask:reject=domain not \
             valid@every=100;clock=+600\
             """;
@@ -66,7 +72,10 @@ public final class FaultSpec {
         FaultKind kind =
                 FaultKind.ofWord(after ? word.substring(0, word.length() - 6) : word)
                         .orElseThrow(() -> wrong(text));
-        if (!ACTIONS.contains(action) || (after && !kind.mayBeAfter()) || !fits(kind, value)) {
+        boolean known = ACTIONS.contains(action) && kind.mayBeAt(action);
+        boolean edge = action.equals(FaultRule.EDGE) || action.equals(FaultRule.ORIGIN);
+        boolean mayBeAfter = kind.mayBeAfter() && !edge;
+        if (!known || (after && !mayBeAfter) || !fits(kind, value)) {
             throw wrong(text);
         }
         return new FaultRule(
@@ -78,6 +87,7 @@ public final class FaultSpec {
             case NONE -> value.isEmpty();
             case NUMBER -> value.isEmpty() || isNumber(value);
             case REQUIRED_NUMBER -> isNumber(value);
+            case OPTIONAL_TEXT -> true;
             case TEXT ->
                     switch (kind) {
                         case FAILED_LIST -> value.equals("null") || value.equals("absent");

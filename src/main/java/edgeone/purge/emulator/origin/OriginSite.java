@@ -1,5 +1,9 @@
 package edgeone.purge.emulator.origin;
 
+import edgeone.purge.emulator.faults.FaultKind;
+import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.emulator.faults.FaultRule;
+import edgeone.purge.emulator.faults.ObjectDice;
 import edgeone.purge.emulator.http.Answer;
 import edgeone.purge.emulator.http.Header;
 import edgeone.purge.emulator.http.LoopbackServer;
@@ -11,6 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,11 +35,30 @@ public final class OriginSite implements LoopbackServer.Handler {
             List.of("Content-Type", "Cache-Tag", "Cache-Control");
 
     private final InstantSource clock;
-    private final Map<String, Optional<OriginFile>> changed = new HashMap<>();
+    private final long seed;
+    private final Map<String, Change> changed = new HashMap<>();
     private final Deque<ObjectNode> log = new ArrayDeque<>();
+    private volatile ObjectDice faults;
 
-    public OriginSite(InstantSource clock) {
+    /**
+     * A file that was changed.
+     *
+     * @param from when it is served from on
+     */
+    private record Change(Optional<OriginFile> before, Optional<OriginFile> after, Instant from) {}
+
+    /**
+     * @param seed seed of the random numbers that decide about faults
+     */
+    public OriginSite(InstantSource clock, FaultPlan plan, long seed) {
         this.clock = clock;
+        this.seed = seed;
+        this.faults = new ObjectDice(plan, seed);
+    }
+
+    /** Replaces the fault plan. */
+    public void play(FaultPlan plan) {
+        faults = new ObjectDice(plan, seed);
     }
 
     @Override
@@ -79,13 +103,22 @@ public final class OriginSite implements LoopbackServer.Handler {
     }
 
     private synchronized Reply change(Received request, Optional<OriginFile> file) {
-        changed.put(request.site() + request.target(), file);
+        String object = request.site() + request.target();
+        double late =
+                faults.at(FaultRule.ORIGIN, FaultKind.LATE, 0, object)
+                        .map(rule -> rule.number(0))
+                        .orElse(0.0);
+        Instant from = clock.instant().plusMillis(Math.round(late * 1_000));
+        changed.put(object, new Change(file(request.site(), request.target()), file, from));
         return Reply.of(200, "text/plain", file.isPresent() ? "changed\n" : "removed\n");
     }
 
     private synchronized Optional<OriginFile> file(String site, String target) {
-        Optional<OriginFile> put = changed.get(site + target);
-        return put != null ? put : sample(site, target);
+        Change put = changed.get(site + target);
+        if (put == null) {
+            return sample(site, target);
+        }
+        return clock.instant().isBefore(put.from) ? put.before : put.after;
     }
 
     private static Optional<OriginFile> sample(String site, String target) {

@@ -7,6 +7,7 @@ import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallDetail;
 import edgeone.purge.model.call.CallFilter;
 import edgeone.purge.model.call.CallText;
+import edgeone.purge.model.call.Trace;
 import edgeone.purge.teo.PurgeOrder;
 
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,20 @@ public final class Calls {
 
     public int count(CallFilter filter) {
         return journal.count(filter);
+    }
+
+    /** Where a RequestId occurs, in upper or lower case. */
+    public Trace ofRequest(String requestId) {
+        return journal.traceRequest(requestId.strip());
+    }
+
+    /**
+     * Where an error code occurs.
+     *
+     * @param limit how many calls at the most, and how many jobs
+     */
+    public Trace ofCode(String code, int limit) {
+        return journal.traceCode(code, limit);
     }
 
     /** The list of calls for a window; each call makes another, closed with the journal. */

@@ -11,6 +11,7 @@ import edgeone.purge.teo.watch.CallWatcher;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  *     file, so not on the JavaFX thread
  * @param keyEnd the last four characters of its SecretId; null if they are not to be recorded
  * @param demo whether this is the embedded EdgeOne, where nothing real is purged
+ * @param edges the edges of its sites, as {@code HOST:PORT}; empty for those DNS names
  */
 public record Connection(
         String account,
@@ -33,6 +35,7 @@ public record Connection(
         String endpoint,
         Supplier<SafetyLevel> levels,
         boolean demo,
+        List<String> edges,
         TeoClient client) {
     private static final int KEY_END = 4;
 
@@ -66,7 +69,7 @@ public record Connection(
             SafetyLevel safety,
             boolean demo,
             TeoClient client) {
-        this(account, accountId, keyFingerprint, null, endpoint, () -> safety, demo, client);
+        this(account, accountId, keyFingerprint, endpoint, () -> safety, demo, client);
     }
 
     /** Creates a connection of which the end of the SecretId is not known. */
@@ -78,7 +81,11 @@ public record Connection(
             Supplier<SafetyLevel> levels,
             boolean demo,
             TeoClient client) {
-        this(account, accountId, keyFingerprint, null, endpoint, levels, demo, client);
+        this(account, accountId, keyFingerprint, null, endpoint, levels, demo, List.of(), client);
+    }
+
+    public Connection {
+        edges = List.copyOf(edges);
     }
 
     /** The same connection, of whose calls {@code also} hears too. */
@@ -91,6 +98,7 @@ public record Connection(
                 endpoint,
                 levels,
                 demo,
+                edges,
                 client.heard(also));
     }
 

@@ -23,6 +23,15 @@ public interface Progress {
         /** The current target counts, and how many requests have a final answer. */
         record Counted(TargetCounts targets, int settledBatches, int batches) implements Event {}
 
+        /**
+         * The edge was asked.
+         *
+         * @param after whether EdgeOne is done with the purge; otherwise it is not sent yet
+         * @param done how often by now
+         * @param all how often in all
+         */
+        record Probed(boolean after, int done, int all) implements Event {}
+
         /** Work pauses, and why. */
         record Waiting(Duration pause, Reason reason) implements Event {}
 
@@ -41,6 +50,8 @@ public interface Progress {
         /** A reply was lost; its job will be looked up again. */
         LOOKING_UP,
         /** EdgeOne is still processing. */
-        PROCESSING
+        PROCESSING,
+        /** What the edge fetches before and after a purge must be some seconds apart. */
+        SETTLING
     }
 }

@@ -13,13 +13,30 @@ import java.util.List;
  * @param resolved jobs with no unknown batches left
  * @param left jobs that still have planned or unknown batches, with the reason
  * @param trouble the last error that kept one of them open; null if there was none
+ * @param verified jobs whose verification this resume finished
  */
 public record ResumeReport(
         List<String> resumed,
         List<String> resolved,
         List<Left> left,
-        @Nullable TeoException trouble) {
+        @Nullable TeoException trouble,
+        List<String> verified) {
+    /** A report of a run that verified nothing. */
+    public ResumeReport(
+            List<String> resumed,
+            List<String> resolved,
+            List<Left> left,
+            @Nullable TeoException trouble) {
+        this(resumed, resolved, left, trouble, List.of());
+    }
+
+    /** The same, with the jobs that were verified. */
+    public ResumeReport withVerified(List<String> jobs) {
+        return new ResumeReport(resumed, resolved, left, trouble, jobs);
+    }
+
     public ResumeReport {
+        verified = List.copyOf(verified);
         resumed = List.copyOf(resumed);
         resolved = List.copyOf(resolved);
         left = List.copyOf(left);

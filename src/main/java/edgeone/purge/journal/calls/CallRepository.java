@@ -6,6 +6,7 @@ import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallFilter;
 import edgeone.purge.model.call.CallText;
+import edgeone.purge.model.call.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,20 @@ public final class CallRepository {
 
     public int count(CallFilter filter) {
         return journal.read(c -> new CallList(c, filter).count());
+    }
+
+    /** Where a RequestId occurs, in upper or lower case. */
+    public Trace traceRequest(String requestId) {
+        return journal.read(c -> CallTrace.ofRequest(c, requestId));
+    }
+
+    /**
+     * Where an error code occurs.
+     *
+     * @param limit how many calls at the most, and how many jobs
+     */
+    public Trace traceCode(String code, int limit) {
+        return journal.read(c -> CallTrace.ofCode(c, code, limit));
     }
 
     /** Reads calls beside everything else; closed with the journal. */

@@ -28,7 +28,9 @@ public final class Schema {
                     new Step("V6__chain.sql", ChainMigration::run),
                     Step.of("V7__calls.sql"),
                     Step.of("V8__sync.sql"),
-                    Step.of("V9__prefetch.sql"));
+                    Step.of("V9__prefetch.sql"),
+                    Step.of("V10__probes.sql"),
+                    Step.of("V11__recipe.sql"));
 
     /**
      * The way to one version.

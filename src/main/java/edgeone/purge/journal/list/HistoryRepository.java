@@ -1,6 +1,7 @@
 package edgeone.purge.journal.list;
 
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.rows.BatchRows;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.JobStates;
@@ -17,13 +18,16 @@ import edgeone.purge.model.TargetState;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.JobSink;
+import edgeone.purge.model.query.RecordSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +79,21 @@ public final class HistoryRepository {
         return journal.readAside(c -> new JobStream(c, states).read(which, sink));
     }
 
+    /** What was verified of jobs. */
+    public VerificationRepository verification() {
+        return new VerificationRepository(journal, Clock.systemUTC());
+    }
+
+    /**
+     * Reads all that there is of one job as of one moment, on a connection of its own. Others read
+     * and write meanwhile.
+     *
+     * @return false if there is no such job; the sink has heard nothing then
+     */
+    public boolean record(String jobId, RecordSink sink) {
+        return journal.readAside(c -> new RecordStream(c, states).read(jobId, sink));
+    }
+
     public Optional<JobSummary> job(String jobId) {
         return journal.read(
                 c -> {
@@ -121,13 +140,15 @@ public final class HistoryRepository {
 
     /** Retries of a job, the oldest first. */
     public List<String> retries(String jobId) {
-        return journal.read(
-                c ->
-                        Sql.list(
-                                c,
-                                r -> r.getString(1),
-                                "SELECT id FROM job WHERE retry_of = ? ORDER BY created_at",
-                                jobId));
+        return journal.read(c -> retries(c, jobId));
+    }
+
+    static List<String> retries(Connection connection, String jobId) throws SQLException {
+        return Sql.list(
+                connection,
+                r -> r.getString(1),
+                "SELECT id FROM job WHERE retry_of = ? ORDER BY created_at",
+                jobId);
     }
 
     /** How the unsuccessful targets ended, with counts, most frequent first. */
@@ -189,15 +210,7 @@ public final class HistoryRepository {
                 c ->
                         Sql.list(
                                 c,
-                                r ->
-                                        new RequestRecord(
-                                                r.getInt("batch"),
-                                                r.getString("action"),
-                                                Instant.ofEpochMilli(r.getLong("at")),
-                                                r.getLong("took"),
-                                                r.getString("request_id"),
-                                                r.getString("code"),
-                                                r.getString("message")),
+                                HistoryRepository::request,
                                 "SELECT * FROM request WHERE job_id = ? ORDER BY id DESC LIMIT"
                                         + " 2000",
                                 jobId));
@@ -207,7 +220,18 @@ public final class HistoryRepository {
     public record End(
             TargetState state, @Nullable String code, @Nullable String reason, int count) {}
 
-    private static Batch batch(ResultSet r) throws SQLException {
+    static RequestRecord request(ResultSet r) throws SQLException {
+        return new RequestRecord(
+                r.getInt("batch"),
+                r.getString("action"),
+                Instant.ofEpochMilli(r.getLong("at")),
+                r.getLong("took"),
+                r.getString("request_id"),
+                r.getString("code"),
+                r.getString("message"));
+    }
+
+    static Batch batch(ResultSet r) throws SQLException {
         return new Batch(
                 r.getInt("n"),
                 BatchRows.state(r),

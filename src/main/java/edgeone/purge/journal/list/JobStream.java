@@ -6,6 +6,7 @@ import edgeone.purge.journal.rows.RawJob;
 import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.WhichJobs;
@@ -13,6 +14,7 @@ import edgeone.purge.model.query.WhichJobs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads jobs and their targets row by row, however many there are; no more than one is held. */
 final class JobStream {
@@ -71,11 +73,16 @@ final class JobStream {
 
     private void job(JobSummary job, JobSink sink) throws SQLException {
         sink.job(job);
+        targets(job, sink::target);
+    }
+
+    /** Reads the targets of a job, unsuccessful ones first, then by position. */
+    void targets(JobSummary job, Consumer<TargetRow> targets) throws SQLException {
         for (List<TargetState> group : JobTargets.GROUPS) {
             if (isAny(job.targets(), group.getFirst())) {
                 Sql.each(
                         connection,
-                        r -> sink.target(JobTargets.row(r)),
+                        r -> targets.accept(JobTargets.row(r)),
                         "SELECT t.*, task_id, request_id FROM target t CROSS JOIN batch ON"
                                 + " batch.job_id = t.job_id AND n = t.batch WHERE t.job_id = ? AND"
                                 + " t.state IN "

@@ -106,7 +106,8 @@ final class Pruning {
                 connection,
                 "DELETE FROM call WHERE job = (SELECT number FROM job WHERE id = ?)",
                 job);
-        for (String table : List.of("target", "batch", "request")) {
+        for (String table :
+                List.of("target", "batch", "request", "verification", "probe", "verdict")) {
             Sql.update(connection, "DELETE FROM " + table + " WHERE job_id = ?", job);
         }
         Sql.update(connection, "DELETE FROM job WHERE id = ?", job);

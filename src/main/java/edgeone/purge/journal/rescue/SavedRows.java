@@ -66,6 +66,11 @@ final class SavedRows {
         small("account", List.of("id", "name"), What.ACCOUNTS);
         small("synced", List.of("endpoint", "zone_id", "until"), What.OTHERS);
         small("removed_task", List.of("zone_id", "task_id"), What.OTHERS);
+        for (String table : List.of("verification", "probe", "verdict")) {
+            if (Bounds.exists(to, table)) {
+                small(table, List.copyOf(Bounds.columns(to, table)), What.OTHERS);
+            }
+        }
         List<Lost> jobs = new ArrayList<>();
         table("job", "rowid", "job_created", What.JOBS, GIVEN_ANEW, JOB_WORDS, jobs);
         table("request", "id", "request_job", What.REQUESTS, Set.of(), Map.of(), lost);

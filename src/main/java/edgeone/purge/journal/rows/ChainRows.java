@@ -63,6 +63,7 @@ public final class ChainRows {
                                 .put("origin", r.getString("origin"))
                                 .put("prefetch", prefetch(r))
                                 .put("program", r.getString("program"))
+                                .put("recipe", later(r, "recipe"))
                                 .put("retryOf", r.getString("retry_of"))
                                 .put("tagDomains", r.getString("tag_domains"))
                                 .put("targets", number(r, "n_targets"))
@@ -259,6 +260,17 @@ public final class ChainRows {
     public static List<Integer> batches(Connection c, String jobId) throws SQLException {
         return Sql.list(
                 c, r -> r.getInt(1), "SELECT n FROM batch WHERE job_id = ? ORDER BY n", jobId);
+    }
+
+    /** A column that is not there yet when the chain of an old journal begins. */
+    private static @Nullable String later(ResultSet r, String column) throws SQLException {
+        ResultSetMetaData columns = r.getMetaData();
+        for (int n = 1; n <= columns.getColumnCount(); n++) {
+            if (columns.getColumnName(n).equals(column)) {
+                return r.getString(n);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Long number(ResultSet r, String column) throws SQLException {

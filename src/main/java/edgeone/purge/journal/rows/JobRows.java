@@ -56,7 +56,8 @@ public final class JobRows {
                         row.getString("os_user"),
                         row.getString("host"),
                         row.getString("program"),
-                        row.getString("key_end")),
+                        row.getString("key_end"),
+                        row.getString("recipe")),
                 prefetch(row));
     }
 
@@ -95,9 +96,9 @@ public final class JobRows {
                 "INSERT INTO job (id, created_at, account, account_id, key_fingerprint,"
                         + " endpoint, zone_id, zone_name, type, method, tag_domains,"
                         + " retry_of, owner, keeps_to_quota, origin, note, os_user, host,"
-                        + " program, key_end, prefetch_mode, prefetch_headers,"
+                        + " program, key_end, recipe, prefetch_mode, prefetch_headers,"
                         + " prefetch_segments) VALUES"
-                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 job.id(),
                 job.createdAt(),
                 job.account(),
@@ -118,6 +119,7 @@ public final class JobRows {
                 job.provenance().host(),
                 job.provenance().program(),
                 job.provenance().keyEnd(),
+                job.provenance().recipe(),
                 prefetch == null ? null : prefetch.mode().wireName(),
                 prefetch == null ? null : headers(prefetch),
                 prefetch == null ? null : prefetch.mediaSegments() ? 1 : 0);

@@ -29,14 +29,6 @@ public record PastedError(String code, @Nullable String requestId) {
             Pattern.compile(
                     "request[ _]?id\\s*[:=]\\s*\"?(" + UUID + ")", Pattern.CASE_INSENSITIVE);
 
-    /** What a text without an error is. */
-    public enum Kind {
-        /** A reply that reports no error. */
-        SUCCESS,
-        REQUEST_ID,
-        OTHER
-    }
-
     /** The error in a text; empty if there is none. */
     public static Optional<PastedError> in(String text) {
         Matcher alone = ALONE.matcher(text);
@@ -53,14 +45,25 @@ public record PastedError(String code, @Nullable String requestId) {
                 : Optional.empty();
     }
 
-    /** What a text is that has no error. */
-    public static Kind kind(String text) {
-        if (text.strip().matches(UUID)) {
-            return Kind.REQUEST_ID;
+    /** The RequestId in a text: alone, in a reply, or in what an SDK says; empty if none is. */
+    public static Optional<String> requestIdIn(String text) {
+        String stripped = text.strip();
+        if (stripped.matches(UUID)) {
+            return Optional.of(stripped);
         }
-        return reply(text).filter(r -> r.path("RequestId").isString()).isPresent()
-                ? Kind.SUCCESS
-                : Kind.OTHER;
+        String id = requestId(text);
+        return id == null
+                ? reply(text)
+                        .map(reply -> reply.path("RequestId").stringValue(""))
+                        .filter(found -> found.matches(UUID))
+                : Optional.of(id);
+    }
+
+    /** Whether a text is a reply that reports no error. */
+    public static boolean isSuccess(String text) {
+        return reply(text)
+                .filter(r -> r.path("RequestId").isString() && !r.has("Error"))
+                .isPresent();
     }
 
     private static Optional<PastedError> ofReply(JsonNode reply) {

@@ -41,7 +41,17 @@ public final class HttpStack {
 
     private HttpStack() {}
 
+    /** A client that signs what it sends. */
     public static OkHttpClient build(NetworkOptions network, Interceptor signing) {
+        return builder(network).addNetworkInterceptor(signing).build();
+    }
+
+    /** A client for requests to others than the API. */
+    public static OkHttpClient unsigned(NetworkOptions network) {
+        return builder(network).build();
+    }
+
+    private static OkHttpClient.Builder builder(NetworkOptions network) {
         OkHttpClient.Builder http =
                 new OkHttpClient.Builder()
                         .protocols(List.of(Protocol.HTTP_1_1))
@@ -52,14 +62,13 @@ public final class HttpStack {
                         .readTimeout(network.readTimeout())
                         .writeTimeout(network.writeTimeout())
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.SECONDS))
-                        .socketFactory(new PromptSockets())
-                        .addNetworkInterceptor(signing);
+                        .socketFactory(new PromptSockets());
         proxy(http, network);
         Path caFile = network.caFile();
         if (caFile != null) {
             trust(http, caFile);
         }
-        return http.build();
+        return http;
     }
 
     private static void proxy(OkHttpClient.Builder http, NetworkOptions network) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,18 @@ public record NetworkOptions(
                                     .map(InetSocketAddress.class::cast)
                                     .map(a -> a.getHostString() + ":" + a.getPort())
                                     .findFirst();
+        };
+    }
+
+    /** Whether a host is reached without a proxy. */
+    public boolean isDirect(URI uri) {
+        return switch (proxy) {
+            case ProxyChoice.None _ -> true;
+            case ProxyChoice.Http _, ProxyChoice.Socks _ ->
+                    new ProxyRules(noProxy, null).isDirect(String.valueOf(uri.getHost()));
+            case ProxyChoice.FromSystem _ ->
+                    new ProxyRules(noProxy, ProxySelector.getDefault())
+                            .select(uri).stream().allMatch(way -> way.type() == Proxy.Type.DIRECT);
         };
     }
 

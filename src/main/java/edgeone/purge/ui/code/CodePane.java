@@ -29,9 +29,12 @@ import java.util.Optional;
 /** A call as code: a choice of the language, a button that copies, and the code to read. */
 public final class CodePane {
     private final Formats formats;
+    private final Tasks tasks;
+    private final CallCommands commands;
     private final Latest writing;
     private final ComboBox<CodeLanguage> language = new ComboBox<>();
     private final Button copy;
+    private final Button command;
     private final TextArea code = new TextArea();
     private final VBox root;
     private @Nullable CodeSource source;
@@ -39,9 +42,12 @@ public final class CodePane {
 
     /**
      * @param id begins the IDs of its nodes
+     * @param commands writes calls as command lines
      */
-    public CodePane(String id, Formats formats, Tasks tasks) {
+    public CodePane(String id, Formats formats, Tasks tasks, CallCommands commands) {
         this.formats = formats;
+        this.tasks = tasks;
+        this.commands = commands;
         writing = tasks.latest();
         language.setId(id + "-language");
         language.getItems().setAll(CodeLanguage.values());
@@ -53,6 +59,10 @@ public final class CodePane {
         copy.setAccessibleText(formats.text("explorer.code.copy"));
         copy.setOnAction(_ -> Copying.copy(written));
         copy.setDisable(true);
+        command =
+                unsqueezed(named(id + "-command", new Button(formats.text("actions.row.command"))));
+        command.setOnAction(_ -> copyCommand());
+        command.disableProperty().bind(copy.disableProperty());
         code.setId(id);
         code.setEditable(false);
         code.getStyleClass().add("mono");
@@ -61,7 +71,7 @@ public final class CodePane {
         Label choose = label(formats.text("explorer.code.language"));
         choose.setLabelFor(language);
         Label key = Boxes.wrapped(formats.text("explorer.code.key"), "muted");
-        root = new VBox(6, row(8, choose, language, Boxes.gap(), copy), key, code);
+        root = new VBox(6, row(8, choose, language, Boxes.gap(), command, copy), key, code);
         Boxes.growing(root);
         root.setMinWidth(0);
     }
@@ -74,6 +84,17 @@ public final class CodePane {
     public void show(@Nullable CodeSource call) {
         source = call;
         write();
+    }
+
+    /** Copies the call as a command line of this program. */
+    public void copyCommand() {
+        CodeSource call = source;
+        if (call != null) {
+            tasks.run(
+                    commands.of(call.action(), call.body()),
+                    line -> line.ifPresent(Copying::copy),
+                    _ -> {});
+        }
     }
 
     private void write() {

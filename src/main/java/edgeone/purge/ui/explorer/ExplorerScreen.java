@@ -29,7 +29,9 @@ public final class ExplorerScreen extends BuiltScreen<ExplorerView> {
     public List<Offer> offers() {
         return List.of(
                 offer(WindowAction.SEND_CALL, ExplorerView::canSend, ExplorerView::send),
-                offer(WindowAction.MOCK_CALL, ExplorerView::canSend, ExplorerView::mock));
+                offer(WindowAction.MOCK_CALL, ExplorerView::canSend, ExplorerView::mock),
+                offer(WindowAction.SAVE_REQUEST, ExplorerView::canSave, ExplorerView::save),
+                offer(WindowAction.SAVED_REQUESTS, ExplorerView::saved));
     }
 
     @Override

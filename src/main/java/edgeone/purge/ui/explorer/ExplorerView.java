@@ -12,6 +12,7 @@ import edgeone.purge.api.value.JsonFaultException;
 import edgeone.purge.ui.code.CodePane;
 import edgeone.purge.ui.code.CodeSource;
 import edgeone.purge.ui.explorer.form.CallForm;
+import edgeone.purge.ui.explorer.saved.RequestDialogs;
 import edgeone.purge.ui.kit.Boxes;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
@@ -49,6 +50,9 @@ final class ExplorerView implements ScreenView {
     private final CheckBox required = named("explorer-required", new CheckBox());
     private final Button send = named("explorer-send", styled(new Button(), "success"));
     private final Button mock = named("explorer-mock", new Button());
+    private final Button save = named("explorer-save", new Button());
+    private final Button saved = named("explorer-saved", new Button());
+    private final RequestDialogs requests;
     private final TextArea json = named("explorer-json", new TextArea());
     private final Label notes = named("explorer-notes", Boxes.wrapped("", "warning-text"));
     private final CallForm form;
@@ -64,8 +68,9 @@ final class ExplorerView implements ScreenView {
         this.model = model;
         this.formats = formats;
         sending = new Sending(model, formats, dialogs);
+        requests = new RequestDialogs(formats, dialogs, model.shelf());
         form = new CallForm(formats, model::fill);
-        code = new CodePane("explorer-code", formats, model.tasks());
+        code = new CodePane("explorer-code", formats, model.tasks(), model.commands());
         signature = new SignaturePane(model, formats);
         reply = new ReplyPane(formats, navigator);
         signatureTab = tab("signature", signature.root());
@@ -126,6 +131,7 @@ final class ExplorerView implements ScreenView {
                                 model.draftProperty()));
         send.disableProperty()
                 .bind(mock.disableProperty().or(model.session().signedInProperty().isNull()));
+        setUpSaved();
         Label name = label(formats.text("explorer.action"));
         name.setLabelFor(action);
         FlowPane bar =
@@ -134,9 +140,20 @@ final class ExplorerView implements ScreenView {
                         6,
                         row(8, unsqueezed(name), unsqueezed(action)),
                         unsqueezed(required),
-                        row(8, unsqueezed(send), unsqueezed(mock)));
+                        row(8, unsqueezed(send), unsqueezed(mock)),
+                        row(8, unsqueezed(save), unsqueezed(saved)));
         bar.setPrefWrapLength(600);
         return bar;
+    }
+
+    private void setUpSaved() {
+        save.setText(formats.text("requests.window.save"));
+        save.setAccessibleHelp(formats.text("requests.window.save.help"));
+        save.setOnAction(_ -> save());
+        save.disableProperty().bind(model.draftProperty().map(draft -> draft.fault() != null));
+        saved.setText(formats.text("requests.window.open"));
+        saved.setAccessibleHelp(formats.text("requests.window.open.help"));
+        saved.setOnAction(_ -> saved());
     }
 
     private Node body() {
@@ -222,6 +239,19 @@ final class ExplorerView implements ScreenView {
         sending.mock();
     }
 
+    boolean canSave() {
+        return !save.isDisabled();
+    }
+
+    void save() {
+        Draft draft = model.draftProperty().get();
+        requests.save(draft.action(), draft.text());
+    }
+
+    void saved() {
+        requests.list(model::open);
+    }
+
     @Override
     public Parent root() {
         return root;
@@ -236,6 +266,7 @@ final class ExplorerView implements ScreenView {
     public void close() {
         watching.unsubscribe();
         mock.disableProperty().unbind();
+        save.disableProperty().unbind();
         send.disableProperty().unbind();
     }
 }

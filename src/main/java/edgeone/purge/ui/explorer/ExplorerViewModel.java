@@ -12,7 +12,10 @@ import edgeone.purge.engine.byhand.Hearing;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.Zone;
+import edgeone.purge.requests.SavedRequest;
 import edgeone.purge.teo.Signer;
+import edgeone.purge.ui.code.CallCommands;
+import edgeone.purge.ui.explorer.saved.RequestShelf;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Run;
@@ -41,6 +44,8 @@ public final class ExplorerViewModel {
     private final Runs runs;
     private final Tasks tasks;
     private final GuardSettings guard;
+    private final RequestShelf shelf;
+    private final CallCommands commands;
     private final ReadOnlyObjectWrapper<Draft> draft =
             new ReadOnlyObjectWrapper<>(Draft.of(HandPurge.ACTION, "{}"));
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -52,13 +57,16 @@ public final class ExplorerViewModel {
             Session session,
             Runs runs,
             Tasks tasks,
-            GuardSettings guard) {
+            GuardSettings guard,
+            CallCommands commands) {
         this.access = access;
         this.engine = engine;
         this.session = session;
         this.runs = runs;
         this.tasks = tasks;
         this.guard = guard;
+        this.commands = commands;
+        shelf = new RequestShelf(access.requests(), tasks);
     }
 
     /**
@@ -92,6 +100,15 @@ public final class ExplorerViewModel {
         return guard;
     }
 
+    CallCommands commands() {
+        return commands;
+    }
+
+    /** The saved requests. */
+    RequestShelf shelf() {
+        return shelf;
+    }
+
     /** Begins a call of an action, in the chosen zone if it takes one. */
     void choose(String action) {
         Draft begun = Draft.of(action, "{}");
@@ -123,6 +140,12 @@ public final class ExplorerViewModel {
     /** Opens a call that was made. */
     void open(String action, String body) {
         draft.set(Draft.of(action, BodyText.of(body)));
+        outcome.set(null);
+    }
+
+    /** Opens a call that was saved, as it was typed. */
+    void open(SavedRequest saved) {
+        draft.set(Draft.of(saved.action(), saved.body()));
         outcome.set(null);
     }
 

@@ -42,7 +42,7 @@ public final class HistoryViewModel {
         list = new JobListModel(history.listing(), session, tasks, clock);
         job = new JobModel(history, engine, session, runs, tasks);
         work = new JobWork(job, history, engine, session, runs, tasks, guard);
-        exports = new ExportModel(history, tasks);
+        exports = new ExportModel(history, tasks, clock);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
         syncs.revisionProperty().subscribe((_, _) -> load());

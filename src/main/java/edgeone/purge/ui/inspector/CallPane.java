@@ -27,6 +27,8 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /** One call: what it was, what was sent and what came back. */
 final class CallPane {
     private final InspectorViewModel model;
@@ -41,13 +43,21 @@ final class CallPane {
     private final Button openJob;
     private final ToggleButton asCode;
     private final Button explore;
+    private final Button explain;
     private final CodePane codePane;
     private final BodyPane request;
     private final BodyPane reply;
     private final VBox content;
     private final Subscription watching;
 
-    CallPane(InspectorViewModel model, Formats formats, Navigator navigator) {
+    /**
+     * @param lookUp explains an error code
+     */
+    CallPane(
+            InspectorViewModel model,
+            Formats formats,
+            Navigator navigator,
+            Consumer<String> lookUp) {
         this.model = model;
         this.formats = formats;
         this.navigator = navigator;
@@ -71,12 +81,16 @@ final class CallPane {
         explore = Boxes.unsqueezed(new Button(formats.text("inspector.explore")));
         explore.setId("call-explore");
         explore.setOnAction(_ -> explore());
+        explain = Boxes.unsqueezed(new Button(formats.text("inspector.explain")));
+        explain.setId("call-explain");
+        explain.setOnAction(_ -> lookUp.accept(failedWith()));
         FlowPane facts =
-                new FlowPane(12, 4, headline, code, requestIdRow, openJob, asCode, explore);
+                new FlowPane(
+                        12, 4, headline, code, explain, requestIdRow, openJob, asCode, explore);
         facts.setRowValignment(VPos.CENTER);
         HBox bodies = new HBox(16, request.root(), reply.root());
         VBox.setVgrow(bodies, Priority.ALWAYS);
-        codePane = new CodePane("call-code-text", formats, model.tasks());
+        codePane = new CodePane("call-code-text", formats, model.tasks(), model.commands());
         VBox.setVgrow(codePane.root(), Priority.ALWAYS);
         content = new VBox(8, facts, bodies, codePane.root());
         asCode.selectedProperty()
@@ -101,6 +115,13 @@ final class CallPane {
 
     void close() {
         watching.unsubscribe();
+    }
+
+    /** The code of the call that is shown; empty if there is none. */
+    private String failedWith() {
+        InspectorViewModel.Shown shown = model.shownProperty().get();
+        String failed = shown == null ? null : shown.call().code();
+        return failed == null ? "" : failed;
     }
 
     /** Whether the call that is shown was made for a job. */
@@ -163,6 +184,7 @@ final class CallPane {
                                 : formats.text("inspector.http", String.valueOf(call.http()))));
         code.setText(call.code() == null ? "" : VisibleText.of(call.code()));
         Boxes.toggle(code, call.code() != null);
+        Boxes.toggle(explain, call.code() != null);
         showRequestId(call.requestId());
         Boxes.toggle(openJob, call.job() != null);
         explore.setDisable(!hasSource());

@@ -3,8 +3,11 @@ package edgeone.purge.ui.inspector;
 import edgeone.purge.ui.inspector.list.CallFilterBar;
 import edgeone.purge.ui.inspector.list.CallPlaceholder;
 import edgeone.purge.ui.inspector.list.CallTable;
+import edgeone.purge.ui.inspector.lookup.LookUpDialog;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
+import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.table.ListPlaceholder;
 import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.shell.screen.ScreenView;
@@ -29,11 +32,16 @@ final class InspectorView implements ScreenView {
     private final CallTable table;
     private final CallFilterBar filterBar;
     private final CallPane callPane;
+    private final LookUpDialog lookUp;
     private final Timeline looking;
     private final Subscription shown;
 
     InspectorView(
-            InspectorViewModel model, Formats formats, Navigator navigator, TableLayouts layouts) {
+            InspectorViewModel model,
+            Formats formats,
+            Navigator navigator,
+            Dialogs dialogs,
+            TableLayouts layouts) {
         placeholder = CallPlaceholder.of(model.list(), formats);
         table =
                 new CallTable(
@@ -43,8 +51,23 @@ final class InspectorView implements ScreenView {
                         formats,
                         layouts,
                         placeholder.root());
-        filterBar = new CallFilterBar(model.list(), table, formats, model.list()::load);
-        callPane = new CallPane(model, formats, navigator);
+        table.offerCommand(
+                (rows, line) -> model.commandLine(rows.getFirst(), line, dialogs::error),
+                () ->
+                        dialogs.say(
+                                formats.text("actions.row.command"),
+                                formats.text("inspector.noCommand")));
+        lookUp =
+                new LookUpDialog(
+                        formats,
+                        dialogs,
+                        model.lookUp(),
+                        model::reveal,
+                        job -> navigator.open(new Place.History(job)));
+        filterBar =
+                new CallFilterBar(
+                        model.list(), table, formats, model.list()::load, () -> lookUp.open(""));
+        callPane = new CallPane(model, formats, navigator, lookUp::open);
         SplitPane split = new SplitPane(table.node(), callPane.root());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.45);
@@ -77,6 +100,10 @@ final class InspectorView implements ScreenView {
 
     CallPane callPane() {
         return callPane;
+    }
+
+    void lookUp() {
+        lookUp.open("");
     }
 
     @Override

@@ -1,13 +1,16 @@
 package edgeone.purge.ui.inspector;
 
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.calls.LookUp;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallDetail;
 import edgeone.purge.model.call.CallFilter;
 import edgeone.purge.model.call.CallText;
+import edgeone.purge.ui.code.CallCommands;
 import edgeone.purge.ui.code.CodeSource;
 import edgeone.purge.ui.inspector.body.Body;
 import edgeone.purge.ui.inspector.list.CallListModel;
+import edgeone.purge.ui.inspector.lookup.LookUpModel;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.session.Session;
@@ -17,23 +20,29 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /** The calls that are listed, and the one that is chosen. */
 public final class InspectorViewModel {
     private final Calls calls;
     private final Session session;
     private final Tasks tasks;
     private final CallListModel list;
+    private final LookUpModel lookUp;
+    private final CallCommands commands;
     private final Latest reading;
     private final ReadOnlyObjectWrapper<@Nullable Call> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
             new ReadOnlyObjectWrapper<>();
 
-    public InspectorViewModel(Calls calls, Session session, Tasks tasks) {
+    public InspectorViewModel(Calls calls, Session session, Tasks tasks, CallCommands commands) {
         this.calls = calls;
         this.session = session;
         this.tasks = tasks;
+        this.commands = commands;
         list = new CallListModel(calls, tasks);
+        lookUp = new LookUpModel(new LookUp(calls), tasks);
         reading = tasks.latest();
     }
 
@@ -67,6 +76,42 @@ public final class InspectorViewModel {
     void reveal(String jobId) {
         list.filterProperty().set(CallFilter.ALL.withJob(jobId));
         list.load();
+    }
+
+    /** Lists one call, whatever is filtered, and shows it. */
+    void reveal(Call call) {
+        list.filterProperty().set(CallFilter.ALL.withText(call.id()));
+        choose(call);
+    }
+
+    /**
+     * A recorded call as a command line.
+     *
+     * @param line takes it later; empty where there is none
+     */
+    void commandLine(Call call, Consumer<String> line, Consumer<? super Exception> failed) {
+        tasks.run(
+                () -> calls.find(call.number()).map(CallDetail::request).orElse(CallText.NONE),
+                request -> {
+                    String body = request.text();
+                    if (body == null || request.cut()) {
+                        line.accept("");
+                    } else {
+                        tasks.run(
+                                commands.of(call.action(), body),
+                                written -> line.accept(written.orElse("")),
+                                failed);
+                    }
+                },
+                failed);
+    }
+
+    CallCommands commands() {
+        return commands;
+    }
+
+    LookUpModel lookUp() {
+        return lookUp;
     }
 
     Tasks tasks() {

@@ -91,6 +91,7 @@ final class FormRecipes implements RecipeForm {
                         recipe.method(),
                         before,
                         filled.tagDomains()));
+        form.filledFrom(recipe.name(), recipe.type(), filled.lines());
         if (recipe.type() != PurgeType.ALL) {
             editor.keepOnly(filled.lines());
         }

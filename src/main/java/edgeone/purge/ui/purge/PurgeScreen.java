@@ -1,12 +1,15 @@
 package edgeone.purge.ui.purge;
 
+import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
+import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.purge.find.Finding;
+import edgeone.purge.ui.purge.plan.PlanCommand;
 import edgeone.purge.ui.recipes.RecipeShelf;
 import edgeone.purge.ui.shell.screen.BuiltScreen;
 import edgeone.purge.ui.shortcuts.Offer;
@@ -23,24 +26,29 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
     private final Function<Formats, Dialogs> dialogs;
     private final FileAsk files;
     private final RecipeShelf recipes;
+    private final PlanCommand command;
 
     public PurgeScreen(
             PurgeViewModel model,
             Navigator navigator,
             Function<Formats, Dialogs> dialogs,
             FileAsk files,
-            RecipeShelf recipes) {
+            RecipeShelf recipes,
+            CommandLines lines,
+            Tasks tasks) {
         super("purge", "fth-zap");
         this.model = model;
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.files = files;
         this.recipes = recipes;
+        command = new PlanCommand(lines, tasks);
     }
 
     @Override
     protected PurgeView build(Formats formats) {
-        return new PurgeView(model, formats, navigator, dialogs.apply(formats), files, recipes);
+        return new PurgeView(
+                model, formats, navigator, dialogs.apply(formats), files, recipes, command);
     }
 
     @Override
@@ -55,6 +63,10 @@ public final class PurgeScreen extends BuiltScreen<PurgeView> {
     public List<Offer> offers() {
         return List.of(
                 offer(WindowAction.SUBMIT, PurgeView::isReady, PurgeView::submit),
+                offer(
+                        WindowAction.COPY_COMMAND,
+                        v -> v.command().isThere(),
+                        v -> v.command().copy()),
                 offer(WindowAction.OPEN_FILE, PurgeView::mayOpen, PurgeView::open),
                 inTargets(WindowAction.FIND, Finding::find),
                 inTargets(WindowAction.GO_TO_LINE, Finding::goToLine),

@@ -22,7 +22,9 @@ import edgeone.purge.ui.purge.form.PrefetchChoice;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
+import edgeone.purge.ui.purge.form.VerifyChoice;
 import edgeone.purge.ui.purge.intake.Incoming;
+import edgeone.purge.ui.purge.plan.PlanCommand;
 import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
 import edgeone.purge.ui.purge.run.EndPane;
@@ -57,6 +59,7 @@ final class PurgeView implements ScreenView {
     private final TagDomains domains;
     private final PrefetchChoice prefetch;
     private final NoteField note;
+    private final VerifyChoice verify;
     private final Targets targets;
     private final TargetEditor editor;
     private final Incoming incoming;
@@ -73,6 +76,7 @@ final class PurgeView implements ScreenView {
     private final RecipeCard recipes;
     private final ScrollPane side;
     private final HBox root;
+    private final FormCommand command;
     private final List<Subscription> watching = new ArrayList<>();
 
     PurgeView(
@@ -81,7 +85,8 @@ final class PurgeView implements ScreenView {
             Navigator navigator,
             Dialogs dialogs,
             FileAsk files,
-            RecipeShelf shelf) {
+            RecipeShelf shelf,
+            PlanCommand lines) {
         this.model = model;
         this.dialogs = dialogs;
         Session session = model.session();
@@ -90,6 +95,7 @@ final class PurgeView implements ScreenView {
         domains = new TagDomains(formats, session, model.form());
         prefetch = new PrefetchChoice(formats, session, model.form().prefetch());
         note = new NoteField(formats, model.form());
+        verify = new VerifyChoice(formats, session, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
         incoming = new Incoming(formats, editor, model.reading(), dialogs, files);
@@ -119,7 +125,8 @@ final class PurgeView implements ScreenView {
         trouble = new TroubleCard(formats, session::refresh);
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
-        planPane = new PlanPane(formats, editor, model.form().fitProperty());
+        command = new FormCommand(model, formats, dialogs, lines);
+        planPane = new PlanPane(formats, editor, model.form().fitProperty(), command::copy);
         doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
         recipes =
                 new RecipeCard(
@@ -146,7 +153,7 @@ final class PurgeView implements ScreenView {
                                         targets.root(),
                                         finding.root(),
                                         incoming.bar(),
-                                        note.root(),
+                                        row(16, growing(note.root()), verify.root()),
                                         goRow.root())));
         form.setMinWidth(0);
         return styled(form, "form");
@@ -169,7 +176,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, prefetch, targets, note);
+        return List.of(types, methods, domains, prefetch, targets, note, verify);
     }
 
     private void listen() {
@@ -222,6 +229,9 @@ final class PurgeView implements ScreenView {
 
     /** Fills in the form by a recipe, unless it is locked or the recipe is gone. */
     void use(String recipe) {
+        if (model.actionProperty().get() instanceof Action.Sent) {
+            model.next(false);
+        }
         recipes.use(recipe);
     }
 
@@ -297,6 +307,10 @@ final class PurgeView implements ScreenView {
 
     boolean isReady() {
         return model.actionProperty().get() instanceof Action.Ready;
+    }
+
+    FormCommand command() {
+        return command;
     }
 
     /** Closes the bar that is open, or moves the focus to the editor. */

@@ -110,9 +110,12 @@ public final class PurgeViewModel {
         }
         submission.start(
                 connection,
-                current.plan(),
-                form.linesProperty().get(),
-                consent.withNote(form.noteProperty().get()));
+                new ConfirmedPlan(
+                                current.plan(),
+                                consent.withNote(form.noteProperty().get())
+                                        .withRecipe(form.recipe()))
+                        .withVerify(form.verifyOrder(connection)),
+                form.linesProperty().get());
         return true;
     }
 
@@ -137,9 +140,16 @@ public final class PurgeViewModel {
                         .map(line -> lines.get(line - 1))
                         .toList();
         String note = form.noteProperty().get();
+        String recipe = form.recipe();
         runs.submitAll(
                 connection,
-                confirmed.stream().map(each -> each.withNote(note)).toList(),
+                confirmed.stream()
+                        .map(
+                                each ->
+                                        each.withNote(note)
+                                                .withRecipe(recipe)
+                                                .withVerify(form.verifyOrder(connection)))
+                        .toList(),
                 _ -> {
                     form.fitProperty().set(false);
                     form.setLines(leftOut);

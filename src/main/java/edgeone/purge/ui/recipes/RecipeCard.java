@@ -11,6 +11,7 @@ import static edgeone.purge.ui.kit.Sparse.sparse;
 import edgeone.purge.recipes.Filling;
 import edgeone.purge.recipes.Recipe;
 import edgeone.purge.recipes.RecipeException;
+import edgeone.purge.recipes.RecipeProblem;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
@@ -152,17 +153,18 @@ public final class RecipeCard {
         }
     }
 
-    /** Fills in the form by the recipe of this name, if there is one and nothing is locked. */
+    /** Fills in the form by the recipe of this name, unless it is locked; says if there is none. */
     public void use(String name) {
         if (!root.isDisable()) {
             list.getItems().stream()
                     .filter(recipe -> recipe.name().equals(name))
                     .findFirst()
-                    .ifPresent(
+                    .ifPresentOrElse(
                             recipe -> {
                                 list.getSelectionModel().select(recipe);
                                 use(recipe);
-                            });
+                            },
+                            () -> tell(new RecipeException(RecipeProblem.NO_SUCH_RECIPE, name)));
         }
     }
 

@@ -36,6 +36,7 @@ public enum WindowAction {
 
     SUBMIT(Scope.PURGE, "Shortcut+Enter"),
     OPEN_FILE(Scope.PURGE, "Shortcut+O"),
+    COPY_COMMAND(Scope.PURGE),
     FIND(Scope.PURGE, "Shortcut+F"),
     GO_TO_LINE(Scope.PURGE, "Shortcut+G"),
     FIND_NEXT(Scope.PURGE, "F3"),
@@ -62,6 +63,7 @@ public enum WindowAction {
     SHOW_CALLS(Scope.HISTORY),
 
     FILTER_CALLS(Scope.INSPECTOR, "Shortcut+F"),
+    LOOK_UP(Scope.INSPECTOR, "Shortcut+E"),
     FAILED_CALLS(Scope.INSPECTOR),
     HIDE_READS(Scope.INSPECTOR),
     SHOW_JOB(Scope.INSPECTOR),
@@ -70,6 +72,11 @@ public enum WindowAction {
 
     SEND_CALL(Scope.EXPLORER, "Shortcut+Enter"),
     MOCK_CALL(Scope.EXPLORER, "Shortcut+Shift+Enter"),
+    SAVE_REQUEST(Scope.EXPLORER, "Shortcut+S"),
+    SAVED_REQUESTS(Scope.EXPLORER, "Shortcut+O"),
+    OPEN_REQUEST(Scope.EXPLORER, "Enter"),
+    RENAME_REQUEST(Scope.EXPLORER, "F2"),
+    DELETE_REQUEST(Scope.EXPLORER, "Delete"),
 
     USE_ACCOUNT(Scope.ACCOUNTS, "Enter"),
     REMOVE_ACCOUNT(Scope.ACCOUNTS, "Delete"),

@@ -90,6 +90,8 @@ public final class Tour {
         new ZoneStops(window, guide).look();
         new KeyboardStops(window, guide).look();
         new StatsStops(window, guide).look();
+        new LookUpStops(window, guide).look();
+        new VerifyStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {

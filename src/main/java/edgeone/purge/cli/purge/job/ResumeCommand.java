@@ -15,13 +15,16 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.probe.Verdict;
 import edgeone.purge.model.query.JobFilter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 @Command(name = "resume", description = "${bundle:help.resume}")
@@ -49,6 +52,7 @@ public final class ResumeCommand extends EdgeOneCommand {
             ResumeReport report =
                     workplace.engine().resume(connection, progress, running.control());
             int worst = ExitCodes.OK;
+            List<String> verified = new ArrayList<>(report.verified());
             if (wait) {
                 for (JobSummary job : processing(workplace, connection)) {
                     RunResult result =
@@ -61,12 +65,34 @@ public final class ResumeCommand extends EdgeOneCommand {
                                             progress,
                                             running.control());
                     worst = ExitCodes.weightier(worst, ExitCodes.ofFollowing(result));
+                    if (isVerified(workplace, job)) {
+                        verified.add(job.job().id());
+                    }
                 }
             }
             progress.end();
+            report = report.withVerified(verified);
             print(report, output);
-            return report.left().isEmpty() ? worst : ExitCodes.UNKNOWN;
+            return report.left().isEmpty() ? judged(workplace, report, worst) : ExitCodes.UNKNOWN;
         }
+    }
+
+    private static boolean isVerified(Workplace workplace, JobSummary job) {
+        return workplace
+                .history()
+                .verification(job.job().id())
+                .map(v -> v.afterAt() != null)
+                .orElse(false);
+    }
+
+    /** A job that turns out to be stale counts as one with failures. */
+    private static int judged(Workplace workplace, ResumeReport report, int exit) {
+        boolean stale =
+                report.verified().stream()
+                        .map(workplace.history()::verification)
+                        .flatMap(Optional::stream)
+                        .anyMatch(v -> v.count(Verdict.Kind.STALE) > 0);
+        return stale ? ExitCodes.weightier(exit, ExitCodes.SOME_FAILED) : exit;
     }
 
     private static List<JobSummary> processing(Workplace workplace, Connection connection) {

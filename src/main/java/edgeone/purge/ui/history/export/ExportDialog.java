@@ -11,7 +11,9 @@ import javafx.stage.Window;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks for a file, and exports jobs to it in the format its name ends in. */
+/**
+ * Asks for a file, and writes to it: jobs in the format its name ends in, or the evidence of one.
+ */
 public final class ExportDialog {
     private final ExportModel model;
     private final Formats formats;
@@ -50,6 +52,30 @@ public final class ExportDialog {
                 rows ->
                         dialogs.say(
                                 title, formats.text("window.job.exported", rows, file.toString())),
+                dialogs::error);
+    }
+
+    /** Asks where to write the page that proves what a job purged, and writes it. */
+    public void askForEvidence(String jobId, Window over) {
+        String title = formats.text("evidence.window.title");
+        files.save(over, title, "job-" + jobId + ".html")
+                .ifPresent(file -> prove(jobId, file, title));
+    }
+
+    private void prove(String jobId, Path file, String title) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.endsWith(".html")) {
+            dialogs.say(title, formats.text("evidence.window.format", name));
+            return;
+        }
+        model.prove(
+                jobId,
+                formats.messages(),
+                file,
+                targets ->
+                        dialogs.say(
+                                title,
+                                formats.text("evidence.window.done", targets, file.toString())),
                 dialogs::error);
     }
 }

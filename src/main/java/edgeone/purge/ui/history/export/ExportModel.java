@@ -1,6 +1,7 @@
 package edgeone.purge.ui.history.export;
 
 import edgeone.purge.engine.History;
+import edgeone.purge.evidence.Evidence;
 import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.export.Exporter;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -22,13 +24,18 @@ import java.util.function.Consumer;
 public final class ExportModel {
     private final History history;
     private final Tasks tasks;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress =
             new ReadOnlyObjectWrapper<>();
     private @Nullable Running running;
 
-    public ExportModel(History history, Tasks tasks) {
+    /**
+     * @param clock tells when a page of evidence was written
+     */
+    public ExportModel(History history, Tasks tasks, Clock clock) {
         this.history = history;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     /**
@@ -52,6 +59,36 @@ public final class ExportModel {
             Format format,
             Consumer<Long> done,
             Consumer<? super Exception> failed) {
+        start(
+                file,
+                watch -> new Exporter(history, messages).export(which, format, file, watch),
+                done,
+                failed);
+    }
+
+    /**
+     * Writes the page that proves what a job purged; does nothing while another export runs.
+     *
+     * @param messages in the language of the page
+     * @param done hears how many targets are on it; nobody hears of a canceled one
+     */
+    void prove(
+            String jobId,
+            Messages messages,
+            Path file,
+            Consumer<Long> done,
+            Consumer<? super Exception> failed) {
+        Evidence evidence = new Evidence(history, messages, clock);
+        start(file, watch -> evidence.write(jobId, file, watch), done, failed);
+    }
+
+    /** Writes a file and returns how many targets it holds. */
+    private interface Writing {
+        long write(ExportWatch watch) throws Exception;
+    }
+
+    private void start(
+            Path file, Writing writing, Consumer<Long> done, Consumer<? super Exception> failed) {
         if (running != null) {
             return;
         }
@@ -59,7 +96,7 @@ public final class ExportModel {
         running = now;
         progress.set(new Progress(file, 0, 0));
         tasks.run(
-                () -> new Exporter(history, messages).export(which, format, file, now),
+                () -> writing.write(now),
                 rows -> {
                     end();
                     done.accept(rows);

@@ -47,6 +47,7 @@ public final class JobButtons {
             Button edit,
             Button saveRecipe,
             Button export,
+            Button evidence,
             Button calls) {}
 
     /**
@@ -76,6 +77,7 @@ public final class JobButtons {
         buttons.edit().setOnAction(_ -> onShown(this::edit));
         buttons.saveRecipe().setOnAction(_ -> onShown(of -> save(of, keep)));
         buttons.export().setOnAction(_ -> onShown(this::export));
+        buttons.evidence().setOnAction(_ -> onShown(this::prove));
         buttons.calls().setOnAction(_ -> showCalls());
     }
 
@@ -216,5 +218,9 @@ public final class JobButtons {
                 buttons.export().getScene().getWindow(),
                 formats.text("window.job.exportTitle"),
                 "job-" + of.jobId() + ".csv");
+    }
+
+    private void prove(JobDetail of) {
+        exports.askForEvidence(of.jobId(), buttons.evidence().getScene().getWindow());
     }
 }

@@ -7,6 +7,7 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Origin;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
+import edgeone.purge.model.probe.Verification;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param retryable how many targets a retry would take
  * @param waits what of it waits for quota; null for nothing
  * @param needed what had to be asked before a retry when this was read
+ * @param verification how far it is verified; null if it is not to be
  */
 public record JobDetail(
         JobSummary summary,
@@ -28,7 +30,8 @@ public record JobDetail(
         List<String> retries,
         int retryable,
         @Nullable QuotaWait waits,
-        ConsentNeeded needed) {
+        ConsentNeeded needed,
+        @Nullable Verification verification) {
     public JobDetail {
         batches = List.copyOf(batches);
         reasons = List.copyOf(reasons);

@@ -26,17 +26,25 @@ final class JobLinks {
     private final VBox links;
     private final Formats formats;
     private final Consumer<String> choose;
+    private final Consumer<String> recipe;
 
     /**
      * @param ids where IDs are shown
      * @param links where links are shown
      * @param choose shows a job
+     * @param recipe fills in the form by a recipe
      */
-    JobLinks(VBox ids, VBox links, Formats formats, Consumer<String> choose) {
+    JobLinks(
+            VBox ids,
+            VBox links,
+            Formats formats,
+            Consumer<String> choose,
+            Consumer<String> recipe) {
         this.ids = ids;
         this.links = links;
         this.formats = formats;
         this.choose = choose;
+        this.recipe = recipe;
     }
 
     void show(JobDetail of) {
@@ -65,21 +73,38 @@ final class JobLinks {
         List<Node> shown = new ArrayList<>();
         String parent = of.summary().job().retryOf();
         if (parent != null) {
-            shown.add(link("parent", formats.text("window.job.retryOf", parent), parent));
+            shown.add(
+                    link(
+                            "parent",
+                            formats.text("window.job.retryOf", parent),
+                            () -> choose.accept(parent)));
         }
         for (String retry : of.retries()) {
             if (shown.size() < SHOWN) {
-                shown.add(link("retry-job", formats.text("window.job.retriedBy", retry), retry));
+                shown.add(
+                        link(
+                                "retry-job",
+                                formats.text("window.job.retriedBy", retry),
+                                () -> choose.accept(retry)));
             }
+        }
+        String name = of.summary().job().provenance().recipe();
+        if (name != null) {
+            shown.add(
+                    link(
+                            "recipe",
+                            formats.text("window.job.recipe", name),
+                            () -> recipe.accept(name)));
         }
         links.getChildren().setAll(shown);
         toggle(links, !shown.isEmpty());
     }
 
-    private Hyperlink link(String id, String text, String jobId) {
+    private static Hyperlink link(String id, String text, Runnable open) {
         Hyperlink link = new Hyperlink(text);
         link.setId("link-" + id);
-        link.setOnAction(_ -> choose.accept(jobId));
+        link.setMnemonicParsing(false);
+        link.setOnAction(_ -> open.run());
         return link;
     }
 

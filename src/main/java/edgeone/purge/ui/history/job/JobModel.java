@@ -11,6 +11,7 @@ import edgeone.purge.model.Origin;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Verdict;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.ui.kit.table.PagedRows;
 import edgeone.purge.ui.kit.task.Latest;
@@ -50,6 +51,8 @@ public final class JobModel {
     private final ObjectProperty<History.@Nullable ReasonCount> reason =
             new SimpleObjectProperty<>();
     private final PagedRows<TargetRow> rows;
+    private final ReadOnlyObjectWrapper<@Nullable VerdictsRead> verdicts =
+            new ReadOnlyObjectWrapper<>();
     private @Nullable Listed listed;
 
     /** Which targets are listed. */
@@ -118,7 +121,8 @@ public final class JobModel {
                 history.retries(id),
                 retryable(job),
                 history.waiting(id).orElse(null),
-                needed(connection, job));
+                needed(connection, job),
+                history.verification(id).orElse(null));
     }
 
     private int retryable(JobSummary job) {
@@ -147,19 +151,38 @@ public final class JobModel {
             listed = null;
             listing.drop();
             rows.show((_, _) -> List.of(), 0, Map.of());
+            verdicts.set(null);
             return;
         }
         Listed wanted = new Listed(of.jobId(), filter());
         boolean again = wanted.equals(listed);
         int size = count(of);
-        PagedRows.Source<TargetRow> source =
+        PagedRows.Source<TargetRow> plain =
                 (offset, limit) -> history.targets(wanted.jobId(), wanted.filter(), offset, limit);
+        @Nullable VerdictsRead read =
+                of.verification() == null ? null : new VerdictsRead(history, wanted.jobId());
+        PagedRows.Source<TargetRow> source =
+                read == null ? plain : (offset, limit) -> read.read(plain.rows(offset, limit));
         Set<Integer> pages = again ? rows.inView() : Set.of(0);
         listed = wanted;
         listing.run(
                 () -> PagedRows.read(source, pages),
-                read -> rows.show(source, size, read),
+                pagesRead -> {
+                    rows.show(source, size, pagesRead);
+                    verdicts.set(read);
+                },
                 trouble::set);
+    }
+
+    /** The verdict on a target that is listed; null where there is none. */
+    @Nullable Verdict verdict(TargetRow row) {
+        VerdictsRead read = verdicts.get();
+        return read == null ? null : read.of(row);
+    }
+
+    /** The verdicts that are known; null where the job is not to be verified. */
+    ReadOnlyObjectProperty<@Nullable VerdictsRead> verdictsProperty() {
+        return verdicts.getReadOnlyProperty();
     }
 
     private TargetFilter filter() {

@@ -14,6 +14,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.JobTexts;
 import edgeone.purge.ui.kit.Navigator;
+import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.table.TableLayouts;
@@ -63,6 +64,7 @@ public final class JobPane {
     @FXML private Button edit;
     @FXML private Button saveRecipe;
     @FXML private Button export;
+    @FXML private Button evidence;
     @FXML private Button calls;
     @FXML private Label other;
     @FXML private Label tags;
@@ -84,11 +86,17 @@ public final class JobPane {
         targetTable = new TargetTable(targets, model, uses, formats, layouts);
         requestTable = new RequestTable(requests, formats, layouts);
         reasonCards = new ReasonCards(reasons, model, formats);
-        jobLinks = new JobLinks(ids, links, formats, model::choose);
+        jobLinks =
+                new JobLinks(
+                        ids,
+                        links,
+                        formats,
+                        model::choose,
+                        name -> navigator.open(new Place.Recipe(name)));
         jobButtons =
                 new JobButtons(
                         new JobButtons.Buttons(
-                                retry, finish, again, edit, saveRecipe, export, calls),
+                                retry, finish, again, edit, saveRecipe, export, evidence, calls),
                         model,
                         work,
                         uses.keep(),
@@ -106,7 +114,11 @@ public final class JobPane {
                                         .subscribe(_ -> show(model.detailProperty().get())))
                         .and(
                                 running.progressProperty()
-                                        .subscribe(p -> export.setDisable(p != null)));
+                                        .subscribe(
+                                                p -> {
+                                                    export.setDisable(p != null);
+                                                    evidence.setDisable(p != null);
+                                                }));
     }
 
     public Parent root() {

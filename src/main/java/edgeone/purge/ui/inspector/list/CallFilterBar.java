@@ -43,9 +43,14 @@ public final class CallFilterBar {
 
     /**
      * @param onRefresh what F5 does
+     * @param onLookUp looks up an error or a RequestId
      */
     public CallFilterBar(
-            CallListModel model, CallTable table, Formats formats, Runnable onRefresh) {
+            CallListModel model,
+            CallTable table,
+            Formats formats,
+            Runnable onRefresh,
+            Runnable onLookUp) {
         this.model = model;
         this.formats = formats;
         failed = chip("calls-failed", "inspector.failed");
@@ -64,7 +69,13 @@ public final class CallFilterBar {
         MenuButton columns = Boxes.unsqueezed(new MenuButton(formats.text("window.columns")));
         columns.setId("calls-columns");
         ColumnsMenu.on(columns, table.remembered(), formats.messages());
-        root.getChildren().setAll(text, action, failed, noReads, job, columns, refresh(onRefresh));
+        Button lookUp = Boxes.unsqueezed(new Button(null, new FontIcon("fth-help-circle")));
+        lookUp.setId("calls-lookup");
+        lookUp.setAccessibleText(formats.text("inspector.lookup.title"));
+        lookUp.setTooltip(new Tooltip(formats.text("inspector.lookup.tip")));
+        lookUp.setOnAction(_ -> onLookUp.run());
+        root.getChildren()
+                .setAll(text, action, failed, noReads, job, columns, lookUp, refresh(onRefresh));
         watching =
                 model.filterProperty()
                         .subscribe(this::show)

@@ -7,6 +7,7 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.table.RememberedColumns;
 import edgeone.purge.ui.kit.table.TableLayouts;
 import edgeone.purge.ui.kit.table.Viewport;
+import edgeone.purge.ui.rows.RowCommand;
 import edgeone.purge.ui.rows.RowMenu;
 
 import javafx.beans.value.ObservableValue;
@@ -32,6 +33,7 @@ public final class CallTable {
     private final TableView<Call> table = new TableView<>();
     private final Viewport<Call> viewport = new Viewport<>(table, Call.class, Call::number);
     private final RememberedColumns<Call> columns;
+    private final RowMenu<Call> menu;
     private final Subscription watching;
     private boolean selecting;
 
@@ -59,6 +61,7 @@ public final class CallTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(model.rows());
         columns = new RememberedColumns<>(table, "calls", layouts);
+        menu = new RowMenu<>(table, formats);
         setUpMenu();
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -87,9 +90,17 @@ public final class CallTable {
         table.setItems(FXCollections.emptyObservableList());
     }
 
+    /**
+     * Offers the calls that are selected as a command line.
+     *
+     * @param none told where there is none
+     */
+    public void offerCommand(RowCommand<Call> lines, Runnable none) {
+        menu.command(lines, none);
+    }
+
     private void setUpMenu() {
-        new RowMenu<>(table, formats)
-                .only(model.rows()::isRead)
+        menu.only(model.rows()::isRead)
                 .keyCopies(call -> text(call.requestId()))
                 .filter(
                         column("action"),

@@ -1,11 +1,14 @@
 package edgeone.purge.ui.purge.form;
 
 import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.run.Connection;
+import edgeone.purge.engine.verify.VerifyOrders;
 import edgeone.purge.engine.zones.SplitDraft;
 import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
+import edgeone.purge.model.probe.VerifyOrder;
 import edgeone.purge.targets.Cleaning;
 import edgeone.purge.targets.TargetLines;
 import edgeone.purge.ui.kit.Place;
@@ -19,6 +22,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +43,8 @@ public final class PurgeForm {
     private final PrefetchForm prefetch = new PrefetchForm();
     private final BooleanProperty fit = new SimpleBooleanProperty();
     private final StringProperty note = new SimpleStringProperty("");
+    private @Nullable Filling filling;
+    private final BooleanProperty verify = new SimpleBooleanProperty();
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
@@ -61,6 +68,24 @@ public final class PurgeForm {
     /** The targets are being edited; {@link #setLines} will follow. */
     public void editing() {
         onEdit.run();
+    }
+
+    /** What a recipe filled in. */
+    private record Filling(String recipe, PurgeType type, List<String> lines) {}
+
+    /** Remembers the recipe that the form was filled in from, until its lines or type change. */
+    public void filledFrom(String recipe, PurgeType type, List<String> filled) {
+        filling = new Filling(recipe, type, List.copyOf(filled));
+    }
+
+    /** The recipe that what is to be purged is from; null if it is from none. */
+    public @Nullable String recipe() {
+        Filling from = filling;
+        if (from == null || from.type() != session.typeProperty().get()) {
+            return null;
+        }
+        boolean same = from.type() == PurgeType.ALL || from.lines().equals(lines.get());
+        return same ? from.recipe() : null;
     }
 
     /** Sets the targets, one per line. */
@@ -154,6 +179,17 @@ public final class PurgeForm {
     /** The domains of a cache-tag purge, separated by spaces, commas or semicolons. */
     public StringProperty tagDomainsProperty() {
         return tagDomains;
+    }
+
+    /** Whether the edge is asked before and after the purge. */
+    public BooleanProperty verifyProperty() {
+        return verify;
+    }
+
+    /** What is to be verified of a purge that {@code connection} makes now; null for nothing. */
+    public @Nullable VerifyOrder verifyOrder(Connection connection) {
+        boolean wanted = verify.get() && session.typeProperty().get() == PurgeType.URL;
+        return wanted ? VerifyOrders.of(connection) : null;
     }
 
     /** Why; kept with the job. */

@@ -18,6 +18,7 @@ import edgeone.purge.ui.purge.editor.LineActions;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -41,12 +42,15 @@ public final class PlanPane {
     private final PlanSection<Review.Group> problems;
     private final PlanSection<Rewrite> rewrites;
     private final PlanSection<Review.RemarkGroup> remarks;
+    private final Hyperlink command = named("plan-command", new Hyperlink());
     private final VBox root;
 
     /**
      * @param fit whether what today's quota does not take is kept
+     * @param copyCommand copies the plan as a command line
      */
-    public PlanPane(Formats formats, LineActions editor, BooleanProperty fit) {
+    public PlanPane(
+            Formats formats, LineActions editor, BooleanProperty fit, Runnable copyCommand) {
         this.formats = formats;
         texts = new PlanTexts(formats);
         numbers = new PlanNumbers(formats, texts);
@@ -73,8 +77,11 @@ public final class PlanPane {
                                         warnings,
                                         problems.root(),
                                         rewrites.root(),
-                                        remarks.root())),
+                                        remarks.root(),
+                                        command)),
                         "card");
+        command.setText(formats.text("actions.row.command"));
+        command.setOnAction(_ -> copyCommand.run());
         clear();
         showAge(null);
     }
@@ -111,6 +118,7 @@ public final class PlanPane {
             return;
         }
         Plan plan = review.plan();
+        toggle(command, plan.sendable());
         numbers.show(plan);
         quotaBar.show(plan, quota);
         fitCard.show(plan, quota);
@@ -136,6 +144,7 @@ public final class PlanPane {
     }
 
     private void clear() {
+        toggle(command, false);
         numbers.clear();
         quotaBar.clear();
         fitCard.clear();

@@ -1,8 +1,8 @@
 package edgeone.purge.ui.purge.run;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Run;
@@ -46,9 +46,9 @@ public final class Submission {
      *
      * @param lines the targets the plan was made from
      */
-    public void start(Connection connection, Plan plan, List<String> lines, Consent consent) {
-        Run started = runs.submit(connection, plan, consent);
-        ends.begin(plan, lines, started);
+    public void start(Connection connection, ConfirmedPlan plan, List<String> lines) {
+        Run started = runs.submit(connection, plan);
+        ends.begin(plan.plan(), lines, started);
         watch(started);
     }
 

@@ -44,7 +44,7 @@ public final class Run implements Progress {
                 change(s -> s.paused(pause));
             }
             case Event.ClockCorrected corrected -> change(s -> s.clock(corrected.offset()));
-            case Event.BatchMoved _ -> {
+            case Event.Probed _, Event.BatchMoved _ -> {
                 // The next Counted tells what moved.
             }
         }

@@ -58,15 +58,18 @@ public final class Runs {
 
     /** Submits a plan, then follows it. */
     public Run submit(Connection connection, Plan plan, Consent consent) {
+        return submit(connection, new ConfirmedPlan(plan, consent));
+    }
+
+    /** The same for what may have to be verified. */
+    public Run submit(Connection connection, ConfirmedPlan confirmed) {
+        Plan plan = confirmed.plan();
         Run run =
                 new Run(
                         tasks,
                         clock,
                         RunState.starting(null, plan.batches().size(), plan.targets()));
-        start(
-                run,
-                connection,
-                () -> engine.submit(connection, plan, consent, run, run.sendControl()));
+        start(run, connection, () -> engine.submit(connection, confirmed, run, run.sendControl()));
         return run;
     }
 

@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
@@ -110,6 +111,6 @@ final class SubmissionTest {
                                         List.of(),
                                         true),
                                 desk.session.factsProperty().get());
-        submission.start(live.connection(), plan, List.of(line), consent);
+        submission.start(live.connection(), new ConfirmedPlan(plan, consent), List.of(line));
     }
 }

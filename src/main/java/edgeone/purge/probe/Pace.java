@@ -1,0 +1,18 @@
+package edgeone.purge.probe;
+
+/**
+ * How hard a host may be asked.
+ *
+ * @param perSecond questions that begin within a second, at most
+ * @param atOnce questions that are open at once, at most
+ */
+public record Pace(int perSecond, int atOnce) {
+    /** What a site in service hardly notices. */
+    public static final Pace STANDARD = new Pace(10, 4);
+
+    public Pace {
+        if (perSecond < 1 || atOnce < 1) {
+            throw new IllegalArgumentException("a pace is at least 1");
+        }
+    }
+}
