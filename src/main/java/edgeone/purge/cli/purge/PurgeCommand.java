@@ -92,7 +92,7 @@ public final class PurgeCommand extends EdgeOneCommand {
                 .run(wanted, zone);
     }
 
-    private Gate gate(Workplace workplace, Output output) {
+    private Gate gate(Workplace workplace, Output output) throws Exception {
         return origin.gate(workplace, send.edges(), output);
     }
 }

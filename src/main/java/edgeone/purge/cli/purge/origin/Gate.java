@@ -15,5 +15,5 @@ public interface Gate {
      *
      * @param targets as they would be sent
      */
-    boolean lets(List<String> targets, RunControl control) throws Exception;
+    boolean lets(List<String> targets, RunControl control) throws InterruptedException;
 }

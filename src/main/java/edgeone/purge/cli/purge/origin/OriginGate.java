@@ -1,7 +1,6 @@
 package edgeone.purge.cli.purge.origin;
 
 import edgeone.purge.cli.kit.Output;
-import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.probe.EdgeOptions;
 import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.RunControl;
@@ -24,7 +23,7 @@ final class OriginGate implements Gate {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final Workplace workplace;
+    private final EdgeAccess access;
     private final EdgeOptions edges;
     private final OriginPlace place;
     private final OldBytes old;
@@ -32,13 +31,13 @@ final class OriginGate implements Gate {
     private final Output output;
 
     OriginGate(
-            Workplace workplace,
+            EdgeAccess access,
             EdgeOptions edges,
             OriginPlace place,
             OldBytes old,
             Duration patience,
             Output output) {
-        this.workplace = workplace;
+        this.access = access;
         this.edges = edges;
         this.place = place;
         this.old = old;
@@ -47,7 +46,7 @@ final class OriginGate implements Gate {
     }
 
     @Override
-    public boolean lets(List<String> targets, RunControl control) throws Exception {
+    public boolean lets(List<String> targets, RunControl control) throws InterruptedException {
         OriginText text = new OriginText(output);
         List<String> picked = picked(targets);
         output.note("probe.origin.asking", picked.size(), place.toString());
@@ -101,8 +100,7 @@ final class OriginGate implements Gate {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private OriginCheck check() throws Exception {
-        EdgeAccess access = workplace.edge();
+    private OriginCheck check() {
         boolean allowPrivate = edges.allowPrivate() || access.onThisMachine();
         Asker asker = access.askers().asker(new Asker.Manner(true, allowPrivate));
         return new OriginCheck(

@@ -64,13 +64,13 @@ public final class OriginOptions {
     }
 
     /** What asks the origin, at the edges given. */
-    public Gate gate(Workplace workplace, EdgeOptions edges, Output output) {
+    public Gate gate(Workplace workplace, EdgeOptions edges, Output output) throws Exception {
         String given = place;
         if (given == null) {
             return Gate.OPEN;
         }
         Duration patience = Duration.ofSeconds(wait == null ? DEFAULT_WAIT : wait);
-        return new OriginGate(workplace, edges, place(given), old(), patience, output);
+        return new OriginGate(workplace.edge(), edges, place(given), old(), patience, output);
     }
 
     private static OriginPlace place(String given) {
