@@ -49,8 +49,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Verdicts against what is true, on an edge that misbehaves by chance of a seed. The truth is read
- * from the caches themselves; time is the test's, so that nothing waits.
+ * VerdictRules against what is true, on an edge that misbehaves by chance of a seed. The truth is
+ * read from the caches themselves; time is the test's, so that nothing waits.
  */
 public final class ConfusionMatrix {
     private static final String HOST = "www.example.com";
@@ -187,8 +187,9 @@ public final class ConfusionMatrix {
             String truth = truths.get(i);
             List<Probe> then = before.getOrDefault(url, List.of());
             List<Probe> since = after.getOrDefault(url, List.of());
-            Kind verdict = Verdicts.of(new Evidence(then, since, taken.get(url))).kind();
-            Verdict atOne = Verdicts.of(new Evidence(then, since.subList(0, 1), taken.get(url)));
+            Kind verdict = VerdictRules.of(new Evidence(then, since, taken.get(url))).kind();
+            Verdict atOne =
+                    VerdictRules.of(new Evidence(then, since.subList(0, 1), taken.get(url)));
             counts.computeIfAbsent(truth, _ -> new LinkedHashMap<>())
                     .merge(verdict.label(), 1, Integer::sum);
             boolean old = truth.equals(Kind.STALE.label()) || truth.equals("hidden");
