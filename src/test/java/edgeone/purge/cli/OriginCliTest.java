@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 
 import edgeone.purge.app.RealProgram.Ended;
+import edgeone.purge.emulator.EmulatorOptions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,10 +21,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** {@code purge --check-origin}, with the origin of the embedded EdgeOne and with a second host. */
@@ -31,11 +36,16 @@ final class OriginCliTest {
     private static final String HELD = "/a.txt of www.example.com\n";
 
     @TempDir private Path folder;
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private Shell shell;
 
     @BeforeEach
     void open() {
-        shell = new Shell(folder.resolve("home"));
+        shell =
+                new Shell(
+                        folder.resolve("home"),
+                        EmulatorOptions.defaults()
+                                .withClock(() -> Instant.now().plus(ahead.get())));
     }
 
     @AfterEach
@@ -78,8 +88,9 @@ final class OriginCliTest {
     @Test
     void itWaitsForAnOriginThatDeploysLate() throws IOException {
         fill();
-        shell.faults("Origin:late=2");
+        shell.faults("Origin:late=60");
         deploy();
+        Thread.ofVirtual().start(this::passTimeOnceAsked);
         Ended ended = purge(origin(), "--origin-old", "wait", "--origin-wait", "30");
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(ended.err()).contains("still old 1,", "Asking the origin again", "new 1");
@@ -273,21 +284,37 @@ final class OriginCliTest {
                 origin);
     }
 
+    /** Passes a minute once the origin was asked for the page: after the edge and the change. */
+    private void passTimeOnceAsked() {
+        try {
+            String log = "";
+            while (log.split("\"path\":\"/a.txt\"", -1).length <= 3) {
+                log = send(shell.edgeOne.origin(), "GET", "/_log", "");
+            }
+            ahead.set(Duration.ofSeconds(61));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Has the edge fetch the page. */
     private void fill() throws IOException {
-        assertThat(send(URI.create(edge()), "GET", "")).contains(HELD);
+        assertThat(send(URI.create(edge()), "GET", "/a.txt", "")).contains(HELD);
     }
 
     /** Changes the page at the origin. */
     private void deploy() throws IOException {
-        assertThat(send(shell.edgeOne.origin(), "PUT", "new\n")).contains("changed");
+        assertThat(send(shell.edgeOne.origin(), "PUT", "/a.txt", "new\n")).contains("changed");
     }
 
-    private static String send(URI server, String method, String body) throws IOException {
+    private static String send(URI server, String method, String path, String body)
+            throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             String request =
                     method
-                            + " /a.txt HTTP/1.1\r\nHost: www.example.com\r\nConnection: close\r\n"
+                            + " "
+                            + path
+                            + " HTTP/1.1\r\nHost: www.example.com\r\nConnection: close\r\n"
                             + "Content-Length: "
                             + body.length()
                             + "\r\n\r\n"

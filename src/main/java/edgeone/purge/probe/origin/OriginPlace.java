@@ -58,7 +58,7 @@ public sealed interface OriginPlace {
      */
     record Below(String base) implements OriginPlace {
         private static final Pattern FORM =
-                Pattern.compile("(?i)(?<base>https?://[^/?#@\\s]+(?:/[^?#\\s]*?)?)/*");
+                Pattern.compile("(?i)(?<base>https?://[^/?#@\\s]+(?:/[^?#\\s]*?)??)/*");
 
         private static final Pattern AFTER_HOST =
                 Pattern.compile("^[A-Za-z]+://[^/?#]*(?<path>[^?#]*)(?<query>\\?[^#]*)?");
