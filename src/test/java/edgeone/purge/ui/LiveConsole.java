@@ -20,7 +20,7 @@ import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.requests.RequestBook;
@@ -94,7 +94,7 @@ public final class LiveConsole implements AutoCloseable {
                         Submitter.UNKNOWN,
                         new Probing(
                                 manner -> new HttpAsker(NetworkOptions.defaults(), manner),
-                                Pace.STANDARD,
+                                ProbePace.STANDARD,
                                 Duration.ZERO));
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);

@@ -106,7 +106,7 @@ final class VerifyFxTest {
         Robots.waitFor(robot, "#go", b -> ((Button) b).getText().startsWith("Purge 1 URL"));
         robot.interact(() -> Robots.button(robot, "#go").fire());
         Robots.waitFor(robot, "#run-show", Node::isVisible);
-        robot.interact(() -> Robots.button(robot, "#run-show").fire());
+        robot.interact(() -> press(robot, "#run-show"));
         Robots.waitFor(robot, "#job-targets", t -> ((TableView<?>) t).getItems().size() == 1);
     }
 

@@ -15,7 +15,7 @@ import edgeone.purge.model.probe.Verdict;
 import edgeone.purge.model.probe.Verdict.Kind;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAddress;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 import edgeone.purge.probe.Prober;
 import edgeone.purge.probe.Question;
 import edgeone.purge.probe.http.HttpAsker;
@@ -260,7 +260,7 @@ public final class ConfusionMatrix {
                 urls.stream()
                         .flatMap(url -> edges.stream().map(edge -> new Question(url, edge)))
                         .toList();
-        new Prober(asker, new Pace(1_000_000, 16))
+        new Prober(asker, new ProbePace(1_000_000, 16))
                 .ask(
                         questions.iterator(),
                         p -> probes.computeIfAbsent(p.target(), _ -> new ArrayList<>()).add(p),
