@@ -6,7 +6,7 @@ import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 import edgeone.purge.probe.Prober;
 import edgeone.purge.probe.Sample;
 import edgeone.purge.probe.origin.OriginCheck;
@@ -104,7 +104,7 @@ final class OriginGate implements Gate {
         boolean allowPrivate = edges.allowPrivate() || access.onThisMachine();
         Asker asker = access.askers().asker(new Asker.Manner(true, allowPrivate));
         return new OriginCheck(
-                new Prober(asker, Pace.STANDARD),
+                new Prober(asker, ProbePace.STANDARD),
                 place,
                 edges.edges().isEmpty() ? access.edges() : edges.edges());
     }
