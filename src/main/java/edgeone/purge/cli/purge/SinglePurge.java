@@ -75,7 +75,9 @@ final class SinglePurge {
         try (RunningJob running = new RunningJob()) {
             RunControl control = running.control();
             ConfirmedPlan confirmed =
-                    new ConfirmedPlan(plan, consent).withVerify(send.verify(connection));
+                    new ConfirmedPlan(plan, consent)
+                            .withVerify(send.verify(connection))
+                            .withThenPrefetch(send.thenPrefetch());
             RunResult result = workplace.engine().submit(connection, confirmed, progress, control);
             Duration patience = send.patience();
             if (patience != null && !control.isStopped()) {

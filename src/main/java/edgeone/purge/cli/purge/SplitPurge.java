@@ -101,7 +101,8 @@ final class SplitPurge {
                                                 confirmed
                                                         .withNote(send.note())
                                                         .withRecipe(wanted.recipe())
-                                                        .withVerify(send.verify(connection)))
+                                                        .withVerify(send.verify(connection))
+                                                        .withThenPrefetch(send.thenPrefetch()))
                                 .toList());
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {
