@@ -66,13 +66,7 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
         var shelf = new PrefetchShelf(new OriginPull(origin.uri(), clock));
         this.gateway =
                 new Gateway(
-                        apiOptions,
-                        zones,
-                        ledger,
-                        shelf,
-                        clock,
-                        options.faults(),
-                        options.seed());
+                        apiOptions, zones, ledger, shelf, clock, options.faults(), options.seed());
         TlsEnd tls = options.tls();
         try {
             this.api =

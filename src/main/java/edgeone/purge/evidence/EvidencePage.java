@@ -3,7 +3,6 @@ package edgeone.purge.evidence;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.RequestRecord;
-import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.query.JobRecord;
 
 import java.io.IOException;
@@ -19,7 +18,7 @@ final class EvidencePage {
     private final Instant now;
     private final RowSection<Batch> batches;
     private final RowSection<RequestRecord> requests;
-    private final RowSection<TargetRow> targets;
+    private final RowSection<ShownTarget> targets;
     private final List<RowSection<?>> sections;
 
     /** The section that is open; -1 before the first. */
@@ -36,7 +35,8 @@ final class EvidencePage {
         PageColumns columns = new PageColumns(text);
         batches = new RowSection<>(out, text, "batches", columns.batches());
         requests = new RowSection<>(out, text, "requests", columns.requests());
-        targets = new RowSection<>(out, text, "targets", columns.targets());
+        targets =
+                new RowSection<>(out, text, "targets", columns.targets(job.verification() != null));
         sections = List.of(batches, requests, targets);
     }
 
@@ -46,7 +46,7 @@ final class EvidencePage {
             targets.note(text.of("evidence.large", total));
         }
         out.write(new PageFrame(text).head(job.summary()));
-        out.write(new Overview(text).of(job.summary(), now));
+        out.write(new Overview(text).of(job.summary(), job.verification(), now));
         out.write(new Facts(text).of(job, now));
         out.write(new ChainNote(text).of(job));
     }
@@ -61,14 +61,14 @@ final class EvidencePage {
         requests.row(request);
     }
 
-    void target(TargetRow target) throws IOException {
+    void target(ShownTarget target) throws IOException {
         reach(2);
         targets.row(target);
     }
 
     void end() throws IOException {
         reach(sections.size());
-        out.write(new PageFrame(text).foot(now));
+        out.write(new PageFrame(text).foot(job.verification() != null, now));
     }
 
     /** Ends the sections before one and begins it; one without rows says so. */

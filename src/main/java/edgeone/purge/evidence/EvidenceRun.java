@@ -5,6 +5,7 @@ import edgeone.purge.export.ExportWatch;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.probe.VerifiedTarget;
 import edgeone.purge.model.query.JobRecord;
 import edgeone.purge.model.query.RecordSink;
 
@@ -52,8 +53,8 @@ final class EvidenceRun implements RecordSink {
     }
 
     @Override
-    public void target(TargetRow target) {
-        unlessCanceled(p -> p.target(target));
+    public void target(TargetRow target, @Nullable VerifiedTarget verified) {
+        unlessCanceled(p -> p.target(new ShownTarget(target, verified)));
         targets++;
         if (targets % TOLD_EVERY == 0) {
             watch.written(targets, total);

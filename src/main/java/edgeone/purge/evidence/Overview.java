@@ -5,9 +5,15 @@ import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Verdict;
+import edgeone.purge.model.probe.Verification;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The top of the page: what was purged and what became of it, at a glance. */
 final class Overview {
@@ -24,7 +30,7 @@ final class Overview {
 
     private record Share(TargetState state, int count) {}
 
-    String of(JobSummary summary, Instant now) {
+    String of(JobSummary summary, @Nullable Verification verification, Instant now) {
         Job job = summary.job();
         StringBuilder markup = new StringBuilder("<header>\n<p class=\"kicker\">");
         markup.append(text.of("evidence.kicker")).append("</p>\n<h1>").append(heading(summary));
@@ -40,7 +46,33 @@ final class Overview {
             markup.append("<p class=\"warning\">").append(text.of("evidence.open"));
             markup.append(' ').append(text.time(now)).append("</p>\n");
         }
-        return markup.append(counts(summary.targets())).append("</header>\n").toString();
+        markup.append(counts(summary.targets()));
+        if (verification != null) {
+            markup.append(verdicts(verification));
+        }
+        return markup.append("</header>\n").toString();
+    }
+
+    /** What the probes prove, the worst first. */
+    private String verdicts(Verification of) {
+        StringBuilder markup = new StringBuilder("<p class=\"note\">");
+        markup.append(text.of(of.afterAt() == null ? "evidence.unverified" : "evidence.verified"));
+        markup.append("</p>\n");
+        String list =
+                Arrays.stream(Verdict.Kind.values())
+                        .filter(k -> of.count(k) > 0)
+                        .map(
+                                k ->
+                                        "<li><b class=\"%s\">%s</b> %s</li>\n"
+                                                .formatted(
+                                                        Tone.of(k).css(),
+                                                        text.count(of.count(k)),
+                                                        text.verdict(k)))
+                        .collect(Collectors.joining());
+        if (!list.isEmpty()) {
+            markup.append("<ul class=\"counts verdicts\">\n").append(list).append("</ul>\n");
+        }
+        return markup.toString();
     }
 
     private String heading(JobSummary summary) {

@@ -2,10 +2,11 @@ package edgeone.purge.evidence;
 
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.RequestRecord;
-import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.probe.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The columns of the page's tables. */
@@ -39,13 +40,28 @@ final class PageColumns {
                         "result", r -> r.code() == null ? "OK" : error(r.code(), r.message())));
     }
 
-    List<Column<TargetRow>> targets() {
-        return List.of(
-                new Column<>("n", t -> number(t.position())),
-                new Column<>("target", t -> text.outside(t.target())),
-                new Column<>("state", t -> text.badge(t.state())),
-                new Column<>("reason", t -> error(t.code(), t.reason())),
-                new Column<>("batch", t -> link(t.batch())));
+    /**
+     * @param verified whether the edge was to be asked about them
+     */
+    List<Column<ShownTarget>> targets(boolean verified) {
+        List<Column<ShownTarget>> columns = new ArrayList<>();
+        columns.add(new Column<>("n", t -> number(t.row().position())));
+        columns.add(new Column<>("target", t -> text.outside(t.row().target())));
+        columns.add(new Column<>("state", t -> text.badge(t.row().state())));
+        columns.add(new Column<>("reason", t -> error(t.row().code(), t.row().reason())));
+        columns.add(new Column<>("batch", t -> link(t.row().batch())));
+        if (verified) {
+            ProbeCell probes = new ProbeCell(text);
+            columns.add(new Column<>("verdict", this::verdict));
+            columns.add(new Column<>("before", t -> probes.of(t.before())));
+            columns.add(new Column<>("after", t -> probes.of(t.after())));
+        }
+        return columns;
+    }
+
+    private String verdict(ShownTarget target) {
+        Verdict verdict = target.verdict();
+        return verdict == null ? "–" : text.verdict(verdict);
     }
 
     private String number(long number) {

@@ -45,9 +45,9 @@ final class PageFrame {
                         style);
     }
 
-    String foot(Instant now) {
+    String foot(boolean verified, Instant now) {
         return "<footer>\n<p>"
-                + text.of("evidence.limits")
+                + text.of(verified ? "evidence.limits.verified" : "evidence.limits")
                 + "</p>\n<p>"
                 + text.of("evidence.written")
                 + " "

@@ -1,5 +1,6 @@
 package edgeone.purge.evidence;
 
+import edgeone.purge.engine.text.VerdictText;
 import edgeone.purge.export.HtmlText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.Shown;
@@ -8,6 +9,7 @@ import edgeone.purge.model.JobState;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,11 @@ final class PageText {
 
     private final Messages messages;
     private final NumberFormat counts;
+    private final VerdictText verdicts;
 
     PageText(Messages messages) {
         this.messages = messages;
+        verdicts = new VerdictText(messages);
         counts = NumberFormat.getIntegerInstance(messages.language().locale());
     }
 
@@ -113,6 +117,19 @@ final class PageText {
     /** The word for a state. */
     String target(TargetState state) {
         return of("window.target." + state.label());
+    }
+
+    /** The word for a kind of verdict. */
+    String verdict(Verdict.Kind kind) {
+        return HtmlText.escape(verdicts.name(kind));
+    }
+
+    /** The verdict with what it means. */
+    String verdict(Verdict verdict) {
+        return badge(Tone.of(verdict.kind()), verdict(verdict.kind()))
+                + " <small><bdi>"
+                + HtmlText.escape(verdicts.of(verdict))
+                + "</bdi></small>";
     }
 
     private static String badge(Tone tone, String word) {

@@ -3,6 +3,7 @@ package edgeone.purge.evidence;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Verdict;
 
 import java.util.Locale;
 
@@ -35,6 +36,14 @@ enum Tone {
             case UNKNOWN -> DOUBT;
             case SENDING -> BUSY;
             case PLANNED, CANCELED -> STILL;
+        };
+    }
+
+    static Tone of(Verdict.Kind kind) {
+        return switch (kind) {
+            case FRESH, WAS_NOT_CACHED -> GOOD;
+            case STALE -> BAD;
+            case UNREACHABLE, UNCLEAR, REDIRECT, UNCHANGED -> DOUBT;
         };
     }
 

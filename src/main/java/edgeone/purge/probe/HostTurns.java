@@ -10,7 +10,7 @@ final class HostTurns {
     private long next;
     private boolean begun;
 
-    HostTurns(Pace pace) {
+    HostTurns(ProbePace pace) {
         room = new Semaphore(pace.atOnce(), true);
         gap = TimeUnit.SECONDS.toNanos(1) / pace.perSecond();
     }

@@ -26,10 +26,10 @@ public final class Prober {
     private static final Pattern HOST = Pattern.compile("^[a-z]+://(?:[^/?#]*@)?([^/?#]*)");
 
     private final Asker asker;
-    private final Pace pace;
+    private final ProbePace pace;
     private final Map<String, HostTurns> turns = new ConcurrentHashMap<>();
 
-    public Prober(Asker asker, Pace pace) {
+    public Prober(Asker asker, ProbePace pace) {
         this.asker = asker;
         this.pace = pace;
     }

@@ -38,6 +38,12 @@ enum CanaryDialog {
     SHORTCUTS("MainWindow.openShortcuts", "actions.sheet.title", null),
     /** About parameters that are not described. */
     ODD_CALL("Sending.unlessOdd", "explorer.odd.title", null),
+    /** Of requests kept by name, which are refused if they hold a secret. */
+    REQUESTS("RequestList.show", "requests.window.title", null),
+    REQUEST_NAME("NameQuestion.ask", "requests.window.save.title", null),
+    REQUEST_DELETE("RequestDialogs.delete", "requests.window.delete.title", null),
+    /** Shows recorded calls, in which secrets are covered. */
+    LOOK_UP("LookUpDialog.open", "inspector.lookup.title", null),
     /** Recipes, folding and encodings: about a form, which holds no secret. */
     FOLD("FoldDialog.ask", "doctor.fold.title", null),
     ENCODING("Incoming.askWhetherGb18030", "window.intake.title", null),

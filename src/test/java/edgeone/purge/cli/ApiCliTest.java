@@ -215,7 +215,8 @@ final class ApiCliTest {
         assertThat(said.get("whatToDo").stringValue()).isNotEmpty();
         assertThat(said.get("mayPass").booleanValue()).isFalse();
         assertThat(said.get("known").booleanValue()).isTrue();
-        assertThat(said.get("actions").toString()).isEqualTo("[\"CreatePurgeTask\"]");
+        assertThat(said.get("actions").toString())
+                .isEqualTo("[\"CreatePurgeTask\",\"CreatePrefetchTask\"]");
         assertThat(said.path("requestId").stringValue(""))
                 .isEqualTo(
                         pasted.contains("3c140219") ? "3c140219-cfe9-470e-b241-907877d6fb03" : "");

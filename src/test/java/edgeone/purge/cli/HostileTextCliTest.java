@@ -5,6 +5,8 @@ import static edgeone.purge.cli.HostileEdgeOne.WORDS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
 import edgeone.purge.cli.kit.ExitCodes;
@@ -14,8 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,6 +151,7 @@ final class HostileTextCliTest {
         talks("support-bundle", "--output", files.resolve(ODD_NAME + ".zip").toString());
         talks("emulator", "--faults", WORDS);
         calls();
+        warmAndVerify(job);
         recipes(job);
         network();
         accounts();
@@ -173,6 +180,43 @@ final class HostileTextCliTest {
         sign.addAll(List.of(unchecked));
         talks(sign.toArray(String[]::new));
         talks("code", "--action", "DescribeZones", "--lang", WORDS);
+    }
+
+    private void warmAndVerify(String job) throws Exception {
+        talks("prefetch", "--zone", "no" + WORDS, "--target", "https://a.test/1");
+        talks("prefetch", "--zone", "zone-1", "--target", "https://a.test/\u001B\u202E");
+        talks("prefetch", "--zone", "zone-1", "--target", "https://a.test/1", "--mode", WORDS);
+        says("prefetch", "--zone", "zone-1", "--target", "https://a.test/1", "--header", WORDS);
+        try (ServerSocket edge = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerAll(edge));
+            String at = "127.0.0.1:" + edge.getLocalPort();
+            talks("probe", "--target", "http://a.test/1", "--edge", at, "--allow-private");
+            talks("probe", "--target", "http://a.test/1", "--edge", WORDS);
+        }
+        String page = files.resolve(ODD_NAME + "e.html").toString();
+        talks("evidence", job, "--output", page);
+        talks("evidence", job, "--output", page);
+        says("evidence", WORDS, "--output", page);
+    }
+
+    /** Answers every connection with headers that act on a terminal. */
+    private static void answerAll(ServerSocket edge) {
+        String reply =
+                "HTTP/1.1 302 Found\r\nLocation: https://a.test/\u202E\u009B\r\n"
+                        + "EO-Cache-Status: \u202EHIT\r\nContent-Length: 0\r\n\r\n";
+        while (!edge.isClosed()) {
+            try (Socket one = edge.accept()) {
+                var in = new BufferedReader(new InputStreamReader(one.getInputStream(), UTF_8));
+                String line = in.readLine();
+                while (line != null && !line.isEmpty()) {
+                    line = in.readLine();
+                }
+                one.getOutputStream().write(reply.getBytes(UTF_8));
+            } catch (IOException e) {
+                // Closed at the end, or by the program.
+                continue;
+            }
+        }
     }
 
     private void recipes(String job) throws Exception {
@@ -265,8 +309,7 @@ final class HostileTextCliTest {
         if (!environment.isEmpty()) {
             all.addAll(List.of("--endpoint", edgeOne.endpoint()));
         }
-        return RealProgram.run(
-                environment, input.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
+        return RealProgram.run(environment, input.getBytes(UTF_8), all.toArray(String[]::new));
     }
 
     private static void harmless(String called, String said) {

@@ -24,7 +24,13 @@ final class EmbeddedEdgeOneTest {
             JsonNode root = ApiCaller.MAPPER.readTree(line);
             assertThat(root.propertyNames())
                     .containsExactly(
-                            "endpoint", "edge", "origin", "secretId", "secretKey", "zones");
+                            "endpoint",
+                            "edge",
+                            "edgeNodes",
+                            "origin",
+                            "secretId",
+                            "secretKey",
+                            "zones");
             assertThat(root.path("endpoint").stringValue())
                     .isEqualTo(emulator.endpoint().toString())
                     .matches("http://127\\.0\\.0\\.1:\\d+");

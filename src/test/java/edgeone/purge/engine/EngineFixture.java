@@ -28,7 +28,7 @@ import edgeone.purge.model.Zone;
 import edgeone.purge.model.call.Call;
 import edgeone.purge.model.call.CallFilter;
 import edgeone.purge.probe.Asker;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
@@ -85,7 +85,7 @@ public final class EngineFixture implements AutoCloseable {
                         timing,
                         clock,
                         Submitter.UNKNOWN,
-                        new Probing(this::asker, new Pace(1_000, 8), Duration.ZERO));
+                        new Probing(this::asker, new ProbePace(1_000, 8), Duration.ZERO));
         this.history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         this.calls = new Calls(kept, repositories.history(), UnaryOperator.identity());

@@ -9,6 +9,8 @@ import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.journal.OpenJournal;
 import edgeone.purge.journal.audit.ChainRepository;
+import edgeone.purge.journal.probes.VerificationRepository;
+import edgeone.purge.journal.probes.VerificationRepository.Placed;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
@@ -19,6 +21,10 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.probe.Answer;
+import edgeone.purge.model.probe.Probe;
+import edgeone.purge.model.probe.Verdict;
+import edgeone.purge.model.probe.VerifyOrder;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -351,6 +357,39 @@ final class EvidenceTest {
                 .containsEntry("Submitted by", "Not recorded")
                 .containsEntry("Note", "No note was given.")
                 .doesNotContainKeys("Key fingerprint", "SecretId", "First request sent");
+    }
+
+    @Test
+    void whatTheEdgeAnsweredAndWhatItProvesIsOnThePage() throws Exception {
+        hostile("job-1");
+        assertThat(page("job-1").texts("th")).doesNotContain("Verdict");
+        journal.file()
+                .change(
+                        c ->
+                                VerificationRepository.order(
+                                        c, "job-1", new VerifyOrder(List.of(), 1, 1, false)));
+        VerificationRepository verification = journal.history.verification();
+        Answer answer =
+                new Answer(
+                        200, "<HIT>", 77L, NOW, "\"e1\"", null, null, 5L, null, null, null,
+                        "log-1");
+        verification.add(
+                "job-1", false, List.of(new Placed(9, new Probe("x", "edge<1>", 12, answer))));
+        verification.judged("job-1", Map.of(9, Verdict.of(Verdict.Kind.STALE, null).with("</td>")));
+
+        ParsedPage page = page("job-1");
+
+        List<String> verified =
+                page.rows("targets").stream()
+                        .filter(r -> r.getFirst().equals("9"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(verified.get(5)).startsWith("Stale An object older").contains("</td>");
+        assertThat(verified.get(6)).contains("edge<1> · 200 · <HIT> · age 77", "\"e1\"", "log-1");
+        assertThat(verified.get(7)).isEqualTo("–");
+        assertThat(page.texts("li")).contains("1 Stale");
+        assertThat(page.text()).contains("A verdict is what the edges answered");
+        assertThat(page.text()).doesNotContain("was not probed");
     }
 
     @Test

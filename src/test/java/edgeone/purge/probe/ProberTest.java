@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 final class ProberTest {
-    private static final Pace FAST = new Pace(1_000_000, 8);
+    private static final ProbePace FAST = new ProbePace(1_000_000, 8);
 
     private final List<String> heard = new ArrayList<>();
 
@@ -51,7 +51,7 @@ final class ProberTest {
                     open.decrementAndGet();
                     return probe(question);
                 };
-        ask(waiting, new Pace(1_000_000, 4), questions(40));
+        ask(waiting, new ProbePace(1_000_000, 4), questions(40));
         assertThat(most).hasValue(4);
         assertThat(heard).hasSize(40);
     }
@@ -64,7 +64,7 @@ final class ProberTest {
                     begun.add(System.nanoTime());
                     return probe(question);
                 };
-        ask(noting, new Pace(100, 4), questions(30));
+        ask(noting, new ProbePace(100, 4), questions(30));
         List<Long> sorted = begun.stream().sorted().toList();
         // 30 questions have 29 gaps of 10 ms; the last may have been a little late.
         assertThat(sorted.getLast() - sorted.getFirst())
@@ -85,7 +85,7 @@ final class ProberTest {
                                     return new Question("http://a/" + n, null);
                                 })
                         .iterator();
-        new Prober(ProberTest::probe, new Pace(1_000_000_000, 64))
+        new Prober(ProberTest::probe, new ProbePace(1_000_000_000, 64))
                 .ask(million, _ -> told.incrementAndGet(), () -> false);
         assertThat(told).hasValue(100_000);
         assertThat(most.get()).isLessThan(100);
@@ -101,7 +101,7 @@ final class ProberTest {
         assertThat(asked).hasValue(10);
     }
 
-    private void ask(Asker asker, Pace pace, Iterator<Question> questions)
+    private void ask(Asker asker, ProbePace pace, Iterator<Question> questions)
             throws InterruptedException {
         new Prober(asker, pace).ask(questions, p -> heard.add(p.target()), () -> false);
     }

@@ -174,7 +174,7 @@ final class CleaningPropertyTest {
                 }
             }
         }
-        boolean has = type == PurgeType.URL || type == PurgeType.PREFIX;
+        boolean has = type == PurgeType.PREFIX || type == PurgeType.URL || type.isPrefetch();
         assertThat(twins > 1_000).isEqualTo(has);
     }
 }

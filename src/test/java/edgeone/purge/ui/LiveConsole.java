@@ -6,18 +6,22 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.Submitter;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
+import edgeone.purge.engine.verify.Probing;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.SafetyLevel;
+import edgeone.purge.probe.ProbePace;
+import edgeone.purge.probe.http.HttpAsker;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.requests.RequestBook;
 import edgeone.purge.teo.Credentials;
@@ -36,6 +40,7 @@ import edgeone.purge.ui.shell.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +86,16 @@ public final class LiveConsole implements AutoCloseable {
         journal = Journal.open(home, CLOCK);
         owners = Owners.register(home);
         Repositories repositories = Repositories.of(journal, owners, CLOCK);
-        engine = new PurgeEngine(repositories, Timing.standard(Duration.ofMillis(1_500)), CLOCK);
+        engine =
+                new PurgeEngine(
+                        repositories,
+                        Timing.standard(Duration.ofMillis(1_500)),
+                        CLOCK,
+                        Submitter.UNKNOWN,
+                        new Probing(
+                                manner -> new HttpAsker(NetworkOptions.defaults(), manner),
+                                ProbePace.STANDARD,
+                                Duration.ZERO));
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         calls = new Calls(kept, repositories.history(), UnaryOperator.identity());
@@ -101,7 +115,17 @@ public final class LiveConsole implements AutoCloseable {
                         null,
                         SecretCover.NONE,
                         recorder);
-        connection = new Connection("demo", "demo", fingerprint, "demo", safety, true, client);
+        connection =
+                new Connection(
+                        "demo",
+                        "demo",
+                        fingerprint,
+                        null,
+                        "demo",
+                        () -> safety,
+                        true,
+                        edgeOne.edgeNodes().stream().map(URI::toString).toList(),
+                        client);
     }
 
     public static LiveConsole of(Path home) throws IOException {

@@ -78,7 +78,7 @@ final class PrefetchFxTest {
         Robots.waitFor(
                 robot,
                 "#prefetch-cost",
-                c -> ((Label) c).getText().matches("(?s).*1,000 a day.*each segment.*"));
+                c -> ((Label) c).getText().matches("(?s).*1,000 a day.*Each media segment.*"));
         Robots.waitFor(
                 robot,
                 "#go",

@@ -50,37 +50,33 @@ final class VerdictReport {
         if (!isDone()) {
             return;
         }
-        VerdictText text = new VerdictText(output.messages());
         StringBuilder counts = new StringBuilder();
         for (Kind kind : Kind.values()) {
             int count = verification.orElseThrow().count(kind);
             if (count > 0) {
                 counts.append(counts.isEmpty() ? "" : ", ");
-                counts.append(output.messages().text("probe.count", text.name(kind), count));
+                counts.append(output.messages().text("probe.count", kind.label(), count));
             }
         }
         output.text("probe.verdicts", counts.isEmpty() ? "-" : counts.toString());
         if (verification.orElseThrow().count(Kind.STALE) > 0) {
-            stale(output, text);
+            stale(output, new VerdictText(output.messages()));
         }
     }
 
     private void stale(Output output, VerdictText text) {
-        List<TargetRow> rows = workplace.history().targets(jobId, List.of(), 0, Integer.MAX_VALUE);
-        Map<Integer, VerifiedTarget> verified =
-                workplace.history().verified(jobId, 1, Integer.MAX_VALUE);
-        rows.stream()
-                .filter(row -> isStale(verified.get(row.position())))
+        workplace.history().verified(jobId, 1, Integer.MAX_VALUE).entrySet().stream()
+                .filter(each -> isStale(each.getValue()))
+                .sorted(Map.Entry.comparingByKey())
                 .limit(SHOWN)
-                .forEach(
-                        row -> {
-                            Verdict verdict = verified.get(row.position()).verdict();
-                            output.line(
-                                    "  "
-                                            + VisibleText.of(row.target())
-                                            + "  "
-                                            + (verdict == null ? "" : text.of(verdict)));
-                        });
+                .forEach(each -> stale(output, text, each.getKey(), each.getValue().verdict()));
+    }
+
+    private void stale(Output output, VerdictText text, int position, @Nullable Verdict verdict) {
+        for (TargetRow row : workplace.history().targets(jobId, List.of(), position - 1, 1)) {
+            String why = verdict == null ? "" : text.of(verdict);
+            output.line("  " + VisibleText.of(row.target()) + "  " + why);
+        }
     }
 
     private static boolean isStale(@Nullable VerifiedTarget target) {

@@ -12,7 +12,7 @@ import edgeone.purge.model.probe.Probe;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.probe.EdgeAddress;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 import edgeone.purge.probe.Prober;
 import edgeone.purge.probe.Sample;
 
@@ -77,7 +77,7 @@ public final class ProbeCommand extends EdgeOneCommand {
                 new ProbeQuestions(lines.size(), lines::get, picked(lines, output), asked, times);
         Count count = new Count();
         try (RunningJob running = new RunningJob()) {
-            ask(new Prober(asker, Pace.STANDARD), questions, count, running, output);
+            ask(new Prober(asker, ProbePace.STANDARD), questions, count, running, output);
         }
         return count.exit();
     }

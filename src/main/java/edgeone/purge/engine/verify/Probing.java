@@ -1,7 +1,7 @@
 package edgeone.purge.engine.verify;
 
 import edgeone.purge.probe.Asker;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 
 import java.time.Duration;
 
@@ -12,18 +12,18 @@ import java.time.Duration;
  *     asked again. Dates and ages are whole seconds: what the edge fetches within two of the purge
  *     proves nothing
  */
-public record Probing(Asker.Maker askers, Pace pace, Duration settle) {
+public record Probing(Asker.Maker askers, ProbePace pace, Duration settle) {
     /** Where nothing is ever to be verified. */
     public static final Probing NONE =
             new Probing(
                     _ -> {
                         throw new IllegalStateException("no way to probe");
                     },
-                    Pace.STANDARD,
+                    ProbePace.STANDARD,
                     Duration.ZERO);
 
     /** At the standard pace. */
     public static Probing with(Asker.Maker askers) {
-        return new Probing(askers, Pace.STANDARD, Duration.ofSeconds(4));
+        return new Probing(askers, ProbePace.STANDARD, Duration.ofSeconds(4));
     }
 }

@@ -18,7 +18,7 @@ import edgeone.purge.probe.Prober;
 import edgeone.purge.probe.Question;
 import edgeone.purge.probe.Sample;
 import edgeone.purge.probe.verdict.Evidence;
-import edgeone.purge.probe.verdict.Verdicts;
+import edgeone.purge.probe.verdict.VerdictRules;
 import edgeone.purge.teo.error.TeoException;
 
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,7 @@ public final class Verifier {
             if (target != null && !target.after().isEmpty()) {
                 verdicts.put(
                         subject.position(),
-                        Verdicts.of(
+                        VerdictRules.of(
                                 new Evidence(
                                         target.before(),
                                         target.after(),

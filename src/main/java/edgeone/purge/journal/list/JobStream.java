@@ -14,7 +14,6 @@ import edgeone.purge.model.query.WhichJobs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Reads jobs and their targets row by row, however many there are; no more than one is held. */
 final class JobStream {
@@ -76,13 +75,19 @@ final class JobStream {
         targets(job, sink::target);
     }
 
+    /** Does something with one target. */
+    @FunctionalInterface
+    interface TargetReader {
+        void read(TargetRow target) throws SQLException;
+    }
+
     /** Reads the targets of a job, unsuccessful ones first, then by position. */
-    void targets(JobSummary job, Consumer<TargetRow> targets) throws SQLException {
+    void targets(JobSummary job, TargetReader targets) throws SQLException {
         for (List<TargetState> group : JobTargets.GROUPS) {
             if (isAny(job.targets(), group.getFirst())) {
                 Sql.each(
                         connection,
-                        r -> targets.accept(JobTargets.row(r)),
+                        r -> targets.read(JobTargets.row(r)),
                         "SELECT t.*, task_id, request_id FROM target t CROSS JOIN batch ON"
                                 + " batch.job_id = t.job_id AND n = t.batch WHERE t.job_id = ? AND"
                                 + " t.state IN "

@@ -1,5 +1,6 @@
 package edgeone.purge.journal.list;
 
+import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.rows.Chain;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.JobStates;
@@ -48,7 +49,8 @@ final class RecordStream {
             return false;
         }
         JobSummary summary = states.summary(connection, raw);
-        sink.begin(job(summary));
+        JobRecord job = job(summary);
+        sink.begin(job);
         Sql.each(
                 connection,
                 r -> sink.batch(HistoryRepository.batch(r)),
@@ -60,7 +62,9 @@ final class RecordStream {
                 REQUESTS,
                 jobId,
                 raw.number());
-        new JobStream(connection, states).targets(summary, sink::target);
+        VerifiedPages verified = new VerifiedPages(connection, jobId, job.verification() != null);
+        new JobStream(connection, states)
+                .targets(summary, t -> sink.target(t, verified.at(t.position())));
         return true;
     }
 
@@ -76,7 +80,8 @@ final class RecordStream {
                         jobId),
                 HistoryRepository.retries(connection, jobId),
                 mark("WHERE job_id = ? ORDER BY n DESC LIMIT 1", jobId),
-                mark("ORDER BY n DESC LIMIT 1"));
+                mark("ORDER BY n DESC LIMIT 1"),
+                VerificationRepository.find(connection, jobId));
     }
 
     private @Nullable Mark mark(String which, Object... values) throws SQLException {

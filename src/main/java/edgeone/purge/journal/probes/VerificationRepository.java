@@ -57,14 +57,16 @@ public final class VerificationRepository {
 
     /** Empty if the job is not to be verified. */
     public Optional<Verification> find(String jobId) {
-        return journal.read(
-                c ->
-                        Optional.ofNullable(
-                                Sql.first(
-                                        c,
-                                        r -> verification(c, jobId, r),
-                                        "SELECT * FROM verification WHERE job_id = ?",
-                                        jobId)));
+        return journal.read(c -> Optional.ofNullable(find(c, jobId)));
+    }
+
+    /** The same in a transaction that reads; null if the job is not to be verified. */
+    public static @Nullable Verification find(Connection c, String jobId) throws SQLException {
+        return Sql.first(
+                c,
+                r -> verification(c, jobId, r),
+                "SELECT * FROM verification WHERE job_id = ?",
+                jobId);
     }
 
     private static Verification verification(Connection c, String jobId, ResultSet r)
@@ -185,44 +187,46 @@ public final class VerificationRepository {
      * @param last the last one
      */
     public Map<Integer, VerifiedTarget> targets(String jobId, int first, int last) {
-        return journal.read(
-                c -> {
-                    Map<Integer, Verdict> verdicts = new HashMap<>();
-                    Sql.each(
-                            c,
-                            r -> verdicts.put(r.getInt("position"), ProbeRows.verdict(r)),
-                            "SELECT * FROM verdict WHERE job_id = ? AND position BETWEEN ? AND ?",
-                            jobId,
-                            first,
-                            last);
-                    Map<Integer, List<Probe>> before = new HashMap<>();
-                    Map<Integer, List<Probe>> after = new HashMap<>();
-                    Sql.each(
-                            c,
-                            r ->
-                                    (r.getInt("after") == 1 ? after : before)
-                                            .computeIfAbsent(
-                                                    r.getInt("position"), _ -> new ArrayList<>())
-                                            .add(ProbeRows.probe(r)),
-                            "SELECT probe.*, target FROM probe JOIN target USING (job_id, position)"
-                                    + " WHERE job_id = ? AND position BETWEEN ? AND ? ORDER BY"
-                                    + " position, after, edge",
-                            jobId,
-                            first,
-                            last);
-                    Map<Integer, VerifiedTarget> targets = new HashMap<>();
-                    Set<Integer> positions = new HashSet<>(verdicts.keySet());
-                    positions.addAll(before.keySet());
-                    positions.addAll(after.keySet());
-                    for (int position : positions) {
-                        targets.put(
-                                position,
-                                new VerifiedTarget(
-                                        verdicts.get(position),
-                                        before.getOrDefault(position, List.of()),
-                                        after.getOrDefault(position, List.of())));
-                    }
-                    return targets;
-                });
+        return journal.read(c -> targets(c, jobId, first, last));
+    }
+
+    /** The same in a transaction that reads. */
+    public static Map<Integer, VerifiedTarget> targets(
+            Connection c, String jobId, int first, int last) throws SQLException {
+        Map<Integer, Verdict> verdicts = new HashMap<>();
+        Sql.each(
+                c,
+                r -> verdicts.put(r.getInt("position"), ProbeRows.verdict(r)),
+                "SELECT * FROM verdict WHERE job_id = ? AND position BETWEEN ? AND ?",
+                jobId,
+                first,
+                last);
+        Map<Integer, List<Probe>> before = new HashMap<>();
+        Map<Integer, List<Probe>> after = new HashMap<>();
+        Sql.each(
+                c,
+                r ->
+                        (r.getInt("after") == 1 ? after : before)
+                                .computeIfAbsent(r.getInt("position"), _ -> new ArrayList<>())
+                                .add(ProbeRows.probe(r)),
+                "SELECT probe.*, target FROM probe JOIN target USING (job_id, position)"
+                        + " WHERE job_id = ? AND position BETWEEN ? AND ? ORDER BY"
+                        + " position, after, edge",
+                jobId,
+                first,
+                last);
+        Map<Integer, VerifiedTarget> targets = new HashMap<>();
+        Set<Integer> positions = new HashSet<>(verdicts.keySet());
+        positions.addAll(before.keySet());
+        positions.addAll(after.keySet());
+        for (int position : positions) {
+            targets.put(
+                    position,
+                    new VerifiedTarget(
+                            verdicts.get(position),
+                            before.getOrDefault(position, List.of()),
+                            after.getOrDefault(position, List.of())));
+        }
+        return targets;
     }
 }

@@ -3,7 +3,6 @@ package edgeone.purge.journal.rows;
 import edgeone.purge.journal.chain.CanonicalJson;
 import edgeone.purge.journal.chain.ChainHash;
 import edgeone.purge.journal.sql.Sql;
-import edgeone.purge.model.PurgeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +77,29 @@ public final class ChainRows {
                 jobId);
     }
 
-    /** How a prefetch fetches; a purge may be of a journal without these columns. */
+    /** How a prefetch fetches; null if nothing is said, and before journals had these columns. */
     private static @Nullable CanonicalJson prefetch(ResultSet r) throws SQLException {
-        return r.getString("type").equals(PurgeType.PREFETCH.wireName())
-                ? new CanonicalJson()
-                        .put("headers", r.getString("prefetch_headers"))
-                        .put("mode", r.getString("prefetch_mode"))
-                        .put("segments", number(r, "prefetch_segments"))
-                : null;
+        if (!hasPrefetch(r.getMetaData())) {
+            return null;
+        }
+        String headers = r.getString("prefetch_headers");
+        String mode = r.getString("prefetch_mode");
+        Long segments = number(r, "prefetch_segments");
+        return headers == null && mode == null && segments == null
+                ? null
+                : new CanonicalJson()
+                        .put("headers", headers)
+                        .put("mode", mode)
+                        .put("segments", segments);
+    }
+
+    private static boolean hasPrefetch(ResultSetMetaData row) throws SQLException {
+        for (int i = row.getColumnCount(); i > 0; i--) {
+            if (row.getColumnName(i).equals("prefetch_mode")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static String batch(Connection c, String jobId, int n) throws SQLException {

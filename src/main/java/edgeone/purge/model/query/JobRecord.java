@@ -1,6 +1,7 @@
 package edgeone.purge.model.query;
 
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.probe.Verification;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,15 @@ import java.util.List;
  * @param retries IDs of the jobs that retried it, the oldest first
  * @param mark the newest entry of the chain about it; null only in a journal that was tampered with
  * @param head the newest entry of the chain; null only in a journal that was tampered with
+ * @param verification how far its verification is; null if it is not to be verified
  */
 public record JobRecord(
         JobSummary summary,
         @Nullable Instant firstSentAt,
         List<String> retries,
         @Nullable Mark mark,
-        @Nullable Mark head) {
+        @Nullable Mark head,
+        @Nullable Verification verification) {
     public JobRecord {
         retries = List.copyOf(retries);
     }

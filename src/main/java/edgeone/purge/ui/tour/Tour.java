@@ -91,6 +91,7 @@ public final class Tour {
         new KeyboardStops(window, guide).look();
         new StatsStops(window, guide).look();
         new LookUpStops(window, guide).look();
+        new VerifyStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {

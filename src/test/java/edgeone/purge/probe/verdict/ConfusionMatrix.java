@@ -15,7 +15,7 @@ import edgeone.purge.model.probe.Verdict;
 import edgeone.purge.model.probe.Verdict.Kind;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAddress;
-import edgeone.purge.probe.Pace;
+import edgeone.purge.probe.ProbePace;
 import edgeone.purge.probe.Prober;
 import edgeone.purge.probe.Question;
 import edgeone.purge.probe.http.HttpAsker;
@@ -49,8 +49,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Verdicts against what is true, on an edge that misbehaves by chance of a seed. The truth is read
- * from the caches themselves; time is the test's, so that nothing waits.
+ * VerdictRules against what is true, on an edge that misbehaves by chance of a seed. The truth is
+ * read from the caches themselves; time is the test's, so that nothing waits.
  */
 public final class ConfusionMatrix {
     private static final String HOST = "www.example.com";
@@ -187,8 +187,9 @@ public final class ConfusionMatrix {
             String truth = truths.get(i);
             List<Probe> then = before.getOrDefault(url, List.of());
             List<Probe> since = after.getOrDefault(url, List.of());
-            Kind verdict = Verdicts.of(new Evidence(then, since, taken.get(url))).kind();
-            Verdict atOne = Verdicts.of(new Evidence(then, since.subList(0, 1), taken.get(url)));
+            Kind verdict = VerdictRules.of(new Evidence(then, since, taken.get(url))).kind();
+            Verdict atOne =
+                    VerdictRules.of(new Evidence(then, since.subList(0, 1), taken.get(url)));
             counts.computeIfAbsent(truth, _ -> new LinkedHashMap<>())
                     .merge(verdict.label(), 1, Integer::sum);
             boolean old = truth.equals(Kind.STALE.label()) || truth.equals("hidden");
@@ -259,7 +260,7 @@ public final class ConfusionMatrix {
                 urls.stream()
                         .flatMap(url -> edges.stream().map(edge -> new Question(url, edge)))
                         .toList();
-        new Prober(asker, new Pace(1_000_000, 16))
+        new Prober(asker, new ProbePace(1_000_000, 16))
                 .ask(
                         questions.iterator(),
                         p -> probes.computeIfAbsent(p.target(), _ -> new ArrayList<>()).add(p),

@@ -147,8 +147,8 @@ final class ErrorTextTest {
                         "CreatePurgeTask", "LimitExceeded.DailyQuota", "quota is gone", "rid-7");
         ErrorText.Explained english = new ErrorText(Messages.in(Language.ENGLISH)).explain(refused);
         ErrorText.Explained chinese = new ErrorText(Messages.in(Language.CHINESE)).explain(refused);
-        assertThat(english.what()).isEqualTo("Today's quota for this purge type is used up.");
-        assertThat(chinese.what()).isEqualTo("此清除类型的今日配额已用完。");
+        assertThat(english.what()).isEqualTo("Today's quota for this type is used up.");
+        assertThat(chinese.what()).isEqualTo("此类型的今日配额已用完。");
         assertThat(english.serverMessage()).isEqualTo("quota is gone");
         assertThat(english.requestId()).isEqualTo("rid-7");
     }

@@ -48,7 +48,7 @@ public record AcceptedJob(
 
     /** How much of it. */
     long cost() {
-        return targets.size() + (prefetch == null ? 0 : prefetch.segments());
+        return (long) targets.size() + (prefetch == null ? 0 : prefetch.segments());
     }
 
     public boolean isVisible(Instant now) {

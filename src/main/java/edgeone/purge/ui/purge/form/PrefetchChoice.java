@@ -12,8 +12,11 @@ import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.OneOf;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.shell.session.Session;
+import edgeone.purge.ui.shortcuts.Keys;
+import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -48,6 +51,15 @@ public final class PrefetchChoice implements FormPart {
         headers.setPrefRowCount(HEADER_ROWS);
         headers.setMinHeight(HEADER_ROWS * 26.0);
         headers.textProperty().bindBidirectional(form.headersProperty());
+        // A tab is no part of a header; it would keep the focus here.
+        Keys.before(
+                headers,
+                WindowAction.NEXT_FIELD,
+                () -> headers.requestFocusTraversal(TraversalDirection.NEXT));
+        Keys.before(
+                headers,
+                WindowAction.PREVIOUS_FIELD,
+                () -> headers.requestFocusTraversal(TraversalDirection.PREVIOUS));
         OneOf<Mode> group = new OneOf<>(form.modeProperty()::set);
         group.add(plain, Mode.DEFAULT);
         group.add(edge, Mode.EDGE);
@@ -56,7 +68,7 @@ public final class PrefetchChoice implements FormPart {
         root =
                 column(
                         6,
-                        label(formats.text("window.purge.how"), "muted"),
+                        label(formats.text("window.prefetch.how"), "muted"),
                         choices,
                         cost,
                         Titles.of(formats.text("window.prefetch.headers"), headers),

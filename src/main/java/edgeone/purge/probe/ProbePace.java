@@ -6,11 +6,11 @@ package edgeone.purge.probe;
  * @param perSecond questions that begin within a second, at most
  * @param atOnce questions that are open at once, at most
  */
-public record Pace(int perSecond, int atOnce) {
+public record ProbePace(int perSecond, int atOnce) {
     /** What a site in service hardly notices. */
-    public static final Pace STANDARD = new Pace(10, 4);
+    public static final ProbePace STANDARD = new ProbePace(10, 4);
 
-    public Pace {
+    public ProbePace {
         if (perSecond < 1 || atOnce < 1) {
             throw new IllegalArgumentException("a pace is at least 1");
         }

@@ -18,7 +18,7 @@ import java.util.Set;
  * Judges what probes prove. Only EdgeOne's own clocks count: when it took the purge, and the {@code
  * Date} and {@code Age} of its answers. What they do not prove is unclear.
  */
-public final class Verdicts {
+public final class VerdictRules {
     /** Statuses that come with an object, or say that there is none. */
     private static final Set<Integer> OF_AN_OBJECT = Set.of(200, 206, 404, 410, 416);
 
@@ -27,7 +27,7 @@ public final class Verdicts {
     /** How much the clocks of API and edge may seem to differ because they are whole seconds. */
     private static final long ROUNDING = 2;
 
-    private Verdicts() {}
+    private VerdictRules() {}
 
     /** The verdict on a target: that of the edge with the worst one. */
     public static Verdict of(Evidence evidence) {

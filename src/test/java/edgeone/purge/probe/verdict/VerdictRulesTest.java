@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-final class VerdictsTest {
+final class VerdictRulesTest {
     private static final String TARGET = "https://www.example.com/a";
 
     /** The second in which the purge was taken. */
@@ -98,7 +98,7 @@ final class VerdictsTest {
     @Test
     void noAnswerIsUnreachable() {
         Probe after = new Probe(TARGET, null, 1, new Failure(ProbeTrouble.TIMEOUT, ""));
-        assertThat(Verdicts.of(new Evidence(List.of(), List.of(after), TAKEN)))
+        assertThat(VerdictRules.of(new Evidence(List.of(), List.of(after), TAKEN)))
                 .isEqualTo(Verdict.of(Kind.UNREACHABLE, null).with("timeout"));
     }
 
@@ -112,7 +112,7 @@ final class VerdictsTest {
         assertThat(reason(status(403))).isEqualTo(Reason.STATUS);
         assertThat(verdict(status(404)).kind()).isEqualTo(Kind.FRESH);
         Probe after = new Probe(TARGET, null, 1, answer("MISS", 0L, LATER));
-        assertThat(Verdicts.of(new Evidence(List.of(), List.of(after), null)).reason())
+        assertThat(VerdictRules.of(new Evidence(List.of(), List.of(after), null)).reason())
                 .isEqualTo(Reason.NO_PURGE_TIME);
     }
 
@@ -154,9 +154,9 @@ final class VerdictsTest {
         after.add(new Probe(TARGET, "a", 1, answer("MISS", 0L, LATER)));
         after.add(new Probe(TARGET, "b", 1, answer("HIT", 90L, LATER)));
         after.add(new Probe(TARGET, "c", 1, new Failure(ProbeTrouble.TIMEOUT, "")));
-        assertThat(Verdicts.of(new Evidence(List.of(), after, TAKEN)))
+        assertThat(VerdictRules.of(new Evidence(List.of(), after, TAKEN)))
                 .isEqualTo(Verdict.of(Kind.STALE, "b"));
-        assertThat(Verdicts.of(new Evidence(List.of(), after.subList(0, 1), TAKEN)).kind())
+        assertThat(VerdictRules.of(new Evidence(List.of(), after.subList(0, 1), TAKEN)).kind())
                 .isEqualTo(Kind.FRESH);
     }
 
@@ -208,6 +208,6 @@ final class VerdictsTest {
         List<Probe> first =
                 before == null ? List.of() : List.of(new Probe(TARGET, null, 1, before));
         Probe after = new Probe(TARGET, null, 1, now);
-        return Verdicts.of(new Evidence(first, List.of(after), TAKEN));
+        return VerdictRules.of(new Evidence(first, List.of(after), TAKEN));
     }
 }
