@@ -3,6 +3,7 @@ package edgeone.purge.engine;
 import edgeone.purge.journal.OwnershipRepository;
 import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
+import edgeone.purge.model.FollowUp;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.QuotaWait;
@@ -167,6 +168,16 @@ public final class History {
      */
     public Map<Integer, VerifiedTarget> verified(String jobId, int first, int last) {
         return journal.verification().targets(jobId, first, last);
+    }
+
+    /** The prefetch that is to follow a job; empty if none is. */
+    public Optional<FollowUp> followUp(String jobId) {
+        return journal.followUp(jobId);
+    }
+
+    /** The purge that a prefetch follows. */
+    public Optional<String> followedBy(String jobId) {
+        return journal.followedBy(jobId);
     }
 
     /** What of the job waits for quota; empty where nothing does. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes jobs of plans and writes them into the journal, if everything about them is in order. */
 final class JobRecorder {
@@ -55,10 +56,27 @@ final class JobRecorder {
             recorded.add(job);
             rows.add(
                     new NewJob(
-                            job.job(), job.batches(), limit(connection, plan), confirmed.verify()));
+                            job.job(),
+                            job.batches(),
+                            limit(connection, plan),
+                            confirmed.verify(),
+                            confirmed.thenPrefetch()));
         }
         journal.createAll(rows);
         return recorded;
+    }
+
+    /**
+     * Records the prefetch that follows a purge.
+     *
+     * @return empty if it is made already, or not to be made
+     */
+    Optional<RecordedJob> recordNext(Connection connection, ConfirmedPlan confirmed, Job purge)
+            throws RefusedSubmitException {
+        check(connection, confirmed);
+        RecordedJob job = job(connection, confirmed, purge.id());
+        NewJob row = new NewJob(job.job(), job.batches(), limit(connection, confirmed.plan()));
+        return journal.createNext(row, purge.id()) ? Optional.of(job) : Optional.empty();
     }
 
     private static void check(Connection connection, ConfirmedPlan confirmed)

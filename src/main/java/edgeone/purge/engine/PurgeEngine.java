@@ -54,6 +54,8 @@ public final class PurgeEngine {
     private final Pauses pauses = Pauses.REAL;
     private final JobIds ids;
     private final JobRecorder recorder;
+    private final FollowUps followUps;
+    private final NextSteps nextSteps;
     private final OwnJobs ownJobs;
     private final RunResults results;
     private final RecentPurges recent;
@@ -84,6 +86,8 @@ public final class PurgeEngine {
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
         this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter);
+        this.followUps = new FollowUps(journal, recorder);
+        this.nextSteps = new NextSteps(journal, followUps, probing);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
         this.recent = new RecentPurges(journal.recent(), clock);
@@ -213,6 +217,7 @@ public final class PurgeEngine {
                 new Verifier(each, probing).before(job.job());
                 JobRun run = new JobRun(each, log);
                 TeoException trouble = run.complete(job.job());
+                followUps.dropIfNothingPurged(job.job());
                 ended.add(results.ofSending(job.job(), trouble, run.barred()));
             }
             journal.file().verify();
@@ -224,7 +229,8 @@ public final class PurgeEngine {
 
     /**
      * Polls EdgeOne until every accepted target is final, {@code timeout} passes, or the run is
-     * stopped. Sends nothing and resolves nothing.
+     * stopped. Resolves nothing, and sends nothing but the prefetch that is to follow, which it
+     * polls too.
      */
     public RunResult follow(
             Connection connection,
@@ -236,10 +242,12 @@ public final class PurgeEngine {
         Job job = ownJobs.find(connection, jobId);
         Run run = run(connection, progress, control);
         Follower follower = new Follower(run);
+        Instant deadline = clock.instant().plus(timeout);
         try {
             boolean all = follower.follow(job, timeout);
             boolean late = !all && follower.lastTrouble() == null;
-            TeoException trouble = all ? verified(run, job) : follower.lastTrouble();
+            TeoException trouble =
+                    all ? nextSteps.after(run, job, deadline) : follower.lastTrouble();
             RunResult result = results.ofFollowing(job, trouble, late);
             journal.file().verify();
             return result;
@@ -260,7 +268,7 @@ public final class PurgeEngine {
                 verifier.before(job);
             }
             ResumeReport report = new JobRun(each, log).resume(open.claimed(), open.left());
-            report = report.withVerified(verifiedOf(connection, each));
+            report = report.and(nextSteps.resume(each));
             journal.file().verify();
             return report;
         } catch (JournalException e) {
@@ -269,31 +277,6 @@ public final class PurgeEngine {
             }
             throw log.cut(journal, open.claimed(), true, e);
         }
-    }
-
-    /** Verifies a job that EdgeOne is done with; what kept EdgeOne from saying when it took it. */
-    private @Nullable TeoException verified(Run run, Job job) throws InterruptedException {
-        try {
-            new Verifier(run, probing).after(job);
-            return null;
-        } catch (TeoException e) {
-            return e;
-        }
-    }
-
-    /** Finishes the verifications of jobs of the connection that EdgeOne is done with. */
-    private List<String> verifiedOf(Connection connection, Run run) throws InterruptedException {
-        List<String> verified = new ArrayList<>();
-        for (String id : journal.verification().open()) {
-            Job job = journal.jobs().find(id).orElseThrow();
-            if (connection.owns(job) && journal.history().job(id).orElseThrow().endedAt() != null) {
-                verified(run, job);
-                if (journal.verification().find(id).orElseThrow().afterAt() != null) {
-                    verified.add(id);
-                }
-            }
-        }
-        return verified;
     }
 
     /**

@@ -3,10 +3,12 @@ package edgeone.purge.journal;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.rows.Chain;
+import edgeone.purge.journal.rows.FollowUpRows;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.journal.rows.SearchRows;
 import edgeone.purge.journal.sql.Sql;
+import edgeone.purge.model.FollowUp.Unmade;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.probe.VerifyOrder;
 
@@ -61,6 +63,32 @@ public final class JobRepository {
                 });
     }
 
+    /**
+     * Writes the prefetch that follows a purge like {@link #create}, and links it.
+     *
+     * @return false if it is made already, or not to be made; nothing is written then
+     */
+    public boolean createNext(NewJob next, String purge) {
+        return journal.write(
+                c -> {
+                    if (!FollowUpRows.made(c, purge, next.job().id())) {
+                        return false;
+                    }
+                    insert(c, next);
+                    return true;
+                });
+    }
+
+    /** Records why no prefetch follows a purge; without effect if there is one. */
+    public void unmade(String purge, Unmade why) {
+        journal.change(c -> FollowUpRows.unmade(c, purge, why));
+    }
+
+    /** The purges whose prefetch is still to be made, the oldest first. */
+    public List<String> unfollowed() {
+        return journal.read(FollowUpRows::open);
+    }
+
     private void insert(Connection c, NewJob created) throws SQLException {
         Job job = created.job();
         QuotaLimit limit = created.limit();
@@ -85,6 +113,9 @@ public final class JobRepository {
         if (verify != null) {
             VerificationRepository.order(c, job.id(), verify);
         }
+        if (created.thenPrefetch()) {
+            FollowUpRows.order(c, job.id());
+        }
         SearchRows.add(
                 c, job.id(), batches.size(), batches.stream().flatMap(List::stream).toList());
         Chain.submitted(c, clock.instant(), job.id(), batches);
@@ -101,19 +132,21 @@ public final class JobRepository {
      * @param batches the targets of each batch
      * @param limit null for a job that does not keep to the quota
      * @param verify what is to be verified of it; null for nothing
+     * @param thenPrefetch whether a prefetch of what was purged is to follow
      */
     public record NewJob(
             Job job,
             List<List<String>> batches,
             @Nullable QuotaLimit limit,
-            @Nullable VerifyOrder verify) {
+            @Nullable VerifyOrder verify,
+            boolean thenPrefetch) {
         public NewJob {
             batches = List.copyOf(batches);
         }
 
-        /** A job of which nothing is to be verified. */
+        /** A job of which nothing is to be verified, and that nothing is to follow. */
         public NewJob(Job job, List<List<String>> batches, @Nullable QuotaLimit limit) {
-            this(job, batches, limit, null);
+            this(job, batches, limit, null, false);
         }
     }
 
@@ -180,6 +213,7 @@ public final class JobRepository {
                             > 0) {
                         Chain.canceled(c, clock.instant(), jobId);
                     }
+                    FollowUpRows.unmade(c, jobId, Unmade.CANCELED);
                     List<Integer> planned =
                             Sql.list(
                                     c,

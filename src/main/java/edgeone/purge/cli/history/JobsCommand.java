@@ -8,6 +8,7 @@ import edgeone.purge.cli.kit.JobJson;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.History;
+import edgeone.purge.model.FollowUp;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.query.JobFilter;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,9 +77,19 @@ public final class JobsCommand extends EdgeOneCommand {
     }
 
     private static Map<String, Object> json(History history, JobSummary job) {
-        return JobJson.job(
-                job,
-                job.targets().pending() == 0 ? null : history.waiting(job.job().id()).orElse(null));
+        Map<String, Object> members =
+                JobJson.job(
+                        job,
+                        job.targets().pending() == 0
+                                ? null
+                                : history.waiting(job.job().id()).orElse(null));
+        String next = history.followUp(job.job().id()).map(FollowUp::next).orElse(null);
+        if (next == null) {
+            return members;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put("next", next);
+        return more;
     }
 
     private static int total(Map<JobState, Integer> counts, Set<JobState> states) {

@@ -50,12 +50,13 @@ public final class RunReport {
             int exit,
             Map<String, Object> more) {
         VerdictReport verdicts = verdicts(workplace, result);
-        Map<String, Object> document = tell(workplace, output, result, verdicts);
+        NextReport next = new NextReport(workplace, result.summary());
+        Map<String, Object> document = tell(workplace, output, result, verdicts, next);
         if (output.isJson()) {
             document.putAll(more);
             output.json(document);
         }
-        return ended(output, result, exit, verdicts);
+        return ended(output, result, exit, verdicts, next);
     }
 
     /**
@@ -78,8 +79,9 @@ public final class RunReport {
                         job.zoneId());
             }
             VerdictReport verdicts = verdicts(workplace, result);
-            jobs.add(tell(workplace, output, result, verdicts));
-            worst = ExitCodes.weightier(worst, ended(output, result, run.exit(), verdicts));
+            NextReport next = new NextReport(workplace, result.summary());
+            jobs.add(tell(workplace, output, result, verdicts, next));
+            worst = ExitCodes.weightier(worst, ended(output, result, run.exit(), verdicts, next));
         }
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>(Map.of("jobs", jobs));
@@ -91,14 +93,20 @@ public final class RunReport {
 
     /** Writes how a run ended as text, or returns it as JSON. */
     private static Map<String, Object> tell(
-            Workplace workplace, Output output, RunResult result, VerdictReport verdicts) {
+            Workplace workplace,
+            Output output,
+            RunResult result,
+            VerdictReport verdicts,
+            NextReport next) {
         List<TargetRow> failures = failures(workplace, result);
         if (!output.isJson()) {
             text(output, result, failures);
+            next.print(output);
             verdicts.print(output);
             return Map.of();
         }
         Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
+        document.putAll(next.json());
         Map<String, Object> counts = verdicts.json();
         if (counts != null) {
             document.put("verdicts", counts);
@@ -106,9 +114,11 @@ public final class RunReport {
         return document;
     }
 
-    private static int ended(Output output, RunResult result, int exit, VerdictReport verdicts) {
-        int ended = verdicts.exit(exit);
+    private static int ended(
+            Output output, RunResult result, int exit, VerdictReport verdicts, NextReport next) {
+        int ended = next.exit(verdicts.exit(exit));
         advise(output, result, exit);
+        next.advise(output);
         verdicts.advise(output);
         return ended;
     }

@@ -56,6 +56,7 @@ public final class PrefetchCommand extends EdgeOneCommand {
     protected void check(Output output) {
         targets.intake().check(PurgeType.PREFETCH);
         prefetch();
+        send.check(PurgeType.PREFETCH);
         send.check(zone.equals(AUTO));
     }
 

@@ -41,6 +41,9 @@ public final class SendOptions {
     @Option(names = "--verify", description = "${bundle:help.purge.verify}")
     private boolean verify;
 
+    @Option(names = "--then-prefetch", description = "${bundle:help.purge.then-prefetch}")
+    private boolean thenPrefetch;
+
     @Mixin private EdgeOptions edges = new EdgeOptions();
 
     @Option(names = "--note", paramLabel = "TEXT", description = "${bundle:help.purge.note}")
@@ -67,10 +70,13 @@ public final class SendOptions {
         }
     }
 
-    /** Refuses to verify what cannot be asked for. */
+    /** Refuses to verify or prefetch what has no addresses. */
     void check(PurgeType type) {
         if (verify && type != PurgeType.URL) {
             throw new CommandFailure(ExitCodes.REFUSED, "probe.verify.urls", type.wireName());
+        }
+        if (thenPrefetch && type != PurgeType.URL) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.then.urls", type.wireName());
         }
     }
 
@@ -89,6 +95,11 @@ public final class SendOptions {
     /** Which edges are asked, and for how many of the targets. */
     EdgeOptions edges() {
         return edges;
+    }
+
+    /** Whether what was purged is prefetched afterwards. */
+    boolean thenPrefetch() {
+        return thenPrefetch;
     }
 
     public boolean isDryRun() {

@@ -83,7 +83,9 @@ final class SinglePurge {
                 return ExitCodes.REFUSED;
             }
             ConfirmedPlan confirmed =
-                    new ConfirmedPlan(plan, consent).withVerify(send.verify(connection));
+                    new ConfirmedPlan(plan, consent)
+                            .withVerify(send.verify(connection))
+                            .withThenPrefetch(send.thenPrefetch());
             RunResult result = workplace.engine().submit(connection, confirmed, progress, control);
             Duration patience = send.patience();
             if (patience != null && !control.isStopped()) {

@@ -104,7 +104,8 @@ final class SplitPurge {
                                 each ->
                                         each.withNote(send.note())
                                                 .withRecipe(wanted.recipe())
-                                                .withVerify(send.verify(connection)))
+                                                .withVerify(send.verify(connection))
+                                                .withThenPrefetch(send.thenPrefetch()))
                         .toList();
         ProgressPrinter progress = new ProgressPrinter(output, SystemTerminal.isThere());
         try (RunningJob running = new RunningJob()) {

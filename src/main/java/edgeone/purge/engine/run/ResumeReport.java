@@ -5,6 +5,7 @@ import edgeone.purge.teo.error.TeoException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a resume did.
@@ -33,6 +34,20 @@ public record ResumeReport(
     /** The same, with the jobs that were verified. */
     public ResumeReport withVerified(List<String> jobs) {
         return new ResumeReport(resumed, resolved, left, trouble, jobs);
+    }
+
+    /** The same, with what a later pass over other jobs did. */
+    public ResumeReport and(ResumeReport later) {
+        return new ResumeReport(
+                both(resumed, later.resumed),
+                both(resolved, later.resolved),
+                both(left, later.left),
+                trouble == null ? later.trouble : trouble,
+                both(verified, later.verified));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     public ResumeReport {

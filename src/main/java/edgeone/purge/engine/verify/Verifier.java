@@ -135,6 +135,13 @@ public final class Verifier {
         return some;
     }
 
+    /** Waits, if the job is to be verified, so that what comes next cannot spoil the proof. */
+    public void settleBeforeNext(Job job) throws InterruptedException {
+        if (journal.find(job.id()).isPresent()) {
+            settle(job);
+        }
+    }
+
     /** Waits until what the edge fetches is certainly younger than the purge. */
     private void settle(Job job) throws InterruptedException {
         Duration since =

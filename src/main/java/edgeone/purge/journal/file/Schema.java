@@ -30,7 +30,8 @@ public final class Schema {
                     Step.of("V8__sync.sql"),
                     Step.of("V9__prefetch.sql"),
                     Step.of("V10__probes.sql"),
-                    Step.of("V11__recipe.sql"));
+                    Step.of("V11__recipe.sql"),
+                    Step.of("V12__follow_up.sql"));
 
     /**
      * The way to one version.

@@ -3,12 +3,14 @@ package edgeone.purge.journal.list;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.probes.VerificationRepository;
 import edgeone.purge.journal.rows.BatchRows;
+import edgeone.purge.journal.rows.FollowUpRows;
 import edgeone.purge.journal.rows.JobRows;
 import edgeone.purge.journal.rows.JobStates;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.journal.rows.RawJob;
 import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.Batch;
+import edgeone.purge.model.FollowUp;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.QuotaWait;
@@ -102,6 +104,16 @@ public final class HistoryRepository {
                 });
     }
 
+    /** The prefetch that is to follow a job; empty if none is. */
+    public Optional<FollowUp> followUp(String jobId) {
+        return journal.read(c -> Optional.ofNullable(FollowUpRows.find(c, jobId)));
+    }
+
+    /** The purge that a prefetch follows. */
+    public Optional<String> followedBy(String jobId) {
+        return journal.read(c -> Optional.ofNullable(FollowUpRows.before(c, jobId)));
+    }
+
     public int count() {
         return journal.read(c -> Sql.count(c, "SELECT count(*) FROM job"));
     }
@@ -138,7 +150,7 @@ public final class HistoryRepository {
         return journal.read(c -> new JobTargets(c, jobId, filter).page(offset, limit));
     }
 
-    /** Retries of a job, the oldest first. */
+    /** Retries of a job, the oldest first; not the prefetch that follows it. */
     public List<String> retries(String jobId) {
         return journal.read(c -> retries(c, jobId));
     }
@@ -147,7 +159,8 @@ public final class HistoryRepository {
         return Sql.list(
                 connection,
                 r -> r.getString(1),
-                "SELECT id FROM job WHERE retry_of = ? ORDER BY created_at",
+                "SELECT id FROM job WHERE retry_of = ? AND id NOT IN (SELECT next_job FROM"
+                        + " follow_up WHERE next_job IS NOT NULL) ORDER BY created_at",
                 jobId);
     }
 

@@ -107,7 +107,14 @@ final class Pruning {
                 "DELETE FROM call WHERE job = (SELECT number FROM job WHERE id = ?)",
                 job);
         for (String table :
-                List.of("target", "batch", "request", "verification", "probe", "verdict")) {
+                List.of(
+                        "target",
+                        "batch",
+                        "request",
+                        "verification",
+                        "probe",
+                        "verdict",
+                        "follow_up")) {
             Sql.update(connection, "DELETE FROM " + table + " WHERE job_id = ?", job);
         }
         Sql.update(connection, "DELETE FROM job WHERE id = ?", job);

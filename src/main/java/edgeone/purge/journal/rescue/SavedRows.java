@@ -66,7 +66,7 @@ final class SavedRows {
         small("account", List.of("id", "name"), What.ACCOUNTS);
         small("synced", List.of("endpoint", "zone_id", "until"), What.OTHERS);
         small("removed_task", List.of("zone_id", "task_id"), What.OTHERS);
-        for (String table : List.of("verification", "probe", "verdict")) {
+        for (String table : List.of("verification", "probe", "verdict", "follow_up")) {
             if (Bounds.exists(to, table)) {
                 small(table, List.copyOf(Bounds.columns(to, table)), What.OTHERS);
             }

@@ -91,7 +91,7 @@ final class Comparison {
         }
         boolean oneIsLonger = (edge.sha256() == null) != (origin.sha256() == null);
         boolean lengths = edge.bytes() != null && origin.bytes() != null;
-        if (oneIsLonger || lengths && !Objects.equals(edge.bytes(), origin.bytes())) {
+        if (oneIsLonger || (lengths && !Objects.equals(edge.bytes(), origin.bytes()))) {
             return DIFFERENT;
         }
         if (hasStrongTag(edge) && hasStrongTag(origin)) {
