@@ -54,6 +54,7 @@ final class CommandLinePageTest {
                     "urls.txt",
                     "targets.csv",
                     "targets.html",
+                    "evidence.html",
                     "bundle.zip",
                     "release.json",
                     "rescued.db",
