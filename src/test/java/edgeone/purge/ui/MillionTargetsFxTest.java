@@ -15,7 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,21 +39,26 @@ final class MillionTargetsFxTest {
     private static final int LARGE = 100_000;
     private static final String TYPED = "example.com/9";
 
-    @TempDir Path home;
-    private LiveConsole live;
-    private int targets;
+    @TempDir static Path home;
+    private static LiveConsole live;
+    private static int targets;
 
-    @Start
-    void start(Stage stage) throws Exception {
+    /** Takes longer than a window may take to open. */
+    @BeforeAll
+    static void write() throws Exception {
         targets = new JournalGenerator(JOBS, LARGE).write(home);
         live = new LiveConsole(home, EmulatorOptions.defaults(), SafetyLevel.NORMAL);
+    }
+
+    @Start
+    void start(Stage stage) {
         ConsoleWindow.open(
                 live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900)),
                 stage);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         live.close();
     }
 

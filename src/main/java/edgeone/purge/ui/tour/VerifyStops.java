@@ -1,6 +1,7 @@
 package edgeone.purge.ui.tour;
 
 import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.MainWindow;
 
@@ -12,12 +13,12 @@ import javafx.scene.control.TableView;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The stops of the tour at a purge that is verified. */
 final class VerifyStops {
     private static final String PAGE = "https://www.example.com/";
-    private static final Set<String> NAMES =
-            Set.of("Unclear", "Fresh", "Was not cached", "无法判断", "已更新", "原先未缓存");
+    private static final String VERDICT = "probe.verdict.";
 
     private final MainWindow window;
     private final Guide guide;
@@ -54,10 +55,16 @@ final class VerifyStops {
     }
 
     private boolean isJudged() {
-        return Guide.find("#job-targets").filter(VerifyStops::hasVerdicts).isPresent();
+        Messages messages = window.formats().messages();
+        Set<String> names =
+                messages.keySet().stream()
+                        .filter(key -> key.startsWith(VERDICT))
+                        .map(key -> messages.text(key))
+                        .collect(Collectors.toSet());
+        return Guide.find("#job-targets").filter(node -> hasVerdicts(node, names)).isPresent();
     }
 
-    private static boolean hasVerdicts(Node node) {
+    private static boolean hasVerdicts(Node node, Set<String> names) {
         return node instanceof TableView<?> table
                 && !table.getItems().isEmpty()
                 && table.getVisibleLeafColumns().stream()
@@ -67,6 +74,6 @@ final class VerifyStops {
                         .anyMatch(
                                 badge ->
                                         badge instanceof Label label
-                                                && NAMES.contains(label.getText()));
+                                                && names.contains(label.getText()));
     }
 }
