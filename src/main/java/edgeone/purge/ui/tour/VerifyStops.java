@@ -29,12 +29,7 @@ final class VerifyStops {
     }
 
     void look() throws Exception {
-        Guide.onFx(
-                () -> {
-                    window.changeTheme(Theme.LIGHT);
-                    window.changeLanguage(Language.ENGLISH);
-                    guide.button("#rail-purge").fire();
-                });
+        dress();
         Guide.await("the editor", () -> Guide.find("#target-lines").isPresent());
         guide.paste(List.of(PAGE + "a.txt", PAGE + "css/site.css", PAGE + "img/logo.svg"));
         Guide.onFx(() -> ((CheckBox) guide.node("#verify")).setSelected(true));
@@ -52,6 +47,19 @@ final class VerifyStops {
                 });
         Guide.await("the verdicts again", this::isJudged);
         guide.picture("verdicts-dark-chinese");
+        dress();
+        Guide.await("the end of the run", () -> Guide.isShown("#go"));
+        // It offers the next purge.
+        Guide.onFx(() -> guide.button("#go").fire());
+    }
+
+    private void dress() throws Exception {
+        Guide.onFx(
+                () -> {
+                    window.changeTheme(Theme.LIGHT);
+                    window.changeLanguage(Language.ENGLISH);
+                    guide.button("#rail-purge").fire();
+                });
     }
 
     private boolean isJudged() {
