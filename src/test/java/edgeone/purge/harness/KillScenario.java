@@ -25,7 +25,7 @@ final class KillScenario implements Scenario {
 
     @Override
     public long shortTrials() {
-        return 25;
+        return 15;
     }
 
     @Override
