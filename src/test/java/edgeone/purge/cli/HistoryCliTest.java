@@ -346,7 +346,7 @@ final class HistoryCliTest {
                         home.toString(),
                         "--lang",
                         "zh");
-        assertThat(plain.out()).isEqualTo("已将 2 个目标的凭证写入 " + file + "\n");
+        assertThat(plain.out()).isEqualTo("已将 2 个目标的证明写入 " + file + "\n");
         assertThat(Files.readString(file)).contains("<html lang=\"zh-CN\">", "如何核对本页");
     }
 

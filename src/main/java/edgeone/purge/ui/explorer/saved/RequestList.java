@@ -70,6 +70,7 @@ final class RequestList {
                         column(8, aside, list, new FlowPane(8, 6, rename, delete)),
                         go,
                         dialogs.cancel());
+        Dialogs.pressOnEnter(dialog, go);
         Button opening = (Button) dialog.getDialogPane().lookupButton(go);
         opening.setId("saved-open");
         opening.setOnAction(_ -> chosen(open));
