@@ -1,5 +1,7 @@
 package edgeone.purge.probe.http;
 
+import edgeone.purge.teo.net.PromptSockets;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 
-import javax.net.SocketFactory;
-
 /**
  * The sockets of one question. They refuse private addresses where the connection is made, whatever
  * DNS said before, and end a header that is too long.
  */
-final class ProbeSockets extends SocketFactory {
+final class ProbeSockets extends PromptSockets {
     /** Bytes of a header, at most; what TLS adds counts too. */
     static final int LONGEST_HEADER = 64 * 1024;
 
@@ -47,9 +47,7 @@ final class ProbeSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new ProbeSocket();
-        socket.setTcpNoDelay(true);
-        return socket;
+        return prompt(new ProbeSocket());
     }
 
     private final class ProbeSocket extends Socket {
@@ -99,25 +97,5 @@ final class ProbeSockets extends SocketFactory {
                 }
             }
         }
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
     }
 }

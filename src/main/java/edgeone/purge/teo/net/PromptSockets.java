@@ -10,9 +10,10 @@ import javax.net.SocketFactory;
  * Sockets that send at once (TCP_NODELAY). Without it the end of a large request can wait for the
  * peer's delayed acknowledgement, 40 ms on many systems.
  */
-class PromptSockets extends SocketFactory {
+public class PromptSockets extends SocketFactory {
 
-    static Socket prompt(Socket socket) throws IOException {
+    /** Makes a socket send at once. */
+    protected static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }
