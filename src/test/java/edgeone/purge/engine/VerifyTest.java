@@ -34,6 +34,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +88,16 @@ final class VerifyTest {
                                     .containsExactlyInAnyOrderElementsOf(edges());
                         });
         assertThat(targets.get(1).before()).extracting(Probe::target).containsOnly(PAGE);
+    }
+
+    @Test
+    void probesStandInTheOrderInWhichTheEdgesWereGiven() throws Exception {
+        List<String> edges = edges().stream().sorted(Comparator.reverseOrder()).toList();
+        assertThat(edges).hasSizeGreaterThan(1);
+        RunResult sent = submit(new VerifyOrder(edges, null, 1, true), PAGE);
+        assertThat(console.history.verified(id(sent), 1, 1).get(1).before())
+                .extracting(Probe::edge)
+                .containsExactlyElementsOf(edges);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -210,11 +211,13 @@ public final class VerificationRepository {
                                 .computeIfAbsent(r.getInt("position"), _ -> new ArrayList<>())
                                 .add(ProbeRows.probe(r)),
                 "SELECT probe.*, target FROM probe JOIN target USING (job_id, position)"
-                        + " WHERE job_id = ? AND position BETWEEN ? AND ? ORDER BY"
-                        + " position, after, edge",
+                        + " WHERE job_id = ? AND position BETWEEN ? AND ?",
                 jobId,
                 first,
                 last);
+        Comparator<Probe> asOrdered = asOrdered(c, jobId);
+        before.values().forEach(probes -> probes.sort(asOrdered));
+        after.values().forEach(probes -> probes.sort(asOrdered));
         Map<Integer, VerifiedTarget> targets = new HashMap<>();
         Set<Integer> positions = new HashSet<>(verdicts.keySet());
         positions.addAll(before.keySet());
@@ -228,5 +231,18 @@ public final class VerificationRepository {
                             after.getOrDefault(position, List.of())));
         }
         return targets;
+    }
+
+    /** The edges in the order in which they were given. */
+    private static Comparator<Probe> asOrdered(Connection c, String jobId) throws SQLException {
+        Verification verification = find(c, jobId);
+        List<String> edges = verification == null ? List.of() : verification.order().edges();
+        return Comparator.comparingInt((Probe probe) -> edges.indexOf(named(probe)))
+                .thenComparing(VerificationRepository::named);
+    }
+
+    private static String named(Probe probe) {
+        String edge = probe.edge();
+        return edge == null ? "" : edge;
     }
 }
