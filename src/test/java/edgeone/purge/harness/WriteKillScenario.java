@@ -20,11 +20,16 @@ import java.util.function.Function;
  */
 final class WriteKillScenario implements Scenario {
     private static final String CALLS = "pwrite64,fsync,fdatasync,ftruncate";
+
+    /** A thread makes so many times fewer calls than all of them write halves of frames. */
+    private static final int SPARSER = 4;
+
     private static final int HEADER = 32;
     private static final int FRAME_HEADER = 24;
     private static final int FRAME = FRAME_HEADER + 4_096;
 
     private final String name;
+    private final boolean journalFirst;
     private final int batches;
     private final long trials;
     private final long shortTrials;
@@ -37,12 +42,14 @@ final class WriteKillScenario implements Scenario {
 
     private WriteKillScenario(
             String name,
+            boolean journalFirst,
             int batches,
             long trials,
             long shortTrials,
             int stride,
             Function<Stage, List<String>> options) {
         this.name = name;
+        this.journalFirst = journalFirst;
         this.batches = batches;
         this.trials = trials;
         this.shortTrials = shortTrials;
@@ -53,7 +60,7 @@ final class WriteKillScenario implements Scenario {
     /** A purge alone. */
     static WriteKillScenario ofPurge(boolean shortForm) {
         return new WriteKillScenario(
-                "write-kill", 3, 400, 14, shortForm ? 11 : 1, _ -> List.of("--wait"));
+                "write-kill", false, 3, 400, 14, shortForm ? 11 : 1, _ -> List.of("--wait"));
     }
 
     /**
@@ -63,10 +70,11 @@ final class WriteKillScenario implements Scenario {
     static WriteKillScenario ofSteps(boolean shortForm) {
         return new WriteKillScenario(
                 "steps",
+                true,
                 1,
-                600,
-                10,
-                shortForm ? 83 : 1,
+                1_200,
+                14,
+                shortForm ? 44 : 1,
                 stage -> {
                     List<String> options = new ArrayList<>();
                     options.addAll(List.of("--wait", "--verify", "--then-prefetch"));
@@ -101,8 +109,14 @@ final class WriteKillScenario implements Scenario {
     public void play(Trial trial) throws Exception {
         Stage stage = trial.set(batches, 2, Duration.ofMillis(20), Duration.ofMillis(300), "");
         stage.serve(stage.targets().getFirst());
-        int n = 1 + (int) (trial.number() / 2) * stride;
-        boolean killed = trial.number() % 2 == 0 ? atCall(stage, n) : atLength(stage, n);
+        if (journalFirst) {
+            Program.start(stage, "jobs", List.of("jobs")).await();
+        }
+        int next = (int) (trial.number() / 2) * stride;
+        boolean killed =
+                trial.number() % 2 == 0
+                        ? atCall(stage, 1 + next / (stride == 1 ? 1 : SPARSER))
+                        : atLength(stage, 1 + next);
         if (killed) {
             trial.strikes(1);
             trial.add(stage.auditMidway());
