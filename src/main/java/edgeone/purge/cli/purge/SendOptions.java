@@ -72,10 +72,10 @@ public final class SendOptions {
 
     /** Refuses to verify or prefetch what has no addresses. */
     void check(PurgeType type) {
-        if (verify && type != PurgeType.URL) {
+        if (verify && !type.purgesUrls()) {
             throw new CommandFailure(ExitCodes.REFUSED, "probe.verify.urls", type.wireName());
         }
-        if (thenPrefetch && type != PurgeType.URL) {
+        if (thenPrefetch && !type.purgesUrls()) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.then.urls", type.wireName());
         }
     }
