@@ -14,4 +14,9 @@ import java.time.Duration;
 public record OriginOrder(OriginPlace place, OldBytes old, Duration patience) {
     /** How long it is waited for where nobody says otherwise. */
     public static final Duration STANDARD_PATIENCE = Duration.ofMinutes(5);
+
+    /** Where it is asked, as a command line has it. */
+    public String where() {
+        return place.toString();
+    }
 }

@@ -6,7 +6,7 @@ public final class OriginRefusedException extends Exception {
 
     private final transient OriginResult result;
 
-    OriginRefusedException(OriginResult result) {
+    public OriginRefusedException(OriginResult result) {
         super("origin: " + result.end());
         this.result = result;
     }

@@ -34,7 +34,7 @@ final class AskedGate implements Gate {
     public boolean lets(List<String> targets, RunControl control) throws InterruptedException {
         OriginText text = new OriginText(output);
         List<String> picked = picked(targets);
-        output.note("probe.origin.asking", picked.size(), order.place().toString());
+        output.note("probe.origin.asking", picked.size(), order.where());
         OriginResult result =
                 new OriginGate(check(), order.old(), order.patience())
                         .ask(
