@@ -81,6 +81,7 @@ final class NextSteps {
                 try {
                     RecordedJob made = made(run, purge);
                     report = made == null ? report : report.and(send(run, made));
+                    report = followUps.isOpen(purge) ? report : report.withFollowed(id);
                 } catch (TeoException e) {
                     report = report.and(report(e));
                 }

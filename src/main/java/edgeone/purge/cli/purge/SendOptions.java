@@ -97,6 +97,11 @@ public final class SendOptions {
         return edges;
     }
 
+    /** Whether the edge is asked before and after the purge. */
+    boolean verifies() {
+        return verify;
+    }
+
     /** Whether what was purged is prefetched afterwards. */
     boolean thenPrefetch() {
         return thenPrefetch;

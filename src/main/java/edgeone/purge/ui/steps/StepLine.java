@@ -61,9 +61,11 @@ public final class StepLine {
         tick(null);
     }
 
-    /** What the purge itself did not do is said by the job's own words. */
+    /** What became of the purge and why the origin held it up is said in other words nearby. */
     private static boolean isToSay(Step step) {
-        return step.isBad() && step.kind() != Step.Kind.PURGE;
+        return step.isBad()
+                && step.kind() != Step.Kind.PURGE
+                && step.kind() != Step.Kind.CHECK_ORIGIN;
     }
 
     /**

@@ -51,6 +51,11 @@ final class AskedGate implements Gate {
         return result.lets();
     }
 
+    @Override
+    public OriginOrder order() {
+        return order;
+    }
+
     private OriginCheck check() {
         boolean allowPrivate = edges.allowPrivate() || access.onThisMachine();
         Asker asker = access.askers().asker(new Asker.Manner(true, allowPrivate));

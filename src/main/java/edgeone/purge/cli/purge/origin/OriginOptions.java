@@ -73,11 +73,6 @@ public final class OriginOptions {
         return new AskedGate(workplace.edge(), edges, order(given), output);
     }
 
-    /** How the origin is asked; null if it is not. */
-    public @Nullable OriginOrder order() {
-        return place == null ? null : order(place);
-    }
-
     private OriginOrder order(String given) {
         return new OriginOrder(
                 place(given),

@@ -120,6 +120,7 @@ final class JobLinks {
         Hyperlink link = new Hyperlink(text);
         link.setId("link-" + id);
         link.setMnemonicParsing(false);
+        link.setWrapText(true);
         link.setOnAction(_ -> open.run());
         return link;
     }

@@ -44,7 +44,7 @@ public final class Troubles {
                             null);
             case OriginRefusedException origin ->
                     new Trouble(
-                            messages.text("window.trouble.refused"),
+                            messages.text("window.trouble.origin"),
                             new OriginWords(messages)
                                     .named(origin.result().round())
                                     .stripTrailing(),

@@ -96,9 +96,11 @@ public final class RunPane {
         TargetCounts targets = state.counts();
         nodes.title.setText(
                 formats.text(
-                        state.phase() == RunState.Phase.SENDING
-                                ? "window.run.titleSending"
-                                : "window.run.titleSent"));
+                        OriginTexts.isAsking(state)
+                                ? "window.origin.title"
+                                : state.phase() == RunState.Phase.SENDING
+                                        ? "window.run.titleSending"
+                                        : "window.run.titleSent"));
         int done = targets.settled() + targets.unknown();
         nodes.bar.setProgress(targets.total() == 0 ? 0 : (double) done / targets.total());
         nodes.bar.setAccessibleText(formats.text("window.run.bar", done, targets.total()));

@@ -129,6 +129,12 @@ public final class RunTexts {
         }
     }
 
+    /** What the main button says while requests are sent, or the origin is asked first. */
+    public String going(RunState state) {
+        return formats.text(
+                OriginTexts.isAsking(state) ? "window.origin.going" : "window.go.sending");
+    }
+
     /** How often the edge was asked; null while it is not asked. */
     @Nullable String probes(RunState state) {
         RunState.Probes probes = state.probes();
@@ -139,6 +145,9 @@ public final class RunTexts {
 
     /** How many requests have been answered, or were sent once the run is over. */
     public String requests(RunState state) {
+        if (OriginTexts.isAsking(state)) {
+            return "";
+        }
         RunResult result = state.result();
         if (result == null) {
             return formats.text("window.run.requests", state.settledBatches(), state.batches());
