@@ -82,7 +82,7 @@ final class StepsStops {
                     tick("#origin-check", false);
                     guide.button("#go").fire();
                 });
-        Guide.await("the first probes", () -> is("#step-probe", "running"));
+        Guide.await("the steps", () -> Guide.isShown("#step-verify"));
         guide.picture("steps-running");
     }
 
