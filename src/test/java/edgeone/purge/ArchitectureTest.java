@@ -171,8 +171,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheJournalUsesSql() {
-        onlyIn(List.of("java.sql..", "org.sqlite.."), "journal..");
+    void onlyTheJournalAndTheTeamUseSql() {
+        onlyIn(List.of("java.sql.."), "journal..", "team..");
+        onlyIn(List.of("org.sqlite.."), "journal..");
+        onlyIn(List.of("org.postgresql.."), "team.db");
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class Schema {
                     Step.of("V9__prefetch.sql"),
                     Step.of("V10__probes.sql"),
                     Step.of("V11__recipe.sql"),
-                    Step.of("V12__follow_up.sql"));
+                    Step.of("V12__follow_up.sql"),
+                    new Step("V13__verified.sql", ChainMigration::verified));
 
     /**
      * The way to one version.
