@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** Reads how far the steps of a job are. */
 final class StepRows {
@@ -32,7 +33,7 @@ final class StepRows {
                 job,
                 Sql.first(
                         connection,
-                        r -> Sql.instant(r, "sent_at"),
+                        r -> Instant.ofEpochMilli(r.getLong("sent_at")),
                         "SELECT sent_at FROM batch WHERE job_id = ? AND sent_at IS NOT NULL ORDER"
                                 + " BY sent_at LIMIT 1",
                         id),

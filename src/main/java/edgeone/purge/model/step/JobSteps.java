@@ -136,7 +136,7 @@ public record JobSteps(
         int judged = of.verdicts().values().stream().mapToInt(Integer::intValue).sum();
         if (to == null) {
             boolean due = purged != null && isPrefetchOver();
-            Instant from = due && active ? turnOfVerify(purged) : null;
+            Instant from = due && active && purged != null ? turnOfVerify(purged) : null;
             return Step.of(Kind.VERIFY, turn(due && active), from, null, 0);
         }
         if (judged == 0) {

@@ -71,8 +71,10 @@ final class StepItem {
 
     void tick(@Nullable String count) {
         String time = time();
-        boolean counted = step.state() == Step.State.RUNNING && count != null;
-        String said = counted ? formats.text("window.step.counted", time, count) : time;
+        String said =
+                count != null && step.state() == Step.State.RUNNING
+                        ? formats.text("window.step.counted", time, count)
+                        : time;
         detail.setText(said);
         root.setAccessibleText(
                 formats.text(
