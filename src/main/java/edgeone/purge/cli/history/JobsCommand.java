@@ -83,12 +83,15 @@ public final class JobsCommand extends EdgeOneCommand {
                         job.targets().pending() == 0
                                 ? null
                                 : history.waiting(job.job().id()).orElse(null));
-        String next = history.followUp(job.job().id()).map(FollowUp::next).orElse(null);
-        if (next == null) {
-            return members;
-        }
         Map<String, Object> more = new LinkedHashMap<>(members);
-        more.put("next", next);
+        history.followUp(job.job().id())
+                .map(FollowUp::next)
+                .ifPresent(next -> more.put("next", next));
+        List<Map<String, Object>> steps =
+                JobJson.steps(history.steps(job.job().id(), job.ownedElsewhere()));
+        if (steps != null) {
+            more.put("steps", steps);
+        }
         return more;
     }
 

@@ -100,8 +100,9 @@ public final class JobModel {
             return;
         }
         Connection connection = session.connection();
+        boolean active = runs.isActive(id);
         detailing.run(
-                () -> history.job(id).map(job -> read(job, connection)).orElse(null),
+                () -> history.job(id).map(job -> read(job, connection, active)).orElse(null),
                 found -> {
                     trouble.set(null);
                     detail.set(found);
@@ -109,7 +110,7 @@ public final class JobModel {
                 trouble::set);
     }
 
-    private JobDetail read(JobSummary job, @Nullable Connection connection) {
+    private JobDetail read(JobSummary job, @Nullable Connection connection, boolean active) {
         String id = job.job().id();
         return new JobDetail(
                 job,
@@ -122,7 +123,8 @@ public final class JobModel {
                 retryable(job),
                 history.waiting(id).orElse(null),
                 needed(connection, job),
-                history.verification(id).orElse(null));
+                history.verification(id).orElse(null),
+                history.steps(id, active || job.ownedElsewhere()));
     }
 
     private int retryable(JobSummary job) {
