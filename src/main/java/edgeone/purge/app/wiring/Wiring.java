@@ -23,6 +23,7 @@ import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
+import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
@@ -39,6 +40,7 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
@@ -78,6 +80,7 @@ public final class Wiring implements AutoCloseable {
     private final CurrentSettings settings;
     private final TeamAccess team;
     private final TeamDesk teamDesk;
+    private final Publisher publisher;
 
     private Wiring(
             GlobalOptions options,
@@ -124,7 +127,11 @@ public final class Wiring implements AutoCloseable {
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
-        teamDesk = new TeamDesk(settings::now, settings::change, stores, team);
+        Outbox outbox = new Outbox(journal);
+        publisher = new Publisher(outbox, Workstation.installation(environment), clock);
+        teamDesk =
+                new TeamDesk(
+                        settings::now, settings::change, stores, team, outbox, publisher, clock);
         secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
         signIn =
                 new SignIn(
@@ -374,6 +381,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        publisher.stop();
         signIn.close();
         mock.close();
         recorder.close();
