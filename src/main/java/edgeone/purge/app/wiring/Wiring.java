@@ -40,11 +40,15 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Background;
+import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
 import edgeone.purge.zones.ZonePicksFile;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +57,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
@@ -81,6 +86,8 @@ public final class Wiring implements AutoCloseable {
     private final TeamAccess team;
     private final TeamDesk teamDesk;
     private final Publisher publisher;
+    private final Outbox outbox;
+    private @Nullable Background publishing;
 
     private Wiring(
             GlobalOptions options,
@@ -127,7 +134,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
-        Outbox outbox = new Outbox(journal);
+        outbox = new Outbox(journal);
         publisher = new Publisher(outbox, Workstation.installation(environment), clock);
         teamDesk =
                 new TeamDesk(
@@ -375,12 +382,26 @@ public final class Wiring implements AutoCloseable {
         return team.quietly();
     }
 
+    /**
+     * Publishes what waits until this is closed; for the window.
+     *
+     * @param told hears of each attempt, on another thread
+     */
+    public void publishMeanwhile(Consumer<Published> told) {
+        if (publishing == null) {
+            publishing = Background.start(team::quietly, outbox, publisher, told);
+        }
+    }
+
     public TeamDesk teamDesk() {
         return teamDesk;
     }
 
     @Override
     public void close() {
+        if (publishing != null) {
+            publishing.close();
+        }
         publisher.stop();
         signIn.close();
         mock.close();
