@@ -85,11 +85,12 @@ public final class TeamDesk {
      */
     public TeamStatus set(TeamAddress address, StoreKind store, @Nullable Secret password)
             throws IOException, SecretStoreException {
-        forgetPassword(store);
+        forgetPassword(password == null ? null : store);
         if (password != null) {
             stores.of(store).save(Settings.TEAM_SECRET, password);
         }
-        change.apply(s -> s.withTeam(new TeamSetting(address.toString(), store.label())));
+        String place = password == null ? TeamSetting.NO_PASSWORD : store.label();
+        change.apply(s -> s.withTeam(new TeamSetting(address.toString(), place)));
         outbox.attach(address.place());
         return status(TeamDesk::migrate);
     }

@@ -140,7 +140,7 @@ final class TeamCheckTest {
                 "DELETE FROM job WHERE id = 'runs'",
                 "TRUNCATE job",
                 "INSERT INTO job SELECT (jsonb_populate_record(j, '{\"id\": \"forged\"}')).* FROM"
-                    + " job AS j LIMIT 1",
+                        + " job AS j LIMIT 1",
                 "UPDATE batch SET task_id = 'other' WHERE job_id = 'ended'",
                 "UPDATE batch SET states = '{}' WHERE job_id = 'ended'",
                 "DELETE FROM batch WHERE job_id = 'runs' AND n = 1",

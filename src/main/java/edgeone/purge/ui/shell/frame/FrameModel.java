@@ -15,4 +15,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
  * @param team how publishing to the team's database went last
  */
 public record FrameModel(
-        Session session, Runs runs, Leftovers leftovers, JournalCount journal, Notices notices, ReadOnlyObjectProperty<Published> team) {}
+        Session session,
+        Runs runs,
+        Leftovers leftovers,
+        JournalCount journal,
+        Notices notices,
+        ReadOnlyObjectProperty<Published> team) {}
