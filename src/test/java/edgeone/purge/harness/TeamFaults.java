@@ -32,7 +32,7 @@ import java.util.Random;
  */
 public final class TeamFaults {
     private static final int MACHINES = 20;
-    private static final Duration SHORT = Duration.ofSeconds(25);
+    private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Path folder;
