@@ -42,16 +42,19 @@ public final class RealPostgres implements AutoCloseable {
         init.addAll(List.of(home.resolve("bin/initdb").toString(), "-D", data.toString()));
         init.addAll(List.of("-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"));
         run(init, folder.resolve("initdb.log"));
+        RealPostgres postgres = new RealPostgres(home, data, freePort());
+        postgres.startServer();
+        try (Connection connection = postgres.connect("postgres", "postgres")) {
+            connection.createStatement().execute("CREATE DATABASE team");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        return postgres;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RealPostgres postgres = new RealPostgres(home, data, free.getLocalPort());
-            free.close();
-            postgres.startServer();
-            try (Connection connection = postgres.connect("postgres", "postgres")) {
-                connection.createStatement().execute("CREATE DATABASE team");
-            } catch (SQLException e) {
-                throw new IOException(e);
-            }
-            return postgres;
+            return free.getLocalPort();
         }
     }
 
