@@ -19,6 +19,7 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -35,6 +36,7 @@ final class CommandWorkplace implements Workplace {
     private final StandardInput input;
     private final PrintStream err;
     private @Nullable Connection connection;
+    private boolean worked;
 
     CommandWorkplace(Wiring wiring, GlobalOptions options, StandardInput input, PrintStream err) {
         this.wiring = wiring;
@@ -45,6 +47,7 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public PurgeEngine engine() {
+        worked = true;
         return wiring.engine();
     }
 
@@ -137,12 +140,20 @@ final class CommandWorkplace implements Workplace {
     }
 
     @Override
+    public TeamDesk team() {
+        return wiring.teamDesk();
+    }
+
+    @Override
     public char @Nullable [] secret(String prompt) {
         return input.secret(prompt);
     }
 
     @Override
     public void close() {
+        if (worked) {
+            wiring.teamDesk().publishBriefly();
+        }
         wiring.close();
     }
 }

@@ -29,6 +29,7 @@ public final class Benchmarks {
         ALL.put("palette", Palettes::measure);
         ALL.put("zoneSearch", () -> new Outcome(ZoneSearch.measure()));
         ALL.put("submit", () -> new Outcome(Submits.measure()));
+        ALL.put("teamSubmit", () -> new Outcome(TeamSubmits.measure()));
         ALL.put("verdicts", Benchmarks::verdicts);
         ALL.put("history", () -> new Outcome(Histories.measure(JOBS)));
     }

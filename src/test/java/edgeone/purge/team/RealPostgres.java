@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A real PostgreSQL of its own on a free port of this machine, with an empty database {@code team}
  * and its owner {@code postgres}. The binaries come with the tests and are unpacked once a JVM;
- * PostgreSQL refuses to run as root, so it runs in a user namespace there.
+ * PostgreSQL refuses to run as root, so it runs in a user namespace there. The system property
+ * {@code team.postgres} names an installed one instead, such as {@code /usr/lib/postgresql/15}.
  */
 public final class RealPostgres implements AutoCloseable {
     private final Path home;
@@ -98,7 +99,12 @@ public final class RealPostgres implements AutoCloseable {
         return connect(user, "team");
     }
 
-    private Connection connect(String user, String database) throws SQLException {
+    /** A connection of the owner to another database of the same server. */
+    public Connection connectTo(String database) throws SQLException {
+        return connect("postgres", database);
+    }
+
+    public Connection connect(String user, String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, "");
     }
@@ -144,6 +150,10 @@ public final class RealPostgres implements AutoCloseable {
         static final Path HOME = unpack();
 
         private static Path unpack() {
+            String installed = System.getProperty("team.postgres", "");
+            if (!installed.isBlank()) {
+                return Path.of(installed);
+            }
             String archive = "/postgres-linux-x86_64.txz";
             try (InputStream packed = RealPostgres.class.getResourceAsStream(archive)) {
                 if (packed == null) {

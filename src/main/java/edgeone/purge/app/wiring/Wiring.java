@@ -23,6 +23,7 @@ import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
+import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
@@ -36,10 +37,18 @@ import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.desk.TeamAccess;
+import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Background;
+import edgeone.purge.team.publish.Published;
+import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
 import edgeone.purge.zones.ZonePicksFile;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +57,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
@@ -73,6 +83,11 @@ public final class Wiring implements AutoCloseable {
     private final Networks networks;
     private final SecretsAtHand secrets;
     private final CurrentSettings settings;
+    private final TeamAccess team;
+    private final TeamDesk teamDesk;
+    private final Publisher publisher;
+    private final Outbox outbox;
+    private @Nullable Background publishing;
 
     private Wiring(
             GlobalOptions options,
@@ -118,7 +133,13 @@ public final class Wiring implements AutoCloseable {
                         known,
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
-        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known);
+        team = new TeamAccess(settings::now, stores, known, environment);
+        outbox = new Outbox(journal);
+        publisher = new Publisher(outbox, Workstation.installation(environment), clock);
+        teamDesk =
+                new TeamDesk(
+                        settings::now, settings::change, stores, team, outbox, publisher, clock);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
         signIn =
                 new SignIn(
                         directories,
@@ -349,8 +370,39 @@ public final class Wiring implements AutoCloseable {
         return requests;
     }
 
+    /**
+     * The team's database, as it is set; empty where none is. Connecting may ask for a passphrase.
+     */
+    public Optional<TeamDatabase> team() {
+        return team.database();
+    }
+
+    /** The same for work in the background, which never asks. */
+    public Optional<TeamDatabase> teamQuietly() {
+        return team.quietly();
+    }
+
+    /**
+     * Publishes what waits until this is closed; for the window.
+     *
+     * @param told hears of each attempt, on another thread
+     */
+    public void publishMeanwhile(Consumer<Published> told) {
+        if (publishing == null) {
+            publishing = Background.start(team::quietly, outbox, publisher, told);
+        }
+    }
+
+    public TeamDesk teamDesk() {
+        return teamDesk;
+    }
+
     @Override
     public void close() {
+        if (publishing != null) {
+            publishing.close();
+        }
+        publisher.stop();
         signIn.close();
         mock.close();
         recorder.close();

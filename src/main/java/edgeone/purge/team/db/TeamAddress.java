@@ -16,6 +16,9 @@ import java.util.Set;
  * @param user whom to log in as; null where the database goes by the user of the operating system
  */
 public record TeamAddress(String host, int port, String database, @Nullable String user) {
+    /** In place of one that cannot be read. */
+    public static final TeamAddress NOWHERE = new TeamAddress("localhost", 1, "none", null);
+
     private static final int DEFAULT_PORT = 5432;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
@@ -51,6 +54,11 @@ public record TeamAddress(String host, int port, String database, @Nullable Stri
         }
     }
 
+    /** Whether a password stands in what was given as an address. */
+    public static boolean showsPassword(String url) {
+        return url.matches("(?s)[^/]*://[^/@]*:[^/@]*@.*") || url.matches("(?s).*[?&]password=.*");
+    }
+
     public TeamAddress withUser(String name) {
         return new TeamAddress(host, port, database, name);
     }
@@ -58,6 +66,11 @@ public record TeamAddress(String host, int port, String database, @Nullable Stri
     /** Whether the database is on this machine, which is reached without TLS. */
     public boolean isLoopback() {
         return LOOPBACK.contains(host);
+    }
+
+    /** The database, whoever logs in. */
+    public String place() {
+        return new TeamAddress(host, port, database, null).toString();
     }
 
     /** As given to {@link #of}; holds no password. */
