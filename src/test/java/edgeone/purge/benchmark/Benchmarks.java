@@ -23,6 +23,7 @@ public final class Benchmarks {
 
     static {
         ALL.put("throughput", () -> Throughput.measure().outcome());
+        ALL.put("sharedPace", SharedPace::measure);
         ALL.put("planning", () -> new Outcome(Planning.measure()));
         ALL.put("intake", () -> new Outcome(Intakes.measure()));
         ALL.put("palette", Palettes::measure);
