@@ -90,14 +90,14 @@ final class TeamPaceTest {
         assertThat(
                         rows(
                                 "SELECT count(DISTINCT account) FROM pace_key WHERE fingerprint IN"
-                                    + " ('wangs', 'lis')"))
+                                        + " ('wangs', 'lis')"))
                 .isEqualTo(2);
         wang.sees(one, List.of("zone-a", "zone-b"));
         li.sees(other, List.of("zone-c", "zone-b"));
         assertThat(
                         rows(
                                 "SELECT count(DISTINCT account) FROM pace_key WHERE fingerprint IN"
-                                    + " ('wangs', 'lis')"))
+                                        + " ('wangs', 'lis')"))
                 .isEqualTo(1);
         long mine = wang.take(one, ACTION, 1).first();
         long lis = li.take(other, ACTION, 1).first();
