@@ -37,6 +37,11 @@ final class DatabaseClock {
         }
     }
 
+    /** A time of {@link System#nanoTime()}, in microseconds of the database. */
+    long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos - offset);
+    }
+
     /** A time of the database, in nanoseconds of {@link System#nanoTime()}. */
     long local(long micros) {
         return TimeUnit.MICROSECONDS.toNanos(micros) + offset;

@@ -1,14 +1,22 @@
 package edgeone.purge.team.pace;
 
+import java.util.List;
+
 /**
- * Slots that the database gave this process, an equal distance apart.
+ * Slots that the database gave this process, in order.
  *
- * @param first when the first one is, in nanoseconds of {@link System#nanoTime()}
- * @param apart nanoseconds
- * @param slots at least 1
+ * @param slots at least one
  */
-record Lease(long first, long apart, int slots) {
-    long slot(int n) {
-        return first + n * apart;
+record Lease(List<Slot> slots) {
+    Lease {
+        slots = List.copyOf(slots);
     }
+
+    /**
+     * When one request may leave.
+     *
+     * @param micros since 1970, by the database's clock
+     * @param nanos the same by {@link System#nanoTime()}
+     */
+    record Slot(long micros, long nanos) {}
 }

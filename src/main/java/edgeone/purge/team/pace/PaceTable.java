@@ -10,8 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * The slots of the team, in its database. Keeps one connection; after an error the next call opens
@@ -41,22 +44,41 @@ final class PaceTable {
      * Takes slots.
      *
      * @param wanted from 1; the database may give fewer
+     * @param missed slots taken before that were not used in time
      */
-    Lease take(Key key, String action, int wanted) throws SQLException {
+    Lease take(Key key, String action, int wanted, List<Missed> missed) throws SQLException {
         return call(
-                "SELECT now_micros, first_micros, apart_micros, slots FROM pace_take(?, ?, ?, ?)",
+                "SELECT now_micros, slots FROM pace_take(?, ?, ?, ?, ?, ?)",
                 key,
                 statement -> {
                     statement.setString(3, action);
                     statement.setInt(4, wanted);
+                    statement.setArray(5, array(statement, missed, m -> m.slot().micros()));
+                    statement.setArray(6, array(statement, missed, this::instead));
                     long asked = System.nanoTime();
                     ResultSet row = statement.executeQuery();
                     long answered = System.nanoTime();
                     row.next();
                     clock.measure(asked, answered, row.getLong(1));
                     return new Lease(
-                            clock.local(row.getLong(2)), row.getLong(3) * 1_000, row.getInt(4));
+                            Arrays.stream((Long[]) row.getArray(2).getArray())
+                                    .map(micros -> new Lease.Slot(micros, clock.local(micros)))
+                                    .toList());
                 });
+    }
+
+    private @Nullable Long instead(Missed missed) {
+        Long left = missed.left();
+        return left == null ? null : clock.micros(left);
+    }
+
+    private static Array array(
+            PreparedStatement statement,
+            List<Missed> missed,
+            Function<Missed, @Nullable Long> value)
+            throws SQLException {
+        Object[] values = missed.stream().map(value).toArray();
+        return statement.getConnection().createArrayOf("bigint", values);
     }
 
     /** Slows everybody down. */

@@ -24,14 +24,21 @@ final class TeamGate implements RequestGate {
 
     @Override
     public void await(String action) throws InterruptedException {
-        lane(action).await();
+        TeamLane lane = lane(action);
+        Lease.Slot slot = lane.await();
         machine.await(action);
+        lane.left(slot);
     }
 
     @Override
     public Runnable open(String action) throws InterruptedException {
-        lane(action).await();
-        return machine.open(action);
+        TeamLane lane = lane(action);
+        Lease.Slot slot = lane.await();
+        Runnable left = machine.open(action);
+        return () -> {
+            left.run();
+            lane.left(slot);
+        };
     }
 
     @Override

@@ -4,7 +4,11 @@ import edgeone.purge.team.pace.PaceTable.Key;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +28,11 @@ final class TeamLane {
     /** A slot further ahead than this is nonsense; the database gives none beyond 10 s. */
     static final long FURTHEST_AHEAD = TimeUnit.SECONDS.toNanos(11);
 
-    /** A request later than this would come too close to the next slot. */
-    private static final long TOO_LATE = TimeUnit.MILLISECONDS.toNanos(7);
+    /** A request later than this is told to the database, which moves later slots back. */
+    private static final long LATE = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** A request later than this would come too close to slots that others have. */
+    private static final long TOO_LATE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final int MOST_SLOTS = 5;
 
@@ -39,6 +46,7 @@ final class TeamLane {
     private @Nullable Future<Lease> coming;
     private @Nullable Lease lease;
     private int used;
+    private final Queue<Missed> missed = new ConcurrentLinkedQueue<>();
 
     TeamLane(TeamPace team, Key key, String action) {
         this.team = team;
@@ -46,32 +54,45 @@ final class TeamLane {
         this.action = action;
     }
 
-    /** Returns when the team has a slot for a request, or at once where it cannot be asked. */
-    void await() throws InterruptedException {
+    /**
+     * Returns when the team has a slot for a request.
+     *
+     * @return the slot; null, at once, where the team cannot be asked
+     */
+    Lease.@Nullable Slot await() throws InterruptedException {
         turn.lockInterruptibly();
         try {
             while (true) {
                 Lease mine = lease();
                 if (mine == null) {
-                    return;
+                    return null;
                 }
-                long slot = mine.slot(used++);
-                if (used == mine.slots() && turn.hasQueuedThreads()) {
+                Lease.Slot slot = mine.slots().get(used++);
+                if (used == mine.slots().size() && turn.hasQueuedThreads()) {
                     coming = ask();
                 }
-                if (waitUntil(slot)) {
-                    return;
+                if (waitUntil(slot.nanos())) {
+                    return slot;
                 }
+                missed.add(new Missed(slot, null));
             }
         } finally {
             turn.unlock();
         }
     }
 
+    /** Notes when the request of a slot has left; null for one without. */
+    void left(Lease.@Nullable Slot slot) {
+        long now = System.nanoTime();
+        if (slot != null && now - slot.nanos() > LATE) {
+            missed.add(new Missed(slot, now));
+        }
+    }
+
     /** The lease that has the next slot; null if there is none to be had. */
     private @Nullable Lease lease() throws InterruptedException {
         Lease now = lease;
-        if (now != null && used < now.slots()) {
+        if (now != null && used < now.slots().size()) {
             return now;
         }
         lease = null;
@@ -91,7 +112,7 @@ final class TeamLane {
         try {
             Lease got = asked.get(PATIENCE, TimeUnit.NANOSECONDS);
             coming = null;
-            if (got.first() - System.nanoTime() > FURTHEST_AHEAD) {
+            if (got.slots().getFirst().nanos() - System.nanoTime() > FURTHEST_AHEAD) {
                 team.rest();
                 return null;
             }
@@ -110,7 +131,11 @@ final class TeamLane {
 
     private Future<Lease> ask() {
         int wanted = Math.clamp(turn.getQueueLength() + 1L, 1, MOST_SLOTS);
-        return team.ask(() -> team.table().take(key, action, wanted));
+        List<Missed> told = new ArrayList<>();
+        for (Missed each = missed.poll(); each != null; each = missed.poll()) {
+            told.add(each);
+        }
+        return team.ask(() -> team.table().take(key, action, wanted, told));
     }
 
     /** Returns whether it was in time. */

@@ -22,7 +22,7 @@ CREATE TABLE pace_zone (
 CREATE UNLOGGED TABLE pace (
   account      bigint NOT NULL,
   action       text NOT NULL,
-  next_at      timestamptz NOT NULL,                -- the first slot that nobody has
+  taken        bigint[] NOT NULL,                   -- the last 20 slots, newest first, in microseconds since 1970
   per_second   numeric NOT NULL,
   changed_at   timestamptz NOT NULL,
   throttled_at timestamptz,                         -- when EdgeOne last asked to slow down
@@ -68,8 +68,9 @@ BEGIN
     UPDATE pace_zone SET account = joined WHERE account = ANY (accounts) AND account <> joined;
     UPDATE pace_key SET account = joined WHERE account = ANY (accounts) AND account <> joined;
     -- Whatever slots were given out to the others count here too.
-    UPDATE pace SET next_at = greatest(next_at, (
-        SELECT max(p.next_at) FROM pace p WHERE p.account = ANY (accounts) AND p.action = pace.action))
+    UPDATE pace SET taken = (
+        SELECT coalesce((array_agg(t ORDER BY t DESC))[1:20], '{}') FROM pace p, unnest(p.taken) t
+        WHERE p.account = ANY (accounts) AND p.action = pace.action)
       WHERE account = joined;
     DELETE FROM pace WHERE account = ANY (accounts) AND account <> joined;
     DELETE FROM pace_account WHERE id = ANY (accounts) AND id <> joined;
@@ -88,13 +89,15 @@ DECLARE
 BEGIN
   SELECT * INTO r FROM pace WHERE account = its_account AND action = its_action FOR UPDATE;
   IF NOT FOUND THEN
-    INSERT INTO pace VALUES (its_account, its_action, clock_timestamp(), full_speed,
+    INSERT INTO pace VALUES (its_account, its_action, '{}', full_speed,
       clock_timestamp(), NULL, full_speed, NULL) ON CONFLICT DO NOTHING;
     SELECT * INTO r FROM pace WHERE account = its_account AND action = its_action FOR UPDATE;
   END IF;
   moment := clock_timestamp();
-  -- A clock that was set back must not hold everybody up.
-  r.next_at := least(r.next_at, moment + interval '10 s');
+  IF r.taken[1] > extract(epoch FROM moment) * 1000000 + 10000000 THEN
+    -- The clock was set back, which must not hold everybody up: as if a full window had just left.
+    r.taken := array_fill((extract(epoch FROM moment) * 1000000)::bigint, ARRAY[20]);
+  END IF;
   r.changed_at := least(r.changed_at, moment);
   IF r.ceiling_ends IS NULL OR r.ceiling_ends <= moment
       OR r.ceiling_ends > moment + interval '300 s' THEN
@@ -113,30 +116,44 @@ BEGIN
   RETURN r;
 END $$;
 
--- Takes up to "wanted" slots, an equal distance apart. All times are microseconds by the database's clock.
--- Who asks while much is taken already gets one, so that nobody holds the others up.
+-- Takes up to "wanted" slots. All times are microseconds since 1970 by the database's clock. No more than 20 are in
+-- any window slightly over a second; within it they are closer together than that, so that what was missed is caught up.
+-- "missed" are slots of the caller that were not used in time: instead of them their requests left at "instead", or,
+-- where that is null, not at all. Who asks while much is taken already gets one slot, so that nobody holds others up.
 CREATE FUNCTION pace_take(its_endpoint text, its_fingerprint text, its_action text, wanted integer,
-  OUT now_micros bigint, OUT first_micros bigint, OUT apart_micros bigint, OUT slots integer)
+  missed bigint[], instead bigint[], OUT now_micros bigint, OUT slots bigint[])
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = edgeone_purge, pg_temp AS $$
 DECLARE
-  -- Slots are this much further apart than the limit requires, for what comes between slot and server.
-  slack CONSTANT numeric := 1.02;
   r pace;
-  moment timestamptz;
-  first_at timestamptz;
-  apart interval;
+  burst integer;
+  span bigint;
+  apart bigint;
+  slot bigint;
 BEGIN
   r := pace_now(pace_account_of(its_endpoint, its_fingerprint), its_action);
-  moment := clock_timestamp();
-  first_at := greatest(r.next_at, moment);
-  slots := CASE WHEN first_at > moment + interval '1 s' THEN 1 ELSE least(greatest(wanted, 1), 5) END;
-  apart := make_interval(secs => (slack / r.per_second)::double precision);
-  UPDATE pace SET next_at = first_at + slots * apart, per_second = r.per_second,
+  now_micros := extract(epoch FROM clock_timestamp()) * 1000000;
+  IF cardinality(missed) > 0 THEN
+    r.taken := (SELECT coalesce((array_agg(t ORDER BY t DESC))[1:20], '{}') FROM (
+      SELECT t FROM unnest(r.taken) t WHERE t <> ALL (missed)
+      UNION ALL
+      SELECT least(i, now_micros) FROM unnest(missed, instead) late(m, i)
+        WHERE i IS NOT NULL AND m = ANY (r.taken)) every(t));
+  END IF;
+  burst := least(greatest(floor(r.per_second), 1), 20);
+  span := burst * 1020000 / r.per_second;
+  apart := CASE WHEN burst = 1 THEN span ELSE 600000 / r.per_second END;
+  slots := '{}';
+  LOOP
+    -- greatest() passes over what is null.
+    slot := greatest(now_micros, r.taken[1] + apart, r.taken[burst] + span);
+    EXIT WHEN cardinality(slots) >= least(wanted, 5) AND cardinality(slots) > 0
+      OR cardinality(slots) > 0 AND slot > now_micros + 1000000;
+    slots := slots || slot;
+    r.taken := slot || r.taken[1:19];
+  END LOOP;
+  UPDATE pace SET taken = r.taken, per_second = r.per_second,
       changed_at = r.changed_at, ceiling = r.ceiling, ceiling_ends = r.ceiling_ends
     WHERE account = r.account AND action = r.action;
-  now_micros := extract(epoch FROM moment) * 1000000;
-  first_micros := extract(epoch FROM first_at) * 1000000;
-  apart_micros := extract(epoch FROM apart) * 1000000;
 END $$;
 
 -- EdgeOne asked to slow down: to the limit it named if that is lower, else to half. Requests in flight
@@ -160,8 +177,7 @@ BEGIN
     r.throttled_at := moment;
   END IF;
   UPDATE pace SET per_second = r.per_second, changed_at = moment, throttled_at = r.throttled_at,
-      ceiling = r.ceiling, ceiling_ends = r.ceiling_ends,
-      next_at = greatest(r.next_at, moment + make_interval(secs => (1 / r.per_second)::double precision))
+      taken = r.taken, ceiling = r.ceiling, ceiling_ends = r.ceiling_ends
     WHERE account = r.account AND action = r.action;
 END $$;
 

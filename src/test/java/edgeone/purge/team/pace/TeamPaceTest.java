@@ -35,7 +35,9 @@ import java.util.concurrent.Future;
 final class TeamPaceTest {
     private static final String ACTION = "CreatePurgeTask";
     private static final String ENDPOINT = "https://teo.tencentcloudapi.com";
-    private static final long APART = 51_000_000;
+
+    /** How close two slots may be at full speed, in microseconds. */
+    private static final long APART = 30_000;
 
     @TempDir private static Path folder;
     private static RealPostgres postgres;
@@ -57,24 +59,59 @@ final class TeamPaceTest {
         PaceTable wang = table("wang");
         PaceTable li = table("li");
         Key key = new Key(ENDPOINT, "shared");
-        wang.take(key, ACTION, 1);
-        Lease first = wang.take(key, ACTION, 5);
-        Lease second = li.take(key, ACTION, 3);
-        assertThat(first.slots()).isEqualTo(5);
-        assertThat(first.apart()).isEqualTo(APART);
-        // The clocks of two connections agree to a fraction of a round trip.
-        assertThat(second.first() - first.slot(5)).isBetween(-10_000_000L, 10_000_000L);
-        assertThat(li.take(key, "DescribeZones", 1).first()).isLessThan(second.slot(1));
+        List<Long> slots = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            slots.addAll(micros(wang, key, 5));
+            slots.addAll(micros(li, key, 3));
+        }
+        assertThat(slots).hasSizeGreaterThan(20).isSorted().doesNotHaveDuplicates();
+        for (int i = 20; i < slots.size(); i++) {
+            assertThat(slots.get(i) - slots.get(i - 20)).isGreaterThanOrEqualTo(1_020_000);
+        }
+        assertThat(slots.get(4) - slots.get(3)).isEqualTo(APART);
+        assertThat(take(li, key, "DescribeZones", 1).getFirst()).isLessThan(slots.getLast());
     }
 
     @Test
     void whoComesWhileMuchIsTakenGetsOneSlot() throws Exception {
         PaceTable wang = table("wang");
         Key key = new Key(ENDPOINT, "busy");
-        for (int i = 0; i < 5; i++) {
-            wang.take(key, ACTION, 5);
+        for (int i = 0; i < 9; i++) {
+            micros(wang, key, 5);
         }
-        assertThat(wang.take(key, ACTION, 5).slots()).isEqualTo(1);
+        assertThat(micros(wang, key, 5)).hasSize(1);
+    }
+
+    @Test
+    void aMissedSlotIsCaughtUp() throws Exception {
+        PaceTable wang = table("wang");
+        Key key = new Key(ENDPOINT, "missed");
+        Lease lease = wang.take(key, ACTION, 5, List.of());
+        Lease.Slot first = lease.slots().getFirst();
+        Lease.Slot last = lease.slots().getLast();
+        List<Missed> missed = new ArrayList<>(List.of(new Missed(first, null)));
+        lease.slots().subList(1, 5).forEach(slot -> missed.add(new Missed(slot, null)));
+        Lease next = wang.take(key, ACTION, 5, missed);
+        assertThat(next.slots().getFirst().micros()).isLessThan(last.micros());
+        // A request that left later than its slot counts from when it left.
+        long late = System.nanoTime();
+        long until = next.slots().getFirst().micros();
+        wang.take(key, ACTION, 1, List.of(new Missed(next.slots().getFirst(), late)));
+        assertThat(rows("SELECT count(*) FROM pace WHERE " + until + " = ANY (taken)")).isZero();
+    }
+
+    @Test
+    void aClockSetBackHoldsNobodyUp() throws Exception {
+        PaceTable wang = table("wang");
+        Key key = new Key(ENDPOINT, "back");
+        long now = micros(wang, key, 1).getFirst();
+        postgres.execute(
+                "UPDATE edgeone_purge.pace SET taken = array_fill("
+                        + (now + 3_600_000_000L)
+                        + "::bigint, ARRAY[20]) WHERE "
+                        + now
+                        + " = ANY (taken)");
+        assertThat(micros(wang, key, 1).getFirst() - now).isBetween(1_000_000L, 10_000_000L);
     }
 
     @Test
@@ -84,8 +121,8 @@ final class TeamPaceTest {
         Key one = new Key(ENDPOINT, "wangs");
         Key other = new Key("https://teo.ap-guangzhou.tencentcloudapi.com", "lis");
         for (int i = 0; i < 3; i++) {
-            wang.take(one, ACTION, 5);
-            li.take(other, ACTION, 5);
+            micros(wang, one, 5);
+            micros(li, other, 5);
         }
         assertThat(
                         rows(
@@ -99,9 +136,8 @@ final class TeamPaceTest {
                                 "SELECT count(DISTINCT account) FROM pace_key WHERE fingerprint IN"
                                         + " ('wangs', 'lis')"))
                 .isEqualTo(1);
-        long mine = wang.take(one, ACTION, 1).first();
-        long lis = li.take(other, ACTION, 1).first();
-        assertThat(lis - mine).isBetween(APART - 10_000_000L, APART + 10_000_000L);
+        long mine = micros(wang, one, 1).getFirst();
+        assertThat(micros(li, other, 1).getFirst() - mine).isBetween(APART, 3 * APART);
     }
 
     @Test
@@ -127,13 +163,13 @@ final class TeamPaceTest {
         PaceTable wang = table("wang");
         PaceTable li = table("li");
         Key key = new Key(ENDPOINT, "slow");
-        wang.take(key, ACTION, 1);
+        micros(wang, key, 1);
         wang.slow(key, ACTION, OptionalInt.empty());
         li.slow(key, ACTION, OptionalInt.empty());
-        assertThat(li.take(key, ACTION, 1).apart()).isEqualTo(2 * APART);
+        assertThat(apart(li, key, ACTION)).isEqualTo(2 * APART);
         li.slow(key, ACTION, OptionalInt.of(5));
-        assertThat(wang.take(key, ACTION, 1).apart()).isEqualTo(4 * APART);
-        assertThat(wang.take(key, "DescribeZones", 1).apart()).isEqualTo(APART);
+        assertThat(apart(wang, key, ACTION)).isEqualTo(4 * APART);
+        assertThat(apart(wang, key, "DescribeZones")).isEqualTo(APART);
     }
 
     @Test
@@ -232,6 +268,22 @@ final class TeamPaceTest {
     private static CallBody body(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return CallBody.of(bytes, bytes.length);
+    }
+
+    private static long apart(PaceTable table, Key key, String action) throws SQLException {
+        List<Long> slots = take(table, key, action, 2);
+        return slots.get(1) - slots.get(0);
+    }
+
+    private static List<Long> micros(PaceTable table, Key key, int wanted) throws SQLException {
+        return take(table, key, ACTION, wanted);
+    }
+
+    private static List<Long> take(PaceTable table, Key key, String action, int wanted)
+            throws SQLException {
+        return table.take(key, action, wanted, List.of()).slots().stream()
+                .map(Lease.Slot::micros)
+                .toList();
     }
 
     private static PaceTable table(String user) {
