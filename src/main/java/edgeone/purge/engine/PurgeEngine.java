@@ -8,6 +8,7 @@ import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.recent.RecentPurges;
+import edgeone.purge.engine.release.Releases;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.ClockNotice;
 import edgeone.purge.engine.run.Connection;
@@ -71,12 +72,24 @@ public final class PurgeEngine {
         this(journal, timing, clock, submitter, Probing.NONE);
     }
 
+    /** An engine without a second person. */
     public PurgeEngine(
             Repositories journal,
             Timing timing,
             Clock clock,
             Submitter submitter,
             Probing probing) {
+        this(journal, timing, clock, submitter, probing, Releases.NONE);
+    }
+
+    /** An engine that can ask a second person. */
+    public PurgeEngine(
+            Repositories journal,
+            Timing timing,
+            Clock clock,
+            Submitter submitter,
+            Probing probing,
+            Releases releases) {
         this.probing = probing;
         this.journal = journal;
         this.timing = timing;
@@ -85,7 +98,7 @@ public final class PurgeEngine {
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
-        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter);
+        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter, releases);
         this.followUps = new FollowUps(journal, recorder);
         this.nextSteps = new NextSteps(journal, followUps, probing);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());

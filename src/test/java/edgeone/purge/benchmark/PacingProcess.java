@@ -20,6 +20,7 @@ import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.Zone;
 import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.db.TeamPassword;
 import edgeone.purge.team.pace.TeamPace;
 import edgeone.purge.teo.Credentials;
 import edgeone.purge.teo.Fingerprint;
@@ -55,7 +56,8 @@ final class PacingProcess {
                 run(args, home, connection(endpoint, key, machine));
                 return;
             }
-            TeamDatabase database = new TeamDatabase(TeamAddress.of(args[4]).orElseThrow(), null);
+            TeamDatabase database =
+                    new TeamDatabase(TeamAddress.of(args[4]).orElseThrow(), TeamPassword.NONE);
             try (TeamPace team = new TeamPace(database)) {
                 RequestGate gate = team.over(machine, endpoint.url(), fingerprint);
                 Connection connection = connection(endpoint, key, gate);

@@ -39,7 +39,7 @@ final class SharedPace {
     static Benchmarks.Outcome measure() throws Exception {
         Path folder = Files.createTempDirectory("shared-pace");
         try (RealPostgres postgres = RealPostgres.start(folder)) {
-            TeamScripts.run(postgres, "V1__history.sql", "V3__pace.sql");
+            TeamScripts.run(postgres);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("processes", PROCESSES);
             json.put("keys", PROCESSES);

@@ -35,10 +35,13 @@ import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.settings.TeamSetting;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.release.RequestDesk;
+import edgeone.purge.team.release.TeamReleases;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
@@ -78,6 +81,7 @@ public final class Wiring implements AutoCloseable {
     private final CurrentSettings settings;
     private final TeamAccess team;
     private final TeamDesk teamDesk;
+    private final TeamGates gates;
 
     private Wiring(
             GlobalOptions options,
@@ -108,7 +112,8 @@ public final class Wiring implements AutoCloseable {
                         Timing.standard(settle),
                         clock,
                         Workstation.submitter(environment, () -> settings.now().noteRule()),
-                        Probing.with(this::asker));
+                        Probing.with(this::asker),
+                        new TeamReleases(this::team, this::releaseMinutes));
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
@@ -125,6 +130,7 @@ public final class Wiring implements AutoCloseable {
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
         teamDesk = new TeamDesk(settings::now, settings::change, stores, team);
+        gates = new TeamGates(team::quietly);
         secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
         signIn =
                 new SignIn(
@@ -133,6 +139,7 @@ public final class Wiring implements AutoCloseable {
                         accounts,
                         known,
                         recorder,
+                        gates,
                         this::network,
                         settings::language,
                         clock);
@@ -368,6 +375,21 @@ public final class Wiring implements AutoCloseable {
         return team.quietly();
     }
 
+    /** Purges that wait for a second person. */
+    public RequestDesk releases() {
+        return new RequestDesk(this::team);
+    }
+
+    /** The same for the window, which asks in the background and never for a passphrase. */
+    public RequestDesk releasesQuietly() {
+        return new RequestDesk(this::teamQuietly);
+    }
+
+    private int releaseMinutes() {
+        TeamSetting set = settings.now().team();
+        return set == null ? 1 : set.releaseMinutes();
+    }
+
     public TeamDesk teamDesk() {
         return teamDesk;
     }
@@ -375,6 +397,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         signIn.close();
+        gates.close();
         mock.close();
         recorder.close();
         journal.close();

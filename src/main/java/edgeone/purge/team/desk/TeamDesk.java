@@ -66,8 +66,15 @@ public final class TeamDesk {
         if (password != null) {
             stores.of(store).save(Settings.TEAM_SECRET, password);
         }
-        change.apply(s -> s.withTeam(new TeamSetting(address.toString(), store.label())));
+        change.apply(s -> s.withTeam(team(s.team(), address.toString(), store.label())));
         return status(TeamDesk::migrate);
+    }
+
+    /** A new address; the time for a second person stays. */
+    private static TeamSetting team(@Nullable TeamSetting before, String url, String store) {
+        return before == null
+                ? new TeamSetting(url, store)
+                : new TeamSetting(url, store, before.releaseMinutes());
     }
 
     private static void migrate(Connection connection) throws SQLException {

@@ -144,7 +144,7 @@ final class PaceTable {
     private Connection connection() throws SQLException {
         Connection connection = open;
         if (connection == null) {
-            connection = database.connect();
+            connection = database.open();
             connection.setNetworkTimeout(Runnable::run, HUNG);
             open = connection;
         }

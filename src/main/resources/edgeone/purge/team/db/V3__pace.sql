@@ -181,4 +181,7 @@ BEGIN
     WHERE account = r.account AND action = r.action;
 END $$;
 
-REVOKE ALL ON FUNCTION pace_account_of(text, text), pace_now(bigint, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION pace_account_of(text, text), pace_now(bigint, text), pace_sees(text, text, text[]),
+  pace_take(text, text, text, integer, bigint[], bigint[]), pace_slow(text, text, text, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pace_sees(text, text, text[]), pace_take(text, text, text, integer, bigint[], bigint[]),
+  pace_slow(text, text, text, integer) TO edgeone_purge_publisher;

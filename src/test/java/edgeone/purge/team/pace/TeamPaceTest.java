@@ -7,6 +7,7 @@ import edgeone.purge.team.RealPostgres;
 import edgeone.purge.team.TeamScripts;
 import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.db.TeamPassword;
 import edgeone.purge.team.pace.PaceTable.Key;
 import edgeone.purge.teo.RequestGate;
 import edgeone.purge.teo.watch.CallBody;
@@ -45,7 +46,7 @@ final class TeamPaceTest {
     @BeforeAll
     static void start() throws Exception {
         postgres = RealPostgres.start(folder);
-        TeamScripts.run(postgres, "V1__history.sql", "V3__pace.sql");
+        TeamScripts.run(postgres);
         TeamScripts.people(postgres, "wang", "li");
     }
 
@@ -219,7 +220,7 @@ final class TeamPaceTest {
         TeamAddress address =
                 TeamAddress.of("postgresql://wang@127.0.0.1:" + port + "/team").orElseThrow();
         List<Long> left = new ArrayList<>();
-        try (TeamPace machine = new TeamPace(new TeamDatabase(address, null))) {
+        try (TeamPace machine = new TeamPace(new TeamDatabase(address, TeamPassword.NONE))) {
             send(machine.over(RequestGate.OPEN, ENDPOINT, "gone"), 500, left);
         }
         assertThat(left).hasSize(500);
@@ -229,7 +230,6 @@ final class TeamPaceTest {
     void aPersonTouchesNothingButByTheFunctions() {
         for (String sql :
                 List.of(
-                        "SELECT * FROM pace",
                         "UPDATE pace SET per_second = 1000",
                         "INSERT INTO pace_zone VALUES ('zone-x', 1)",
                         "SELECT pace_now(1, 'CreatePurgeTask')")) {
