@@ -37,6 +37,7 @@ final class CommandWorkplace implements Workplace {
     private final StandardInput input;
     private final PrintStream err;
     private @Nullable Connection connection;
+    private boolean worked;
 
     CommandWorkplace(Wiring wiring, GlobalOptions options, StandardInput input, PrintStream err) {
         this.wiring = wiring;
@@ -47,6 +48,7 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public PurgeEngine engine() {
+        worked = true;
         return wiring.engine();
     }
 
@@ -155,6 +157,9 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public void close() {
+        if (worked) {
+            wiring.teamDesk().publishBriefly();
+        }
         wiring.close();
     }
 }

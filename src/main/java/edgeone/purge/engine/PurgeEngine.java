@@ -8,7 +8,6 @@ import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.recent.RecentPurges;
-import edgeone.purge.engine.release.Releases;
 import edgeone.purge.engine.run.Backoff;
 import edgeone.purge.engine.run.ClockNotice;
 import edgeone.purge.engine.run.Connection;
@@ -79,17 +78,17 @@ public final class PurgeEngine {
             Clock clock,
             Submitter submitter,
             Probing probing) {
-        this(journal, timing, clock, submitter, probing, Releases.NONE);
+        this(journal, timing, clock, submitter, probing, TeamPorts.NONE);
     }
 
-    /** An engine that can ask a second person. */
+    /** An engine in a team. */
     public PurgeEngine(
             Repositories journal,
             Timing timing,
             Clock clock,
             Submitter submitter,
             Probing probing,
-            Releases releases) {
+            TeamPorts team) {
         this.probing = probing;
         this.journal = journal;
         this.timing = timing;
@@ -98,12 +97,17 @@ public final class PurgeEngine {
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
-        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter, releases);
+        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter, team.releases());
         this.followUps = new FollowUps(journal, recorder);
         this.nextSteps = new NextSteps(journal, followUps, probing);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
-        this.recent = new RecentPurges(journal.recent(), clock);
+        this.recent =
+                new RecentPurges(
+                        journal.recent(),
+                        clock,
+                        team.purges(),
+                        id -> journal.jobs().find(id).isPresent());
     }
 
     /** What was purged a short while ago. */

@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.TeamPorts;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
@@ -23,6 +24,7 @@ import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
+import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
@@ -40,7 +42,9 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.team.release.RequestDesk;
+import edgeone.purge.team.release.TeamLately;
 import edgeone.purge.team.release.TeamReleases;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
@@ -82,6 +86,7 @@ public final class Wiring implements AutoCloseable {
     private final TeamAccess team;
     private final TeamDesk teamDesk;
     private final TeamGates gates;
+    private final Publisher publisher;
 
     private Wiring(
             GlobalOptions options,
@@ -113,7 +118,9 @@ public final class Wiring implements AutoCloseable {
                         clock,
                         Workstation.submitter(environment, () -> settings.now().noteRule()),
                         Probing.with(this::asker),
-                        new TeamReleases(this::team, this::releaseMinutes));
+                        new TeamPorts(
+                                new TeamReleases(this::team, this::releaseMinutes),
+                                new TeamLately(this::teamQuietly)));
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
@@ -129,8 +136,12 @@ public final class Wiring implements AutoCloseable {
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
-        teamDesk = new TeamDesk(settings::now, settings::change, stores, team);
         gates = new TeamGates(team::quietly);
+        Outbox outbox = new Outbox(journal);
+        publisher = new Publisher(outbox, Workstation.installation(environment), clock);
+        teamDesk =
+                new TeamDesk(
+                        settings::now, settings::change, stores, team, outbox, publisher, clock);
         secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
         signIn =
                 new SignIn(
@@ -396,6 +407,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        publisher.stop();
         signIn.close();
         gates.close();
         mock.close();
