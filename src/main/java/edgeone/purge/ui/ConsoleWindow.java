@@ -2,6 +2,7 @@ package edgeone.purge.ui;
 
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
@@ -28,6 +29,7 @@ import edgeone.purge.ui.palette.source.ZoneSource;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.recipes.RecipeShelf;
+import edgeone.purge.ui.release.RequestsModel;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.settings.SettingsScreen;
 import edgeone.purge.ui.settings.SettingsViewModel;
@@ -46,6 +48,8 @@ import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Function;
 
 /** The console: the window with all its screens. */
@@ -54,6 +58,7 @@ public final class ConsoleWindow {
     private final Session session;
     private final JournalCount journal;
     private final MainWindow window;
+    private final @Nullable RequestsModel requests;
 
     /** Held, as the runs only know it weakly. */
     @SuppressWarnings("unused")
@@ -69,9 +74,11 @@ public final class ConsoleWindow {
         syncs.revisionProperty().subscribe((_, _) -> journal.refresh());
         Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
         Notices notices = new Notices(this::openJob);
+        RequestDesk desk = parts.requests();
+        requests = desk == null ? null : new RequestsModel(desk, parts.tasks());
         window =
                 new MainWindow(
-                        new FrameModel(session, runs, leftovers, journal, notices),
+                        new FrameModel(session, runs, leftovers, journal, notices, requests),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
@@ -204,6 +211,9 @@ public final class ConsoleWindow {
     /** Counts the jobs, signs in to the first account, and adds the icons. */
     public void begin() {
         journal.refresh();
+        if (requests != null) {
+            requests.begin();
+        }
         session.open(parts.signIn(), parts.settings().zoneId());
         new WindowIcons(parts.tasks()).addTo(window.stage());
     }
