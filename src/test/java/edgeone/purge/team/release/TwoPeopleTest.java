@@ -126,7 +126,7 @@ final class TwoPeopleTest {
     }
 
     private static Ended release(Path home, String id) {
-        return run(home, "", "release", id, "--confirm", "example.com");
+        return run(home, "open sesame\n", "release", id, "--confirm", "example.com");
     }
 
     @Test
