@@ -101,13 +101,16 @@ final class TeamFxTest {
                         new TeamPorts(
                                 new TeamReleases(() -> Optional.of(database), () -> 30),
                                 new TeamLately(() -> Optional.of(database))));
-        RequestDesk desk = new RequestDesk(() -> Optional.of(database));
         robot.interact(
                 () ->
                         ConsoleWindow.open(
                                 live.parts(new WindowSettings(theme, language, "", 1_024, 640))
-                                        .withRequests(desk),
+                                        .withRequests(desk()),
                                 stage));
+    }
+
+    private static RequestDesk desk() {
+        return new RequestDesk(() -> Optional.of(TeamScripts.database(postgres, "li")));
     }
 
     @ParameterizedTest
@@ -146,6 +149,7 @@ final class TeamFxTest {
         Robots.waitFor(robot, "#requests-said", said -> !((Label) said).getText().isEmpty());
         assertThat(wang.ask(purge, asker, false).state()).isEqualTo(Release.State.RELEASED);
         robot.interact(() -> typed.getScene().getWindow().hide());
+        desk().decline(desk().open().getFirst());
     }
 
     @ParameterizedTest

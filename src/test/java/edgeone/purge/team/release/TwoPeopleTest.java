@@ -33,7 +33,7 @@ import java.util.Map;
 @Timeout(180)
 final class TwoPeopleTest {
     private static final String HOST = "www.example.com";
-    private static final String OTHER = "shop.example.com";
+    private static final String OTHER = "img.example.com";
 
     @TempDir private static Path folder;
     private static RealPostgres postgres;
