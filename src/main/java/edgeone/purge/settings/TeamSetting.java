@@ -4,11 +4,15 @@ package edgeone.purge.settings;
  * The database of a team's history. Its password is a secret and stored with the secrets.
  *
  * @param url {@code postgresql://[USER@]HOST[:PORT]/DATABASE}
- * @param store where its password is, as a label of {@code secrets.StoreKind}
+ * @param store where its password is, as a label of {@code secrets.StoreKind}; {@link #NO_PASSWORD}
+ *     if none is stored
  * @param releaseMinutes how long a purge waits for a second person, and may be sent after the
  *     release; 1 to 1,440
  */
 public record TeamSetting(String url, String store, int releaseMinutes) {
+    /** In place of a store. */
+    public static final String NO_PASSWORD = "none";
+
     static final int LONGEST_RELEASE = 1_440;
 
     private static final int RELEASE = 30;

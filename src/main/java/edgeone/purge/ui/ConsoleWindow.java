@@ -2,6 +2,7 @@ package edgeone.purge.ui;
 
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
@@ -46,6 +47,9 @@ import edgeone.purge.ui.stats.StatsScreen;
 import edgeone.purge.ui.stats.StatsViewModel;
 import edgeone.purge.ui.zones.ZoneBook;
 
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,8 @@ public final class ConsoleWindow {
     private final JournalCount journal;
     private final MainWindow window;
     private final @Nullable RequestsModel requests;
+    private final ObjectProperty<Published> team =
+            new SimpleObjectProperty<>(new Published(0, 0, false, null));
 
     /** Held, as the runs only know it weakly. */
     @SuppressWarnings("unused")
@@ -78,7 +84,7 @@ public final class ConsoleWindow {
         requests = desk == null ? null : new RequestsModel(desk, parts.tasks());
         window =
                 new MainWindow(
-                        new FrameModel(session, runs, leftovers, journal, notices, requests),
+                        new FrameModel(session, runs, leftovers, journal, notices, team, requests),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
@@ -223,6 +229,11 @@ public final class ConsoleWindow {
     }
 
     /** The window itself, to operate it. */
+    /** Shows how publishing to the team's database went; on any thread. */
+    public void published(Published published) {
+        Platform.runLater(() -> team.set(published));
+    }
+
     public MainWindow window() {
         return window;
     }

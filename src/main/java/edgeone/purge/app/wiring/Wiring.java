@@ -42,6 +42,8 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Background;
+import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.team.release.TeamLately;
@@ -51,6 +53,8 @@ import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
 import edgeone.purge.zones.ZonePicksFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +62,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
@@ -87,6 +92,8 @@ public final class Wiring implements AutoCloseable {
     private final TeamDesk teamDesk;
     private final TeamGates gates;
     private final Publisher publisher;
+    private final Outbox outbox;
+    private @Nullable Background publishing;
 
     private Wiring(
             GlobalOptions options,
@@ -137,7 +144,7 @@ public final class Wiring implements AutoCloseable {
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
         gates = new TeamGates(team::quietly);
-        Outbox outbox = new Outbox(journal);
+        outbox = new Outbox(journal);
         publisher = new Publisher(outbox, Workstation.installation(environment), clock);
         teamDesk =
                 new TeamDesk(
@@ -401,12 +408,26 @@ public final class Wiring implements AutoCloseable {
         return set == null ? 1 : set.releaseMinutes();
     }
 
+    /**
+     * Publishes what waits until this is closed; for the window.
+     *
+     * @param told hears of each attempt, on another thread
+     */
+    public void publishMeanwhile(Consumer<Published> told) {
+        if (publishing == null) {
+            publishing = Background.start(team::quietly, outbox, publisher, told);
+        }
+    }
+
     public TeamDesk teamDesk() {
         return teamDesk;
     }
 
     @Override
     public void close() {
+        if (publishing != null) {
+            publishing.close();
+        }
         publisher.stop();
         signIn.close();
         gates.close();

@@ -36,15 +36,8 @@ final class StatusBar implements Part {
     private final Label clock = new Label();
     private final Label running = new Label();
     private final Label journal = new Label();
-    private final HBox root =
-            styled(
-                    new HBox(
-                            sparse(row(6, dot, link, details, again)),
-                            clock,
-                            running,
-                            gap(),
-                            journal),
-                    "status-bar");
+    private final TeamLine team;
+    private final HBox root;
     private final @Nullable RequestsLink requests;
     private final Subscription watching;
 
@@ -54,6 +47,17 @@ final class StatusBar implements Part {
         this.formats = formats;
         this.dialogs = dialogs;
         linkText = new LinkText(formats);
+        team = new TeamLine(model.team(), formats);
+        root =
+                styled(
+                        new HBox(
+                                sparse(row(6, dot, link, details, again)),
+                                clock,
+                                running,
+                                team.label(),
+                                gap(),
+                                journal),
+                        "status-bar");
         details.setText(formats.text("window.link.details"));
         details.setOnAction(_ -> showTrouble());
         again.setText(formats.text("window.link.again"));
@@ -108,5 +112,6 @@ final class StatusBar implements Part {
         if (requests != null) {
             requests.close();
         }
+        team.close();
     }
 }
