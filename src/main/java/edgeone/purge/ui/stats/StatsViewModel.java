@@ -1,7 +1,7 @@
 package edgeone.purge.ui.stats;
 
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.JobListing;
+import edgeone.purge.history.JobListing;
 import edgeone.purge.engine.Statistics;
 import edgeone.purge.export.FigureExport;
 import edgeone.purge.model.PurgeType;

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.history.job;
 
-import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;

@@ -4,6 +4,7 @@ import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -48,7 +49,7 @@ public final class JobModel {
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<OutcomeChoice> outcome =
             new SimpleObjectProperty<>(OutcomeChoice.ALL);
-    private final ObjectProperty<History.@Nullable ReasonCount> reason =
+    private final ObjectProperty<@Nullable ReasonCount> reason =
             new SimpleObjectProperty<>();
     private final PagedRows<TargetRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable VerdictsRead> verdicts =
@@ -186,7 +187,7 @@ public final class JobModel {
     }
 
     private TargetFilter filter() {
-        History.ReasonCount one = reason.get();
+        ReasonCount one = reason.get();
         return one == null
                 ? TargetFilter.of(Set.copyOf(outcome.get().states()))
                 : new TargetFilter(
@@ -194,7 +195,7 @@ public final class JobModel {
     }
 
     private int count(JobDetail of) {
-        History.ReasonCount one = reason.get();
+        ReasonCount one = reason.get();
         if (one == null) {
             return outcome.get().count(of.summary().targets());
         }
@@ -204,7 +205,7 @@ public final class JobModel {
                                 r.state() == one.state()
                                         && r.reason().equals(one.reason())
                                         && Objects.equals(r.code(), one.code()))
-                .mapToInt(History.ReasonCount::count)
+                .mapToInt(ReasonCount::count)
                 .sum();
     }
 
@@ -261,7 +262,7 @@ public final class JobModel {
     }
 
     /** The reason whose targets are listed; null for all. */
-    public ObjectProperty<History.@Nullable ReasonCount> reasonProperty() {
+    public ObjectProperty<@Nullable ReasonCount> reasonProperty() {
         return reason;
     }
 

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.history.list;
 
-import edgeone.purge.engine.JobListing;
+import edgeone.purge.history.JobListing;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;

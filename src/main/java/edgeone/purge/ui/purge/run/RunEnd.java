@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge.run;
 
-import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
