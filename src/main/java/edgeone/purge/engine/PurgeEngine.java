@@ -296,12 +296,12 @@ public final class PurgeEngine {
                 RetryTargets.of(new History(journal.history(), journal.ownership()), jobId);
         // A wide purge was confirmed when first submitted, for these very targets.
         Consent given = new Consent(true, consent.typedZone(), consent.note());
-        return retry(connection, job, targets, given, progress, control);
+        return retry(connection, job, job.id(), targets, given, progress, control);
     }
 
     /**
-     * Submits targets of a job that a colleague submitted again, as a job of one's own that names
-     * that one as the job it retries. Without a note of its own it takes that of the job.
+     * Submits targets of a job that a colleague submitted again, as a job of one's own. Only its
+     * note can say which job that was: the journal links jobs it holds.
      *
      * @param job sent to the same endpoint as {@code connection} sends to
      */
@@ -316,12 +316,13 @@ public final class PurgeEngine {
         if (!job.endpoint().equals(connection.endpoint())) {
             throw new RefusedSubmitException(Kind.OTHER_ACCOUNT, List.of());
         }
-        return retry(connection, job, targets, consent, progress, control);
+        return retry(connection, job, null, targets, consent, progress, control);
     }
 
     private RunResult retry(
             Connection connection,
             Job job,
+            @Nullable String retryOf,
             List<String> targets,
             Consent consent,
             Progress progress,
@@ -345,7 +346,7 @@ public final class PurgeEngine {
                         ? consent.withNote(job.provenance().note())
                         : consent;
         Plan plan = plan(draft, facts(connection, zone));
-        return submit(connection, new ConfirmedPlan(plan, given), job.id(), progress, control);
+        return submit(connection, new ConfirmedPlan(plan, given), retryOf, progress, control);
     }
 
     /**
