@@ -77,7 +77,9 @@ final class JobList {
                 Query.of("SELECT created_at FROM job WHERE ")
                         .add(listed())
                         .add(" AND job.id = ?", jobId)
-                        .first(connection, r -> Objects.requireNonNull(Query.instant(r, "created_at")));
+                        .first(
+                                connection,
+                                r -> Objects.requireNonNull(Query.instant(r, "created_at")));
         if (at == null) {
             return OptionalInt.empty();
         }

@@ -90,9 +90,7 @@ final class JobRow {
     }
 
     private static List<PrefetchOptions.Header> headers(@Nullable String lines) {
-        return lines == null
-                ? List.of()
-                : lines.lines().map(PrefetchOptions.Header::of).toList();
+        return lines == null ? List.of() : lines.lines().map(PrefetchOptions.Header::of).toList();
     }
 
     private static TargetCounts counts(ResultSet row) throws SQLException {

@@ -34,7 +34,8 @@ final class JobTargets {
               WHERE result.job_id = target.job_id AND result.created_at = target.created_at
                 AND result.position = target.position
               ORDER BY result.n DESC LIMIT 1) told ON true
-            WHERE\s""";
+            WHERE\s\
+            """;
 
     /** Unsuccessful targets first. */
     static final String ORDER =
@@ -83,7 +84,9 @@ final class JobTargets {
 
     /** Why targets failed, most frequent first. */
     List<ReasonCount> reasons() throws SQLException {
-        return Query.of("SELECT state, code, coalesce(reason, state) AS why, count(*) FROM (" + OUTCOME)
+        return Query.of(
+                        "SELECT state, code, coalesce(reason, state) AS why, count(*) FROM ("
+                                + OUTCOME)
                 .add(ofJob())
                 .add(
                         ") outcome WHERE state IN ('rejected', 'failed', 'timed_out', 'canceled')"

@@ -111,8 +111,8 @@ public final class TeamHistory implements SharedHistory, AutoCloseable {
                                 Query.of(
                                                 "WITH RECURSIVE later (id, at) AS (SELECT id,"
                                                     + " created_at FROM job WHERE retry_of = ?"
-                                                    + " UNION SELECT job.id, job.created_at FROM job"
-                                                    + " JOIN later ON job.retry_of = later.id)"
+                                                    + " UNION SELECT job.id, job.created_at FROM"
+                                                    + " job JOIN later ON job.retry_of = later.id)"
                                                     + " SELECT DISTINCT outcome.target FROM later"
                                                     + " CROSS JOIN LATERAL ("
                                                         + JobTargets.OUTCOME

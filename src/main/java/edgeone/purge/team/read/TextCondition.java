@@ -33,7 +33,8 @@ final class TextCondition {
         return text.indexOf('\0') < 0
                 && text.indexOf('\n') < 0
                 && text.codePoints()
-                        .noneMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
+                        .noneMatch(
+                                c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
     }
 
     /** A condition on {@code job} that begins with the text, by its index. */

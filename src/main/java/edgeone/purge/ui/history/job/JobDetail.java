@@ -1,7 +1,7 @@
 package edgeone.purge.ui.history.job;
 
-import edgeone.purge.history.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Origin;

@@ -49,8 +49,7 @@ public final class JobModel {
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<OutcomeChoice> outcome =
             new SimpleObjectProperty<>(OutcomeChoice.ALL);
-    private final ObjectProperty<@Nullable ReasonCount> reason =
-            new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ReasonCount> reason = new SimpleObjectProperty<>();
     private final PagedRows<TargetRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable VerdictsRead> verdicts =
             new ReadOnlyObjectWrapper<>();
