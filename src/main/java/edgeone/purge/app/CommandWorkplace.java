@@ -19,6 +19,7 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -134,6 +135,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public AccountDesk desk() {
         return wiring.desk();
+    }
+
+    @Override
+    public TeamDesk team() {
+        return wiring.teamDesk();
     }
 
     @Override

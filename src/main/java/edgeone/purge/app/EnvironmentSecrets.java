@@ -6,6 +6,8 @@ import edgeone.purge.app.wiring.SignIn;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.Secret;
 import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.settings.TeamSetting;
+import edgeone.purge.team.desk.TeamAccess;
 
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ final class EnvironmentSecrets {
         String ownProxys = environment.getOrDefault(ProxySetting.PASSWORD_VARIABLE, "");
         if (!ownProxys.isEmpty()) {
             learnProxy(ownProxys, known);
+        }
+        String teams = environment.getOrDefault(TeamSetting.PASSWORD_VARIABLE, "");
+        if (!teams.isEmpty()) {
+            try (Secret secret = new Secret(teams.toCharArray(), null)) {
+                known.addTeamPassword(TeamAccess.PASSWORD, secret);
+            }
         }
     }
 

@@ -38,6 +38,7 @@ import edgeone.purge.cli.purge.job.FollowCommand;
 import edgeone.purge.cli.purge.job.ResumeCommand;
 import edgeone.purge.cli.purge.job.RetryCommand;
 import edgeone.purge.cli.recipe.RecipeCommand;
+import edgeone.purge.cli.team.TeamCommand;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Language;
@@ -172,7 +173,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new CallsCommand(context))
                 .addSubcommand(new CallShowCommand(context))
                 .addSubcommand(AccountCommand.with(context))
-                .addSubcommand(NetworkCommand.with(context));
+                .addSubcommand(NetworkCommand.with(context))
+                .addSubcommand(TeamCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
         UsageText usage = new UsageText(output.messages());

@@ -36,6 +36,8 @@ final class ManPage {
                     List.of("EDGEONE_PURGE_HOME"),
                     "proxy-password",
                     List.of("EDGEONE_PURGE_PROXY_PASSWORD"),
+                    "team-password",
+                    List.of("EDGEONE_PURGE_TEAM_PASSWORD"),
                     "debug",
                     List.of("EDGEONE_PURGE_DEBUG"));
 
@@ -76,7 +78,8 @@ final class ManPage {
             entry(bold(String.valueOf(code)), prose(messages.text("cli.manual.exit." + code)));
         }
         section("environment");
-        for (String topic : List.of("account", "home", "proxy-password", "debug")) {
+        for (String topic :
+                List.of("account", "home", "proxy-password", "team-password", "debug")) {
             entry(
                     bold(String.join(", ", VARIABLES.getOrDefault(topic, List.of()))),
                     prose(messages.text("cli.manual.environment." + topic)));

@@ -39,6 +39,7 @@ public final class Messages extends ResourceBundle {
                     "settings",
                     "stats",
                     "targets",
+                    "team",
                     "window");
 
     private final Language language;

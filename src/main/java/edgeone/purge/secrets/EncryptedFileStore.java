@@ -124,6 +124,11 @@ public final class EncryptedFileStore implements SecretStore, AutoCloseable {
         }
     }
 
+    /** Whether secrets can be read now without asking for the passphrase. */
+    synchronized boolean isUnlocked() {
+        return unlocked != null;
+    }
+
     /** Forgets the key; the passphrase will be requested again. */
     @Override
     public synchronized void close() {

@@ -34,7 +34,7 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
 
     private enum Kind {
         KEY,
-        PROXY_PASSWORD,
+        PASSWORD,
         PASSPHRASE
     }
 
@@ -77,7 +77,11 @@ public final class KnownSecrets implements SecretCover, AutoCloseable {
     }
 
     public void addProxyPassword(String name, Secret secret) {
-        remember(name, Kind.PROXY_PASSWORD, secret.key());
+        remember(name, Kind.PASSWORD, secret.key());
+    }
+
+    public void addTeamPassword(String name, Secret secret) {
+        remember(name, Kind.PASSWORD, secret.key());
     }
 
     /**

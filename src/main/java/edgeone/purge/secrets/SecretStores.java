@@ -41,6 +41,11 @@ public final class SecretStores {
         return keychain != null ? StoreKind.KEYCHAIN : StoreKind.FILE;
     }
 
+    /** Whether a secret there can be read now without asking for a passphrase. */
+    public boolean isUnlocked(StoreKind kind) {
+        return kind != StoreKind.FILE || file.isUnlocked();
+    }
+
     /**
      * Returns the store of that kind.
      *

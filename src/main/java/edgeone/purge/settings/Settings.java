@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param countdownSeconds how long a purge that reaches far can be stopped before it leaves; 3 to
  *     60, or 0 for no countdown, which never holds for a whole zone
  * @param noteRule whether each purge needs a note that says why
+ * @param team the database of a team's history; null for none
  */
 public record Settings(
         @Nullable Language language,
@@ -24,7 +25,8 @@ public record Settings(
         int countdownSeconds,
         Network network,
         WindowSize window,
-        NoteRule noteRule) {
+        NoteRule noteRule,
+        @Nullable TeamSetting team) {
     static final int LONGEST_SETTLE = 3_600;
 
     /** Bounds of a countdown that is not off. */
@@ -42,10 +44,14 @@ public record Settings(
                     10,
                     Network.STANDARD,
                     WindowSize.STANDARD,
-                    NoteRule.NONE);
+                    NoteRule.NONE,
+                    null);
 
     /** The name of the proxy's password among the secrets. */
     public static final String PROXY_SECRET = "proxy";
+
+    /** The name of the team database's password among the secrets. */
+    public static final String TEAM_SECRET = "team";
 
     public Settings {
         if (settleSeconds < 1 || settleSeconds > LONGEST_SETTLE) {
@@ -65,7 +71,8 @@ public record Settings(
                 countdownSeconds,
                 network,
                 window,
-                noteRule);
+                noteRule,
+                team);
     }
 
     public Settings withTheme(Theme newTheme) {
@@ -77,7 +84,8 @@ public record Settings(
                 countdownSeconds,
                 network,
                 window,
-                noteRule);
+                noteRule,
+                team);
     }
 
     public Settings withSoftwareRendering(boolean newSoftwareRendering) {
@@ -89,7 +97,8 @@ public record Settings(
                 countdownSeconds,
                 network,
                 window,
-                noteRule);
+                noteRule,
+                team);
     }
 
     public Settings withSettleSeconds(int newSettleSeconds) {
@@ -101,7 +110,8 @@ public record Settings(
                 countdownSeconds,
                 network,
                 window,
-                noteRule);
+                noteRule,
+                team);
     }
 
     /** Whether a countdown may take this many seconds; 0 is none. */
@@ -118,7 +128,8 @@ public record Settings(
                 newCountdownSeconds,
                 network,
                 window,
-                noteRule);
+                noteRule,
+                team);
     }
 
     public Settings withNetwork(Network newNetwork) {
@@ -130,7 +141,8 @@ public record Settings(
                 countdownSeconds,
                 newNetwork,
                 window,
-                noteRule);
+                noteRule,
+                team);
     }
 
     public Settings withWindow(WindowSize newWindow) {
@@ -142,7 +154,8 @@ public record Settings(
                 countdownSeconds,
                 network,
                 newWindow,
-                noteRule);
+                noteRule,
+                team);
     }
 
     public Settings withNoteRule(NoteRule newRule) {
@@ -154,6 +167,21 @@ public record Settings(
                 countdownSeconds,
                 network,
                 window,
-                newRule);
+                newRule,
+                team);
+    }
+
+    /** With another team's history; null for none. */
+    public Settings withTeam(@Nullable TeamSetting newTeam) {
+        return new Settings(
+                language,
+                theme,
+                softwareRendering,
+                settleSeconds,
+                countdownSeconds,
+                network,
+                window,
+                noteRule,
+                newTeam);
     }
 }

@@ -76,6 +76,12 @@ final class SettingsJson {
         note.put("required", settings.noteRule().required());
         putOrRemove(note, "pattern", settings.noteRule().pattern());
         root.put("note", note);
+        TeamSetting team = settings.team();
+        if (team == null) {
+            root.remove("team");
+        } else {
+            root.put("team", Map.of("url", team.url(), "store", team.store()));
+        }
         return json.bytes(root);
     }
 
@@ -108,7 +114,8 @@ final class SettingsJson {
                                     .orElse(standard.countdownSeconds()),
                             network(root),
                             value(root, "window", Reader::window).orElse(standard.window()),
-                            value(root, "note", this::noteRule).orElse(standard.noteRule()));
+                            value(root, "note", this::noteRule).orElse(standard.noteRule()),
+                            value(root, "team", Reader::team).orElse(null));
             return new Content(settings, damaged);
         }
 
@@ -160,6 +167,11 @@ final class SettingsJson {
                 damaged = true;
                 return new NoteRule(required, null);
             }
+        }
+
+        private static TeamSetting team(Object value) {
+            Map<?, ?> team = object(value);
+            return new TeamSetting(text(team.get("url")), text(team.get("store")));
         }
 
         private static WindowSize window(Object value) {

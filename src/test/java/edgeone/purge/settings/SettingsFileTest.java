@@ -37,7 +37,8 @@ final class SettingsFileTest {
                             List.of(".example.com", "*"),
                             "/etc/own-ca.pem"),
                     new WindowSize(800, 600, true),
-                    new NoteRule(true, "OPS-[0-9]+"));
+                    new NoteRule(true, "OPS-[0-9]+"),
+                    new TeamSetting("postgresql://me@db.example:5432/team", "file"));
 
     @TempDir Path home;
 

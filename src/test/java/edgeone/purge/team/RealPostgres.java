@@ -95,6 +95,11 @@ public final class RealPostgres implements AutoCloseable {
         return connect(user, "team");
     }
 
+    /** A connection of the owner to another database of the same server. */
+    public Connection connectTo(String database) throws SQLException {
+        return connect("postgres", database);
+    }
+
     private Connection connect(String user, String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, "");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.db.TeamPassword;
+import edgeone.purge.team.db.TeamSchema;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,13 +20,13 @@ final class RealPostgresTest {
 
     @Test
     void theProgramConnectsAndTheSchemaIsSound() throws Exception {
-        try (RealPostgres postgres = RealPostgres.start(folder);
-                InputStream script = TeamDatabase.class.getResourceAsStream("V1__history.sql")) {
-            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        try (RealPostgres postgres = RealPostgres.start(folder)) {
             TeamAddress address = TeamAddress.of(postgres.url()).orElseThrow();
-            try (Connection connection = new TeamDatabase(address, null).connect()) {
-                connection.createStatement().execute("CREATE SCHEMA " + TeamDatabase.SCHEMA);
-                connection.createStatement().execute(sql);
+            TeamDatabase database = new TeamDatabase(address, TeamPassword.NONE);
+            try (Connection connection = database.connect()) {
+                TeamSchema.migrate(connection);
+            }
+            try (Connection connection = database.open()) {
                 ResultSet row =
                         connection.createStatement().executeQuery("SELECT count(*) FROM job");
                 assertThat(row.next()).isTrue();

@@ -6,6 +6,7 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.teo.error.ProxyPasswordException;
 
 import java.io.IOException;
@@ -18,16 +19,23 @@ final class SecretsAtHand {
     private final Networks networks;
     private final StoreKind proxyStore;
     private final KnownSecrets known;
+    private final TeamAccess team;
 
     /**
      * @param proxyStore where the proxy's password is stored
      * @param known receives what the accounts and networks read
      */
-    SecretsAtHand(Accounts accounts, Networks networks, StoreKind proxyStore, KnownSecrets known) {
+    SecretsAtHand(
+            Accounts accounts,
+            Networks networks,
+            StoreKind proxyStore,
+            KnownSecrets known,
+            TeamAccess team) {
         this.accounts = accounts;
         this.networks = networks;
         this.proxyStore = proxyStore;
         this.known = known;
+        this.team = team;
     }
 
     /** Reads them; returns whose could not be read or is too short to look for. */
@@ -35,6 +43,9 @@ final class SecretsAtHand {
         List<String> unread = new ArrayList<>(accounts.learnAll());
         if (network.proxy() instanceof ProxySetting.Own own && own.user() != null) {
             learnProxy(unread);
+        }
+        if (!team.learn()) {
+            unread.add(TeamAccess.PASSWORD);
         }
         unread.addAll(known.tooShort());
         return unread;

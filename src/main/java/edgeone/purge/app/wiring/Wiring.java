@@ -36,6 +36,9 @@ import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.desk.TeamAccess;
+import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
@@ -73,6 +76,8 @@ public final class Wiring implements AutoCloseable {
     private final Networks networks;
     private final SecretsAtHand secrets;
     private final CurrentSettings settings;
+    private final TeamAccess team;
+    private final TeamDesk teamDesk;
 
     private Wiring(
             GlobalOptions options,
@@ -118,7 +123,9 @@ public final class Wiring implements AutoCloseable {
                         known,
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
-        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known);
+        team = new TeamAccess(settings::now, stores, known, environment);
+        teamDesk = new TeamDesk(settings::now, settings::change, stores, team);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
         signIn =
                 new SignIn(
                         directories,
@@ -347,6 +354,22 @@ public final class Wiring implements AutoCloseable {
     /** API calls kept by name. */
     public RequestBook requests() {
         return requests;
+    }
+
+    /**
+     * The team's database, as it is set; empty where none is. Connecting may ask for a passphrase.
+     */
+    public Optional<TeamDatabase> team() {
+        return team.database();
+    }
+
+    /** The same for work in the background, which never asks. */
+    public Optional<TeamDatabase> teamQuietly() {
+        return team.quietly();
+    }
+
+    public TeamDesk teamDesk() {
+        return teamDesk;
     }
 
     @Override

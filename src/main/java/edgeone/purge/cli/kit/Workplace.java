@@ -15,6 +15,7 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
+import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -75,6 +76,9 @@ public interface Workplace extends AutoCloseable {
 
     /** API calls kept by name. */
     RequestBook requests();
+
+    /** The database of a team's history. */
+    TeamDesk team();
 
     /** The secrets this run has seen. */
     KnownSecrets known();

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param user whom to log in as; null where the database goes by the user of the operating system
  */
 public record TeamAddress(String host, int port, String database, @Nullable String user) {
+    /** In place of one that cannot be read. */
+    public static final TeamAddress NOWHERE = new TeamAddress("localhost", 1, "none", null);
+
     private static final int DEFAULT_PORT = 5432;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
@@ -49,6 +52,11 @@ public record TeamAddress(String host, int port, String database, @Nullable Stri
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a password stands in what was given as an address. */
+    public static boolean showsPassword(String url) {
+        return url.matches("(?s)[^/]*://[^/@]*:[^/@]*@.*") || url.matches("(?s).*[?&]password=.*");
     }
 
     public TeamAddress withUser(String name) {

@@ -8,6 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /**
  * Opens connections to a team's database. TLS is required, with a certificate of that host, except
@@ -22,11 +23,36 @@ public final class TeamDatabase {
     private static final int ANSWER_SECONDS = 30;
 
     private final TeamAddress address;
-    private final @Nullable Secret password;
+    private final TeamPassword password;
+    private final @Nullable String caFile;
+    private final int answerSeconds;
 
-    public TeamDatabase(TeamAddress address, @Nullable Secret password) {
+    /** Without certificates of its own. */
+    public TeamDatabase(TeamAddress address, TeamPassword password) {
+        this(address, password, null);
+    }
+
+    /**
+     * @param caFile certificates trusted in addition to the platform's; null for none
+     */
+    public TeamDatabase(TeamAddress address, TeamPassword password, @Nullable String caFile) {
+        this(address, password, caFile, ANSWER_SECONDS);
+    }
+
+    private TeamDatabase(
+            TeamAddress address,
+            TeamPassword password,
+            @Nullable String caFile,
+            int answerSeconds) {
         this.address = address;
         this.password = password;
+        this.caFile = caFile;
+        this.answerSeconds = answerSeconds;
+    }
+
+    /** The same with another bound for each answer, in seconds, instead of 30. */
+    public TeamDatabase answeringWithin(int seconds) {
+        return new TeamDatabase(address, password, caFile, seconds);
     }
 
     public TeamAddress address() {
@@ -34,9 +60,26 @@ public final class TeamDatabase {
     }
 
     /**
-     * A connection of its own, which the caller closes. It commits each statement.
+     * A connection to a schema that this program knows, which the caller closes. It commits each
+     * statement.
      *
-     * @throws SQLException if there is none to be had
+     * @throws SQLException if there is none to be had; {@link TeamTrouble#of} says why
+     */
+    public Connection open() throws SQLException {
+        Connection connection = connect();
+        try {
+            TeamSchema.check(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A connection whatever is in the database, which the caller closes. It commits each statement.
+     *
+     * @throws SQLException if there is none to be had; {@link TeamTrouble#of} says why
      */
     public Connection connect() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -46,16 +89,21 @@ public final class TeamDatabase {
         source.setUser(address.user());
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(ANSWER_SECONDS);
+        source.setSocketTimeout(answerSeconds);
         source.setTcpKeepAlive(true);
         source.setApplicationName("EdgeOne Purge Console");
         source.setCurrentSchema(SCHEMA);
-        source.setProperty(
-                PGProperty.SSL_MODE.getName(), address.isLoopback() ? "disable" : "verify-full");
-        source.setProperty(
-                PGProperty.SSL_FACTORY.getName(), "org.postgresql.ssl.DefaultJavaSSLFactory");
-        if (password != null) {
-            source.setPassword(new String(password.key()));
+        source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
+        source.setProperty(PGProperty.SSL_RESPONSE_TIMEOUT, "5000");
+        source.setProperty(PGProperty.SSL_MODE, address.isLoopback() ? "disable" : "verify-full");
+        source.setProperty(PGProperty.SSL_FACTORY, TeamSockets.class.getName());
+        source.setProperty(PGProperty.SSL_FACTORY_ARG, caFile == null ? "" : caFile);
+        try (Secret secret = password.read()) {
+            if (secret != null) {
+                char[] characters = secret.key();
+                source.setPassword(new String(characters));
+                Arrays.fill(characters, '\0');
+            }
         }
         return source.getConnection();
     }

@@ -24,7 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** The platform's certificate authorities and those of a file. */
-final class TrustedRoots {
+public final class TrustedRoots {
     private static final long LARGEST_FILE = 10L * 1024 * 1024;
 
     private TrustedRoots() {}
@@ -34,7 +34,7 @@ final class TrustedRoots {
      *
      * @throws InvalidSettingException if the file cannot be read or holds no certificate
      */
-    static X509TrustManager with(Path file) {
+    public static X509TrustManager with(Path file) {
         Collection<? extends Certificate> more = read(file);
         try {
             List<Certificate> roots = new ArrayList<>(List.of(trusting(null).getAcceptedIssuers()));

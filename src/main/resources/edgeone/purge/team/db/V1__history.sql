@@ -21,6 +21,7 @@ CREATE TABLE entry (
   kind         text NOT NULL,
   job_id       text,
   batch        integer,
+  job_at       timestamptz,                         -- when the job was submitted
   content      text NOT NULL,                       -- canonical JSON
   previous     bytea NOT NULL,
   hash         bytea NOT NULL,
@@ -119,3 +120,5 @@ CREATE TABLE result (
   reason     text,
   PRIMARY KEY (job_id, created_at, position, n)
 ) PARTITION BY RANGE (created_at);
+
+GRANT INSERT ON machine, entry, target, result TO edgeone_purge_publisher;
