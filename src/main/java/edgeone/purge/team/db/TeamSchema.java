@@ -24,7 +24,8 @@ public final class TeamSchema {
     /** One file for each version, from 1 on. */
     private static final List<String> FILES =
             List.of( //
-                    "V1__history.sql");
+                    "V1__history.sql", //
+                    "V2__search.sql");
 
     private static final int OLDEST_SERVER = 140_000;
 

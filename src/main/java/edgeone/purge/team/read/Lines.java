@@ -72,7 +72,7 @@ final class Lines implements AutoCloseable {
 
     /** A connection to be closed by the caller, for reading only. */
     Connection open() throws SQLException {
-        Connection connection = database.connect();
+        Connection connection = database.open();
         try {
             connection.setReadOnly(true);
             return connection;

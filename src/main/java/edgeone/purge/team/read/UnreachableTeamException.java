@@ -2,6 +2,7 @@ package edgeone.purge.team.read;
 
 import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.team.db.TeamTrouble;
 
 import java.sql.SQLException;
 
@@ -9,12 +10,19 @@ import java.sql.SQLException;
 public final class UnreachableTeamException extends UnreachableHistoryException {
     private static final long serialVersionUID = 1L;
 
+    private final transient TeamTrouble trouble;
+
     UnreachableTeamException(SQLException cause) {
         super(cause);
+        trouble = TeamTrouble.of(cause);
+    }
+
+    public TeamTrouble trouble() {
+        return trouble;
     }
 
     @Override
     public String text(Messages messages) {
-        return messages.text("team.read.unreachable");
+        return trouble.text(messages);
     }
 }

@@ -10,6 +10,8 @@ CREATE TABLE search (
   PRIMARY KEY (job_id, created_at, part)
 ) PARTITION BY RANGE (created_at);
 
+CREATE TABLE search_other PARTITION OF search DEFAULT;
+
 CREATE INDEX job_account ON job (account_id, created_at DESC);
 CREATE INDEX job_zone_name ON job (lower(zone_name COLLATE "C"), created_at DESC);
 
@@ -30,7 +32,8 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION search_job() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION search_job() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = edgeone_purge, pg_temp AS $$
 BEGIN
   INSERT INTO search (job_id, created_at, part, text)
     VALUES (NEW.id, NEW.created_at, 0, lower(concat_ws(E'\n',
@@ -39,7 +42,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION search_batch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION search_batch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = edgeone_purge, pg_temp AS $$
 BEGIN
   INSERT INTO search (job_id, created_at, part, text)
     VALUES (NEW.job_id, NEW.created_at, -NEW.n, lower(concat_ws(E'\n', NEW.task_id, NEW.request_id) COLLATE "C"))
@@ -47,7 +51,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION search_targets() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION search_targets() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = edgeone_purge, pg_temp AS $$
 BEGIN
   INSERT INTO search (job_id, created_at, part, text)
     SELECT job_id, created_at, min(position), lower(string_agg(target, E'\n' ORDER BY position) COLLATE "C")

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import edgeone.purge.engine.History;
 import edgeone.purge.history.JobHistory;
 import edgeone.purge.history.JobListing;
+import edgeone.purge.history.SharedHistory.Watcher;
+import edgeone.purge.history.SharedHistory.Watching;
+import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.OpenJournal;
+import edgeone.purge.messages.Language;
+import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -36,13 +41,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
 /** The same questions to a journal and to a team's database that holds the same. */
 final class TeamHistoryTest {
     private static final int JOBS = 120;
-    private static final int QUESTIONS = 150;
+    private static final int QUESTIONS = 90;
     private static final String HOSTILE = "<b>'; DROP TABLE job; --\u202e\u0007 %_\\ \"q\" 中文页";
     private static final List<String> TEXTS =
             List.of(
@@ -270,10 +278,13 @@ final class TeamHistoryTest {
                     .as("beyond the jobs that are looked through first")
                     .containsExactly("many-1");
         } finally {
+            // Nothing may be removed otherwise.
+            tables.run("SET session_replication_role = replica");
             for (String table : List.of("search", "target")) {
                 tables.run("DELETE FROM " + table + " WHERE job_id LIKE 'many-%'");
             }
             tables.run("DELETE FROM job WHERE account = 'many'");
+            tables.run("RESET session_replication_role");
         }
     }
 
@@ -301,6 +312,42 @@ final class TeamHistoryTest {
         tables.run("DROP INDEX search_text");
         assertThat(team.counts(some)).isNotEmpty().isEqualTo(before);
         tables.run("CREATE INDEX search_text ON search USING gin (text gin_trgm_ops)");
+    }
+
+    @Test
+    void hearsWhatIsPublishedAndSaysWhenTheDatabaseIsGone() throws Exception {
+        UUID machine = tables.machine("other", "zhao");
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        Watcher watcher =
+                new Watcher() {
+                    @Override
+                    public void changed() {
+                        heard.add("changed");
+                    }
+
+                    @Override
+                    public void lost(UnreachableHistoryException why) {
+                        heard.add(why.text(Messages.in(Language.ENGLISH)));
+                    }
+                };
+        try (Watching watching = team.watch(watcher)) {
+            while (heard.isEmpty()) {
+                tables.tell(machine);
+            }
+            assertThat(heard.take()).isEqualTo("changed");
+            tables.run(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <>"
+                            + " pg_backend_pid() AND query LIKE '%LISTEN%'");
+            String lost = heard.take();
+            while (lost.equals("changed")) {
+                lost = heard.take();
+            }
+            assertThat(lost).contains("cannot be reached");
+            assertThat(heard.take()).as("listens again").isEqualTo("changed");
+            while (heard.isEmpty()) {
+                tables.tell(machine);
+            }
+        }
     }
 
     private static void add(Random random, int number) {

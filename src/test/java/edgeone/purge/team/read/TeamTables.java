@@ -11,12 +11,11 @@ import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.team.RealPostgres;
 import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.db.TeamPassword;
+import edgeone.purge.team.db.TeamSchema;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,17 +30,13 @@ public final class TeamTables implements AutoCloseable {
     private final TeamDatabase database;
 
     /** Makes the tables in an empty database. */
-    public TeamTables(RealPostgres postgres) throws SQLException, IOException {
-        database = new TeamDatabase(TeamAddress.of(postgres.url()).orElseThrow(), null);
+    public TeamTables(RealPostgres postgres) throws SQLException {
+        database =
+                new TeamDatabase(TeamAddress.of(postgres.url()).orElseThrow(), TeamPassword.NONE);
         connection = database.connect();
-        run("CREATE SCHEMA " + TeamDatabase.SCHEMA);
-        for (String script : List.of("V1__history.sql", "V2__search.sql")) {
-            try (InputStream in = TeamDatabase.class.getResourceAsStream(script)) {
-                run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        for (String table : List.of("entry", "job", "batch", "target", "result", "search")) {
-            run("CREATE TABLE " + table + "_all PARTITION OF " + table + " DEFAULT");
+        TeamSchema.migrate(connection);
+        for (String table : List.of("entry", "job", "batch", "target", "result")) {
+            run("CREATE TABLE IF NOT EXISTS %1$s_other PARTITION OF %1$s DEFAULT".formatted(table));
         }
     }
 
@@ -171,14 +166,16 @@ public final class TeamTables implements AutoCloseable {
         }
     }
 
-    /** An entry, which tells who listens. */
-    public void tell(UUID machine, long n) throws SQLException {
+    /** The next entry of a machine, which tells who listens. */
+    public void tell(UUID machine) throws SQLException {
         update(
-                "INSERT INTO entry (machine, n, at, kind, content, previous, hash) VALUES (?, ?, ?,"
-                        + " 'note', '{}', '', '')",
-                machine,
-                n,
-                Instant.parse("2026-11-20T10:00:00Z"));
+                "INSERT INTO entry (machine, n, at, kind, content, previous, hash) SELECT id,"
+                    + " coalesce(last.n, 0) + 1, ?, 'safety', '{}', coalesce(last.hash,"
+                    + " decode(repeat('00', 32), 'hex')), decode(md5(random()::text), 'hex') FROM"
+                    + " machine LEFT JOIN LATERAL (SELECT n, hash FROM entry WHERE machine ="
+                    + " machine.id ORDER BY n DESC LIMIT 1) last ON true WHERE id = ?",
+                Instant.parse("2026-11-20T10:00:00Z"),
+                machine);
     }
 
     private void update(String sql, @Nullable Object... values) throws SQLException {
