@@ -10,6 +10,21 @@ public abstract class UnreachableHistoryException extends RuntimeException {
         super(cause);
     }
 
+    /** What stands in the way. */
+    public enum Obstacle {
+        /** User, password, certificate or a privilege. */
+        ACCESS,
+        /** Nothing answers, or not in time. */
+        NETWORK,
+        /** What answers is not what it should be. */
+        CONTENT
+    }
+
+    public abstract Obstacle obstacle();
+
+    /** What it is called in JSON. */
+    public abstract String code();
+
     /** Why it cannot be read, and what to do about it, without secrets. */
     public abstract String text(Messages messages);
 }

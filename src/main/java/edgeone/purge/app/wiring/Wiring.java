@@ -18,6 +18,7 @@ import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.verify.Probing;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
@@ -39,10 +40,13 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.read.TeamHistory;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
 import edgeone.purge.zones.ZonePicksFile;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +82,7 @@ public final class Wiring implements AutoCloseable {
     private final CurrentSettings settings;
     private final TeamAccess team;
     private final TeamDesk teamDesk;
+    private @Nullable TeamHistory everyone;
 
     private Wiring(
             GlobalOptions options,
@@ -368,12 +373,33 @@ public final class Wiring implements AutoCloseable {
         return team.quietly();
     }
 
+    /**
+     * The team's history; empty where no team was set when it was first asked for. Reading it may
+     * ask for a passphrase.
+     */
+    public synchronized Optional<SharedHistory> everyone() {
+        if (everyone == null) {
+            everyone =
+                    team.database()
+                            .map(asking -> new TeamHistory(asking, team.quietly().orElse(asking)))
+                            .orElse(null);
+        }
+        return Optional.ofNullable(everyone);
+    }
+
+    private synchronized void closeEveryone() {
+        if (everyone != null) {
+            everyone.close();
+        }
+    }
+
     public TeamDesk teamDesk() {
         return teamDesk;
     }
 
     @Override
     public void close() {
+        closeEveryone();
         signIn.close();
         mock.close();
         recorder.close();

@@ -35,9 +35,14 @@ public final class TeamHistory implements SharedHistory, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Lines lines;
+    private final Lines background;
 
-    public TeamHistory(TeamDatabase database) {
+    /**
+     * @param quiet the same database for work in the background, which asks nobody for anything
+     */
+    public TeamHistory(TeamDatabase database, TeamDatabase quiet) {
         lines = new Lines(database);
+        background = new Lines(quiet);
     }
 
     @Override
@@ -140,12 +145,13 @@ public final class TeamHistory implements SharedHistory, AutoCloseable {
 
     @Override
     public Watching watch(Watcher watcher) {
-        return TeamWatch.start(lines, watcher, LOOK);
+        return TeamWatch.start(background, watcher, LOOK);
     }
 
     @Override
     public void close() {
         lines.close();
+        background.close();
     }
 
     private static Batch batch(ResultSet r) throws SQLException {

@@ -17,8 +17,27 @@ public final class UnreachableTeamException extends UnreachableHistoryException 
         trouble = TeamTrouble.of(cause);
     }
 
-    public TeamTrouble trouble() {
-        return trouble;
+    @Override
+    public Obstacle obstacle() {
+        return switch (trouble.kind()) {
+            case PASSWORD, LOCKED, SECRET, CERTIFICATE, NO_TLS, RIGHTS -> Obstacle.ACCESS;
+            case UNREACHABLE, SLOW, FULL, READ_ONLY, FAILED -> Obstacle.NETWORK;
+            case NOT_POSTGRESQL,
+                    OLD_SERVER,
+                    NO_DATABASE,
+                    NO_SCHEMA,
+                    OLDER_SCHEMA,
+                    NEWER_SCHEMA,
+                    BROKEN,
+                    CLOCK,
+                    ADDRESS ->
+                    Obstacle.CONTENT;
+        };
+    }
+
+    @Override
+    public String code() {
+        return trouble.kind().code();
     }
 
     @Override

@@ -106,7 +106,7 @@ final class TeamHistoryTest {
         tables = new TeamTables(postgres);
         journal = new OpenJournal(folder.resolve("home"));
         mine = new History(journal.history, journal.ownership);
-        team = new TeamHistory(tables.database());
+        team = new TeamHistory(tables.database(), tables.database());
         Random random = new Random(20_261_126);
         for (int i = 0; i < JOBS; i++) {
             add(random, i);

@@ -5,6 +5,7 @@ import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
 import edgeone.purge.export.DiskFullException;
+import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
@@ -60,6 +61,13 @@ public final class Troubles {
                             new ErrorText(messages).explain(setting),
                             "",
                             null,
+                            null);
+            case UnreachableHistoryException team ->
+                    new Trouble(
+                            messages.text("window.everyone.trouble"),
+                            team.text(messages),
+                            "",
+                            team.code(),
                             null);
             case DiskFullException full ->
                     new Trouble(
