@@ -4,6 +4,7 @@ import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.explorer.ExplorerAccess;
@@ -44,6 +45,7 @@ import java.util.function.UnaryOperator;
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
+ * @param everyone the history of the team; null where there is none
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -64,7 +66,8 @@ public record ConsoleParts(
         TableLayouts.Store layouts,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences,
-        @Nullable ZoneMemory zones) {
+        @Nullable ZoneMemory zones,
+        @Nullable SharedHistory everyone) {
 
     /** The parts of a window without the screens Inspector, Explorer, Accounts and Settings. */
     public ConsoleParts(
@@ -95,6 +98,7 @@ public record ConsoleParts(
                 TableLayouts.Store.NONE,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -120,6 +124,10 @@ public record ConsoleParts(
 
     public ConsoleParts withZones(ZoneMemory memory) {
         return with(d -> d.zones = memory);
+    }
+
+    public ConsoleParts withEveryone(@Nullable SharedHistory team) {
+        return with(d -> d.everyone = team);
     }
 
     public ConsoleParts withNotices(NoticeRules rules) {
@@ -165,6 +173,7 @@ public record ConsoleParts(
         private @Nullable AccountsAccess accounts;
         private @Nullable SettingsAccess preferences;
         private @Nullable ZoneMemory zones;
+        private @Nullable SharedHistory everyone;
 
         Draft(ConsoleParts from) {
             engine = from.engine;
@@ -186,6 +195,7 @@ public record ConsoleParts(
             accounts = from.accounts;
             preferences = from.preferences;
             zones = from.zones;
+            everyone = from.everyone;
         }
 
         ConsoleParts parts() {
@@ -208,7 +218,8 @@ public record ConsoleParts(
                     layouts,
                     accounts,
                     preferences,
-                    zones);
+                    zones,
+                    everyone);
         }
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.ui;
 
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.history.Histories;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
@@ -111,6 +112,7 @@ public final class ConsoleWindow {
                 new HistoryScreen(
                         new HistoryViewModel(
                                 parts.history(),
+                                parts.everyone(),
                                 parts.engine(),
                                 session,
                                 runs,
@@ -123,7 +125,8 @@ public final class ConsoleWindow {
                         parts.files(),
                         new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
-                        new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
+                        new JobCommands(
+                                new Histories(parts.history(), parts.everyone()), parts.tasks(), parts.commandLines())));
         window.register(
                 new StatsScreen(
                         new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),

@@ -71,6 +71,8 @@ final class TeamWatch implements Watching {
         while (!isClosed()) {
             if (Signals.await(connection, look)) {
                 watcher.changed();
+                // Whoever publishes a lot is heard no more often than one can read.
+                sleep(SHORTEST_PAUSE);
             } else {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("SELECT 1");

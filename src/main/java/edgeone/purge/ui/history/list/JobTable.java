@@ -2,6 +2,7 @@ package edgeone.purge.ui.history.list;
 
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Origin;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
@@ -22,13 +23,17 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The table of jobs. */
 public final class JobTable {
+    private static final String WHO = "column-who-";
+
     private final JobListModel model;
     private final ObservableValue<@Nullable String> chosen;
     private final Formats formats;
@@ -74,7 +79,12 @@ public final class JobTable {
                                 choose.accept(job.job().id());
                             }
                         });
-        watching = model.rows().subscribe(this::changed).and(chosen.subscribe(_ -> select()));
+        watching =
+                model.rows()
+                        .subscribe(this::changed)
+                        .and(chosen.subscribe(_ -> select()))
+                        .and(model.everyone().chosenProperty().subscribe(_ -> showWho()))
+                        .and(layouts.readProperty().subscribe(_ -> showWho()));
         changed();
     }
 
@@ -140,6 +150,46 @@ public final class JobTable {
                                 "mono"));
         id.setId("column-id");
         id.setVisible(false);
+        List<TableColumn<JobSummary, JobSummary>> columns = new ArrayList<>(told());
+        columns.add(id);
+        if (model.everyone().isPossible()) {
+            columns.addAll(2, who());
+        }
+        return columns;
+    }
+
+    /** Who submitted a job, on which machine, with which program. */
+    private List<TableColumn<JobSummary, JobSummary>> who() {
+        return List.of(
+                who("person", 84, Provenance::user),
+                who("machine", 96, Provenance::host),
+                who("version", 60, Provenance::program));
+    }
+
+    private TableColumn<JobSummary, JobSummary> who(
+            String name, int width, Function<Provenance, @Nullable String> of) {
+        TableColumn<JobSummary, JobSummary> column =
+                sortable(
+                        null,
+                        Columns.text(
+                                formats.text("window.history." + name),
+                                width,
+                                read(
+                                        job ->
+                                                Objects.requireNonNullElse(
+                                                        of.apply(job.job().provenance()), ""))));
+        column.setId(WHO + name);
+        return column;
+    }
+
+    private void showWho() {
+        boolean everyone = model.everyone().chosenProperty().get();
+        table.getColumns().stream()
+                .filter(column -> column.getId().startsWith(WHO))
+                .forEach(column -> column.setVisible(everyone));
+    }
+
+    private List<TableColumn<JobSummary, JobSummary>> told() {
         return List.of(
                 sortable(
                         JobOrder.Column.STATE,
@@ -198,8 +248,7 @@ public final class JobTable {
                                 read(job -> formats.count(job.targets().notPurged())))),
                 sortable(
                         JobOrder.Column.TOOK,
-                        Columns.number(formats.text("window.history.took"), 58, read(texts::took))),
-                id);
+                        Columns.number(formats.text("window.history.took"), 58, read(texts::took))));
     }
 
     /** Nothing for a row that is not read yet. */
