@@ -38,6 +38,7 @@ final class CommandWorkplace implements Workplace {
     private final StandardInput input;
     private final PrintStream err;
     private @Nullable Connection connection;
+    private boolean worked;
 
     CommandWorkplace(Wiring wiring, GlobalOptions options, StandardInput input, PrintStream err) {
         this.wiring = wiring;
@@ -48,6 +49,7 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public PurgeEngine engine() {
+        worked = true;
         return wiring.engine();
     }
 
@@ -156,6 +158,9 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public void close() {
+        if (worked) {
+            wiring.teamDesk().publishBriefly();
+        }
         wiring.close();
     }
 }

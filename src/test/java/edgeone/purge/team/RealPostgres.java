@@ -100,7 +100,7 @@ public final class RealPostgres implements AutoCloseable {
         return connect("postgres", database);
     }
 
-    private Connection connect(String user, String database) throws SQLException {
+    public Connection connect(String user, String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, "");
     }

@@ -24,6 +24,7 @@ import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
+import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
@@ -40,6 +41,7 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.team.read.TeamHistory;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
@@ -83,6 +85,7 @@ public final class Wiring implements AutoCloseable {
     private final TeamAccess team;
     private final TeamDesk teamDesk;
     private @Nullable TeamHistory everyone;
+    private final Publisher publisher;
 
     private Wiring(
             GlobalOptions options,
@@ -129,7 +132,11 @@ public final class Wiring implements AutoCloseable {
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
-        teamDesk = new TeamDesk(settings::now, settings::change, stores, team);
+        Outbox outbox = new Outbox(journal);
+        publisher = new Publisher(outbox, Workstation.installation(environment), clock);
+        teamDesk =
+                new TeamDesk(
+                        settings::now, settings::change, stores, team, outbox, publisher, clock);
         secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
         signIn =
                 new SignIn(
@@ -400,6 +407,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         closeEveryone();
+        publisher.stop();
         signIn.close();
         mock.close();
         recorder.close();

@@ -2,6 +2,7 @@ package edgeone.purge.app.wiring;
 
 import edgeone.purge.engine.Submitter;
 import edgeone.purge.model.NoteRule;
+import edgeone.purge.team.publish.Installation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ final class Workstation {
                 named(host(environment)),
                 named(BuildInfo.read().version()),
                 rule);
+    }
+
+    /** The same for a team's history. */
+    static Installation installation(Map<String, String> environment) {
+        return new Installation(
+                named(host(environment)),
+                named(System.getProperty("user.name")),
+                named(BuildInfo.read().version()));
     }
 
     private static @Nullable String host(Map<String, String> environment) {

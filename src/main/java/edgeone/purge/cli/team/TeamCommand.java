@@ -14,6 +14,7 @@ public final class TeamCommand {
         return new CommandLine(new TeamCommand())
                 .addSubcommand(new TeamSetCommand(context))
                 .addSubcommand(new TeamStatusCommand(context))
+                .addSubcommand(new TeamPublishCommand(context))
                 .addSubcommand(new TeamOffCommand(context))
                 .addSubcommand(new TeamSchemaCommand(context));
     }

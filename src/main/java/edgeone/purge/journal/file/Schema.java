@@ -31,7 +31,8 @@ public final class Schema {
                     Step.of("V9__prefetch.sql"),
                     Step.of("V10__probes.sql"),
                     Step.of("V11__recipe.sql"),
-                    Step.of("V12__follow_up.sql"));
+                    Step.of("V12__follow_up.sql"),
+                    Step.of("V13__team.sql"));
 
     /**
      * The way to one version.

@@ -7,22 +7,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Which jobs to remove: those that ended, were submitted before a time, and have no retry that
- * stays.
+ * Which jobs to remove: those that ended, were submitted before a time, have no retry that stays,
+ * and do not wait to be published to a team's database.
  *
  * @param createdBefore in milliseconds since the epoch
  */
 record PrunedJobs(long createdBefore) {
+    private static final String WAITS =
+            """
+            EXISTS (SELECT 1 FROM entry, team
+              WHERE job_id = job.id AND n > published AND address IS NOT NULL)
+            """;
+
     /** A condition on {@code job}, with the time as {@code ?1}. */
     static final String CONDITION =
             """
-            ended_at IS NOT NULL AND created_at < ?1 AND id NOT IN (
+            ended_at IS NOT NULL AND created_at < ?1 AND NOT %1$s AND id NOT IN (
               WITH RECURSIVE needed(id) AS (
                 SELECT retry_of FROM job WHERE retry_of IS NOT NULL
-                  AND (ended_at IS NULL OR created_at >= ?1)
+                  AND (ended_at IS NULL OR created_at >= ?1 OR %1$s)
                 UNION SELECT retry_of FROM job JOIN needed USING (id) WHERE retry_of IS NOT NULL)
               SELECT id FROM needed)
-            """;
+            """
+                    .formatted(WAITS);
 
     static PrunedJobs of(Connection c, PruneChoice choice) throws SQLException {
         return switch (choice) {

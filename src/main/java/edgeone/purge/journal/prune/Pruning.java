@@ -170,7 +170,10 @@ final class Pruning {
                 PruneRows.content(last, hash, removed.size()));
     }
 
-    /** Number of the last entry that can go; may be one before the first. */
+    /**
+     * Number of the last entry that can go, which is not one that waits to be published; may be one
+     * before the first.
+     */
     private long lastToGo(Old newest) throws SQLException {
         Long first =
                 Sql.first(
@@ -180,7 +183,13 @@ final class Pruning {
                                 + " (job.created_at, job.id) > (?, ?) ORDER BY entry.n LIMIT 1",
                         newest.createdAt(),
                         newest.id());
-        return first == null ? Chain.head(connection).n() : first - 1;
+        long last = first == null ? Chain.head(connection).n() : first - 1;
+        Long published =
+                Sql.first(
+                        connection,
+                        r -> r.getLong(1),
+                        "SELECT published FROM team WHERE address IS NOT NULL");
+        return published == null ? last : Math.min(last, published);
     }
 
     private String hash(long n) throws SQLException {

@@ -68,6 +68,11 @@ public record TeamAddress(String host, int port, String database, @Nullable Stri
         return LOOPBACK.contains(host);
     }
 
+    /** The database, whoever logs in. */
+    public String place() {
+        return new TeamAddress(host, port, database, null).toString();
+    }
+
     /** As given to {@link #of}; holds no password. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package edgeone.purge.team.desk;
 
+import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.secrets.Secret;
 import edgeone.purge.secrets.SecretStore;
 import edgeone.purge.secrets.SecretStoreException;
@@ -11,22 +12,36 @@ import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.db.TeamSchema;
 import edgeone.purge.team.db.TeamTrouble;
+import edgeone.purge.team.publish.ClockCheck;
+import edgeone.purge.team.publish.Published;
+import edgeone.purge.team.publish.Publisher;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Sets up a team's database and says how it stands. */
 public final class TeamDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(TeamDesk.class);
+    private static final Duration BRIEFLY = Duration.ofSeconds(1);
+
     private final Supplier<Settings> settings;
     private final SettingsChange change;
     private final SecretStores stores;
     private final TeamAccess access;
+    private final Outbox outbox;
+    private final Publisher publisher;
+    private final Clock clock;
 
     /** Saves a change of the settings. */
     @FunctionalInterface
@@ -38,11 +53,17 @@ public final class TeamDesk {
             Supplier<Settings> settings,
             SettingsChange change,
             SecretStores stores,
-            TeamAccess access) {
+            TeamAccess access,
+            Outbox outbox,
+            Publisher publisher,
+            Clock clock) {
         this.settings = settings;
         this.change = change;
         this.stores = stores;
         this.access = access;
+        this.outbox = outbox;
+        this.publisher = publisher;
+        this.clock = clock;
     }
 
     /** Where a password goes unless the user chooses otherwise. */
@@ -67,6 +88,7 @@ public final class TeamDesk {
             stores.of(store).save(Settings.TEAM_SECRET, password);
         }
         change.apply(s -> s.withTeam(new TeamSetting(address.toString(), store.label())));
+        outbox.attach(address.place());
         return status(TeamDesk::migrate);
     }
 
@@ -91,6 +113,7 @@ public final class TeamDesk {
     public void off() throws IOException, SecretStoreException {
         forgetPassword(null);
         change.apply(s -> s.withTeam(null));
+        outbox.detach();
     }
 
     public TeamStatus status() {
@@ -104,18 +127,64 @@ public final class TeamDesk {
     private TeamStatus status(Step first) {
         TeamDatabase database = access.database().orElse(null);
         if (database == null) {
-            return new TeamStatus(null, false, null, 0, 0, null, null);
+            return new TeamStatus(null, false, outbox.standing().machine(), 0, 0, null, null);
         }
-        String url = database.address().toString();
         Integer schema = null;
         try (Connection connection = database.connect()) {
             OptionalInt found = TeamSchema.version(connection);
             schema = found.isPresent() ? found.getAsInt() : null;
             first.on(connection);
             schema = TeamSchema.check(connection);
-            return new TeamStatus(url, true, null, 0, 0, schema, null);
+            return status(database, true, schema, ClockCheck.of(connection, clock));
         } catch (SQLException e) {
-            return new TeamStatus(url, false, null, 0, 0, schema, TeamTrouble.of(e));
+            return status(database, false, schema, TeamTrouble.of(e));
         }
+    }
+
+    private TeamStatus status(
+            TeamDatabase database,
+            boolean reachable,
+            @Nullable Integer schema,
+            @Nullable TeamTrouble trouble) {
+        outbox.attach(database.address().place());
+        Outbox.Standing standing = outbox.standing();
+        return new TeamStatus(
+                database.address().toString(),
+                reachable,
+                standing.machine(),
+                standing.pending(),
+                standing.published(),
+                schema,
+                trouble);
+    }
+
+    /**
+     * Publishes what waits.
+     *
+     * @param longest how long at most
+     * @return empty if no database is set
+     */
+    public Optional<Published> publish(Duration longest) {
+        return access.database().map(database -> publisher.publishWithin(database, longest));
+    }
+
+    /**
+     * Publishes what waits at the end of a command: only what can be published within a second, and
+     * without asking anybody anything.
+     */
+    public void publishBriefly() {
+        try {
+            access.quietly()
+                    .filter(database -> isWaiting(database))
+                    .ifPresent(database -> publisher.publishWithin(database, BRIEFLY));
+        } catch (RuntimeException e) {
+            // The command has done its work, and the entries wait.
+            LOG.warn("team: not published", e);
+        }
+    }
+
+    private boolean isWaiting(TeamDatabase database) {
+        outbox.attach(database.address().place());
+        return outbox.standing().pending() > 0;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
-import edgeone.purge.engine.History;
 import edgeone.purge.journal.OpenJournal;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.Origin;
@@ -47,10 +46,7 @@ final class EveryoneCliTest {
             journal.send("job-li", 1);
             journal.batches.accepted(
                     "job-li", 1, "task-1", "req-1", Map.of("https://e/\"li\"", "domain not valid"));
-            tables.publish(
-                    tables.machine("desk-7", "li"),
-                    new History(journal.history, journal.ownership),
-                    List.of("job-li", "job-wang"));
+            tables.publish(journal.file());
         }
     }
 

@@ -32,6 +32,7 @@ import edgeone.purge.team.RealPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -41,13 +42,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
 /** The same questions to a journal and to a team's database that holds the same. */
+@Timeout(120)
 final class TeamHistoryTest {
     private static final int JOBS = 120;
     private static final int QUESTIONS = 90;
@@ -106,12 +107,12 @@ final class TeamHistoryTest {
         tables = new TeamTables(postgres);
         journal = new OpenJournal(folder.resolve("home"));
         mine = new History(journal.history, journal.ownership);
-        team = new TeamHistory(tables.database(), tables.database());
+        team = tables.history();
         Random random = new Random(20_261_126);
         for (int i = 0; i < JOBS; i++) {
             add(random, i);
         }
-        tables.publish(tables.machine("mac", "li"), mine, IDS);
+        tables.publish(journal.file());
     }
 
     @AfterAll
@@ -316,7 +317,6 @@ final class TeamHistoryTest {
 
     @Test
     void hearsWhatIsPublishedAndSaysWhenTheDatabaseIsGone() throws Exception {
-        UUID machine = tables.machine("other", "zhao");
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         Watcher watcher =
                 new Watcher() {
@@ -331,9 +331,7 @@ final class TeamHistoryTest {
                     }
                 };
         try (Watching watching = team.watch(watcher)) {
-            while (heard.isEmpty()) {
-                tables.tell(machine);
-            }
+            publishUntil(heard);
             assertThat(heard.take()).isEqualTo("changed");
             tables.run(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <>"
@@ -344,9 +342,14 @@ final class TeamHistoryTest {
             }
             assertThat(lost).contains("cannot be reached");
             assertThat(heard.take()).as("listens again").isEqualTo("changed");
-            while (heard.isEmpty()) {
-                tables.tell(machine);
-            }
+            publishUntil(heard);
+        }
+    }
+
+    private static void publishUntil(BlockingQueue<String> heard) throws Exception {
+        for (int i = 0; heard.isEmpty(); i++) {
+            journal.jobs.note("job-1", "note " + i);
+            tables.publish(journal.file());
         }
     }
 
