@@ -51,9 +51,9 @@ final class TeamGenerator {
                     "SELECT make_month(now() - i * interval '1 month') FROM generate_series(0, 11)"
                             + " i");
             statement.execute(
-                    "INSERT INTO machine (id, host, os_user, program) SELECT"
-                        + " lpad(i::text, 32, '0')::uuid, 'desk-' || i, 'person-' || i, '1.0' FROM"
-                        + " generate_series(0, 19) i");
+                    "INSERT INTO machine (id, host, os_user, program) SELECT lpad(i::text, 32,"
+                        + " '0')::uuid, 'desk-' || i, 'person-' || i, '1.0' FROM generate_series(0,"
+                        + " 19) i");
             // Built at once it takes a fraction of the time.
             statement.execute("DROP INDEX search_text");
             for (int from = 0; from < jobs; from += CHUNK) {
@@ -128,12 +128,10 @@ final class TeamGenerator {
         }
         copy(
                 "job (id, created_at, machine, person, host, program, db_user, account, account_id,"
-                    + " key_fingerprint, endpoint, zone_id, zone_name, type, tag_domains,"
-                    + " n_targets, note, state, n_succeeded, n_failed, ended_at)",
+                        + " key_fingerprint, endpoint, zone_id, zone_name, type, tag_domains,"
+                        + " n_targets, note, state, n_succeeded, n_failed, ended_at)",
                 job);
-        copy(
-                "batch (job_id, created_at, n, state, targets, task_id, request_id, sent_at)",
-                batch);
+        copy("batch (job_id, created_at, n, state, targets, task_id, request_id, sent_at)", batch);
         copy("target (job_id, created_at, position, batch, target)", target);
         copy("result (job_id, created_at, position, n, batch, state, reason)", result);
     }

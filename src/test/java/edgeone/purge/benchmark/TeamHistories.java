@@ -86,7 +86,9 @@ final class TeamHistories {
                     FILTER_MILLIS,
                     all.withText(text),
                     "(id, created_at) IN (SELECT job_id, created_at FROM target WHERE target LIKE"
-                            + " '%" + text + "%')");
+                            + " '%"
+                            + text
+                            + "%')");
         }
         time(
                 "counts",
@@ -100,7 +102,9 @@ final class TeamHistories {
                     Double.MAX_VALUE,
                     () -> history.counts(all.withText(text)),
                     "SELECT state, count(*) FROM job WHERE (id, created_at) IN (SELECT job_id,"
-                            + " created_at FROM target WHERE target LIKE '%" + text + "%') GROUP BY"
+                            + " created_at FROM target WHERE target LIKE '%"
+                            + text
+                            + "%') GROUP BY"
                             + " state");
         }
         time(
@@ -166,8 +170,8 @@ final class TeamHistories {
                         .executeQuery(
                                 "SELECT inhparent::regclass::text,"
                                     + " sum(pg_total_relation_size(inhrelid)) FROM pg_inherits JOIN"
-                                    + " pg_class ON pg_class.oid = inhparent AND relkind = 'p' GROUP"
-                                    + " BY 1 ORDER BY 1")) {
+                                    + " pg_class ON pg_class.oid = inhparent AND relkind = 'p'"
+                                    + " GROUP BY 1 ORDER BY 1")) {
             while (rows.next()) {
                 sizes.put(rows.getString(1), rounded(rows.getLong(2) / 1e6));
             }

@@ -79,7 +79,7 @@ public final class TeamRows {
         assertThat(
                         list(
                                 "SELECT n || '|' || encode(hash, 'hex') FROM entry WHERE machine ="
-                                    + " '"
+                                        + " '"
                                         + machine
                                         + "' ORDER BY n"))
                 .isEqualTo(local);

@@ -54,6 +54,7 @@ final class EveryoneFxTest {
     @TempDir private Path data;
 
     private Stage window;
+    private ConsoleWindow console;
     private RealPostgres postgres;
     private TeamTables tables;
     private TeamHistory team;
@@ -70,10 +71,13 @@ final class EveryoneFxTest {
         live = new LiveConsole(home, EmulatorOptions.defaults(), SafetyLevel.NORMAL);
         purge("job-of-li", "li");
         tables.publish(colleague.file());
-        ConsoleWindow.open(
-                live.parts(new WindowSettings(Theme.LIGHT, Language.ENGLISH, "", 1_440, 900))
-                        .withEveryone(team),
-                stage);
+        console =
+                ConsoleWindow.open(
+                        live.parts(
+                                        new WindowSettings(
+                                                Theme.LIGHT, Language.ENGLISH, "", 1_440, 900))
+                                .withEveryone(team),
+                        stage);
     }
 
     @AfterEach
@@ -102,7 +106,12 @@ final class EveryoneFxTest {
                         List.of(),
                         null,
                         new Provenance(
-                                Origin.HERE, "OPS-42 \u202efixed", person, "desk-7", "1.2.3", "4xyz")),
+                                Origin.HERE,
+                                "OPS-42 \u202efixed",
+                                person,
+                                "desk-7",
+                                "1.2.3",
+                                "4xyz")),
                 List.of(List.of(GOOD, BAD)));
         colleague.send(id, 1);
         colleague.batches.accepted(id, 1, "task-of-" + id, "request-of-" + id, Map.of());
@@ -177,5 +186,15 @@ final class EveryoneFxTest {
         new Screenshots(window).take("everyone-gone");
         postgres.startServer();
         Robots.waitFor(robot, "#everyone-line", l -> !l.isVisible());
+        robot.interact(
+                () -> {
+                    console.window().changeTheme(Theme.DARK);
+                    console.window().changeLanguage(Language.CHINESE);
+                    window.setWidth(1_024);
+                    window.setHeight(640);
+                });
+        Robots.waitFor(robot, "#whose-everyone", b -> ((Labeled) b).getText().equals("整个团队"));
+        awaitRows(robot, 2);
+        new Screenshots(window).take("everyone-dark-chinese");
     }
 }

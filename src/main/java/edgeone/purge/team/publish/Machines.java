@@ -68,7 +68,7 @@ final class Machines {
         try (PreparedStatement find =
                 connection.prepareStatement(
                         "SELECT encode(hash, 'hex') FROM entry WHERE machine = ?::uuid AND n ="
-                            + " ?")) {
+                                + " ?")) {
             find.setString(1, machine);
             find.setLong(2, n);
             try (ResultSet row = find.executeQuery()) {

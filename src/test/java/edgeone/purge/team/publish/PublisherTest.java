@@ -92,7 +92,7 @@ final class PublisherTest {
             assertThat(
                             rows.list(
                                     "SELECT target FROM target WHERE job_id = 'job-1' ORDER BY"
-                                        + " position"))
+                                            + " position"))
                     .containsExactly(
                             "https://a/0",
                             "https://a/1",
@@ -187,7 +187,7 @@ final class PublisherTest {
         assertThat(rows.refusal("wang", "INSERT INTO job SELECT * FROM job")).isEqualTo("42501");
         String again =
                 "INSERT INTO entry (machine, n, at, kind, content, previous, hash) SELECT machine,"
-                    + " n + 1, at, 'note', '{}', previous, hash FROM entry";
+                        + " n + 1, at, 'note', '{}', previous, hash FROM entry";
         assertThat(rows.refusal("wang", again)).isEqualTo("EP001");
     }
 }

@@ -23,8 +23,7 @@ public final class TeamTables implements AutoCloseable {
     /** Makes the tables in an empty database. */
     public TeamTables(RealPostgres postgres) throws SQLException {
         database =
-                new TeamDatabase(
-                        TeamAddress.of(postgres.url()).orElseThrow(), TeamPassword.NONE);
+                new TeamDatabase(TeamAddress.of(postgres.url()).orElseThrow(), TeamPassword.NONE);
         connection = database.connect();
         TeamSchema.migrate(connection);
     }
