@@ -23,6 +23,7 @@ import edgeone.purge.ui.shell.screen.WindowSettings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -195,6 +196,10 @@ final class EveryoneFxTest {
                 });
         Robots.waitFor(robot, "#whose-everyone", b -> ((Labeled) b).getText().equals("整个团队"));
         awaitRows(robot, 2);
+        TableView<?> table = robot.lookup("#jobs").query();
+        assertThat(table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum())
+                .as("width of all columns")
+                .isLessThanOrEqualTo(table.getWidth());
         new Screenshots(window).take("everyone-dark-chinese");
     }
 }

@@ -2,7 +2,6 @@ package edgeone.purge.ui.history.list;
 
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Origin;
-import edgeone.purge.model.Provenance;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.ui.kit.Columns;
 import edgeone.purge.ui.kit.Formats;
@@ -26,18 +25,16 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The table of jobs. */
 public final class JobTable {
-    private static final String WHO = "column-who-";
-
     private final JobListModel model;
     private final ObservableValue<@Nullable String> chosen;
     private final Formats formats;
     private final JobTexts texts;
+    private final WhoColumns who;
     private final TableView<JobSummary> table = new TableView<>();
     private final RememberedColumns<JobSummary> columns;
     private final Viewport<JobSummary> viewport =
@@ -61,6 +58,7 @@ public final class JobTable {
         this.chosen = chosen;
         this.formats = formats;
         texts = new JobTexts(formats);
+        who = new WhoColumns(formats, model.rows()::isRead);
         table.setId("jobs");
         table.getStyleClass().add("dense");
         table.getColumns().setAll(columns());
@@ -84,7 +82,8 @@ public final class JobTable {
                         .subscribe(this::changed)
                         .and(chosen.subscribe(_ -> select()))
                         .and(model.everyone().chosenProperty().subscribe(_ -> showWho()))
-                        .and(layouts.readProperty().subscribe(_ -> showWho()));
+                        .and(layouts.readProperty().subscribe(_ -> showWho()))
+                        .and(table.widthProperty().subscribe(_ -> showWho()));
         changed();
     }
 
@@ -153,40 +152,13 @@ public final class JobTable {
         List<TableColumn<JobSummary, JobSummary>> columns = new ArrayList<>(told());
         columns.add(id);
         if (model.everyone().isPossible()) {
-            columns.addAll(2, who());
+            columns.addAll(2, who.all());
         }
         return columns;
     }
 
-    /** Who submitted a job, on which machine, with which program. */
-    private List<TableColumn<JobSummary, JobSummary>> who() {
-        return List.of(
-                who("person", 84, Provenance::user),
-                who("machine", 96, Provenance::host),
-                who("version", 60, Provenance::program));
-    }
-
-    private TableColumn<JobSummary, JobSummary> who(
-            String name, int width, Function<Provenance, @Nullable String> of) {
-        TableColumn<JobSummary, JobSummary> column =
-                sortable(
-                        null,
-                        Columns.text(
-                                formats.text("window.history." + name),
-                                width,
-                                read(
-                                        job ->
-                                                Objects.requireNonNullElse(
-                                                        of.apply(job.job().provenance()), ""))));
-        column.setId(WHO + name);
-        return column;
-    }
-
     private void showWho() {
-        boolean everyone = model.everyone().chosenProperty().get();
-        table.getColumns().stream()
-                .filter(column -> column.getId().startsWith(WHO))
-                .forEach(column -> column.setVisible(everyone));
+        who.show(model.everyone().chosenProperty().get(), table.getWidth());
     }
 
     private List<TableColumn<JobSummary, JobSummary>> told() {
@@ -248,7 +220,8 @@ public final class JobTable {
                                 read(job -> formats.count(job.targets().notPurged())))),
                 sortable(
                         JobOrder.Column.TOOK,
-                        Columns.number(formats.text("window.history.took"), 58, read(texts::took))));
+                        Columns.number(
+                                formats.text("window.history.took"), 58, read(texts::took))));
     }
 
     /** Nothing for a row that is not read yet. */
