@@ -3,6 +3,7 @@ package edgeone.purge.ui;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.history.Histories;
 import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.team.publish.Published;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
@@ -45,6 +46,9 @@ import edgeone.purge.ui.stats.StatsScreen;
 import edgeone.purge.ui.stats.StatsViewModel;
 import edgeone.purge.ui.zones.ZoneBook;
 
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 
 import java.util.function.Function;
@@ -55,6 +59,8 @@ public final class ConsoleWindow {
     private final Session session;
     private final JournalCount journal;
     private final MainWindow window;
+    private final ObjectProperty<Published> team =
+            new SimpleObjectProperty<>(new Published(0, 0, false, null));
 
     /** Held, as the runs only know it weakly. */
     @SuppressWarnings("unused")
@@ -72,7 +78,7 @@ public final class ConsoleWindow {
         Notices notices = new Notices(this::openJob);
         window =
                 new MainWindow(
-                        new FrameModel(session, runs, leftovers, journal, notices),
+                        new FrameModel(session, runs, leftovers, journal, notices, team),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
@@ -216,6 +222,11 @@ public final class ConsoleWindow {
     }
 
     /** The window itself, to operate it. */
+    /** Shows how publishing to the team's database went; on any thread. */
+    public void published(Published published) {
+        Platform.runLater(() -> team.set(published));
+    }
+
     public MainWindow window() {
         return window;
     }

@@ -26,12 +26,13 @@ final class Canaries {
     static final String TOKEN = "CanaryTok+en/Wd5==sYf2uC7eXo~Ai0_Bq8-" + "Zp4Lm1Nx6".repeat(12);
     static final String PASSPHRASE = "canary passphrase Grün 77";
     static final String PROXY_PASSWORD = "CanaryProxyPw#Ü8w!";
+    static final String TEAM_PASSWORD = "CanaryTeamPw%5Ör&2";
 
     /** Needles by form, as bytes read as Latin-1. */
     private final Map<String, String> needles = new LinkedHashMap<>();
 
     static Canaries all() {
-        return of(KEY, TOKEN, PASSPHRASE, PROXY_PASSWORD);
+        return of(KEY, TOKEN, PASSPHRASE, PROXY_PASSWORD, TEAM_PASSWORD);
     }
 
     static Canaries of(String... secrets) {

@@ -7,6 +7,7 @@ import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.faults.FaultPlan;
 import edgeone.purge.settings.ProxySetting;
+import edgeone.purge.settings.TeamSetting;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,7 @@ final class CanaryCommands {
             echoes(echoing);
             jobs(edgeOne);
             proxies(proxy);
+            team();
             forgotten(edgeOne.endpoint().toString());
         }
     }
@@ -211,6 +213,22 @@ final class CanaryCommands {
         bundle(PASSPHRASE, "proxied");
         program.run(0, PASSPHRASE, "network", "password", "--forget");
         program.run(0, "", "network", "set", "--proxy", "none");
+    }
+
+    /** A database that answers nothing, and addresses that show the password. */
+    private void team() throws Exception {
+        String url = "postgresql://ops@127.0.0.1:1/team";
+        String input = Canaries.TEAM_PASSWORD + "\n" + PASSPHRASE;
+        program.run(7, input, "team", "set", "--url", url, "--store", "file");
+        program.run(7, PASSPHRASE, "team", "status");
+        program.run(7, PASSPHRASE, "team", "publish", "--wait", "5");
+        program.run(7, PASSPHRASE, "audit", "verify", "--team");
+        program.run(0, "", "team", "schema");
+        program.put(TeamSetting.PASSWORD_VARIABLE, Canaries.TEAM_PASSWORD);
+        program.run(7, "", "team", "status");
+        bundle(PASSPHRASE, "team");
+        program.put(TeamSetting.PASSWORD_VARIABLE, "");
+        program.run(0, PASSPHRASE, "team", "off");
     }
 
     private void forgotten(String site) throws Exception {

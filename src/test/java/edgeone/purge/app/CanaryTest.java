@@ -52,7 +52,8 @@ final class CanaryTest {
                         Canaries.KEY,
                         Canaries.TOKEN,
                         Canaries.PASSPHRASE,
-                        Canaries.PROXY_PASSWORD)) {
+                        Canaries.PROXY_PASSWORD,
+                        Canaries.TEAM_PASSWORD)) {
             for (Map.Entry<String, byte[]> form : Canaries.forms(secret).entrySet()) {
                 Path file = temp.resolve("planted");
                 try (OutputStream out = Files.newOutputStream(file)) {

@@ -14,8 +14,8 @@ import java.util.Set;
  * of it.
  */
 public final class Benchmarks {
-    /** As many as a busy team submits in some years. */
-    private static final int JOBS = 100_000;
+    /** As many as a busy team submits in some years; {@code -Dbenchmark.jobs} asks for others. */
+    private static final int JOBS = Integer.getInteger("benchmark.jobs", 100_000);
 
     private static final int VERIFIED = 5_000;
     private static final int TEAM_JOBS = 200_000;
@@ -25,11 +25,13 @@ public final class Benchmarks {
 
     static {
         ALL.put("throughput", () -> Throughput.measure().outcome());
+        ALL.put("bothKinds", BothKinds::measure);
         ALL.put("planning", () -> new Outcome(Planning.measure()));
         ALL.put("intake", () -> new Outcome(Intakes.measure()));
         ALL.put("palette", Palettes::measure);
         ALL.put("zoneSearch", () -> new Outcome(ZoneSearch.measure()));
         ALL.put("submit", () -> new Outcome(Submits.measure()));
+        ALL.put("teamSubmit", () -> new Outcome(TeamSubmits.measure()));
         ALL.put("verdicts", Benchmarks::verdicts);
         ALL.put("history", () -> new Outcome(Histories.measure(JOBS)));
         ALL.put("team", Benchmarks::team);

@@ -142,7 +142,7 @@ final class Throughput {
         return plan;
     }
 
-    private static long limitExceeded(EmbeddedEdgeOne edgeOne) {
+    static long limitExceeded(EmbeddedEdgeOne edgeOne) {
         return edgeOne.calls().stream()
                 .filter(c -> c.error().startsWith("RequestLimitExceeded"))
                 .count();

@@ -54,6 +54,10 @@ final class Workbench implements AutoCloseable {
                                                         .withQuota(
                                                                 "purge_url",
                                                                 TARGETS_A_BATCH,
+                                                                1_000_000)
+                                                        .withQuota(
+                                                                ZoneSetup.PREFETCH,
+                                                                TARGETS_A_BATCH,
                                                                 1_000_000))));
         home = Files.createTempDirectory("benchmark");
         journal = Journal.open(home, clock);

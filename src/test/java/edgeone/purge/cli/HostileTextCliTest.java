@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import edgeone.purge.app.RealProgram;
 import edgeone.purge.app.RealProgram.Ended;
 import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.team.OddServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,7 @@ final class HostileTextCliTest {
         warmAndVerify(job);
         recipes(job);
         network();
+        team();
         accounts();
         assertThat(driven).containsExactlyElementsOf(EveryCommand.names());
     }
@@ -239,6 +241,18 @@ final class HostileTextCliTest {
         talks("network", "set", "--no-proxy", WORDS);
         talks("network", "set", "--proxy", WORDS + "://x", "--unknown" + WORDS);
         says("network", "password");
+    }
+
+    private void team() throws Exception {
+        talks("team", "set", "--url", WORDS);
+        says("team", "schema");
+        try (OddServer database = OddServer.refusing(WORDS)) {
+            talks("team", "set", "--url", database.url(), "--user", WORDS);
+            talks("team", "status");
+            talks("team", "publish");
+            talks("audit", "verify", "--team");
+        }
+        says("team", "off");
     }
 
     private void accounts() {

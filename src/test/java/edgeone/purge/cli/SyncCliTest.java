@@ -52,6 +52,22 @@ final class SyncCliTest {
         assertThat(ended.exit()).as(ended.toString()).isZero();
     }
 
+    private void prefetchedElsewhere(String path) {
+        Ended ended =
+                shell.plain(
+                        "prefetch",
+                        "--zone",
+                        "example.com",
+                        "--target",
+                        Shell.PAGE + path,
+                        "--wait",
+                        "--endpoint",
+                        shell.endpoint,
+                        "--home",
+                        elsewhere.toString());
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+    }
+
     private List<JsonNode> jobsFromElsewhere() {
         return shell.run("jobs", "--origin", "elsewhere").json().get("jobs").valueStream().toList();
     }
@@ -78,6 +94,27 @@ final class SyncCliTest {
                                 .get("target")
                                 .asString())
                 .isEqualTo(Shell.PAGE + "theirs");
+        assertThat(shell.run("audit", "verify").exit()).isZero();
+    }
+
+    @Test
+    void prefetchesComeInTooAndAKeyThatMayNotListThemStillGetsThePurges() {
+        prefetchedElsewhere("a.txt");
+        purgedElsewhere("theirs");
+        shell.faults("DescribePrefetchTasks:deny");
+        assertThat(shell.run("sync", "--zone", "example.com").json().toString())
+                .isEqualTo("{\"added\":1,\"known\":0}");
+        shell.faults("");
+
+        assertThat(shell.run("sync", "--zone", "example.com").json().toString())
+                .isEqualTo("{\"added\":1,\"known\":1}");
+
+        assertThat(jobsFromElsewhere())
+                .extracting(job -> job.get("type").asString())
+                .containsExactlyInAnyOrder("purge_url", "prefetch_url");
+        assertThat(jobsFromElsewhere())
+                .extracting(job -> job.get("state").asString())
+                .containsOnly("succeeded");
         assertThat(shell.run("audit", "verify").exit()).isZero();
     }
 

@@ -16,7 +16,10 @@ import java.util.Set;
 final class Audit {
     private final JournalCopy journal;
     private final Instant serverNow;
+
+    /** By what was asked of EdgeOne: a purge or a prefetch of a target. */
     private final Map<String, List<AcceptedJob>> byTarget = new HashMap<>();
+
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     /**
@@ -28,7 +31,9 @@ final class Audit {
         for (AcceptedJob job : accepted) {
             boolean again = false;
             for (String target : job.targets()) {
-                List<AcceptedJob> of = byTarget.computeIfAbsent(target, t -> new ArrayList<>());
+                List<AcceptedJob> of =
+                        byTarget.computeIfAbsent(
+                                JournalCopy.work(job.isPrefetch(), target), t -> new ArrayList<>());
                 again |= !of.isEmpty();
                 of.add(job);
             }
@@ -67,21 +72,22 @@ final class Audit {
         }
         Set<String> recorded = new HashSet<>();
         for (JournalCopy.Row row : journal.rows()) {
-            recorded.add(row.target());
-            List<AcceptedJob> taken = byTarget.getOrDefault(row.target(), List.of());
+            recorded.add(row.work());
+            List<AcceptedJob> taken = byTarget.getOrDefault(row.work(), List.of());
             if (taken.isEmpty()) {
                 notTaken(row, ended);
             } else {
                 taken(row, taken);
             }
         }
-        for (String target : byTarget.keySet()) {
-            if (!recorded.contains(target)) {
-                found(Kind.UNRECORDED, target);
+        for (String work : byTarget.keySet()) {
+            if (!recorded.contains(work)) {
+                found(Kind.UNRECORDED, work);
             }
         }
         if (ended) {
             journal.open().forEach(b -> found(Kind.UNRESOLVED, b.toString()));
+            journal.openSteps().forEach(step -> found(Kind.UNRESOLVED, step));
         }
         return findings;
     }
@@ -110,7 +116,12 @@ final class Audit {
                     case "rejected", "canceled" -> false;
                     case "pending" -> true;
                     case "succeeded" -> taken.stream().anyMatch(j -> ended(j, row, "success"));
-                    case "failed" -> taken.stream().anyMatch(j -> ended(j, row, "failed"));
+                    case "failed" ->
+                            taken.stream()
+                                    .anyMatch(
+                                            j ->
+                                                    ended(j, row, "failed")
+                                                            || ended(j, row, "invalid"));
                     case "timed_out" -> taken.stream().anyMatch(j -> ended(j, row, "timeout"));
                     default -> true;
                 };

@@ -42,7 +42,8 @@ public final class Faults {
     static List<Scenario> scenarios(boolean shortForm) {
         return List.of(
                 new KillScenario(),
-                new WriteKillScenario(shortForm ? 11 : 1),
+                WriteKillScenario.ofPurge(shortForm),
+                WriteKillScenario.ofSteps(shortForm),
                 new FullDiskScenario(),
                 LostReplyScenario.lost(),
                 LostReplyScenario.denied(),

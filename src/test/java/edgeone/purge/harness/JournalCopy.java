@@ -19,11 +19,42 @@ import java.util.List;
  *
  * @param readAt before which it was read
  * @param damage what SQLite's integrity check reports; empty if it passes
+ * @param openSteps verifications and prefetches that are to follow a purge and have not come to an
+ *     end
  */
-record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> open) {
+record JournalCopy(
+        Instant readAt, String damage, List<Row> rows, List<Open> open, List<String> openSteps) {
+    private static final String TARGETS =
+            "SELECT target.job_id, target.batch, target, target.state, batch.state,"
+                    + " coalesce(task_id, ''), type = 'prefetch_url' FROM target JOIN job ON id ="
+                    + " target.job_id JOIN batch ON batch.job_id = id AND n = target.batch";
+    private static final String OPEN_STEPS =
+            "SELECT job_id || ' is not verified' FROM verification WHERE after_at IS NULL UNION ALL"
+                    + " SELECT job_id || ' has no prefetch' FROM follow_up WHERE next_job IS NULL";
+
     /** A target with its batch. */
     record Row(
-            String job, int batch, String target, String state, String batchState, String task) {}
+            String job,
+            int batch,
+            String target,
+            String state,
+            String batchState,
+            String task,
+            boolean prefetch) {
+        String work() {
+            return JournalCopy.work(prefetch, target);
+        }
+    }
+
+    /** What is asked of EdgeOne, and only once. */
+    static String work(boolean prefetch, String target) {
+        return (prefetch ? "prefetch " : "purge ") + target;
+    }
+
+    /** One with nothing in it. */
+    private static JournalCopy empty(Instant readAt, String damage) {
+        return new JournalCopy(readAt, damage, List.of(), List.of(), List.of());
+    }
 
     /** A batch that is not settled. */
     record Open(String job, int batch, String state) {}
@@ -32,7 +63,7 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
     static JournalCopy of(Path home) throws IOException {
         Path file = home.resolve("journal.db");
         if (!Files.exists(file) || Files.size(file) == 0) {
-            return new JournalCopy(Instant.now(), "", List.of(), List.of());
+            return empty(Instant.now(), "");
         }
         Path folder = Files.createTempDirectory("journal-copy");
         try {
@@ -51,7 +82,7 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
                 return read(connection, readAt);
             } catch (SQLException e) {
-                return new JournalCopy(readAt, e.toString(), List.of(), List.of());
+                return empty(readAt, e.toString());
             }
         } finally {
             Stage.delete(folder);
@@ -61,6 +92,7 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
     private static JournalCopy read(Connection connection, Instant readAt) throws SQLException {
         List<Row> rows = new ArrayList<>();
         List<Open> open = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
         String damage = "";
         try (Statement statement = connection.createStatement()) {
             try (ResultSet r = statement.executeQuery("PRAGMA integrity_check")) {
@@ -75,14 +107,10 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
                     tables++;
                 }
                 if (tables < 3) {
-                    return new JournalCopy(readAt, ok(damage), rows, open);
+                    return empty(readAt, ok(damage));
                 }
             }
-            try (ResultSet r =
-                    statement.executeQuery(
-                            "SELECT target.job_id, target.batch, target, target.state,"
-                                    + " batch.state, coalesce(task_id, '') FROM target JOIN batch"
-                                    + " ON batch.job_id = target.job_id AND n = target.batch")) {
+            try (ResultSet r = statement.executeQuery(TARGETS)) {
                 while (r.next()) {
                     rows.add(
                             new Row(
@@ -91,7 +119,8 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
                                     r.getString(3),
                                     r.getString(4),
                                     r.getString(5),
-                                    r.getString(6)));
+                                    r.getString(6),
+                                    r.getBoolean(7)));
                 }
             }
             try (ResultSet r =
@@ -102,8 +131,13 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
                     open.add(new Open(r.getString(1), r.getInt(2), r.getString(3)));
                 }
             }
+            try (ResultSet r = statement.executeQuery(OPEN_STEPS)) {
+                while (r.next()) {
+                    steps.add(r.getString(1));
+                }
+            }
         }
-        return new JournalCopy(readAt, ok(damage), rows, open);
+        return new JournalCopy(readAt, ok(damage), rows, open, steps);
     }
 
     private static String ok(String damage) {
@@ -115,6 +149,8 @@ record JournalCopy(Instant readAt, String damage, List<Row> rows, List<Open> ope
     }
 
     boolean hasUnfinished() {
-        return rows.stream().anyMatch(r -> List.of("accepted", "processing").contains(r.state()));
+        return !openSteps.isEmpty()
+                || rows.stream()
+                        .anyMatch(r -> List.of("accepted", "processing").contains(r.state()));
     }
 }

@@ -6,6 +6,9 @@ import edgeone.purge.emulator.api.state.ZoneSetup;
 import edgeone.purge.emulator.faults.FaultPlan;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +60,9 @@ final class Stage implements AutoCloseable {
                                 .withZones(
                                         List.of(
                                                 ZoneSetup.of(ZONE, "example.com", "www.example.com")
+                                                        .withQuota("purge_url", perBatch, 1_000_000)
                                                         .withQuota(
-                                                                "purge_url",
+                                                                "prefetch_url",
                                                                 perBatch,
                                                                 1_000_000))));
         Stage stage = new Stage(folder, edgeOne, Wire.to(edgeOne.endpoint()), plan.clockOffset());
@@ -109,6 +113,23 @@ final class Stage implements AutoCloseable {
 
     Set<Audit.Finding> auditAtEnd() throws IOException {
         return Audit.atEnd(JournalCopy.of(home()), edgeOne.accepted(), clockOffset);
+    }
+
+    /** Puts a file at the origin, so that a target can be prefetched. */
+    void serve(String target) throws IOException {
+        URI url = URI.create(target);
+        URI origin = edgeOne.origin();
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            String request =
+                    "PUT %s HTTP/1.1\r\nHost: %s\r\nContent-Length: 3\r\nConnection: close\r\n\r\nnew"
+                            .formatted(url.getPath(), url.getHost());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String reply =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (!reply.startsWith("HTTP/1.1 200")) {
+                throw new IOException(reply);
+            }
+        }
     }
 
     /** Copies everything to a folder for inspection. */

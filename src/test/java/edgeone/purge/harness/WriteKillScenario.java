@@ -1,10 +1,13 @@
 package edgeone.purge.harness;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * SIGKILL at every journal write in turn, without a hook in the product. A tracer (strace) stops
@@ -17,31 +20,84 @@ import java.util.List;
  */
 final class WriteKillScenario implements Scenario {
     private static final String CALLS = "pwrite64,fsync,fdatasync,ftruncate";
-    private static final int BATCHES = 3;
+
+    /** A thread makes so many times fewer calls than all of them write halves of frames. */
+    private static final int SPARSER = 4;
+
     private static final int HEADER = 32;
     private static final int FRAME_HEADER = 24;
     private static final int FRAME = FRAME_HEADER + 4_096;
 
+    private final String name;
+    private final boolean journalFirst;
+    private final int batches;
+    private final long trials;
+    private final long shortTrials;
+
     /** How many writes the short form skips at a time. */
     private final int stride;
 
-    WriteKillScenario(int stride) {
+    /** What else the purge is to do. */
+    private final Function<Stage, List<String>> options;
+
+    private WriteKillScenario(
+            String name,
+            boolean journalFirst,
+            int batches,
+            long trials,
+            long shortTrials,
+            int stride,
+            Function<Stage, List<String>> options) {
+        this.name = name;
+        this.journalFirst = journalFirst;
+        this.batches = batches;
+        this.trials = trials;
+        this.shortTrials = shortTrials;
         this.stride = stride;
+        this.options = options;
+    }
+
+    /** A purge alone. */
+    static WriteKillScenario ofPurge(boolean shortForm) {
+        return new WriteKillScenario(
+                "write-kill", false, 3, 400, 14, shortForm ? 11 : 1, _ -> List.of("--wait"));
+    }
+
+    /**
+     * A purge that is followed by a prefetch, of which one target is not at the origin, and
+     * verified at two nodes.
+     */
+    static WriteKillScenario ofSteps(boolean shortForm) {
+        return new WriteKillScenario(
+                "steps",
+                true,
+                1,
+                1_200,
+                14,
+                shortForm ? 44 : 1,
+                stage -> {
+                    List<String> options = new ArrayList<>();
+                    options.addAll(List.of("--wait", "--verify", "--then-prefetch"));
+                    for (URI node : stage.edgeOne().edgeNodes().subList(0, 2)) {
+                        options.addAll(List.of("--edge", node.toString()));
+                    }
+                    return options;
+                });
     }
 
     @Override
     public String name() {
-        return "write-kill";
+        return name;
     }
 
     @Override
     public long trials() {
-        return 400;
+        return trials;
     }
 
     @Override
     public long shortTrials() {
-        return 14;
+        return shortTrials;
     }
 
     @Override
@@ -51,9 +107,16 @@ final class WriteKillScenario implements Scenario {
 
     @Override
     public void play(Trial trial) throws Exception {
-        Stage stage = trial.set(BATCHES, 2, Duration.ofMillis(20), Duration.ofMillis(300), "");
-        int n = 1 + (int) (trial.number() / 2) * stride;
-        boolean killed = trial.number() % 2 == 0 ? atCall(stage, n) : atLength(stage, n);
+        Stage stage = trial.set(batches, 2, Duration.ofMillis(20), Duration.ofMillis(300), "");
+        stage.serve(stage.targets().getFirst());
+        if (journalFirst) {
+            Program.start(stage, "jobs", List.of("jobs")).await();
+        }
+        int next = (int) (trial.number() / 2) * stride;
+        boolean killed =
+                trial.number() % 2 == 0
+                        ? atCall(stage, 1 + next / (stride == 1 ? 1 : SPARSER))
+                        : atLength(stage, 1 + next);
         if (killed) {
             trial.strikes(1);
             trial.add(stage.auditMidway());
@@ -65,25 +128,18 @@ final class WriteKillScenario implements Scenario {
         }
     }
 
-    private static boolean atCall(Stage stage, int n) throws IOException, InterruptedException {
+    private boolean atCall(Stage stage, int n) throws IOException, InterruptedException {
         Program purge =
                 Program.start(
-                        stage,
-                        "purge",
-                        tracer(stage, "signal=SIGKILL:when=" + n),
-                        Program.purge(stage, "--wait"));
+                        stage, "purge", tracer(stage, "signal=SIGKILL:when=" + n), purge(stage));
         return purge.await() == Program.KILLED;
     }
 
-    private static boolean atLength(Stage stage, int n) throws IOException, InterruptedException {
+    private boolean atLength(Stage stage, int n) throws IOException, InterruptedException {
         Path log = stage.home().resolve("journal.db-wal");
         long length = HEADER + (long) FRAME * ((n - 1) / 2) + (n % 2 == 0 ? FRAME_HEADER : 0);
         Program purge =
-                Program.start(
-                        stage,
-                        "purge",
-                        tracer(stage, "delay_enter=4000"),
-                        Program.purge(stage, "--wait"));
+                Program.start(stage, "purge", tracer(stage, "delay_enter=4000"), purge(stage));
         boolean reached =
                 purge.waitUntil(
                         () -> {
@@ -94,6 +150,10 @@ final class WriteKillScenario implements Scenario {
                             }
                         });
         return reached ? purge.kill() : purge.await() == Program.KILLED;
+    }
+
+    private List<String> purge(Stage stage) {
+        return Program.purge(stage, options.apply(stage).toArray(String[]::new));
     }
 
     private static List<String> tracer(Stage stage, String what) {

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A real PostgreSQL of its own on a free port of this machine, with an empty database {@code team}
  * and its owner {@code postgres}. The binaries come with the tests and are unpacked once a JVM;
- * PostgreSQL refuses to run as root, so it runs in a user namespace there.
+ * PostgreSQL refuses to run as root, so it runs in a user namespace there. The system property
+ * {@code team.postgres} names an installed one instead, such as {@code /usr/lib/postgresql/15}.
  */
 public final class RealPostgres implements AutoCloseable {
     private final Path home;
@@ -41,16 +42,19 @@ public final class RealPostgres implements AutoCloseable {
         init.addAll(List.of(home.resolve("bin/initdb").toString(), "-D", data.toString()));
         init.addAll(List.of("-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"));
         run(init, folder.resolve("initdb.log"));
+        RealPostgres postgres = new RealPostgres(home, data, freePort());
+        postgres.startServer();
+        try (Connection connection = postgres.connect("postgres", "postgres")) {
+            connection.createStatement().execute("CREATE DATABASE team");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        return postgres;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RealPostgres postgres = new RealPostgres(home, data, free.getLocalPort());
-            free.close();
-            postgres.startServer();
-            try (Connection connection = postgres.connect("postgres", "postgres")) {
-                connection.createStatement().execute("CREATE DATABASE team");
-            } catch (SQLException e) {
-                throw new IOException(e);
-            }
-            return postgres;
+            return free.getLocalPort();
         }
     }
 
@@ -146,6 +150,10 @@ public final class RealPostgres implements AutoCloseable {
         static final Path HOME = unpack();
 
         private static Path unpack() {
+            String installed = System.getProperty("team.postgres", "");
+            if (!installed.isBlank()) {
+                return Path.of(installed);
+            }
             String archive = "/postgres-linux-x86_64.txz";
             try (InputStream packed = RealPostgres.class.getResourceAsStream(archive)) {
                 if (packed == null) {

@@ -41,6 +41,8 @@ import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.publish.Background;
+import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.team.read.TeamHistory;
 import edgeone.purge.teo.net.NetworkOptions;
@@ -57,6 +59,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
@@ -86,6 +89,8 @@ public final class Wiring implements AutoCloseable {
     private final TeamDesk teamDesk;
     private @Nullable TeamHistory everyone;
     private final Publisher publisher;
+    private final Outbox outbox;
+    private @Nullable Background publishing;
 
     private Wiring(
             GlobalOptions options,
@@ -132,7 +137,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
-        Outbox outbox = new Outbox(journal);
+        outbox = new Outbox(journal);
         publisher = new Publisher(outbox, Workstation.installation(environment), clock);
         teamDesk =
                 new TeamDesk(
@@ -400,6 +405,17 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    /**
+     * Publishes what waits until this is closed; for the window.
+     *
+     * @param told hears of each attempt, on another thread
+     */
+    public void publishMeanwhile(Consumer<Published> told) {
+        if (publishing == null) {
+            publishing = Background.start(team::quietly, outbox, publisher, told);
+        }
+    }
+
     public TeamDesk teamDesk() {
         return teamDesk;
     }
@@ -407,6 +423,9 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         closeEveryone();
+        if (publishing != null) {
+            publishing.close();
+        }
         publisher.stop();
         signIn.close();
         mock.close();

@@ -26,6 +26,9 @@ final class AuditVerifyCommand extends EdgeOneCommand {
     @Option(names = "--head", paramLabel = "HASH", description = "${bundle:help.audit.verify.head}")
     private @Nullable String head;
 
+    @Option(names = "--team", description = "${bundle:help.audit.verify.team}")
+    private boolean team;
+
     AuditVerifyCommand(CommandContext context) {
         super(context);
     }
@@ -35,10 +38,16 @@ final class AuditVerifyCommand extends EdgeOneCommand {
         if (head != null && !HASH.matcher(head).matches()) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.audit.hash", head);
         }
+        if (head != null && team) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.audit.head-or-team");
+        }
     }
 
     @Override
     protected int run(Workplace workplace, Output output) {
+        if (team) {
+            return new TeamAudit(output).run(workplace.team());
+        }
         String wanted = head == null ? null : head.toLowerCase(Locale.ROOT);
         ChainReport report = workplace.audit().verify(wanted, () -> false).orElseThrow();
         Broken broken = report.broken();

@@ -4,8 +4,10 @@ import edgeone.purge.engine.run.Run;
 import edgeone.purge.journal.ForeignJob;
 import edgeone.purge.journal.SyncRepository;
 import edgeone.purge.journal.SyncRepository.Recorded;
+import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.teo.PurgeTaskQuery;
+import edgeone.purge.teo.error.ErrorClass;
 import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.teo.reply.PurgeTask;
 
@@ -19,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One sync of a zone. Reads EdgeOne's list window by window, the oldest first, and records each
@@ -54,8 +57,8 @@ public final class ZoneSync {
     }
 
     /**
-     * Brings in what others purged since {@code since}, or since the last sync if it is null. Ends
-     * early if the run is stopped.
+     * Brings in what others purged or prefetched since {@code since}, or since the last sync if it
+     * is null. Ends early if the run is stopped.
      */
     public SyncReport sync(Zone zone, @Nullable Instant since) throws InterruptedException {
         Instant now = run.connection().client().serverClock().likely(run.clock().instant());
@@ -102,8 +105,34 @@ public final class ZoneSync {
     /** Empty if there is too much in the window, or it changed too often, to be read as a whole. */
     private Optional<List<PurgeTask>> rows(Zone zone, SyncWindow window)
             throws TeoException, InterruptedException {
+        List<PurgeTask> purges = list(zone, window, null).orElse(null);
+        if (purges == null) {
+            return Optional.empty();
+        }
+        return prefetches(zone, window)
+                .map(more -> Stream.concat(purges.stream(), more.stream()).toList());
+    }
+
+    /** None where the key may not list them: the purges count all the same. */
+    private Optional<List<PurgeTask>> prefetches(Zone zone, SyncWindow window)
+            throws TeoException, InterruptedException {
+        try {
+            return list(zone, window, PurgeType.PREFETCH);
+        } catch (TeoException e) {
+            if (e.errorClass() == ErrorClass.PERMISSION) {
+                return Optional.of(List.of());
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * @param type null for all purges
+     */
+    private Optional<List<PurgeTask>> list(Zone zone, SyncWindow window, @Nullable PurgeType type)
+            throws TeoException, InterruptedException {
         PurgeTaskQuery query =
-                new PurgeTaskQuery.ByTime(zone.zoneId(), window.from(), window.to(), null);
+                new PurgeTaskQuery.ByTime(zone.zoneId(), window.from(), window.to(), type);
         return run.ask(
                 () -> {
                     try {

@@ -2,6 +2,7 @@ package edgeone.purge.journal.audit;
 
 import edgeone.purge.journal.chain.EntryKind;
 import edgeone.purge.journal.rows.ChainRows;
+import edgeone.purge.journal.rows.ChainVerdicts;
 import edgeone.purge.journal.sql.Sql;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class JobCheck {
         EntryKind submitted =
                 ChainRows.isForeign(connection, jobId) ? EntryKind.FOREIGN : EntryKind.JOB;
         return noteAndCancelAreAsChained()
+                && Objects.equals(
+                        ChainVerdicts.of(connection, jobId),
+                        number(EntryKind.VERIFIED) > 0 ? content(EntryKind.VERIFIED, 0, "") : null)
                 && (number(EntryKind.KEPT) > number(submitted)
                         ? isAsKept(batches)
                         : isAsSubmitted(submitted, batches) && batchesAreAsChained(batches));

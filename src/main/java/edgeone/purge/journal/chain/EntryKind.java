@@ -18,6 +18,8 @@ public enum EntryKind {
     RESULTS,
     /** The last target of a job became final. */
     ENDED,
+    /** The edge was asked about the targets of a job, with the digest of probes and verdicts. */
+    VERIFIED,
     /** What had not been sent of a job must never be sent. */
     CANCEL,
     /** The note of a job, as it is now. */

@@ -46,4 +46,20 @@ final class ChainMigration {
             Chain.keep(c, now, job);
         }
     }
+
+    /** Adds the verdicts that were there before the chain had entries for them. */
+    static void verified(Connection c, MigrationWatch watch) throws SQLException {
+        Instant now = Instant.now();
+        List<String> jobs =
+                Sql.list(
+                        c,
+                        r -> r.getString(1),
+                        "SELECT job_id FROM verification WHERE after_at IS NOT NULL ORDER BY"
+                                + " job_id");
+        int done = 0;
+        for (String job : jobs) {
+            watch.told(MigrationWatch.Stage.CHAINING, done++, jobs.size());
+            Chain.verified(c, now, job);
+        }
+    }
 }

@@ -32,7 +32,8 @@ public final class Schema {
                     Step.of("V10__probes.sql"),
                     Step.of("V11__recipe.sql"),
                     Step.of("V12__follow_up.sql"),
-                    Step.of("V13__team.sql"));
+                    new Step("V13__verified.sql", ChainMigration::verified),
+                    Step.of("V14__team.sql"));
 
     /**
      * The way to one version.

@@ -140,7 +140,7 @@ public final class Snapshot {
             }
             case KEPT ->
                     new OutboxEntry(entry, hash, jobAt, kept(entry, job), Rows.BOTH, own.targets());
-            case START, FOREIGN, BATCH, ENDED, CANCEL, NOTE, ACCOUNT, SAFETY, PRUNE ->
+            case START, FOREIGN, BATCH, ENDED, VERIFIED, CANCEL, NOTE, ACCOUNT, SAFETY, PRUNE ->
                     new OutboxEntry(entry, hash, jobAt, null, Rows.NONE, 0);
         };
     }

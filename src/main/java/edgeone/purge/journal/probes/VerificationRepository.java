@@ -1,6 +1,7 @@
 package edgeone.purge.journal.probes;
 
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.Chain;
 import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.probe.Probe;
@@ -170,14 +171,13 @@ public final class VerificationRepository {
     public void judged(String jobId, Map<Integer, Verdict> verdicts) {
         journal.change(
                 c -> {
+                    Instant now = clock.instant();
                     for (Map.Entry<Integer, Verdict> entry : verdicts.entrySet()) {
                         ProbeRows.insert(c, jobId, entry.getKey(), entry.getValue());
                     }
                     Sql.update(
-                            c,
-                            "UPDATE verification SET after_at = ? WHERE job_id = ?",
-                            clock.instant(),
-                            jobId);
+                            c, "UPDATE verification SET after_at = ? WHERE job_id = ?", now, jobId);
+                    Chain.verified(c, now, jobId);
                 });
     }
 

@@ -137,6 +137,7 @@ final class Pruning {
                                 + " 'foreign', 'kept') AND n > ?1)",
                         last)) {
             Chain.keep(connection, now, job);
+            Chain.verified(connection, now, job);
         }
         for (EntryKind kind : List.of(EntryKind.SAFETY, EntryKind.ACCOUNT)) {
             for (String content :

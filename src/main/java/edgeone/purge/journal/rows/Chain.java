@@ -65,6 +65,14 @@ public final class Chain {
         }
     }
 
+    /** The verdicts about a job, if there are any. */
+    public static void verified(Connection c, Instant at, String jobId) throws SQLException {
+        String verdicts = ChainVerdicts.of(c, jobId);
+        if (verdicts != null) {
+            append(c, at, EntryKind.VERIFIED, jobId, null, verdicts);
+        }
+    }
+
     public static void canceled(Connection c, Instant at, String jobId) throws SQLException {
         append(c, at, EntryKind.CANCEL, jobId, null, "{}");
     }

@@ -8,6 +8,8 @@ import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.TeamSetting;
+import edgeone.purge.team.audit.TeamCheck;
+import edgeone.purge.team.audit.TeamReport;
 import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.db.TeamSchema;
@@ -83,11 +85,12 @@ public final class TeamDesk {
      */
     public TeamStatus set(TeamAddress address, StoreKind store, @Nullable Secret password)
             throws IOException, SecretStoreException {
-        forgetPassword(store);
+        forgetPassword(password == null ? null : store);
         if (password != null) {
             stores.of(store).save(Settings.TEAM_SECRET, password);
         }
-        change.apply(s -> s.withTeam(new TeamSetting(address.toString(), store.label())));
+        String place = password == null ? TeamSetting.NO_PASSWORD : store.label();
+        change.apply(s -> s.withTeam(new TeamSetting(address.toString(), place)));
         outbox.attach(address.place());
         return status(TeamDesk::migrate);
     }
@@ -181,6 +184,19 @@ public final class TeamDesk {
             // The command has done its work, and the entries wait.
             LOG.warn("team: not published", e);
         }
+    }
+
+    /**
+     * Checks every machine's chain in the database, and its rows against them; may take long.
+     *
+     * @return empty if no database is set
+     * @throws SQLException it cannot be read
+     */
+    public Optional<TeamReport> verify() throws SQLException {
+        TeamDatabase database = access.database().orElse(null);
+        return database == null
+                ? Optional.empty()
+                : Optional.of(new TeamCheck(database, outbox).check());
     }
 
     private boolean isWaiting(TeamDatabase database) {

@@ -1,4 +1,4 @@
--- What is to be verified about a purge, and how far that is. Not part of the chain.
+-- What is to be verified about a purge, and how far that is. In the chain once there are verdicts.
 CREATE TABLE verification (
   job_id        TEXT PRIMARY KEY REFERENCES job (id),
   edges         TEXT NOT NULL,                -- one a line; empty for the one DNS names

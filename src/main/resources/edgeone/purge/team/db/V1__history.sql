@@ -370,6 +370,38 @@ $$;
 
 CREATE TRIGGER entry_after AFTER INSERT ON entry FOR EACH ROW EXECUTE FUNCTION entry_after();
 
+-- Retention: which months are gone, by whom, and up to where each machine's chain went with them.
+CREATE TABLE forgotten (
+  month   date PRIMARY KEY,
+  by_user text NOT NULL DEFAULT session_user,
+  at      timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+CREATE TABLE cut (
+  machine uuid NOT NULL,
+  n       bigint NOT NULL,
+  hash    bytea NOT NULL,
+  PRIMARY KEY (machine, n)
+);
+
+-- Removes a month for good. For the owner, the oldest month first: SELECT edgeone_purge.forget_month('2026-01-01').
+CREATE FUNCTION forget_month(day date) RETURNS void
+LANGUAGE plpgsql SET search_path = edgeone_purge, pg_temp AS $$
+DECLARE
+  month text := to_char(day, 'YYYY_MM');
+  name  text;
+BEGIN
+  INSERT INTO forgotten (month) VALUES (date_trunc('month', day)) ON CONFLICT DO NOTHING;
+  EXECUTE format('INSERT INTO cut SELECT DISTINCT ON (machine) machine, n, hash FROM %I ORDER BY machine, n DESC',
+    'entry_' || month);
+  FOREACH name IN ARRAY ARRAY['entry', 'job', 'batch', 'target', 'result'] LOOP
+    EXECUTE format('DROP TABLE %I', name || '_' || month);
+  END LOOP;
+END
+$$;
+
+REVOKE EXECUTE ON FUNCTION forget_month(date) FROM PUBLIC;
+
 GRANT INSERT ON machine, entry, target, result TO edgeone_purge_publisher;
 REVOKE EXECUTE ON FUNCTION make_month(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION make_month(timestamptz) TO edgeone_purge_publisher;

@@ -15,8 +15,17 @@ import edgeone.purge.journal.chain.ChainReport;
 import edgeone.purge.journal.chain.ChainReport.Broken;
 import edgeone.purge.journal.chain.Entry;
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.probes.VerificationRepository;
+import edgeone.purge.journal.probes.VerificationRepository.Placed;
 import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.probe.Answer;
+import edgeone.purge.model.probe.Probe;
+import edgeone.purge.model.probe.ProbeTrouble;
+import edgeone.purge.model.probe.Verdict;
+import edgeone.purge.model.probe.Verdict.Kind;
+import edgeone.purge.model.probe.Verdict.Reason;
+import edgeone.purge.model.probe.VerifyOrder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +42,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +81,7 @@ final class ChainTest {
                                 n == 1 ? "a" : "c",
                                 new Fate(TargetState.FAILED, "origin gone", "taskFailed")));
             }
+            verify(journal.file(), "j1");
             journal.create("j2", List.of("d"), List.of("e"));
             journal.send("j2", 1);
             journal.jobs.cancel("j2");
@@ -80,6 +92,37 @@ final class ChainTest {
         }
         connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
         connection.setAutoCommit(false);
+    }
+
+    /** As a verification leaves a job, with an answer of the edge and one that failed. */
+    private static void verify(Journal journal, String job) {
+        Clock clock = Clock.fixed(OpenJournal.NOW, ZoneOffset.UTC);
+        VerificationRepository verification = new VerificationRepository(journal, clock);
+        VerifyOrder order = new VerifyOrder(List.of("192.0.2.1", "192.0.2.2"), 2, 7, false);
+        journal.change(c -> VerificationRepository.order(c, job, order));
+        Answer answer =
+                new Answer(
+                        200,
+                        "MISS",
+                        0L,
+                        OpenJournal.NOW,
+                        "\"e\"",
+                        "Mon, 05 Jan 2026 08:00:00 GMT",
+                        "Accept",
+                        3L,
+                        3L,
+                        "ab12",
+                        "/there",
+                        "log-1");
+        Probe.Failure failure = new Probe.Failure(ProbeTrouble.BROKEN, "cut");
+        verification.add(
+                job,
+                true,
+                List.of(
+                        new Placed(1, new Probe("a", "192.0.2.1", 12, answer)),
+                        new Placed(1, new Probe("a", "192.0.2.2", 12, failure))));
+        verification.judged(
+                job, Map.of(1, new Verdict(Kind.UNCLEAR, Reason.TOO_CLOSE, "192.0.2.1", "why")));
     }
 
     @AfterEach
@@ -285,6 +328,42 @@ final class ChainTest {
                 }
             }
         }
+    }
+
+    @Test
+    void anyColumnOfProbesAndVerdictsChangedIsFoundAndARowRemoved() throws Exception {
+        for (String table : List.of("verification", "verdict", "probe")) {
+            Map<String, String> columns = new HashMap<>();
+            Sql.each(
+                    connection,
+                    r -> columns.put(r.getString("name"), r.getString("type")),
+                    "PRAGMA table_info(" + table + ")");
+            columns.forEach(
+                    (column, type) -> {
+                        String value =
+                                type.equals("TEXT")
+                                        ? "coalesce(" + column + ", '') || 'x'"
+                                        : "coalesce(" + column + ", 0) + 77";
+                        assertThat(changed("UPDATE " + table + " SET " + column + " = " + value))
+                                .as("%s.%s", table, column)
+                                .isNotNull();
+                    });
+            assertThat(changed("DELETE FROM " + table)).as(table).isNotNull();
+        }
+    }
+
+    private Broken changed(String sql) {
+        try {
+            return broken(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aVerdictPutInIsFound() throws Exception {
+        assertThat(broken("INSERT INTO verdict (job_id, position, kind) VALUES ('j2', 1, 'fresh')"))
+                .isEqualTo(new Broken.Job("j2"));
     }
 
     /** Changes the last row of a table. */

@@ -1,11 +1,23 @@
 package edgeone.purge.ui.shell.frame;
 
+import edgeone.purge.team.publish.Published;
 import edgeone.purge.ui.notice.Notices;
 import edgeone.purge.ui.shell.run.JournalCount;
 import edgeone.purge.ui.shell.run.Leftovers;
 import edgeone.purge.ui.shell.run.Runs;
 import edgeone.purge.ui.shell.session.Session;
 
-/** What the frame shows. */
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/**
+ * What the frame shows.
+ *
+ * @param team how publishing to the team's database went last
+ */
 public record FrameModel(
-        Session session, Runs runs, Leftovers leftovers, JournalCount journal, Notices notices) {}
+        Session session,
+        Runs runs,
+        Leftovers leftovers,
+        JournalCount journal,
+        Notices notices,
+        ReadOnlyObjectProperty<Published> team) {}

@@ -32,15 +32,8 @@ final class StatusBar implements Part {
     private final Label clock = new Label();
     private final Label running = new Label();
     private final Label journal = new Label();
-    private final HBox root =
-            styled(
-                    new HBox(
-                            sparse(row(6, dot, link, details, again)),
-                            clock,
-                            running,
-                            gap(),
-                            journal),
-                    "status-bar");
+    private final TeamLine team;
+    private final HBox root;
     private final Subscription watching;
 
     StatusBar(FrameModel model, Formats formats, Dialogs dialogs) {
@@ -49,6 +42,17 @@ final class StatusBar implements Part {
         this.formats = formats;
         this.dialogs = dialogs;
         linkText = new LinkText(formats);
+        team = new TeamLine(model.team(), formats);
+        root =
+                styled(
+                        new HBox(
+                                sparse(row(6, dot, link, details, again)),
+                                clock,
+                                running,
+                                team.label(),
+                                gap(),
+                                journal),
+                        "status-bar");
         details.setText(formats.text("window.link.details"));
         details.setOnAction(_ -> showTrouble());
         again.setText(formats.text("window.link.again"));
@@ -95,5 +99,6 @@ final class StatusBar implements Part {
     @Override
     public void close() {
         watching.unsubscribe();
+        team.close();
     }
 }

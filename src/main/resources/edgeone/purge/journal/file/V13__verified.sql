@@ -1,0 +1,1 @@
+-- Verdicts and probes go into the chain, see ChainMigration. No table changes.
