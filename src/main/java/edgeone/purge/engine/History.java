@@ -21,6 +21,7 @@ import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.RecordSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
+import edgeone.purge.model.step.Step;
 
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,16 @@ public final class History implements JobHistory {
     @Override
     public Map<Integer, VerifiedTarget> verified(String jobId, int first, int last) {
         return journal.verification().targets(jobId, first, last);
+    }
+
+    /**
+     * The steps of a job, in their order; empty if there is no such job.
+     *
+     * @param active whether somebody is at work on it, so that the step whose turn it is runs
+     */
+    @Override
+    public List<Step> steps(String jobId, boolean active) {
+        return journal.steps(jobId).map(steps -> steps.list(active)).orElse(List.of());
     }
 
     /** The prefetch that is to follow a job; empty if none is. */

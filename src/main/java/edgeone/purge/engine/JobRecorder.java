@@ -52,7 +52,7 @@ final class JobRecorder {
         List<NewJob> rows = new ArrayList<>();
         for (ConfirmedPlan confirmed : plans) {
             Plan plan = confirmed.plan();
-            RecordedJob job = job(connection, confirmed, retryOf);
+            RecordedJob job = job(connection, confirmed, retryOf, null);
             recorded.add(job);
             rows.add(
                     new NewJob(
@@ -74,7 +74,7 @@ final class JobRecorder {
     Optional<RecordedJob> recordNext(Connection connection, ConfirmedPlan confirmed, Job purge)
             throws RefusedSubmitException {
         check(connection, confirmed);
-        RecordedJob job = job(connection, confirmed, purge.id());
+        RecordedJob job = job(connection, confirmed, null, purge.id());
         NewJob row = new NewJob(job.job(), job.batches(), limit(connection, confirmed.plan()));
         return journal.createNext(row, purge.id()) ? Optional.of(job) : Optional.empty();
     }
@@ -97,7 +97,10 @@ final class JobRecorder {
     }
 
     private RecordedJob job(
-            Connection connection, ConfirmedPlan confirmed, @Nullable String retryOf) {
+            Connection connection,
+            ConfirmedPlan confirmed,
+            @Nullable String retryOf,
+            @Nullable String follows) {
         Plan plan = confirmed.plan();
         Job job =
                 new Job(
@@ -121,7 +124,8 @@ final class JobRecorder {
                                 submitter.program(),
                                 connection.keyEnd(),
                                 confirmed.consent().recipe()),
-                        plan.prefetch());
+                        plan.prefetch(),
+                        follows);
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))

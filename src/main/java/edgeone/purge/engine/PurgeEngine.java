@@ -2,6 +2,8 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.follow.Follower;
+import edgeone.purge.engine.origin.OriginGate;
+import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.engine.plan.FactsReader;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Planner;
@@ -120,6 +122,11 @@ public final class PurgeEngine {
                 .ask(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
     }
 
+    /** What asks the origin before a purge of the account. */
+    public OriginGate originGate(Connection connection, OriginOrder order) {
+        return OriginGate.of(probing, connection, order);
+    }
+
     /** Plans a draft. Pure: nothing is read, written or sent. */
     public Plan plan(PurgeDraft draft, ZoneFacts facts) {
         return Planner.plan(draft, facts);
@@ -215,6 +222,7 @@ public final class PurgeEngine {
             for (RecordedJob job : jobs) {
                 Run each = run(connection, progress, control);
                 new Verifier(each, probing).before(job.job());
+                progress.on(new Progress.Event.StepMoved());
                 JobRun run = new JobRun(each, log);
                 TeoException trouble = run.complete(job.job());
                 followUps.dropIfNothingPurged(job.job());

@@ -14,6 +14,7 @@ import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
+import edgeone.purge.model.step.Step;
 
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,15 @@ public interface JobHistory {
     /** The prefetch that is to follow a job; empty if none is. */
     default Optional<FollowUp> followUp(String jobId) {
         return Optional.empty();
+    }
+
+    /**
+     * The steps of a job, in their order.
+     *
+     * @param active whether somebody is at work on it, so that the step whose turn it is runs
+     */
+    default List<Step> steps(String jobId, boolean active) {
+        return List.of();
     }
 
     /** How far the verification of a job is; empty if it is not to be verified. */

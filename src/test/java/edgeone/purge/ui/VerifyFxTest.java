@@ -87,6 +87,10 @@ final class VerifyFxTest {
         Robots.waitFor(robot, "#verify", Node::isVisible);
         robot.interact(() -> robot.lookup("#purge-note").query().requestFocus());
         robot.type(KeyCode.TAB);
+        Robots.waitFor(robot, "#origin-check", Node::isFocused);
+        robot.type(KeyCode.TAB);
+        Robots.waitFor(robot, "#then-prefetch", Node::isFocused);
+        robot.type(KeyCode.TAB);
         Robots.waitFor(robot, "#verify", Node::isFocused);
         robot.type(KeyCode.SPACE);
         assertThat(tick(robot).isSelected()).isTrue();

@@ -79,9 +79,13 @@ public final class JobsCommand extends EdgeOneCommand {
                                 ? null
                                 : history.waiting(job.job().id()).orElse(null)));
         whose.tell(job.job(), members);
-        String next = history.followUp(job.job().id()).map(FollowUp::next).orElse(null);
-        if (next != null) {
-            members.put("next", next);
+        history.followUp(job.job().id())
+                .map(FollowUp::next)
+                .ifPresent(next -> members.put("next", next));
+        List<Map<String, Object>> steps =
+                JobJson.steps(history.steps(job.job().id(), job.ownedElsewhere()));
+        if (steps != null) {
+            members.put("steps", steps);
         }
         return members;
     }

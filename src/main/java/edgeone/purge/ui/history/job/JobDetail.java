@@ -10,6 +10,7 @@ import edgeone.purge.model.Origin;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
 import edgeone.purge.model.probe.Verification;
+import edgeone.purge.model.step.Step;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import java.util.List;
  * @param waits what of it waits for quota; null for nothing
  * @param needed what had to be asked before a retry when this was read
  * @param verification how far it is verified; null if it is not to be
+ * @param steps how far it is, step by step, in their order
  */
 public record JobDetail(
         JobSummary summary,
@@ -35,12 +37,14 @@ public record JobDetail(
         int retryable,
         @Nullable QuotaWait waits,
         ConsentNeeded needed,
-        @Nullable Verification verification) {
+        @Nullable Verification verification,
+        List<Step> steps) {
     public JobDetail {
         batches = List.copyOf(batches);
         reasons = List.copyOf(reasons);
         requests = List.copyOf(requests);
         retries = List.copyOf(retries);
+        steps = List.copyOf(steps);
     }
 
     public String jobId() {
@@ -55,6 +59,11 @@ public record JobDetail(
     /** Whether a colleague submitted it, with a program like this one. */
     public boolean isColleagues() {
         return history instanceof SharedHistory;
+    }
+
+    /** The job that prefetches what it purged; null if there is none. */
+    public @Nullable String next() {
+        return steps.stream().map(Step::job).filter(job -> job != null).findFirst().orElse(null);
     }
 
     /** EdgeOne's ids of the tasks, in order. */

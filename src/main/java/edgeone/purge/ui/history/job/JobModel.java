@@ -102,8 +102,9 @@ public final class JobModel {
             return;
         }
         Connection connection = session.connection();
+        boolean active = runs.isActive(id);
         detailing.run(
-                () -> read(id, connection),
+                () -> read(id, connection, active),
                 found -> {
                     trouble.set(null);
                     detail.set(found);
@@ -111,13 +112,19 @@ public final class JobModel {
                 trouble::set);
     }
 
-    private @Nullable JobDetail read(String id, @Nullable Connection connection) {
+    private @Nullable JobDetail read(
+            String id, @Nullable Connection connection, boolean active) {
         JobHistory history = histories.of(id);
-        return history.job(id).map(job -> read(history, job, connection)).orElse(null);
+        return history.job(id)
+                .map(job -> read(history, job, connection, active))
+                .orElse(null);
     }
 
     private JobDetail read(
-            JobHistory history, JobSummary job, @Nullable Connection connection) {
+            JobHistory history,
+            JobSummary job,
+            @Nullable Connection connection,
+            boolean active) {
         String id = job.job().id();
         return new JobDetail(
                 job,
@@ -131,7 +138,8 @@ public final class JobModel {
                 retryable(history, job),
                 history.waiting(id).orElse(null),
                 needed(connection, job),
-                history.verification(id).orElse(null));
+                history.verification(id).orElse(null),
+                history.steps(id, active || job.ownedElsewhere()));
     }
 
     private static int retryable(JobHistory history, JobSummary job) {

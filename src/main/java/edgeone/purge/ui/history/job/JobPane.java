@@ -20,6 +20,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.table.TableLayouts;
+import edgeone.purge.ui.steps.StepLine;
 
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -47,6 +48,7 @@ public final class JobPane {
     private final RequestTable requestTable;
     private final ReasonCards reasonCards;
     private final JobLinks jobLinks;
+    private final StepLine stepLine;
     private final JobButtons jobButtons;
     private final Subscription watching;
 
@@ -59,6 +61,7 @@ public final class JobPane {
     @FXML private TableView<RequestRecord> requests;
     @FXML private Label headline;
     @FXML private Label line;
+    @FXML private VBox steps;
     @FXML private VBox reasons;
     @FXML private VBox links;
     @FXML private VBox ids;
@@ -108,6 +111,8 @@ public final class JobPane {
                         navigator,
                         dialogs,
                         exports);
+        stepLine = new StepLine(formats);
+        steps.getChildren().setAll(stepLine.root());
         setUpOutcome();
         watching =
                 model.detailProperty()
@@ -186,6 +191,8 @@ public final class JobPane {
                         texts.words().targets(job.type(), summary.targets().total()),
                         texts.words().how(job),
                         texts.zone(summary)));
+        stepLine.show(detail.steps());
+        toggle(steps, detail.steps().size() > 1);
         reasonCards.show(job.type(), detail.reasons());
         jobLinks.show(detail);
         jobButtons.show(detail);

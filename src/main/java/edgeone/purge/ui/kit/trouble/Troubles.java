@@ -2,7 +2,9 @@ package edgeone.purge.ui.kit.trouble;
 
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.origin.OriginRefusedException;
 import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.engine.text.OriginWords;
 import edgeone.purge.export.CutText;
 import edgeone.purge.export.DiskFullException;
 import edgeone.purge.history.UnreachableHistoryException;
@@ -39,6 +41,15 @@ public final class Troubles {
                             messages.text("window.trouble.refused"),
                             messages.text("window.refused." + refused.kind().name()),
                             "",
+                            null,
+                            null);
+            case OriginRefusedException origin ->
+                    new Trouble(
+                            messages.text("window.trouble.origin"),
+                            new OriginWords(messages)
+                                    .named(origin.result().round())
+                                    .stripTrailing(),
+                            messages.text("window.origin.todo"),
                             null,
                             null);
             case AccountException account ->

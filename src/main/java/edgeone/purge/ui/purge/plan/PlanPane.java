@@ -47,10 +47,15 @@ public final class PlanPane {
 
     /**
      * @param fit whether what today's quota does not take is kept
+     * @param then what the prefetch afterwards costs
      * @param copyCommand copies the plan as a command line
      */
     public PlanPane(
-            Formats formats, LineActions editor, BooleanProperty fit, Runnable copyCommand) {
+            Formats formats,
+            LineActions editor,
+            BooleanProperty fit,
+            ThenLine then,
+            Runnable copyCommand) {
         this.formats = formats;
         texts = new PlanTexts(formats);
         numbers = new PlanNumbers(formats, texts);
@@ -73,6 +78,7 @@ public final class PlanPane {
                                         quotaBar.root(),
                                         quotaBars.root(),
                                         fitCard.root(),
+                                        then.node(),
                                         recent,
                                         warnings,
                                         problems.root(),
