@@ -132,7 +132,9 @@ public final class ConsoleWindow {
                         new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
                         new JobCommands(
-                                new Histories(parts.history(), parts.everyone()), parts.tasks(), parts.commandLines())));
+                                new Histories(parts.history(), parts.everyone()),
+                                parts.tasks(),
+                                parts.commandLines())));
         window.register(
                 new StatsScreen(
                         new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),

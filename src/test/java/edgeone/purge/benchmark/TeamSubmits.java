@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the journal takes of a purge of 100,000 targets, recorded and then sent and accepted, with and
- * without a team's database, in turn. With one, the window's background publishes meanwhile.
+ * What the journal takes of a purge of 100,000 targets, recorded and then sent and accepted, with
+ * and without a team's database, in turn. With one, the window's background publishes meanwhile.
  */
 final class TeamSubmits {
     private static final int TARGETS = 100_000;
@@ -44,7 +44,11 @@ final class TeamSubmits {
                                 b ->
                                         IntStream.range(0, BATCH)
                                                 .mapToObj(
-                                                        i -> "https://www.example.com/" + b + "/" + i)
+                                                        i ->
+                                                                "https://www.example.com/"
+                                                                        + b
+                                                                        + "/"
+                                                                        + i)
                                                 .toList())
                         .toList();
         List<double[]> without = new ArrayList<>();
@@ -95,9 +99,7 @@ final class TeamSubmits {
             journal.send(job, n);
             journal.batches.accepted(job, n, "task-" + job + n, null, Map.of());
         }
-        return new double[] {
-            (recorded - started) / 1e6, (System.nanoTime() - recorded) / 1e6
-        };
+        return new double[] {(recorded - started) / 1e6, (System.nanoTime() - recorded) / 1e6};
     }
 
     /** Without the first, which warms up. */

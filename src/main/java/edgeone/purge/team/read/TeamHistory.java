@@ -25,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The history of a team, as its machines published it. Every call throws {@link
@@ -36,6 +38,7 @@ public final class TeamHistory implements SharedHistory, AutoCloseable {
 
     private final Lines lines;
     private final Lines background;
+    private final Queue<TeamWatch> watches = new ConcurrentLinkedQueue<>();
 
     /**
      * @param quiet the same database for work in the background, which asks nobody for anything
@@ -145,11 +148,15 @@ public final class TeamHistory implements SharedHistory, AutoCloseable {
 
     @Override
     public Watching watch(Watcher watcher) {
-        return TeamWatch.start(background, watcher, LOOK);
+        TeamWatch watch = TeamWatch.start(background, watcher, LOOK);
+        watches.removeIf(TeamWatch::isClosed);
+        watches.add(watch);
+        return watch;
     }
 
     @Override
     public void close() {
+        watches.forEach(TeamWatch::close);
         lines.close();
         background.close();
     }

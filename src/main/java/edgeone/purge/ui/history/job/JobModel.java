@@ -60,7 +60,8 @@ public final class JobModel {
     /** Which targets are listed. */
     private record Listed(String jobId, TargetFilter filter) {}
 
-    public JobModel(Histories histories, PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
+    public JobModel(
+            Histories histories, PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
         this.histories = histories;
         this.engine = engine;
         this.session = session;
@@ -112,19 +113,13 @@ public final class JobModel {
                 trouble::set);
     }
 
-    private @Nullable JobDetail read(
-            String id, @Nullable Connection connection, boolean active) {
+    private @Nullable JobDetail read(String id, @Nullable Connection connection, boolean active) {
         JobHistory history = histories.of(id);
-        return history.job(id)
-                .map(job -> read(history, job, connection, active))
-                .orElse(null);
+        return history.job(id).map(job -> read(history, job, connection, active)).orElse(null);
     }
 
     private JobDetail read(
-            JobHistory history,
-            JobSummary job,
-            @Nullable Connection connection,
-            boolean active) {
+            JobHistory history, JobSummary job, @Nullable Connection connection, boolean active) {
         String id = job.job().id();
         return new JobDetail(
                 job,
@@ -175,7 +170,8 @@ public final class JobModel {
         boolean again = wanted.equals(listed);
         int size = count(of);
         PagedRows.Source<TargetRow> plain =
-                (offset, limit) -> of.history().targets(wanted.jobId(), wanted.filter(), offset, limit);
+                (offset, limit) ->
+                        of.history().targets(wanted.jobId(), wanted.filter(), offset, limit);
         @Nullable VerdictsRead read =
                 of.verification() == null ? null : new VerdictsRead(of.history(), wanted.jobId());
         PagedRows.Source<TargetRow> source =
@@ -246,9 +242,7 @@ public final class JobModel {
     /** Whether the account that is open is the one the job was submitted with. */
     public boolean isMine(JobDetail of) {
         Connection connection = session.connection();
-        return connection != null
-                && !of.isColleagues()
-                && connection.owns(of.summary().job());
+        return connection != null && !of.isColleagues() && connection.owns(of.summary().job());
     }
 
     /** Whether what failed can be submitted again: a colleague's as a job of one's own. */

@@ -2,8 +2,8 @@ package edgeone.purge.ui.history.job;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
-import edgeone.purge.model.Job;
 import edgeone.purge.messages.VisibleText;
+import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeType;
@@ -216,8 +216,6 @@ public final class JobPane {
                     VisibleText.of(Objects.requireNonNullElse(from.host(), "–")));
         }
         return formats.text(
-                of.summary().ownedElsewhere()
-                        ? "window.job.elsewhere"
-                        : "window.job.otherAccount");
+                of.summary().ownedElsewhere() ? "window.job.elsewhere" : "window.job.otherAccount");
     }
 }
