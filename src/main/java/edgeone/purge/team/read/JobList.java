@@ -22,7 +22,7 @@ final class JobList {
      * So many of the newest jobs are looked through for a text before its index is asked: a text
      * that many jobs hold fills a page from them, where the index would find them all first.
      */
-    private static final int LOOKED_THROUGH = 1_000;
+    private static final int LOOKED_THROUGH = 3_000;
 
     private final Connection connection;
     private final JobFilter filter;
