@@ -11,6 +11,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.recipes.RecipeBook;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /** One command's view of a home folder. */
 final class CommandWorkplace implements Workplace {
@@ -55,6 +57,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public History history() {
         return wiring.history();
+    }
+
+    @Override
+    public Optional<SharedHistory> everyone() {
+        return wiring.everyone();
     }
 
     @Override

@@ -317,7 +317,42 @@ public final class PurgeEngine {
             RunControl control)
             throws RefusedSubmitException, TeoException, InterruptedException {
         Job job = ownJobs.find(connection, jobId);
-        List<String> targets = RetryTargets.of(journal.history(), jobId);
+        List<String> targets =
+                RetryTargets.of(new History(journal.history(), journal.ownership()), jobId);
+        // A wide purge was confirmed when first submitted, for these very targets.
+        Consent given = new Consent(true, consent.typedZone(), consent.note());
+        return retry(connection, job, job.id(), targets, given, progress, control);
+    }
+
+    /**
+     * Submits targets of a job that a colleague submitted again, as a job of one's own. Only its
+     * note can say which job that was: the journal links jobs it holds.
+     *
+     * @param job sent to the same endpoint as {@code connection} sends to
+     */
+    public RunResult retryColleagues(
+            Connection connection,
+            Job job,
+            List<String> targets,
+            Consent consent,
+            Progress progress,
+            RunControl control)
+            throws RefusedSubmitException, TeoException, InterruptedException {
+        if (!job.endpoint().equals(connection.endpoint())) {
+            throw new RefusedSubmitException(Kind.OTHER_ACCOUNT, List.of());
+        }
+        return retry(connection, job, null, targets, consent, progress, control);
+    }
+
+    private RunResult retry(
+            Connection connection,
+            Job job,
+            @Nullable String retryOf,
+            List<String> targets,
+            Consent consent,
+            Progress progress,
+            RunControl control)
+            throws RefusedSubmitException, TeoException, InterruptedException {
         if (targets.isEmpty()) {
             throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
         }
@@ -331,13 +366,12 @@ public final class PurgeEngine {
                                 job.tagDomains(),
                                 false)
                         .prefetching(job.prefetch());
-        // A wide purge was confirmed when first submitted, for these very targets.
-        String note = NoteRule.cleaned(consent.note());
         Consent given =
-                new Consent(
-                        true, consent.typedZone(), note == null ? job.provenance().note() : note);
+                NoteRule.cleaned(consent.note()) == null
+                        ? consent.withNote(job.provenance().note())
+                        : consent;
         Plan plan = plan(draft, facts(connection, zone));
-        return submit(connection, new ConfirmedPlan(plan, given), job.id(), progress, control);
+        return submit(connection, new ConfirmedPlan(plan, given), retryOf, progress, control);
     }
 
     /**

@@ -4,6 +4,7 @@ import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
@@ -46,6 +47,7 @@ import java.util.function.UnaryOperator;
  * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
  * @param requests purges that wait for a second person; null for a window without a team
+ * @param everyone the history of the team; null where there is none
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -67,7 +69,8 @@ public record ConsoleParts(
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones,
-        @Nullable RequestDesk requests) {
+        @Nullable RequestDesk requests,
+        @Nullable SharedHistory everyone) {
 
     /** The parts of a window without the screens Inspector, Explorer, Accounts and Settings. */
     public ConsoleParts(
@@ -96,6 +99,7 @@ public record ConsoleParts(
                 NoticeRules.withoutDesktop(),
                 new CommandLines(List.of()),
                 TableLayouts.Store.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -128,6 +132,10 @@ public record ConsoleParts(
 
     public ConsoleParts withRequests(RequestDesk desk) {
         return with(d -> d.requests = desk);
+    }
+
+    public ConsoleParts withEveryone(@Nullable SharedHistory team) {
+        return with(d -> d.everyone = team);
     }
 
     public ConsoleParts withNotices(NoticeRules rules) {
@@ -174,6 +182,7 @@ public record ConsoleParts(
         private @Nullable SettingsAccess preferences;
         private @Nullable ZoneMemory zones;
         private @Nullable RequestDesk requests;
+        private @Nullable SharedHistory everyone;
 
         Draft(ConsoleParts from) {
             engine = from.engine;
@@ -196,6 +205,7 @@ public record ConsoleParts(
             preferences = from.preferences;
             zones = from.zones;
             requests = from.requests;
+            everyone = from.everyone;
         }
 
         ConsoleParts parts() {
@@ -219,7 +229,8 @@ public record ConsoleParts(
                     accounts,
                     preferences,
                     zones,
-                    requests);
+                    requests,
+                    everyone);
         }
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.ui;
 
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.history.Histories;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.release.RequestDesk;
@@ -124,6 +125,7 @@ public final class ConsoleWindow {
                 new HistoryScreen(
                         new HistoryViewModel(
                                 parts.history(),
+                                parts.everyone(),
                                 parts.engine(),
                                 session,
                                 runs,
@@ -136,7 +138,10 @@ public final class ConsoleWindow {
                         parts.files(),
                         new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
-                        new JobCommands(parts.history(), parts.tasks(), parts.commandLines())));
+                        new JobCommands(
+                                new Histories(parts.history(), parts.everyone()),
+                                parts.tasks(),
+                                parts.commandLines())));
         window.register(
                 new StatsScreen(
                         new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),

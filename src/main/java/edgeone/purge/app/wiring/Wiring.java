@@ -19,6 +19,7 @@ import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.verify.Probing;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
@@ -45,6 +46,7 @@ import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.team.publish.Background;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
+import edgeone.purge.team.read.TeamHistory;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.team.release.TeamLately;
 import edgeone.purge.team.release.TeamReleases;
@@ -91,6 +93,7 @@ public final class Wiring implements AutoCloseable {
     private final TeamAccess team;
     private final TeamDesk teamDesk;
     private final TeamGates gates;
+    private @Nullable TeamHistory everyone;
     private final Publisher publisher;
     private final Outbox outbox;
     private @Nullable Background publishing;
@@ -409,6 +412,26 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
+     * The team's history; empty where no team was set when it was first asked for. Reading it may
+     * ask for a passphrase.
+     */
+    public synchronized Optional<SharedHistory> everyone() {
+        if (everyone == null) {
+            everyone =
+                    team.database()
+                            .map(asking -> new TeamHistory(asking, team.quietly().orElse(asking)))
+                            .orElse(null);
+        }
+        return Optional.ofNullable(everyone);
+    }
+
+    private synchronized void closeEveryone() {
+        if (everyone != null) {
+            everyone.close();
+        }
+    }
+
+    /**
      * Publishes what waits until this is closed; for the window.
      *
      * @param told hears of each attempt, on another thread
@@ -425,6 +448,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        closeEveryone();
         if (publishing != null) {
             publishing.close();
         }

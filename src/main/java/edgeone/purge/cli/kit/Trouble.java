@@ -8,6 +8,7 @@ import edgeone.purge.engine.release.Release;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.export.CutText;
+import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
@@ -56,6 +57,8 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                             "Journal." + cut.journal().kind(),
                             text(messages, cut.journal()) + " " + new CutText(messages).advice(cut),
                             null);
+            case UnreachableHistoryException u ->
+                    new Trouble(historyExit(u), u.code(), u.text(messages), null);
             case InvalidSettingException i ->
                     new Trouble(
                             ExitCodes.REFUSED,
@@ -97,6 +100,14 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                                         p == AccountProblem.SECRET_MISSING
                                                 || p == AccountProblem.TOKEN_EXPIRED);
         return noKey ? ExitCodes.NO_ACCESS : ExitCodes.REFUSED;
+    }
+
+    private static int historyExit(UnreachableHistoryException e) {
+        return switch (e.obstacle()) {
+            case ACCESS -> ExitCodes.NO_ACCESS;
+            case NETWORK -> ExitCodes.UNREACHABLE;
+            case CONTENT -> ExitCodes.REFUSED;
+        };
     }
 
     private static String text(Messages messages, JournalException e) {

@@ -25,6 +25,7 @@ public final class TeamSchema {
     private static final List<String> FILES =
             List.of( //
                     "V1__history.sql", //
+                    "V2__search.sql", //
                     "V3__pace.sql", //
                     "V4__requests.sql");
 

@@ -1,7 +1,9 @@
 package edgeone.purge.ui.history.job;
 
-import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.history.JobHistory;
+import edgeone.purge.history.ReasonCount;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.Origin;
@@ -17,6 +19,7 @@ import java.util.List;
 /**
  * A job with everything around its targets.
  *
+ * @param history where it was read
  * @param retries IDs of the jobs that retried it
  * @param retryable how many targets a retry would take
  * @param waits what of it waits for quota; null for nothing
@@ -26,6 +29,7 @@ import java.util.List;
  */
 public record JobDetail(
         JobSummary summary,
+        JobHistory history,
         List<Batch> batches,
         List<ReasonCount> reasons,
         List<RequestRecord> requests,
@@ -50,6 +54,11 @@ public record JobDetail(
     /** Whether somebody else submitted it. */
     public boolean isForeign() {
         return summary.job().provenance().origin() == Origin.ELSEWHERE;
+    }
+
+    /** Whether a colleague submitted it, with a program like this one. */
+    public boolean isColleagues() {
+        return history instanceof SharedHistory;
     }
 
     /** The job that prefetches what it purged; null if there is none. */

@@ -2,8 +2,10 @@ package edgeone.purge.ui.history.job;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
@@ -33,6 +35,8 @@ import javafx.util.StringConverter;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /** One job: its targets with what became of them, the requests made for it, and what to do. */
 public final class JobPane {
@@ -193,15 +197,25 @@ public final class JobPane {
         jobLinks.show(detail);
         jobButtons.show(detail);
         toggle(other, !model.isMine(detail) || summary.ownedElsewhere());
-        other.setText(formats.text(other(detail)));
+        other.setText(other(detail));
         toggle(tags, detail.isForeign() && job.type() == PurgeType.CACHE_TAG);
     }
 
     /** Why less can be done about it than about a job of ours. */
-    private static String other(JobDetail of) {
+    private String other(JobDetail of) {
         if (of.isForeign()) {
-            return "window.job.notFromHere";
+            return formats.text("window.job.notFromHere");
         }
-        return of.summary().ownedElsewhere() ? "window.job.elsewhere" : "window.job.otherAccount";
+        if (of.isColleagues()) {
+            Provenance from = of.summary().job().provenance();
+            return formats.text(
+                    model.mayPurgeAgain(of)
+                            ? "window.job.colleagues"
+                            : "window.job.colleaguesElsewhere",
+                    VisibleText.of(Objects.requireNonNullElse(from.user(), "–")),
+                    VisibleText.of(Objects.requireNonNullElse(from.host(), "–")));
+        }
+        return formats.text(
+                of.summary().ownedElsewhere() ? "window.job.elsewhere" : "window.job.otherAccount");
     }
 }

@@ -7,6 +7,7 @@ import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.engine.text.OriginWords;
 import edgeone.purge.export.CutText;
 import edgeone.purge.export.DiskFullException;
+import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
@@ -72,6 +73,13 @@ public final class Troubles {
                             new ErrorText(messages).explain(setting),
                             "",
                             null,
+                            null);
+            case UnreachableHistoryException team ->
+                    new Trouble(
+                            messages.text("window.everyone.trouble"),
+                            team.text(messages),
+                            "",
+                            team.code(),
                             null);
             case DiskFullException full ->
                     new Trouble(

@@ -13,6 +13,7 @@ import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.targets.TargetList.Target;
 import edgeone.purge.teo.error.TeoException;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The jobs this window is working on. Each is submitted or resumed, then followed in the background
@@ -131,6 +133,29 @@ public final class Runs {
                 run,
                 connection,
                 () -> engine.retry(connection, jobId, consent, run, run.sendControl()));
+        return run;
+    }
+
+    /**
+     * Submits targets of a colleague's job that failed but may succeed now as a job of one's own,
+     * then follows it.
+     *
+     * @param read reads the targets; may block
+     * @param targets how many there are, as far as known
+     */
+    public Run retryColleagues(
+            Connection connection,
+            Job job,
+            Supplier<List<String>> read,
+            int targets,
+            Consent consent) {
+        Run run = new Run(tasks, clock, RunState.starting(null, 1, targets));
+        start(
+                run,
+                connection,
+                () ->
+                        engine.retryColleagues(
+                                connection, job, read.get(), consent, run, run.sendControl()));
         return run;
     }
 
