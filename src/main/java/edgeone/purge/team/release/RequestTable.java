@@ -75,7 +75,7 @@ final class RequestTable {
                             "bytea",
                             takings.stream()
                                     .map(t -> PlanJson.hash(PlanJson.of(t.purge())))
-                                    .toArray()));
+                                    .toArray(byte[][]::new)));
             take.setArray(
                     3,
                     connection.createArrayOf(
