@@ -40,11 +40,11 @@ public final class Snapshot {
         static final OwnJob NONE = new OwnJob(0, false, 0);
     }
 
-    private interface Reading<T> {
+    private interface Reading<T extends @Nullable Object> {
         T read() throws SQLException;
     }
 
-    private static <T> T reading(Reading<T> reading) {
+    private static <T extends @Nullable Object> T reading(Reading<T> reading) {
         try {
             return reading.read();
         } catch (SQLException e) {
@@ -71,7 +71,7 @@ public final class Snapshot {
         if (n == 0) {
             return Entry.NOTHING;
         }
-        return reading(
+        return Snapshot.<@Nullable String>reading(
                 () -> {
                     String here =
                             Sql.first(
