@@ -11,6 +11,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.recipes.RecipeBook;
@@ -20,6 +21,7 @@ import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /** One command's view of a home folder. */
 final class CommandWorkplace implements Workplace {
@@ -54,6 +57,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public History history() {
         return wiring.history();
+    }
+
+    @Override
+    public Optional<SharedHistory> everyone() {
+        return wiring.everyone();
     }
 
     @Override
@@ -142,6 +150,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public TeamDesk team() {
         return wiring.teamDesk();
+    }
+
+    @Override
+    public RequestDesk releases() {
+        return wiring.releases();
     }
 
     @Override

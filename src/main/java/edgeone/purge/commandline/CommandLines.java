@@ -84,6 +84,7 @@ public final class CommandLines {
         if (prefetch.mediaSegments()) {
             options.add(new Option("--media-segments", null));
         }
+        options.addAll(around(form.around()));
         String command = form.type().isPrefetch() ? "prefetch" : "purge";
         List<Option> single = targets.stream().map(t -> new Option("--target", t)).toList();
         if (single.size() <= MOST_ON_A_LINE && single.stream().noneMatch(Option::misleads)) {
@@ -94,6 +95,23 @@ public final class CommandLines {
         return line(command, options)
                 .filter(_ -> targets.stream().allMatch(ShellWord::isPossible))
                 .map(line -> piped(targets) + line);
+    }
+
+    private static List<Option> around(AroundLine around) {
+        List<Option> options = new ArrayList<>();
+        if (!around.origin().isEmpty()) {
+            options.add(new Option("--check-origin", around.origin()));
+            if (!around.originOld().isEmpty()) {
+                options.add(new Option("--origin-old", around.originOld()));
+            }
+        }
+        if (around.thenPrefetch()) {
+            options.add(new Option("--then-prefetch", null));
+        }
+        if (around.verify()) {
+            options.add(new Option("--verify", null));
+        }
+        return options;
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
  * @param fit whether it keeps what today's quota does not take
  * @param note why; empty for none
  * @param prefetch how a prefetch fetches; {@link PrefetchOptions#NONE} for a purge
+ * @param around what is done before and after it
  */
 public record FormLine(
         SentBy by,
@@ -25,7 +26,8 @@ public record FormLine(
         List<String> tagDomains,
         boolean fit,
         String note,
-        PrefetchOptions prefetch) {
+        PrefetchOptions prefetch,
+        AroundLine around) {
     public FormLine {
         tagDomains = List.copyOf(tagDomains);
     }
@@ -39,6 +41,7 @@ public record FormLine(
                 job.tagDomains(),
                 false,
                 "",
-                job.prefetch());
+                job.prefetch(),
+                AroundLine.NOTHING);
     }
 }

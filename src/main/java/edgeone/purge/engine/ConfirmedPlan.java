@@ -2,7 +2,6 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.NoteRule;
-import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.probe.VerifyOrder;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfirmedPlan(
         Plan plan, Consent consent, @Nullable VerifyOrder verify, boolean thenPrefetch) {
     public ConfirmedPlan {
-        if ((verify != null || thenPrefetch) && plan.type() != PurgeType.URL) {
+        if ((verify != null || thenPrefetch) && !plan.type().purgesUrls()) {
             throw new IllegalArgumentException("only URLs can be asked for or prefetched");
         }
     }

@@ -107,10 +107,14 @@ final class FollowUps {
         }
     }
 
+    /** Whether the prefetch of a purge is still to be made. */
+    boolean isOpen(Job purge) {
+        return journal.history().followUp(purge.id()).map(FollowUp::isOpen).orElse(false);
+    }
+
     /** Whether EdgeOne is done with the purge, and its prefetch is still to be made. */
     boolean isDue(Job purge) {
-        return journal.history().followUp(purge.id()).map(FollowUp::isOpen).orElse(false)
-                && hasEnded(purge);
+        return isOpen(purge) && hasEnded(purge);
     }
 
     private List<String> purged(Job purge) {

@@ -1,5 +1,8 @@
 package edgeone.purge.engine;
 
+import edgeone.purge.history.JobHistory;
+import edgeone.purge.history.JobListing;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.journal.OwnershipRepository;
 import edgeone.purge.journal.list.HistoryRepository;
 import edgeone.purge.model.Batch;
@@ -18,16 +21,15 @@ import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.RecordSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
-
-import org.jspecify.annotations.Nullable;
+import edgeone.purge.model.step.Step;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the journal for display. Calls block on disk I/O; use any thread but the JavaFX thread. */
-public final class History {
+/** The journal as a history. Calls block on disk I/O; use any thread but the JavaFX thread. */
+public final class History implements JobHistory {
     private static final int MOST_URLS = 200_000;
 
     private final HistoryRepository journal;
@@ -43,6 +45,7 @@ public final class History {
      *
      * @param offset jobs left out before it
      */
+    @Override
     public List<JobSummary> jobs(JobFilter filter, JobOrder order, int offset, int limit) {
         ownership.settleOrphans();
         return journal.jobs(filter, order, offset, limit);
@@ -54,13 +57,15 @@ public final class History {
     }
 
     /** How many jobs there are by state, whatever states the filter asks for. */
+    @Override
     public Map<JobState, Integer> counts(JobFilter filter) {
         return journal.counts(filter);
     }
 
     /** The list of jobs for a window; each call makes another, closed with the journal. */
+    @Override
     public JobListing listing() {
-        return new JobListing(journal.listing(), ownership);
+        return new JournalListing(journal.listing(), ownership);
     }
 
     /** Jobs summed up; each call makes another reader, closed with the journal. */
@@ -79,6 +84,7 @@ public final class History {
      *
      * @return false if a named job does not exist; the sink has heard nothing then
      */
+    @Override
     public boolean stream(WhichJobs which, JobSink sink) {
         ownership.settleOrphans();
         return journal.stream(which, sink);
@@ -95,11 +101,13 @@ public final class History {
         return journal.record(jobId, sink);
     }
 
+    @Override
     public Optional<JobSummary> job(String jobId) {
         ownership.settleOrphans();
         return journal.job(jobId);
     }
 
+    @Override
     public List<Batch> batches(String jobId) {
         return journal.batches(jobId);
     }
@@ -114,16 +122,19 @@ public final class History {
     }
 
     /** Targets of a job, failures first, then by position. */
+    @Override
     public List<TargetRow> targets(String jobId, TargetFilter filter, int offset, int limit) {
         return journal.targets(jobId, filter, offset, limit);
     }
 
     /** The jobs that retried this one, the oldest first; not those that retried them. */
+    @Override
     public List<String> retries(String jobId) {
         return journal.retries(jobId);
     }
 
     /** Reasons of the targets that failed, most frequent first. */
+    @Override
     public List<ReasonCount> reasons(String jobId) {
         return journal.ends(jobId).stream()
                 .map(
@@ -156,6 +167,7 @@ public final class History {
     }
 
     /** How far the verification of a job is; empty if it is not to be verified. */
+    @Override
     public Optional<Verification> verification(String jobId) {
         return journal.verification().find(jobId);
     }
@@ -166,11 +178,23 @@ public final class History {
      * @param first the first position
      * @param last the last one
      */
+    @Override
     public Map<Integer, VerifiedTarget> verified(String jobId, int first, int last) {
         return journal.verification().targets(jobId, first, last);
     }
 
+    /**
+     * The steps of a job, in their order; empty if there is no such job.
+     *
+     * @param active whether somebody is at work on it, so that the step whose turn it is runs
+     */
+    @Override
+    public List<Step> steps(String jobId, boolean active) {
+        return journal.steps(jobId).map(steps -> steps.list(active)).orElse(List.of());
+    }
+
     /** The prefetch that is to follow a job; empty if none is. */
+    @Override
     public Optional<FollowUp> followUp(String jobId) {
         return journal.followUp(jobId);
     }
@@ -181,20 +205,24 @@ public final class History {
     }
 
     /** What of the job waits for quota; empty where nothing does. */
+    @Override
     public Optional<QuotaWait> waiting(String jobId) {
         return journal.waiting(jobId);
     }
 
     /** How many targets a retry of the job would submit. */
     public int retryable(String jobId) {
-        return RetryTargets.count(journal, jobId);
+        return RetryTargets.count(this, jobId);
+    }
+
+    @Override
+    public Set<String> takenByRetries(String jobId) {
+        return journal.takenByRetries(jobId);
     }
 
     /** Requests made for the job, newest first. */
+    @Override
     public List<RequestRecord> requests(String jobId) {
         return journal.requests(jobId);
     }
-
-    /** A reason and the number of targets that share it. */
-    public record ReasonCount(TargetState state, @Nullable String code, String reason, int count) {}
 }

@@ -3,6 +3,7 @@ package edgeone.purge.engine;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.release.Releases;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.journal.JobRepository;
 import edgeone.purge.journal.JobRepository.NewJob;
@@ -27,12 +28,19 @@ final class JobRecorder {
     private final JobIds ids;
     private final Clock clock;
     private final Submitter submitter;
+    private final SecondPerson second;
 
-    JobRecorder(JobRepository journal, JobIds ids, Clock clock, Submitter submitter) {
+    JobRecorder(
+            JobRepository journal,
+            JobIds ids,
+            Clock clock,
+            Submitter submitter,
+            Releases releases) {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
         this.submitter = submitter;
+        this.second = new SecondPerson(releases, journal, submitter);
     }
 
     /**
@@ -52,7 +60,7 @@ final class JobRecorder {
         List<NewJob> rows = new ArrayList<>();
         for (ConfirmedPlan confirmed : plans) {
             Plan plan = confirmed.plan();
-            RecordedJob job = job(connection, confirmed, retryOf);
+            RecordedJob job = job(connection, confirmed, retryOf, null);
             recorded.add(job);
             rows.add(
                     new NewJob(
@@ -62,6 +70,8 @@ final class JobRecorder {
                             confirmed.verify(),
                             confirmed.thenPrefetch()));
         }
+        // Taken before it is recorded: what ends in between is never sent, and never sent twice.
+        second.check(connection, plans, recorded);
         journal.createAll(rows);
         return recorded;
     }
@@ -74,7 +84,7 @@ final class JobRecorder {
     Optional<RecordedJob> recordNext(Connection connection, ConfirmedPlan confirmed, Job purge)
             throws RefusedSubmitException {
         check(connection, confirmed);
-        RecordedJob job = job(connection, confirmed, purge.id());
+        RecordedJob job = job(connection, confirmed, null, purge.id());
         NewJob row = new NewJob(job.job(), job.batches(), limit(connection, confirmed.plan()));
         return journal.createNext(row, purge.id()) ? Optional.of(job) : Optional.empty();
     }
@@ -97,7 +107,10 @@ final class JobRecorder {
     }
 
     private RecordedJob job(
-            Connection connection, ConfirmedPlan confirmed, @Nullable String retryOf) {
+            Connection connection,
+            ConfirmedPlan confirmed,
+            @Nullable String retryOf,
+            @Nullable String follows) {
         Plan plan = confirmed.plan();
         Job job =
                 new Job(
@@ -121,7 +134,8 @@ final class JobRecorder {
                                 submitter.program(),
                                 connection.keyEnd(),
                                 confirmed.consent().recipe()),
-                        plan.prefetch());
+                        plan.prefetch(),
+                        follows);
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))

@@ -44,20 +44,28 @@ final class NextSteps {
      */
     @Nullable TeoException after(Run run, Job job, Instant deadline) throws InterruptedException {
         try {
+            moved(run);
             RecordedJob made = made(run, job);
             if (made != null) {
+                moved(run);
                 send(run, made);
             }
             Job next = followUps.next(job).orElse(null);
             if (next != null) {
                 Duration left = Duration.between(run.clock().instant(), deadline);
                 new Follower(quiet(run)).follow(next, left.isNegative() ? Duration.ZERO : left);
+                moved(run);
             }
             verify(run, followUps.before(job).orElse(job));
+            moved(run);
             return null;
         } catch (TeoException e) {
             return e;
         }
+    }
+
+    private static void moved(Run run) {
+        run.progress().on(new Progress.Event.StepMoved());
     }
 
     /** Does what follows the connection's jobs of earlier runs, without waiting for prefetches. */
@@ -73,6 +81,7 @@ final class NextSteps {
                 try {
                     RecordedJob made = made(run, purge);
                     report = made == null ? report : report.and(send(run, made));
+                    report = followUps.isOpen(purge) ? report : report.withFollowed(id);
                 } catch (TeoException e) {
                     report = report.and(report(e));
                 }

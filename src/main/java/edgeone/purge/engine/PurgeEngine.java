@@ -2,6 +2,8 @@ package edgeone.purge.engine;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.follow.Follower;
+import edgeone.purge.engine.origin.OriginGate;
+import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.engine.plan.FactsReader;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Planner;
@@ -71,12 +73,24 @@ public final class PurgeEngine {
         this(journal, timing, clock, submitter, Probing.NONE);
     }
 
+    /** An engine without a second person. */
     public PurgeEngine(
             Repositories journal,
             Timing timing,
             Clock clock,
             Submitter submitter,
             Probing probing) {
+        this(journal, timing, clock, submitter, probing, TeamPorts.NONE);
+    }
+
+    /** An engine in a team. */
+    public PurgeEngine(
+            Repositories journal,
+            Timing timing,
+            Clock clock,
+            Submitter submitter,
+            Probing probing,
+            TeamPorts team) {
         this.probing = probing;
         this.journal = journal;
         this.timing = timing;
@@ -85,12 +99,17 @@ public final class PurgeEngine {
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
-        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter);
+        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter, team.releases());
         this.followUps = new FollowUps(journal, recorder);
         this.nextSteps = new NextSteps(journal, followUps, probing);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
-        this.recent = new RecentPurges(journal.recent(), clock);
+        this.recent =
+                new RecentPurges(
+                        journal.recent(),
+                        clock,
+                        team.purges(),
+                        id -> journal.jobs().find(id).isPresent());
     }
 
     /** What was purged a short while ago. */
@@ -118,6 +137,11 @@ public final class PurgeEngine {
             throws TeoException, InterruptedException {
         return run(connection, Progress.SILENT, new RunControl())
                 .ask(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
+    }
+
+    /** What asks the origin before a purge of the account. */
+    public OriginGate originGate(Connection connection, OriginOrder order) {
+        return OriginGate.of(probing, connection, order);
     }
 
     /** Plans a draft. Pure: nothing is read, written or sent. */
@@ -215,6 +239,7 @@ public final class PurgeEngine {
             for (RecordedJob job : jobs) {
                 Run each = run(connection, progress, control);
                 new Verifier(each, probing).before(job.job());
+                progress.on(new Progress.Event.StepMoved());
                 JobRun run = new JobRun(each, log);
                 TeoException trouble = run.complete(job.job());
                 followUps.dropIfNothingPurged(job.job());
@@ -292,7 +317,42 @@ public final class PurgeEngine {
             RunControl control)
             throws RefusedSubmitException, TeoException, InterruptedException {
         Job job = ownJobs.find(connection, jobId);
-        List<String> targets = RetryTargets.of(journal.history(), jobId);
+        List<String> targets =
+                RetryTargets.of(new History(journal.history(), journal.ownership()), jobId);
+        // A wide purge was confirmed when first submitted, for these very targets.
+        Consent given = new Consent(true, consent.typedZone(), consent.note());
+        return retry(connection, job, job.id(), targets, given, progress, control);
+    }
+
+    /**
+     * Submits targets of a job that a colleague submitted again, as a job of one's own. Only its
+     * note can say which job that was: the journal links jobs it holds.
+     *
+     * @param job sent to the same endpoint as {@code connection} sends to
+     */
+    public RunResult retryColleagues(
+            Connection connection,
+            Job job,
+            List<String> targets,
+            Consent consent,
+            Progress progress,
+            RunControl control)
+            throws RefusedSubmitException, TeoException, InterruptedException {
+        if (!job.endpoint().equals(connection.endpoint())) {
+            throw new RefusedSubmitException(Kind.OTHER_ACCOUNT, List.of());
+        }
+        return retry(connection, job, null, targets, consent, progress, control);
+    }
+
+    private RunResult retry(
+            Connection connection,
+            Job job,
+            @Nullable String retryOf,
+            List<String> targets,
+            Consent consent,
+            Progress progress,
+            RunControl control)
+            throws RefusedSubmitException, TeoException, InterruptedException {
         if (targets.isEmpty()) {
             throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
         }
@@ -306,13 +366,12 @@ public final class PurgeEngine {
                                 job.tagDomains(),
                                 false)
                         .prefetching(job.prefetch());
-        // A wide purge was confirmed when first submitted, for these very targets.
-        String note = NoteRule.cleaned(consent.note());
         Consent given =
-                new Consent(
-                        true, consent.typedZone(), note == null ? job.provenance().note() : note);
+                NoteRule.cleaned(consent.note()) == null
+                        ? consent.withNote(job.provenance().note())
+                        : consent;
         Plan plan = plan(draft, facts(connection, zone));
-        return submit(connection, new ConfirmedPlan(plan, given), job.id(), progress, control);
+        return submit(connection, new ConfirmedPlan(plan, given), retryOf, progress, control);
     }
 
     /**

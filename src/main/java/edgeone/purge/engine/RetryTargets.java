@@ -1,7 +1,8 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.resolve.Verdicts;
-import edgeone.purge.journal.list.HistoryRepository;
+import edgeone.purge.history.JobHistory;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.query.TargetFilter;
@@ -13,7 +14,7 @@ import java.util.Set;
  * The targets a retry of a job submits: those that failed in a way that may succeed now, and that
  * no later retry has already taken. Retrying twice purges nothing twice.
  */
-final class RetryTargets {
+public final class RetryTargets {
     private static final TargetFilter ENDS =
             TargetFilter.of(
                     Set.of(
@@ -24,7 +25,12 @@ final class RetryTargets {
 
     private RetryTargets() {}
 
-    static List<String> of(HistoryRepository history, String jobId) {
+    /**
+     * Reads them.
+     *
+     * @param history where the job is
+     */
+    public static List<String> of(JobHistory history, String jobId) {
         Set<String> taken = history.takenByRetries(jobId);
         return history.targets(jobId, ENDS, 0, Integer.MAX_VALUE).stream()
                 .filter(t -> Verdicts.mayPassNow(t.state(), t.code()))
@@ -34,13 +40,13 @@ final class RetryTargets {
     }
 
     /** How many there are; the targets themselves are read only where a retry may have them. */
-    static int count(HistoryRepository history, String jobId) {
+    public static int count(JobHistory history, String jobId) {
         if (!history.retries(jobId).isEmpty()) {
             return of(history, jobId).size();
         }
-        return history.ends(jobId).stream()
-                .filter(e -> Verdicts.mayPassNow(e.state(), e.code()))
-                .mapToInt(HistoryRepository.End::count)
+        return history.reasons(jobId).stream()
+                .filter(r -> Verdicts.mayPassNow(r.state(), r.code()))
+                .mapToInt(ReasonCount::count)
                 .sum();
     }
 }

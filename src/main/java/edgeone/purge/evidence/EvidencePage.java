@@ -48,6 +48,7 @@ final class EvidencePage {
         out.write(new PageFrame(text).head(job.summary()));
         out.write(new Overview(text).of(job.summary(), job.verification(), now));
         out.write(new Facts(text).of(job, now));
+        out.write(new StepCard(text).of(job.steps()));
         out.write(new ChainNote(text).of(job));
     }
 

@@ -97,6 +97,7 @@ final class Facts {
         return List.of(
                 new Fact("note", note == null ? text.of("evidence.noNote") : text.lines(note)),
                 new Fact("retryOf", job.retryOf() == null ? null : text.outside(job.retryOf())),
+                new Fact("follows", job.follows() == null ? null : text.outside(job.follows())),
                 new Fact("retries", retries.isEmpty() ? null : retries));
     }
 

@@ -33,7 +33,13 @@ final class Overview {
     String of(JobSummary summary, @Nullable Verification verification, Instant now) {
         Job job = summary.job();
         StringBuilder markup = new StringBuilder("<header>\n<p class=\"kicker\">");
-        markup.append(text.of("evidence.kicker")).append("</p>\n<h1>").append(heading(summary));
+        markup.append(
+                        text.of(
+                                job.type().isPrefetch()
+                                        ? "evidence.kicker.prefetch"
+                                        : "evidence.kicker"))
+                .append("</p>\n<h1>")
+                .append(heading(summary));
         markup.append("</h1>\n");
         if (job.endpoint().equals(DEMO)) {
             markup.append("<p class=\"warning\">")
@@ -41,7 +47,7 @@ final class Overview {
                     .append("</p>\n");
         }
         markup.append("<p class=\"state\">").append(text.badge(summary.state())).append(' ');
-        markup.append(text.of("evidence.state." + summary.state().label())).append("</p>\n");
+        markup.append(text.of(state(job) + summary.state().label())).append("</p>\n");
         if (!summary.targets().allFinal()) {
             markup.append("<p class=\"warning\">").append(text.of("evidence.open"));
             markup.append(' ').append(text.time(now)).append("</p>\n");
@@ -81,9 +87,14 @@ final class Overview {
         return job.type() == PurgeType.ALL
                 ? text.of("evidence.heading.zone", zone)
                 : text.of(
-                        "evidence.heading",
+                        job.type().isPrefetch() ? "evidence.heading.prefetch" : "evidence.heading",
                         text.targets(job.type(), summary.targets().total()),
                         zone);
+    }
+
+    /** Where the sentence about a state is found. */
+    private static String state(Job job) {
+        return job.type().isPrefetch() ? "evidence.prefetch.state." : "evidence.state.";
     }
 
     private static String zone(Job job) {

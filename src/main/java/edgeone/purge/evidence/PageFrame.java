@@ -41,7 +41,11 @@ final class PageFrame {
                 .formatted(
                         text.language(),
                         policy(style),
-                        text.of("evidence.title", job.job().id()),
+                        text.of(
+                                job.job().type().isPrefetch()
+                                        ? "evidence.title.prefetch"
+                                        : "evidence.title",
+                                job.job().id()),
                         style);
     }
 

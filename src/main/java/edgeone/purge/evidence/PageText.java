@@ -1,5 +1,6 @@
 package edgeone.purge.evidence;
 
+import edgeone.purge.engine.text.StepText;
 import edgeone.purge.engine.text.VerdictText;
 import edgeone.purge.export.HtmlText;
 import edgeone.purge.messages.Messages;
@@ -10,6 +11,7 @@ import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.probe.Verdict;
+import edgeone.purge.model.step.Step;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,12 @@ final class PageText {
     private final Messages messages;
     private final NumberFormat counts;
     private final VerdictText verdicts;
+    private final StepText steps;
 
     PageText(Messages messages) {
         this.messages = messages;
         verdicts = new VerdictText(messages);
+        steps = new StepText(messages);
         counts = NumberFormat.getIntegerInstance(messages.language().locale());
     }
 
@@ -112,6 +116,20 @@ final class PageText {
 
     String badge(TargetState state) {
         return badge(Tone.of(state), target(state));
+    }
+
+    String badge(Step.State state) {
+        return badge(Tone.of(state), HtmlText.escape(steps.state(state)));
+    }
+
+    /** What a step is called. */
+    String step(Step.Kind kind) {
+        return HtmlText.escape(steps.name(kind));
+    }
+
+    /** What of a step was not done; empty if nothing is missing. */
+    String missing(Step step) {
+        return HtmlText.escape(steps.missing(step));
     }
 
     /** The word for a state. */

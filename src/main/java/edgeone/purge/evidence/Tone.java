@@ -4,6 +4,7 @@ import edgeone.purge.model.BatchState;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.model.probe.Verdict;
+import edgeone.purge.model.step.Step;
 
 import java.util.Locale;
 
@@ -54,6 +55,16 @@ enum Tone {
             case UNKNOWN -> DOUBT;
             case ACCEPTED, PROCESSING -> BUSY;
             case PENDING, CANCELED -> STILL;
+        };
+    }
+
+    static Tone of(Step.State state) {
+        return switch (state) {
+            case DONE -> GOOD;
+            case FAILED -> BAD;
+            case NOT_DONE -> DOUBT;
+            case RUNNING -> BUSY;
+            case WAITING -> STILL;
         };
     }
 }

@@ -22,23 +22,26 @@ import java.util.Objects;
  */
 final class CsvExport implements JobWriter {
     private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180
-                    .builder()
-                    .setQuoteMode(QuoteMode.ALL)
-                    .setHeader(ExportedTable.COLUMNS.toArray(String[]::new))
-                    .get();
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
 
     private final Writer out;
+    private final boolean shared;
     private @Nullable CSVPrinter printer;
     private List<String> ofJob = List.of();
+    private List<String> who = List.of();
 
-    CsvExport(Writer out) {
+    /**
+     * @param shared whether to say who submitted each job, and on which machine
+     */
+    CsvExport(Writer out, boolean shared) {
         this.out = out;
+        this.shared = shared;
     }
 
     @Override
     public void begin() throws IOException {
         printer = new CSVPrinter(out, FORMAT);
+        printer.printRecord(shared ? ExportedTable.SHARED_COLUMNS : ExportedTable.COLUMNS);
     }
 
     @Override
@@ -54,6 +57,10 @@ final class CsvExport implements JobWriter {
                         cell(job.zoneName()),
                         cell(job.type().wireName()),
                         cell(method == null ? null : method.wireName()));
+        who =
+                shared
+                        ? List.of(cell(job.provenance().user()), cell(job.provenance().host()))
+                        : List.of();
     }
 
     @Override
@@ -62,13 +69,17 @@ final class CsvExport implements JobWriter {
         for (String cell : ofJob) {
             to.print(cell);
         }
-        to.printRecord(
-                cell(row.target()),
-                cell(row.state().label()),
-                cell(row.reason()),
-                cell(row.code()),
-                cell(row.taskId()),
-                cell(row.requestId()));
+        for (String cell :
+                List.of(
+                        cell(row.target()),
+                        cell(row.state().label()),
+                        cell(row.reason()),
+                        cell(row.code()),
+                        cell(row.taskId()),
+                        cell(row.requestId()))) {
+            to.print(cell);
+        }
+        to.printRecord(who);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package edgeone.purge.export;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.history.JobHistory;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.query.WhichJobs;
 
@@ -20,13 +21,14 @@ import java.util.Optional;
  * person. The file is replaced as a whole or left unchanged. Calls block on the disk.
  */
 public final class Exporter {
-    private final History history;
+    private final JobHistory history;
     private final Messages messages;
 
     /**
+     * @param history of what others share it says who submitted each job, and on which machine
      * @param messages in the user's language; names in CSV and JSON are the same in every language
      */
-    public Exporter(History history, Messages messages) {
+    public Exporter(JobHistory history, Messages messages) {
         this.history = history;
         this.messages = messages;
     }
@@ -75,11 +77,12 @@ public final class Exporter {
 
     private long write(WhichJobs which, Format format, Writer out, ExportWatch watch)
             throws RefusedSubmitException, IOException {
+        boolean shared = history instanceof SharedHistory;
         JobWriter writer =
                 switch (format) {
-                    case CSV -> new CsvExport(out);
-                    case JSON -> new JsonExport(out);
-                    case HTML -> new HtmlExport(messages, out);
+                    case CSV -> new CsvExport(out, shared);
+                    case JSON -> new JsonExport(out, shared);
+                    case HTML -> new HtmlExport(messages, out, shared);
                 };
         ExportRun run = new ExportRun(writer, watch);
         writer.begin();

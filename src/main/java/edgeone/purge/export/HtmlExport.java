@@ -48,9 +48,14 @@ final class HtmlExport implements JobWriter {
 
     private final Messages messages;
     private final Writer out;
+    private final boolean shared;
     private boolean inJob;
 
-    HtmlExport(Messages messages, Writer out) {
+    /**
+     * @param shared whether to say who submitted each job, and on which machine
+     */
+    HtmlExport(Messages messages, Writer out, boolean shared) {
+        this.shared = shared;
         this.messages = messages;
         this.out = out;
     }
@@ -69,6 +74,10 @@ final class HtmlExport implements JobWriter {
         out.write("<section>\n<h2>" + HtmlText.shown(job.id()) + "</h2>\n<dl>\n");
         fact("created", job.createdAt().toString());
         fact("account", job.account());
+        if (shared) {
+            fact("person", job.provenance().user());
+            fact("machine", job.provenance().host());
+        }
         fact("endpoint", job.endpoint());
         String zone = job.zoneId();
         fact("zone", job.zoneName().isEmpty() ? zone : job.zoneName() + " (" + zone + ")");

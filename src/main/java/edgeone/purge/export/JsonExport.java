@@ -26,9 +26,14 @@ final class JsonExport implements JobWriter {
                     .build();
 
     private final JsonGenerator json;
+    private final boolean shared;
     private boolean inJob;
 
-    JsonExport(Writer out) {
+    /**
+     * @param shared whether to say who submitted each job, and on which machine
+     */
+    JsonExport(Writer out, boolean shared) {
+        this.shared = shared;
         json = JSON.createGenerator(out);
     }
 
@@ -53,6 +58,10 @@ final class JsonExport implements JobWriter {
         property("zoneName", job.zoneName().isEmpty() ? null : job.zoneName());
         json.writeStringProperty("type", job.type().wireName());
         property("method", method == null ? null : method.wireName());
+        if (shared) {
+            property("person", job.provenance().user());
+            property("machine", job.provenance().host());
+        }
         property("retryOf", job.retryOf());
         json.writeStringProperty("state", summary.state().label());
         json.writeArrayPropertyStart("targets");

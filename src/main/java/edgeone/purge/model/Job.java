@@ -22,6 +22,7 @@ import java.util.List;
  * @param retryOf the job whose failures this one repeats
  * @param provenance who submitted it, where and why
  * @param prefetch how a prefetch fetches; {@link PrefetchOptions#NONE} for a purge
+ * @param follows the purge whose targets this prefetches, once EdgeOne was done with it
  */
 public record Job(
         String id,
@@ -37,7 +38,8 @@ public record Job(
         List<String> tagDomains,
         @Nullable String retryOf,
         Provenance provenance,
-        PrefetchOptions prefetch) {
+        PrefetchOptions prefetch,
+        @Nullable String follows) {
     public Job {
         tagDomains = List.copyOf(tagDomains);
     }
@@ -72,6 +74,40 @@ public record Job(
                 Provenance.UNKNOWN);
     }
 
+    /** A job that follows no other. */
+    public Job(
+            String id,
+            Instant createdAt,
+            String account,
+            @Nullable String accountId,
+            String keyFingerprint,
+            String endpoint,
+            String zoneId,
+            String zoneName,
+            PurgeType type,
+            @Nullable PurgeMethod method,
+            List<String> tagDomains,
+            @Nullable String retryOf,
+            Provenance provenance,
+            PrefetchOptions prefetch) {
+        this(
+                id,
+                createdAt,
+                account,
+                accountId,
+                keyFingerprint,
+                endpoint,
+                zoneId,
+                zoneName,
+                type,
+                method,
+                tagDomains,
+                retryOf,
+                provenance,
+                prefetch,
+                null);
+    }
+
     /** A purge. */
     public Job(
             String id,
@@ -102,6 +138,11 @@ public record Job(
                 retryOf,
                 provenance,
                 PrefetchOptions.NONE);
+    }
+
+    /** The job this one comes from: that whose failures it repeats, or the purge it follows. */
+    public @Nullable String parent() {
+        return follows == null ? retryOf : follows;
     }
 
     /** The method EdgeOne uses: its default if none was chosen, null if the type decides. */

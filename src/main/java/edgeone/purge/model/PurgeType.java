@@ -39,6 +39,14 @@ public enum PurgeType {
         return this == PREFETCH;
     }
 
+    /**
+     * Whether it purges single URLs. Only those can be asked for, so that their purge can be
+     * verified and the origin be checked before it, and prefetched after it.
+     */
+    public boolean purgesUrls() {
+        return this == URL;
+    }
+
     /** Whether EdgeOne honours {@code Method} for this type; if not, it is never sent. */
     public boolean takesMethod() {
         return takesMethod;

@@ -8,4 +8,9 @@ package edgeone.purge.model;
  * @param daily targets per day
  * @param available targets left today at the time of the request
  */
-public record Quota(String type, long batch, long daily, long available) {}
+public record Quota(String type, long batch, long daily, long available) {
+    /** Whether there is anything of it on any day; if not, the zone's plan does not include it. */
+    public boolean grantsAny() {
+        return batch > 0 && daily > 0;
+    }
+}

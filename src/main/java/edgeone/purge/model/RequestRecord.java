@@ -8,7 +8,8 @@ import java.time.Instant;
  * One request to EdgeOne for a job, as stored in the journal. Never holds a secret.
  *
  * @param batch the batch it was made for; 0 if it was for the whole job
- * @param tookMillis from the first byte sent to the reply read
+ * @param tookMillis from the first byte sent to the reply read; {@link #TOOK_UNKNOWN} where it is
+ *     not known
  * @param code error code; null if EdgeOne answered without an error
  */
 public record RequestRecord(
@@ -18,4 +19,6 @@ public record RequestRecord(
         long tookMillis,
         @Nullable String requestId,
         @Nullable String code,
-        @Nullable String message) {}
+        @Nullable String message) {
+    public static final long TOOK_UNKNOWN = -1;
+}

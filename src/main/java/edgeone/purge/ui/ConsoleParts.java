@@ -4,7 +4,9 @@ import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.explorer.ExplorerAccess;
 import edgeone.purge.ui.guard.GuardSettings;
@@ -44,6 +46,8 @@ import java.util.function.UnaryOperator;
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
+ * @param requests purges that wait for a second person; null for a window without a team
+ * @param everyone the history of the team; null where there is none
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -64,7 +68,9 @@ public record ConsoleParts(
         TableLayouts.Store layouts,
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences,
-        @Nullable ZoneMemory zones) {
+        @Nullable ZoneMemory zones,
+        @Nullable RequestDesk requests,
+        @Nullable SharedHistory everyone) {
 
     /** The parts of a window without the screens Inspector, Explorer, Accounts and Settings. */
     public ConsoleParts(
@@ -95,6 +101,8 @@ public record ConsoleParts(
                 TableLayouts.Store.NONE,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -120,6 +128,14 @@ public record ConsoleParts(
 
     public ConsoleParts withZones(ZoneMemory memory) {
         return with(d -> d.zones = memory);
+    }
+
+    public ConsoleParts withRequests(RequestDesk desk) {
+        return with(d -> d.requests = desk);
+    }
+
+    public ConsoleParts withEveryone(@Nullable SharedHistory team) {
+        return with(d -> d.everyone = team);
     }
 
     public ConsoleParts withNotices(NoticeRules rules) {
@@ -165,6 +181,8 @@ public record ConsoleParts(
         private @Nullable AccountsAccess accounts;
         private @Nullable SettingsAccess preferences;
         private @Nullable ZoneMemory zones;
+        private @Nullable RequestDesk requests;
+        private @Nullable SharedHistory everyone;
 
         Draft(ConsoleParts from) {
             engine = from.engine;
@@ -186,6 +204,8 @@ public record ConsoleParts(
             accounts = from.accounts;
             preferences = from.preferences;
             zones = from.zones;
+            requests = from.requests;
+            everyone = from.everyone;
         }
 
         ConsoleParts parts() {
@@ -208,7 +228,9 @@ public record ConsoleParts(
                     layouts,
                     accounts,
                     preferences,
-                    zones);
+                    zones,
+                    requests,
+                    everyone);
         }
     }
 }

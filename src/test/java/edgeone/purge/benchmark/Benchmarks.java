@@ -18,12 +18,15 @@ public final class Benchmarks {
     private static final int JOBS = Integer.getInteger("benchmark.jobs", 100_000);
 
     private static final int VERIFIED = 5_000;
+    private static final int TEAM_JOBS = 200_000;
+    private static final int TARGETS_A_JOB = 25;
 
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("throughput", () -> Throughput.measure().outcome());
         ALL.put("bothKinds", BothKinds::measure);
+        ALL.put("sharedPace", SharedPace::measure);
         ALL.put("planning", () -> new Outcome(Planning.measure()));
         ALL.put("intake", () -> new Outcome(Intakes.measure()));
         ALL.put("palette", Palettes::measure);
@@ -32,9 +35,15 @@ public final class Benchmarks {
         ALL.put("teamSubmit", () -> new Outcome(TeamSubmits.measure()));
         ALL.put("verdicts", Benchmarks::verdicts);
         ALL.put("history", () -> new Outcome(Histories.measure(JOBS)));
+        ALL.put("team", Benchmarks::team);
     }
 
     private Benchmarks() {}
+
+    private static Outcome team() throws Exception {
+        return TeamHistories.measure(
+                Integer.getInteger("benchmark.team.jobs", TEAM_JOBS), TARGETS_A_JOB);
+    }
 
     private static Outcome verdicts() throws Exception {
         ConfusionMatrix.Result result = ConfusionMatrix.measure(VERIFIED, 17);

@@ -3,8 +3,8 @@ package edgeone.purge.benchmark;
 import static edgeone.purge.benchmark.Benchmarks.rounded;
 
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.JobListing;
 import edgeone.purge.engine.Statistics;
+import edgeone.purge.history.JobListing;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.list.HistoryRepository;

@@ -57,7 +57,9 @@ final class FollowUpTest {
         String next = next(sent);
         Job job = console.history.job(next).orElseThrow().job();
         assertThat(job.type()).isEqualTo(PurgeType.PREFETCH);
-        assertThat(job.retryOf()).isEqualTo(id(sent));
+        assertThat(job.follows()).isEqualTo(id(sent));
+        assertThat(job.parent()).isEqualTo(id(sent));
+        assertThat(job.retryOf()).as("it is no retry").isNull();
         assertThat(console.history.job(next).orElseThrow().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(console.history.targets(next, List.of(), 0, 9))
                 .extracting(TargetRow::target)

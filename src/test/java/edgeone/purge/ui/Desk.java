@@ -56,6 +56,7 @@ public final class Desk {
         history =
                 new HistoryViewModel(
                         live.history(),
+                        null,
                         live.engine(),
                         session,
                         runs,

@@ -110,10 +110,16 @@ final class TourFxTest {
                             "statistics-table.png",
                             "verify.png",
                             "verdicts.png",
-                            "verdicts-dark-chinese.png");
+                            "verdicts-dark-chinese.png",
+                            "steps-form.png",
+                            "origin-check.png",
+                            "origin-check-dark-chinese.png",
+                            "steps-running.png",
+                            "steps-dark-chinese.png",
+                            "steps-history.png");
         }
         List<JobSummary> jobs = live.history().jobs(JobFilter.ALL, 1_000);
-        assertThat(jobs).hasSize(2);
+        assertThat(jobs).hasSize(4);
         assertThat(jobs.getLast().state()).isEqualTo(JobState.PARTLY_FAILED);
         assertThat(jobs.getLast().targets().total()).isEqualTo(1_237);
         assertThat(jobs.getLast().targets().rejected()).isEqualTo(3);

@@ -87,12 +87,16 @@ final class VerifyFxTest {
         Robots.waitFor(robot, "#verify", Node::isVisible);
         robot.interact(() -> robot.lookup("#purge-note").query().requestFocus());
         robot.type(KeyCode.TAB);
+        Robots.waitFor(robot, "#origin-check", Node::isFocused);
+        robot.type(KeyCode.TAB);
+        Robots.waitFor(robot, "#then-prefetch", Node::isFocused);
+        robot.type(KeyCode.TAB);
         Robots.waitFor(robot, "#verify", Node::isFocused);
         robot.type(KeyCode.SPACE);
         assertThat(tick(robot).isSelected()).isTrue();
         assertThat(tick(robot).getAccessibleHelp()).contains("before the purge and after");
         robot.interact(() -> press(robot, "#type-purge_host"));
-        Robots.waitUntil(() -> !tick(robot).isVisible());
+        Robots.waitUntil(() -> robot.lookup("#verify").tryQuery().isEmpty());
         new Screenshots(stage).take("verify-hosts");
     }
 

@@ -218,7 +218,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         account -> signedIn(wiring.signIn().connect(account, null)),
                         () -> signedIn(wiring.signIn().connectDemo())),
                 Preferences.of(wiring),
-                wiring.zones());
+                wiring.zones(),
+                wiring.releasesQuietly(),
+                tour ? null : wiring.everyone().orElse(null));
     }
 
     private static FirstAccount first(Wiring wiring, GlobalOptions options, boolean tour) {

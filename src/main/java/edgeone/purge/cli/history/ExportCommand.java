@@ -8,6 +8,7 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.export.Exporter.Format;
+import edgeone.purge.history.JobHistory;
 import edgeone.purge.model.query.JobOrder;
 import edgeone.purge.model.query.WhichJobs;
 
@@ -27,6 +28,7 @@ public final class ExportCommand extends EdgeOneCommand {
     private List<String> jobs = List.of();
 
     @Mixin private JobFilterOptions filters = new JobFilterOptions();
+    @Mixin private WhoseHistory whose = new WhoseHistory();
 
     @Option(
             names = "--format",
@@ -64,7 +66,7 @@ public final class ExportCommand extends EdgeOneCommand {
             }
             return new WhichJobs.Named(jobs);
         }
-        if (!filters.isGiven() && options().account() == null) {
+        if (!filters.isGiven() && options().account() == null && !whose.isEveryones()) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.export.which");
         }
         return new WhichJobs.Matching(filters.filter(options().account()), JobOrder.NEWEST_FIRST);
@@ -72,12 +74,13 @@ public final class ExportCommand extends EdgeOneCommand {
 
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
+        JobHistory history = whose.of(workplace);
         for (String job : jobs) {
-            if (workplace.history().job(job).isEmpty()) {
+            if (history.job(job).isEmpty()) {
                 throw new CommandFailure(ExitCodes.REFUSED, "cli.export.no-job", job);
             }
         }
-        Exporter exporter = new Exporter(workplace.history(), output.messages());
+        Exporter exporter = new Exporter(history, output.messages());
         OptionalLong rows =
                 new FileOutput(output, file)
                         .write(watch -> exporter.export(which(), chosenFormat(), file, watch));

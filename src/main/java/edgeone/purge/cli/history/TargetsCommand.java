@@ -6,18 +6,23 @@ import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
+import edgeone.purge.history.JobHistory;
+import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
+import edgeone.purge.model.query.TargetFilter;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 @Command(name = "targets", description = "${bundle:help.targets}")
@@ -27,6 +32,8 @@ public final class TargetsCommand extends EdgeOneCommand {
 
     @Option(names = "--state", paramLabel = "S", description = "${bundle:help.targets.state}")
     private @Nullable String state;
+
+    @Mixin private WhoseHistory whose = new WhoseHistory();
 
     public TargetsCommand(CommandContext context) {
         super(context);
@@ -57,16 +64,31 @@ public final class TargetsCommand extends EdgeOneCommand {
 
     @Override
     protected int run(Workplace workplace, Output output) {
-        if (workplace.history().job(job).isEmpty()) {
-            throw new CommandFailure(ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB");
-        }
-        List<TargetRow> rows = workplace.history().targets(job, states(), 0, Integer.MAX_VALUE);
-        boolean verified = workplace.history().verification(job).isPresent();
+        JobHistory history = whose.of(workplace);
+        JobSummary summary =
+                history.job(job)
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailure(
+                                                ExitCodes.REFUSED, "engine.refused.NO_SUCH_JOB"));
+        List<TargetRow> rows =
+                history.targets(job, TargetFilter.of(Set.copyOf(states())), 0, Integer.MAX_VALUE);
+        boolean verified = history.verification(job).isPresent();
         if (output.isJson()) {
-            VerifiedRows known = new VerifiedRows(workplace, job, verified, output.messages());
-            output.json(Map.of("targets", rows.stream().map(known::json).toList()));
+            VerifiedRows known = new VerifiedRows(history, job, verified, output.messages());
+            output.json(
+                    Map.of(
+                            "targets",
+                            rows.stream()
+                                    .map(
+                                            row -> {
+                                                Map<String, Object> json = known.json(row);
+                                                whose.tell(summary.job(), json);
+                                                return json;
+                                            })
+                                    .toList()));
         } else if (verified) {
-            VerifiedRows known = new VerifiedRows(workplace, job, true, output.messages());
+            VerifiedRows known = new VerifiedRows(history, job, true, output.messages());
             output.table(
                     List.of("column.state", "column.verdict", "column.target", "column.reason"),
                     rows.stream().map(known::cells).toList());

@@ -1,9 +1,9 @@
 package edgeone.purge.cli.history;
 
 import edgeone.purge.cli.kit.JobJson;
-import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.probe.ProbeJson;
 import edgeone.purge.engine.text.VerdictText;
+import edgeone.purge.history.JobHistory;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.probe.Verdict;
@@ -23,8 +23,8 @@ final class VerifiedRows {
     /**
      * @param verified whether there is anything to know
      */
-    VerifiedRows(Workplace workplace, String job, boolean verified, Messages messages) {
-        known = verified ? workplace.history().verified(job, 1, Integer.MAX_VALUE) : Map.of();
+    VerifiedRows(JobHistory history, String job, boolean verified, Messages messages) {
+        known = verified ? history.verified(job, 1, Integer.MAX_VALUE) : Map.of();
         this.messages = messages;
     }
 

@@ -9,6 +9,7 @@ import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Batch;
+import edgeone.purge.model.FollowUp.Unmade;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PrefetchOptions;
@@ -18,6 +19,7 @@ import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.step.Step;
 import edgeone.purge.targets.TargetList;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.targets.TargetList.Remark;
@@ -48,7 +50,7 @@ public final class JobJson {
                 .put("method", method(job))
                 .put("prefetch", prefetch(job))
                 .put("retryOf", job.retryOf())
-                .put("parent", job.retryOf())
+                .put("parent", job.parent())
                 .put("note", job.provenance().note())
                 .put("user", job.provenance().user())
                 .put("host", job.provenance().host())
@@ -89,7 +91,7 @@ public final class JobJson {
                 .put("prefetch", prefetch(job))
                 .put("state", summary.state().label())
                 .put("retryOf", job.retryOf())
-                .put("parent", job.retryOf())
+                .put("parent", job.parent())
                 .put("note", job.provenance().note())
                 .put("user", job.provenance().user())
                 .put("host", job.provenance().host())
@@ -99,6 +101,24 @@ public final class JobJson {
                 .put("origin", job.provenance().origin().label())
                 .put("targets", counts(summary.targets()))
                 .put("waits", waits(waits))
+                .map();
+    }
+
+    /** The steps of a job; null where there is but one, which the job itself is about. */
+    public static @Nullable List<Map<String, Object>> steps(List<Step> steps) {
+        return steps.size() < 2 ? null : steps.stream().map(JobJson::step).toList();
+    }
+
+    private static Map<String, Object> step(Step step) {
+        Unmade unmade = step.unmade();
+        return new Fields()
+                .put("step", step.kind().label())
+                .put("state", step.state().label())
+                .put("from", step.from() == null ? null : step.from().toString())
+                .put("to", step.to() == null ? null : step.to().toString())
+                .put("job", step.job())
+                .put("undone", step.isBad() ? step.undone() : null)
+                .put("reason", unmade == null ? null : unmade.label())
                 .map();
     }
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What became of the prefetch that is to follow a job. */
-final class NextReport {
+public final class NextReport {
     private final JobSummary job;
     private final Optional<FollowUp> followUp;
     private final Optional<JobSummary> next;
 
-    NextReport(Workplace workplace, JobSummary job) {
+    public NextReport(Workplace workplace, JobSummary job) {
         this.job = job;
         String id = job.job().id();
         followUp = workplace.history().followUp(id);
@@ -38,7 +38,7 @@ final class NextReport {
     }
 
     /** The exit code of a job that would end with {@code exit} if nothing were to follow it. */
-    int exit(int exit) {
+    public int exit(int exit) {
         if (followUp.isEmpty()) {
             return exit;
         }
@@ -49,6 +49,11 @@ final class NextReport {
             return ExitCodes.weightier(exit, ExitCodes.SOME_FAILED);
         }
         return job.endedAt() == null ? exit : ExitCodes.weightier(exit, ExitCodes.NOT_FINAL);
+    }
+
+    /** The same where a prefetch that is still under way is not waited for. */
+    public int exitUnwaited(int exit) {
+        return next.isPresent() && next.get().endedAt() == null ? exit : exit(exit);
     }
 
     private static int of(JobSummary next) {

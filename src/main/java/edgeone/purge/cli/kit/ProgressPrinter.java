@@ -30,7 +30,7 @@ public final class ProgressPrinter implements Progress {
         switch (event) {
             case Event.Journaled(String jobId, int batches, int targets) ->
                     line(messages.text("cli.progress.journaled", jobId, targets, batches));
-            case Event.BatchMoved ignored -> {}
+            case Event.BatchMoved _, Event.StepMoved _ -> {}
             case Event.Counted(TargetCounts targets, int settled, int batches) ->
                     counted(targets, settled, batches);
             case Event.Probed(boolean after, int done, int all) -> probed(after, done, all);

@@ -107,6 +107,11 @@ public final class RunReport {
         }
         Map<String, Object> document = new LinkedHashMap<>(JobJson.run(result, failures));
         document.putAll(next.json());
+        List<Map<String, Object>> steps =
+                JobJson.steps(workplace.history().steps(result.summary().job().id(), false));
+        if (steps != null) {
+            document.put("steps", steps);
+        }
         Map<String, Object> counts = verdicts.json();
         if (counts != null) {
             document.put("verdicts", counts);

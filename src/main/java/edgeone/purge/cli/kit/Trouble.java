@@ -4,15 +4,18 @@ import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.release.Release;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.export.CutText;
+import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.recipes.RecipeException;
 import edgeone.purge.requests.RequestException;
 import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.team.release.ReleaseException;
 import edgeone.purge.teo.error.ErrorText;
 import edgeone.purge.teo.error.InvalidSettingException;
 import edgeone.purge.teo.error.TeoException;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -53,11 +57,21 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                             "Journal." + cut.journal().kind(),
                             text(messages, cut.journal()) + " " + new CutText(messages).advice(cut),
                             null);
+            case UnreachableHistoryException u ->
+                    new Trouble(historyExit(u), u.code(), u.text(messages), null);
             case InvalidSettingException i ->
                     new Trouble(
                             ExitCodes.REFUSED,
                             "Setting." + i.problem(),
                             new ErrorText(messages).explain(i),
+                            null);
+            case ReleaseException r ->
+                    new Trouble(
+                            r.problem() == ReleaseException.Problem.TROUBLE
+                                    ? ExitCodes.UNREACHABLE
+                                    : ExitCodes.REFUSED,
+                            "Release." + r.problem(),
+                            r.text(messages),
                             null);
             case RecipeException r ->
                     new Trouble(ExitCodes.REFUSED, "Recipe." + r.problem(), r.text(messages), null);
@@ -86,6 +100,14 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                                         p == AccountProblem.SECRET_MISSING
                                                 || p == AccountProblem.TOKEN_EXPIRED);
         return noKey ? ExitCodes.NO_ACCESS : ExitCodes.REFUSED;
+    }
+
+    private static int historyExit(UnreachableHistoryException e) {
+        return switch (e.obstacle()) {
+            case ACCESS -> ExitCodes.NO_ACCESS;
+            case NETWORK -> ExitCodes.UNREACHABLE;
+            case CONTENT -> ExitCodes.REFUSED;
+        };
     }
 
     private static String text(Messages messages, JournalException e) {
@@ -123,6 +145,19 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
     /** A copy with {@code cover} applied to what EdgeOne or others wrote. */
     public Trouble covered(UnaryOperator<String> cover) {
         return new Trouble(exitCode, code, cover.apply(message), requestId);
+    }
+
+    /** As JSON, with the requests that wait for a second person. */
+    public Map<String, Object> json(RefusedSubmitException refused) {
+        Map<String, Object> json = new LinkedHashMap<>(json());
+        List<String> held = refused.held().stream().map(Release::request).toList();
+        if (!held.isEmpty()) {
+            json.put("request", held.getFirst());
+        }
+        if (held.size() > 1) {
+            json.put("requests", held);
+        }
+        return json;
     }
 
     /** As JSON, with the job it ended and what is known about its requests. */

@@ -8,6 +8,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.probe.EdgeAccess;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.requests.RequestBook;
@@ -16,6 +17,7 @@ import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command works with: the open home folder, and an account once it needs one. */
 public interface Workplace extends AutoCloseable {
@@ -30,6 +33,12 @@ public interface Workplace extends AutoCloseable {
     PurgeEngine engine();
 
     History history();
+
+    /**
+     * The history of the team; empty where no team is set. Reading it throws {@link
+     * edgeone.purge.history.UnreachableHistoryException}.
+     */
+    Optional<SharedHistory> everyone();
 
     Audit audit();
 
@@ -79,6 +88,9 @@ public interface Workplace extends AutoCloseable {
 
     /** The database of a team's history. */
     TeamDesk team();
+
+    /** Purges of a team that wait for a second person. */
+    RequestDesk releases();
 
     /** The secrets this run has seen. */
     KnownSecrets known();

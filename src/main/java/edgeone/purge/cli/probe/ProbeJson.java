@@ -1,6 +1,7 @@
 package edgeone.purge.cli.probe;
 
 import edgeone.purge.cli.kit.Output.Fields;
+import edgeone.purge.engine.text.FailureText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.probe.Answer;
 import edgeone.purge.model.probe.Probe;
@@ -27,7 +28,7 @@ public final class ProbeJson {
                                     "code",
                                     failure.trouble().label(),
                                     "message",
-                                    new ProbeText(messages).of(failure)));
+                                    new FailureText(messages).of(failure)));
         }
         return fields.put("ms", probe.millis()).map();
     }

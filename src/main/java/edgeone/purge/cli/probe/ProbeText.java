@@ -1,5 +1,6 @@
 package edgeone.purge.cli.probe;
 
+import edgeone.purge.engine.text.FailureText;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.probe.Answer;
@@ -26,17 +27,9 @@ public final class ProbeText {
         String words =
                 switch (probe.outcome()) {
                     case Answer answer -> of(answer, probe.millis());
-                    case Failure failure -> of(failure);
+                    case Failure failure -> new FailureText(messages).of(failure);
                 };
         return probe.edge() == null ? words : messages.text("probe.at", words, probe.edge());
-    }
-
-    /** What went wrong and what to do. */
-    public String of(Failure failure) {
-        String words = messages.text("probe.trouble." + failure.trouble().label());
-        return failure.detail().isEmpty()
-                ? words
-                : messages.text("probe.detail", words, failure.detail());
     }
 
     private String of(Answer answer, long millis) {

@@ -65,7 +65,8 @@ public final class PurgeByHand {
         if (send.isDryRun() || !plan.sendable()) {
             ClockText.tell(connection, output);
             int exit =
-                    new SinglePurge(workplace, send, Gate.OPEN, false, output).show(plan, Map.of());
+                    new SinglePurge(workplace, send, Gate.OPEN, false, output)
+                            .show(plan, PlannedSteps.NONE, Map.of());
             return new Ended(exit, null, null);
         }
         return submit(connection, plan);

@@ -72,10 +72,10 @@ public final class SendOptions {
 
     /** Refuses to verify or prefetch what has no addresses. */
     void check(PurgeType type) {
-        if (verify && type != PurgeType.URL) {
+        if (verify && !type.purgesUrls()) {
             throw new CommandFailure(ExitCodes.REFUSED, "probe.verify.urls", type.wireName());
         }
-        if (thenPrefetch && type != PurgeType.URL) {
+        if (thenPrefetch && !type.purgesUrls()) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.then.urls", type.wireName());
         }
     }
@@ -95,6 +95,11 @@ public final class SendOptions {
     /** Which edges are asked, and for how many of the targets. */
     EdgeOptions edges() {
         return edges;
+    }
+
+    /** Whether the edge is asked before and after the purge. */
+    boolean verifies() {
+        return verify;
     }
 
     /** Whether what was purged is prefetched afterwards. */

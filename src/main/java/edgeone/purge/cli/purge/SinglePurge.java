@@ -17,7 +17,9 @@ import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.plan.NextPrefetch;
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Messages;
@@ -52,7 +54,8 @@ final class SinglePurge {
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
         RecentLookup lookup = RecentLookup.start(engine.recent(), connection, zone, wanted.type());
-        Plan plan = engine.plan(wanted.in(zone), engine.facts(connection, zone));
+        ZoneFacts facts = engine.facts(connection, zone);
+        Plan plan = engine.plan(wanted.in(zone), facts);
         PlanText.explain(plan, output);
         Map<String, Object> read = new LinkedHashMap<>(wanted.read());
         lookup.find(plan, send.isDryRun() ? RecentLookup.PATIENCE : Duration.ZERO)
@@ -61,9 +64,15 @@ final class SinglePurge {
                             RecentLookup.tell(recent, output);
                             read.put("recent", RecentLookup.json(recent));
                         });
+        lookup.inTeam(plan, send.isDryRun() ? RecentLookup.PATIENCE : RecentLookup.MOMENT)
+                .ifPresent(
+                        purge -> {
+                            RecentLookup.tell(purge, output);
+                            read.put("team", RecentLookup.json(purge));
+                        });
         if (send.isDryRun() || !plan.sendable()) {
             ClockText.tell(connection, output);
-            return show(plan, read);
+            return show(plan, steps(plan, facts), read);
         }
         return submit(connection, plan, wanted.recipe(), read);
     }
@@ -99,13 +108,22 @@ final class SinglePurge {
         }
     }
 
-    int show(Plan plan, Map<String, Object> read) {
+    private PlannedSteps steps(Plan plan, ZoneFacts facts) {
+        return new PlannedSteps(
+                gate.order(),
+                send.verifies(),
+                send.thenPrefetch(),
+                send.thenPrefetch() ? NextPrefetch.of(plan, facts.quotas()) : null);
+    }
+
+    int show(Plan plan, PlannedSteps steps, Map<String, Object> read) {
         Messages messages = output.messages();
         if (output.isJson()) {
             Map<String, Object> shown = new LinkedHashMap<>(JobJson.plan(plan, messages));
             if (asksForTwins) {
                 shown.put("twins", plan.list().twins());
             }
+            shown.putAll(steps.json());
             shown.putAll(read);
             Fields document = new Fields().put("plan", shown);
             if (!plan.sendable()) {
@@ -120,6 +138,7 @@ final class SinglePurge {
             output.json(document.map());
         } else if (plan.sendable()) {
             PlanText.print(plan, output);
+            steps.print(output);
         }
         return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
     }

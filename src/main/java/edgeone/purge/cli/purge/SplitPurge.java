@@ -80,6 +80,7 @@ final class SplitPurge {
                             .put("problems", JobJson.problems(plan.problems(), output.messages()))
                             .put("rewrites", JobJson.rewrites(plan.divided()));
             Map<String, Object> shown = new LinkedHashMap<>(document.map());
+            shown.putAll(steps().json());
             shown.putAll(read);
             if (!plan.sendable()) {
                 shown.put("error", Map.of("code", "Refused.Plan", "message", text.allRefusals()));
@@ -87,8 +88,13 @@ final class SplitPurge {
             output.json(shown);
         } else if (!plan.plans().isEmpty()) {
             text.print();
+            steps().print(output);
         }
         return plan.sendable() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    private PlannedSteps steps() {
+        return new PlannedSteps(gate.order(), send.verifies(), send.thenPrefetch(), null);
     }
 
     /** Records all jobs, then sends one after the other. */

@@ -72,11 +72,11 @@ public final class Planner {
         int needed = type == PurgeType.ALL ? 1 : list.targets().size();
         int most = edge ? Math.min(needed, PrefetchOptions.Mode.EDGE_DAILY) : needed;
         int fits = quota.map(q -> Math.clamp(usable(q, edge), 0, most)).orElse(most);
-        if (type.isPrefetch() && quota.filter(q -> !grantsAtAll(q)).isPresent()) {
+        if (type.isPrefetch() && quota.filter(q -> !q.grantsAny()).isPresent()) {
             refusals.add(new Refusal.PrefetchNotInPlan());
             fits = needed;
         }
-        boolean kept = draft.fit() && quota.filter(Planner::grantsAtAll).isPresent();
+        boolean kept = draft.fit() && quota.filter(Quota::grantsAny).isPresent();
         if (fits < needed && !kept) {
             refusals.add(new Refusal.QuotaTooSmall(fits, needed));
             fits = needed;
@@ -99,11 +99,6 @@ public final class Planner {
                 draft.prefetch(),
                 warnings,
                 refusals);
-    }
-
-    /** Whether there is any use in waiting for the next day. */
-    private static boolean grantsAtAll(Quota quota) {
-        return quota.batch() > 0 && quota.daily() > 0;
     }
 
     /**

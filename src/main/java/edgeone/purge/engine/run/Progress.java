@@ -32,6 +32,9 @@ public interface Progress {
          */
         record Probed(boolean after, int done, int all) implements Event {}
 
+        /** A step before or after the purge began or ended; the journal says which. */
+        record StepMoved() implements Event {}
+
         /** Work pauses, and why. */
         record Waiting(Duration pause, Reason reason) implements Event {}
 

@@ -15,25 +15,33 @@ import java.util.stream.Stream;
  * @param left jobs that still have planned or unknown batches, with the reason
  * @param trouble the last error that kept one of them open; null if there was none
  * @param verified jobs whose verification this resume finished
+ * @param followed purges whose prefetch this resume made, or found that it cannot be made
  */
 public record ResumeReport(
         List<String> resumed,
         List<String> resolved,
         List<Left> left,
         @Nullable TeoException trouble,
-        List<String> verified) {
+        List<String> verified,
+        List<String> followed) {
     /** A report of a run that verified nothing. */
     public ResumeReport(
             List<String> resumed,
             List<String> resolved,
             List<Left> left,
             @Nullable TeoException trouble) {
-        this(resumed, resolved, left, trouble, List.of());
+        this(resumed, resolved, left, trouble, List.of(), List.of());
     }
 
     /** The same, with the jobs that were verified. */
     public ResumeReport withVerified(List<String> jobs) {
-        return new ResumeReport(resumed, resolved, left, trouble, jobs);
+        return new ResumeReport(resumed, resolved, left, trouble, jobs, followed);
+    }
+
+    /** The same, with a purge whose prefetch is made, or cannot be made. */
+    public ResumeReport withFollowed(String purge) {
+        return new ResumeReport(
+                resumed, resolved, left, trouble, verified, both(followed, List.of(purge)));
     }
 
     /** The same, with what a later pass over other jobs did. */
@@ -43,7 +51,8 @@ public record ResumeReport(
                 both(resolved, later.resolved),
                 both(left, later.left),
                 trouble == null ? later.trouble : trouble,
-                both(verified, later.verified));
+                both(verified, later.verified),
+                both(followed, later.followed));
     }
 
     private static <T> List<T> both(List<T> some, List<T> more) {
@@ -52,6 +61,7 @@ public record ResumeReport(
 
     public ResumeReport {
         verified = List.copyOf(verified);
+        followed = List.copyOf(followed);
         resumed = List.copyOf(resumed);
         resolved = List.copyOf(resolved);
         left = List.copyOf(left);

@@ -23,6 +23,7 @@ import edgeone.purge.model.query.JobSink;
 import edgeone.purge.model.query.RecordSink;
 import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.model.query.WhichJobs;
+import edgeone.purge.model.step.JobSteps;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,17 @@ public final class HistoryRepository {
                 c -> {
                     RawJob raw = Sql.first(c, RawJob::of, JobRows.SELECT + "WHERE id = ?", jobId);
                     return raw == null ? Optional.empty() : Optional.of(states.summary(c, raw));
+                });
+    }
+
+    /** How far the steps of a job are; empty if there is no such job. */
+    public Optional<JobSteps> steps(String jobId) {
+        return journal.read(
+                c -> {
+                    RawJob raw = Sql.first(c, RawJob::of, JobRows.SELECT + "WHERE id = ?", jobId);
+                    return raw == null
+                            ? Optional.empty()
+                            : Optional.of(new StepRows(c, states).of(states.summary(c, raw)));
                 });
     }
 

@@ -81,7 +81,8 @@ final class RecordStream {
                 HistoryRepository.retries(connection, jobId),
                 mark("WHERE job_id = ? ORDER BY n DESC LIMIT 1", jobId),
                 mark("ORDER BY n DESC LIMIT 1"),
-                VerificationRepository.find(connection, jobId));
+                VerificationRepository.find(connection, jobId),
+                new StepRows(connection, states).of(summary).list(summary.ownedElsewhere()));
     }
 
     private @Nullable Mark mark(String which, Object... values) throws SQLException {

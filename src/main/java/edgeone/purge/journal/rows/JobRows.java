@@ -29,14 +29,20 @@ public final class JobRows {
             "coalesce((SELECT name FROM account WHERE account.id = job.account_id), job.account) AS"
                     + " account_now";
 
+    /** The purge that a prefetch follows, as {@code follows}; no column of the job says so. */
+    private static final String FOLLOWS =
+            "(SELECT job_id FROM follow_up WHERE next_job = job.id) AS follows";
+
     /** Jobs with {@code account_now}, the account's last known name; read by {@link #job}. */
-    public static final String SELECT = "SELECT job.*, " + ACCOUNT_NOW + " FROM job ";
+    public static final String SELECT =
+            "SELECT job.*, " + ACCOUNT_NOW + ", " + FOLLOWS + " FROM job ";
 
     private JobRows() {}
 
     /** Reads a row of {@link #SELECT}. */
     public static Job job(ResultSet row) throws SQLException {
         String domains = row.getString("tag_domains");
+        String follows = row.getString("follows");
         return new Job(
                 row.getString("id"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
@@ -49,7 +55,7 @@ public final class JobRows {
                 PurgeType.ofWireName(row.getString("type")).orElseThrow(),
                 method(row),
                 domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                row.getString("retry_of"),
+                follows == null ? row.getString("retry_of") : null,
                 new Provenance(
                         Origin.ofLabel(row.getString("origin")).orElse(Origin.HERE),
                         row.getString("note"),
@@ -58,7 +64,8 @@ public final class JobRows {
                         row.getString("program"),
                         row.getString("key_end"),
                         row.getString("recipe")),
-                prefetch(row));
+                prefetch(row),
+                follows);
     }
 
     private static PrefetchOptions prefetch(ResultSet row) throws SQLException {
@@ -110,7 +117,7 @@ public final class JobRows {
                 job.type().wireName(),
                 job.method() == null ? null : job.method().wireName(),
                 String.join("\n", job.tagDomains()),
-                job.retryOf(),
+                job.parent(),
                 owner,
                 keepsToQuota ? 1 : 0,
                 job.provenance().origin().label(),

@@ -2,6 +2,7 @@ package edgeone.purge.model.query;
 
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.probe.Verification;
+import edgeone.purge.model.step.Step;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param mark the newest entry of the chain about it; null only in a journal that was tampered with
  * @param head the newest entry of the chain; null only in a journal that was tampered with
  * @param verification how far its verification is; null if it is not to be verified
+ * @param steps what it goes through, in its order
  */
 public record JobRecord(
         JobSummary summary,
@@ -23,9 +25,11 @@ public record JobRecord(
         List<String> retries,
         @Nullable Mark mark,
         @Nullable Mark head,
-        @Nullable Verification verification) {
+        @Nullable Verification verification,
+        List<Step> steps) {
     public JobRecord {
         retries = List.copyOf(retries);
+        steps = List.copyOf(steps);
     }
 
     /**

@@ -24,7 +24,10 @@ public final class TeamSchema {
     /** One file for each version, from 1 on. */
     private static final List<String> FILES =
             List.of( //
-                    "V1__history.sql");
+                    "V1__history.sql", //
+                    "V2__search.sql", //
+                    "V3__pace.sql", //
+                    "V4__requests.sql");
 
     private static final int OLDEST_SERVER = 140_000;
 

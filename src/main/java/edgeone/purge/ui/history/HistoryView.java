@@ -10,6 +10,7 @@ import edgeone.purge.ui.history.list.FilterBar;
 import edgeone.purge.ui.history.list.JobPlaceholder;
 import edgeone.purge.ui.history.list.JobTable;
 import edgeone.purge.ui.history.list.SyncLine;
+import edgeone.purge.ui.history.list.WhoseChoice;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Fxml;
 import edgeone.purge.ui.kit.Navigator;
@@ -32,6 +33,7 @@ final class HistoryView implements ScreenView {
     private final Parent root;
     private final FilterBar filterBar;
     private final SyncLine syncLine;
+    private final WhoseChoice whose;
     private final ListPlaceholder placeholder;
     private final JobTable jobTable;
     private final JobPane jobPane;
@@ -73,6 +75,7 @@ final class HistoryView implements ScreenView {
                 model.exports().progressProperty().map(_ -> true).orElse(false),
                 ending ->
                         exports.ask(
+                                model.list().everyone().listed(),
                                 model.list().listed(),
                                 root.getScene().getWindow(),
                                 formats.text("window.export.title"),
@@ -93,7 +96,11 @@ final class HistoryView implements ScreenView {
                         model.exports(),
                         exports,
                         layouts);
-        screen.getChildren().addAll(0, List.of(filterBar.root(), exportStrip.root()));
+        whose = new WhoseChoice(model.list(), formats);
+        if (model.list().everyone().isPossible()) {
+            filterBar.lead(whose.root());
+        }
+        screen.getChildren().addAll(0, List.of(filterBar.root(), whose.line(), exportStrip.root()));
         split.getItems().setAll(jobTable.node(), jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);
         split.setDividerPositions(0.45);
@@ -120,6 +127,7 @@ final class HistoryView implements ScreenView {
     public void close() {
         filterBar.close();
         syncLine.close();
+        whose.close();
         exportStrip.close();
         placeholder.close();
         jobTable.close();

@@ -3,12 +3,15 @@ package edgeone.purge.ui.history;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.history.Histories;
+import edgeone.purge.history.SharedHistory;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.history.export.ExportModel;
 import edgeone.purge.ui.history.job.JobDetail;
 import edgeone.purge.ui.history.job.JobModel;
 import edgeone.purge.ui.history.job.JobWork;
 import edgeone.purge.ui.history.list.AccountChoice;
+import edgeone.purge.ui.history.list.Everyone;
 import edgeone.purge.ui.history.list.JobListModel;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Runs;
@@ -28,8 +31,12 @@ public final class HistoryViewModel {
     private final JobWork work;
     private final ExportModel exports;
 
+    /**
+     * @param team null where there is none
+     */
     public HistoryViewModel(
             History history,
+            @Nullable SharedHistory team,
             PurgeEngine engine,
             Session session,
             Runs runs,
@@ -39,14 +46,17 @@ public final class HistoryViewModel {
             GuardSettings guard) {
         this.session = session;
         this.syncs = syncs;
-        list = new JobListModel(history.listing(), session, tasks, clock);
-        job = new JobModel(history, engine, session, runs, tasks);
-        work = new JobWork(job, history, engine, session, runs, tasks, guard);
+        Histories histories = new Histories(history, team);
+        Everyone everyone = new Everyone(histories, tasks);
+        list = new JobListModel(everyone, session, tasks, clock);
+        job = new JobModel(histories, engine, session, runs, tasks);
+        work = new JobWork(job, engine, session, runs, tasks, guard);
         exports = new ExportModel(history, tasks, clock);
         session.signedInProperty().subscribe((_, _) -> switched());
         runs.revisionProperty().subscribe((_, _) -> load());
         syncs.revisionProperty().subscribe((_, _) -> load());
         job.detailProperty().subscribe(this::show);
+        everyone.onHeard(job::load);
     }
 
     /** Reads the journal again, and asks EdgeOne again about the chosen job where it is open. */
@@ -87,6 +97,7 @@ public final class HistoryViewModel {
     /** Shows a job whatever is filtered. */
     public void reveal(String jobId) {
         job.choose(jobId);
+        list.everyone().chosenProperty().set(false);
         list.reveal(jobId);
     }
 

@@ -1,11 +1,13 @@
 package edgeone.purge.ui.history;
 
 import edgeone.purge.commandline.CommandLines;
-import edgeone.purge.engine.History;
+import edgeone.purge.history.Histories;
+import edgeone.purge.history.JobHistory;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.ui.kit.task.Tasks;
 
 import java.util.ArrayList;
@@ -16,12 +18,12 @@ import java.util.function.Consumer;
 public final class JobCommands {
     private static final int READ_AT_ONCE = 10_000;
 
-    private final History history;
+    private final Histories histories;
     private final Tasks tasks;
     private final CommandLines lines;
 
-    public JobCommands(History history, Tasks tasks, CommandLines lines) {
-        this.history = history;
+    public JobCommands(Histories histories, Tasks tasks, CommandLines lines) {
+        this.histories = histories;
         this.tasks = tasks;
         this.lines = lines;
     }
@@ -46,10 +48,12 @@ public final class JobCommands {
 
     private List<String> targets(JobSummary summary) {
         List<String> targets = new ArrayList<>();
+        JobHistory history = histories.of(summary.job().id());
         int total = summary.targets().total();
         while (targets.size() < total) {
             List<TargetRow> rows =
-                    history.targets(summary.job().id(), List.of(), targets.size(), READ_AT_ONCE);
+                    history.targets(
+                            summary.job().id(), TargetFilter.ALL, targets.size(), READ_AT_ONCE);
             if (rows.isEmpty()) {
                 break;
             }

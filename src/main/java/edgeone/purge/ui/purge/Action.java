@@ -29,6 +29,8 @@ public sealed interface Action {
         READING_TEXT,
         /** The text can be read in several ways, and nobody has chosen yet. */
         UNDECIDED,
+        /** The origin is to be asked first, and it is not known where. */
+        NO_ORIGIN,
         ZONE_UNREADABLE,
         PLANNING,
         READ_ONLY

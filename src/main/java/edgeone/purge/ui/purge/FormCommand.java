@@ -35,6 +35,7 @@ final class FormCommand {
                     connection,
                     review.plan(),
                     model.form().noteProperty().get(),
+                    model.form().around(),
                     this::copied,
                     dialogs::error);
         }

@@ -120,6 +120,7 @@ final class GoRow {
     private void count(RunState state) {
         if (sending) {
             reason.setText(runTexts.requests(state));
+            go.setText(runTexts.going(state));
         }
     }
 

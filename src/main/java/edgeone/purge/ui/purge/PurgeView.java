@@ -15,18 +15,18 @@ import edgeone.purge.ui.kit.dialog.FileAsk;
 import edgeone.purge.ui.purge.doctor.DoctorCard;
 import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.find.Finding;
+import edgeone.purge.ui.purge.form.AroundChoice;
 import edgeone.purge.ui.purge.form.FormPart;
 import edgeone.purge.ui.purge.form.MethodChoice;
-import edgeone.purge.ui.purge.form.NoteField;
 import edgeone.purge.ui.purge.form.PrefetchChoice;
 import edgeone.purge.ui.purge.form.TagDomains;
 import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
-import edgeone.purge.ui.purge.form.VerifyChoice;
 import edgeone.purge.ui.purge.intake.Incoming;
 import edgeone.purge.ui.purge.plan.PlanCommand;
 import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
+import edgeone.purge.ui.purge.plan.ThenLine;
 import edgeone.purge.ui.purge.run.EndPane;
 import edgeone.purge.ui.purge.run.RunPane;
 import edgeone.purge.ui.purge.split.Splitting;
@@ -58,8 +58,7 @@ final class PurgeView implements ScreenView {
     private final MethodChoice methods;
     private final TagDomains domains;
     private final PrefetchChoice prefetch;
-    private final NoteField note;
-    private final VerifyChoice verify;
+    private final AroundChoice around;
     private final Targets targets;
     private final TargetEditor editor;
     private final Incoming incoming;
@@ -71,6 +70,7 @@ final class PurgeView implements ScreenView {
     private final TroubleCard trouble;
     private final RunPane runPane;
     private final EndPane endPane;
+    private final ThenLine then;
     private final PlanPane planPane;
     private final DoctorCard doctor;
     private final RecipeCard recipes;
@@ -94,8 +94,7 @@ final class PurgeView implements ScreenView {
         methods = new MethodChoice(formats, session, model.form());
         domains = new TagDomains(formats, session, model.form());
         prefetch = new PrefetchChoice(formats, session, model.form().prefetch());
-        note = new NoteField(formats, model.form());
-        verify = new VerifyChoice(formats, session, model.form());
+        around = new AroundChoice(formats, session, model.form());
         targets = new Targets(formats, session, model.form());
         editor = targets.editor();
         incoming = new Incoming(formats, editor, model.reading(), dialogs, files);
@@ -126,7 +125,8 @@ final class PurgeView implements ScreenView {
         runPane = new RunPane(formats, navigator, model.submission()::cancel);
         endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
         command = new FormCommand(model, formats, dialogs, lines);
-        planPane = new PlanPane(formats, editor, model.form().fitProperty(), command::copy);
+        then = new ThenLine(formats, session, model.planning(), model.form().around());
+        planPane = new PlanPane(formats, editor, model.form().fitProperty(), then, command::copy);
         doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
         recipes =
                 new RecipeCard(
@@ -153,7 +153,7 @@ final class PurgeView implements ScreenView {
                                         targets.root(),
                                         finding.root(),
                                         incoming.bar(),
-                                        row(16, growing(note.root()), verify.root()),
+                                        around.root(),
                                         goRow.root())));
         form.setMinWidth(0);
         return styled(form, "form");
@@ -176,7 +176,7 @@ final class PurgeView implements ScreenView {
     }
 
     private List<FormPart> parts() {
-        return List.of(types, methods, domains, prefetch, targets, note, verify);
+        return List.of(types, methods, domains, prefetch, targets, around);
     }
 
     private void listen() {
@@ -200,12 +200,14 @@ final class PurgeView implements ScreenView {
         watching.add(model.planning().reviewProperty().subscribe(this::showReview));
         watching.add(model.session().factsProperty().subscribe(planPane::showQuotas));
         watching.add(model.recent().recentProperty().subscribe(planPane::showRecent));
+        watching.add(model.recent().teamProperty().subscribe(planPane::showTeam));
         watching.add(
                 model.session()
                         .factsFreshProperty()
                         .subscribe(_ -> showAge())
                         .and(model.session().factsProperty().subscribe(_ -> showAge())));
         watching.add(model.submission().runProperty().subscribe(runPane::watch));
+        watching.add(model.submission().steps().stepsProperty().subscribe(runPane::showSteps));
         watching.add(model.actionProperty().subscribe(this::showAction));
         watching.add(model.submission().endProperty().subscribe(_ -> showEnd()));
         watching.add(model.linkTroubleProperty().subscribe(trouble::show));
@@ -245,6 +247,7 @@ final class PurgeView implements ScreenView {
         doctor.close();
         splitting.close();
         goRow.close();
+        then.close();
         runPane.watch(null);
     }
 

@@ -86,6 +86,7 @@ public final class PurgeViewModel {
         reading.undecidedProperty().subscribe((_, _) -> judge());
         reading.underWayProperty().subscribe((_, _) -> judge());
         session.linkProperty().subscribe(_ -> judge());
+        form.around().listen(this::judge);
     }
 
     /** Fills in the whole form. Ignored while requests are being sent. */
@@ -114,7 +115,9 @@ public final class PurgeViewModel {
                                 current.plan(),
                                 consent.withNote(form.noteProperty().get())
                                         .withRecipe(form.recipe()))
-                        .withVerify(form.verifyOrder(connection)),
+                        .withVerify(form.around().verifyOrder(connection))
+                        .withThenPrefetch(form.around().thenPrefetches()),
+                form.around().originOrder(),
                 form.linesProperty().get());
         return true;
     }
@@ -148,7 +151,8 @@ public final class PurgeViewModel {
                                 each ->
                                         each.withNote(note)
                                                 .withRecipe(recipe)
-                                                .withVerify(form.verifyOrder(connection)))
+                                                .withVerify(form.around().verifyOrder(connection))
+                                                .withThenPrefetch(form.around().thenPrefetches()))
                         .toList(),
                 _ -> {
                     form.fitProperty().set(false);
@@ -227,6 +231,9 @@ public final class PurgeViewModel {
             if (reading.undecidedProperty().get()) {
                 return new Action.Blocked(Action.Reason.UNDECIDED);
             }
+        }
+        if (form.around().lacksOrigin()) {
+            return new Action.Blocked(Action.Reason.NO_ORIGIN);
         }
         Review plan = planning.current();
         if (plan == null) {

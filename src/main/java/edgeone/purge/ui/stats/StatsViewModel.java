@@ -1,9 +1,9 @@
 package edgeone.purge.ui.stats;
 
 import edgeone.purge.engine.History;
-import edgeone.purge.engine.JobListing;
 import edgeone.purge.engine.Statistics;
 import edgeone.purge.export.FigureExport;
+import edgeone.purge.history.JobListing;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Quota;
 import edgeone.purge.model.query.JobFacets;

@@ -92,6 +92,7 @@ public final class Tour {
         new StatsStops(window, guide).look();
         new LookUpStops(window, guide).look();
         new VerifyStops(window, guide).look();
+        new StepsStops(window, guide).look();
     }
 
     private void chooseZone() throws Exception {

@@ -171,7 +171,7 @@ BEGIN
   IF to_regclass('edgeone_purge.result_' || month) IS NOT NULL THEN
     RETURN;
   END IF;
-  FOREACH name IN ARRAY ARRAY['entry', 'job', 'batch', 'target', 'result'] LOOP
+  FOR name IN SELECT relname FROM pg_class WHERE relkind = 'p' AND relnamespace = 'edgeone_purge'::regnamespace LOOP
     EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', name || '_' || month, name);
     EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
       name, name || '_' || month, first, next);

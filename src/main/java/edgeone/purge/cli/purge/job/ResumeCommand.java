@@ -4,6 +4,7 @@ import edgeone.purge.cli.kit.CommandContext;
 import edgeone.purge.cli.kit.EdgeOneCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.JobJson;
+import edgeone.purge.cli.kit.NextReport;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.ProgressPrinter;
 import edgeone.purge.cli.kit.RunningJob;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 @Command(name = "resume", description = "${bundle:help.resume}")
 public final class ResumeCommand extends EdgeOneCommand {
@@ -65,16 +67,34 @@ public final class ResumeCommand extends EdgeOneCommand {
                                             progress,
                                             running.control());
                     worst = ExitCodes.weightier(worst, ExitCodes.ofFollowing(result));
+                    worst = new NextReport(workplace, result.summary()).exit(worst);
                     if (isVerified(workplace, job)) {
                         verified.add(job.job().id());
                     }
                 }
+            }
+            for (JobSummary purge : followed(workplace, report)) {
+                NextReport next = new NextReport(workplace, purge);
+                worst = wait ? next.exit(worst) : next.exitUnwaited(worst);
             }
             progress.end();
             report = report.withVerified(verified);
             print(report, output);
             return report.left().isEmpty() ? judged(workplace, report, worst) : ExitCodes.UNKNOWN;
         }
+    }
+
+    /** The purges whose prefetch this resume made, sent, or found that it cannot be made. */
+    private static List<JobSummary> followed(Workplace workplace, ResumeReport report) {
+        Stream<String> sent =
+                report.resumed().stream()
+                        .map(workplace.history()::followedBy)
+                        .flatMap(Optional::stream);
+        return Stream.concat(report.followed().stream(), sent)
+                .distinct()
+                .map(workplace.history()::job)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean isVerified(Workplace workplace, JobSummary job) {

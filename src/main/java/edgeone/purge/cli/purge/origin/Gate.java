@@ -1,6 +1,9 @@
 package edgeone.purge.cli.purge.origin;
 
+import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.engine.run.RunControl;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -16,4 +19,9 @@ public interface Gate {
      * @param targets as they would be sent
      */
     boolean lets(List<String> targets, RunControl control) throws InterruptedException;
+
+    /** How the origin is asked; null if it is not. */
+    default @Nullable OriginOrder order() {
+        return null;
+    }
 }

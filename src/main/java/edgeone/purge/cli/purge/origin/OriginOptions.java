@@ -5,6 +5,8 @@ import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.cli.probe.EdgeOptions;
+import edgeone.purge.engine.origin.OldBytes;
+import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.probe.origin.OriginPlace;
 
@@ -16,7 +18,6 @@ import java.time.Duration;
 
 /** Whether the origin is asked before a purge, and what is done if it has nothing new. */
 public final class OriginOptions {
-    private static final long DEFAULT_WAIT = 300;
     private static final long LONGEST_WAIT = 86_400;
 
     @Option(
@@ -58,7 +59,7 @@ public final class OriginOptions {
 
     /** Refuses to compare what cannot be asked for. */
     public void check(PurgeType type) {
-        if (place != null && type != PurgeType.URL) {
+        if (place != null && !type.purgesUrls()) {
             throw new CommandFailure(ExitCodes.REFUSED, "probe.origin.urls", type.wireName());
         }
     }
@@ -69,8 +70,14 @@ public final class OriginOptions {
         if (given == null) {
             return Gate.OPEN;
         }
-        Duration patience = Duration.ofSeconds(wait == null ? DEFAULT_WAIT : wait);
-        return new OriginGate(workplace.edge(), edges, place(given), old(), patience, output);
+        return new AskedGate(workplace.edge(), edges, order(given), output);
+    }
+
+    private OriginOrder order(String given) {
+        return new OriginOrder(
+                place(given),
+                old(),
+                wait == null ? OriginOrder.STANDARD_PATIENCE : Duration.ofSeconds(wait));
     }
 
     private static OriginPlace place(String given) {

@@ -2,53 +2,57 @@ package edgeone.purge.cli.purge.origin;
 
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
-import edgeone.purge.cli.probe.ProbeText;
+import edgeone.purge.engine.origin.OriginResult;
+import edgeone.purge.engine.text.OriginWords;
 import edgeone.purge.messages.Messages;
-import edgeone.purge.messages.Shown;
-import edgeone.purge.messages.VisibleText;
 import edgeone.purge.probe.origin.Checked;
 import edgeone.purge.probe.origin.Finding.Unknown;
 import edgeone.purge.probe.origin.Round;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** Says what was found at the origin, and why nothing is sent. */
 final class OriginText {
-    /** Targets that are named, at most. */
-    private static final int FEW = 5;
-
     private final Output output;
     private final Messages messages;
+    private final OriginWords words;
 
     OriginText(Output output) {
         this.output = output;
         this.messages = output.messages();
+        words = new OriginWords(messages);
     }
 
     void round(Round round) {
-        output.note(
-                "probe.origin.round", round.old().size(), round.unknown().size(), round.fresh());
+        output.noteLine(words.counts(round));
     }
 
-    /** Names the first of those that are not new. */
-    void open(Round round) {
-        output.noteLine(named(round));
+    /** Says how it ended, and what to do if nothing is sent. */
+    void tell(OriginResult result) {
+        if (result.end() == OriginResult.End.STOPPED) {
+            interrupted();
+            return;
+        }
+        round(result.round());
+        switch (result.end()) {
+            case NEW, STOPPED -> {}
+            case ANYWAY -> {
+                output.noteLine(words.named(result.round()));
+                output.note("probe.origin.anyway");
+            }
+            case OLD -> refuse(result);
+        }
     }
 
-    /**
-     * Says why nothing is sent, and what to do.
-     *
-     * @param waited zero if it was not waited for
-     */
-    void refuse(Round round, Duration waited) {
+    private void refuse(OriginResult result) {
+        Round round = result.round();
         String message =
-                named(round)
-                        + (waited.isZero()
+                words.named(round)
+                        + (result.waited().isZero()
                                 ? messages.text("probe.origin.todo")
-                                : messages.text("probe.origin.waited", waited.toSeconds()));
+                                : messages.text(
+                                        "probe.origin.waited", result.waited().toSeconds()));
         output.noteLine(message);
         if (output.isJson()) {
             List<Checked> unknown = round.unknown();
@@ -64,7 +68,7 @@ final class OriginText {
         }
     }
 
-    void interrupted() {
+    private void interrupted() {
         String message = messages.text("probe.origin.interrupted");
         output.noteLine(message);
         if (output.isJson()) {
@@ -79,43 +83,8 @@ final class OriginText {
     private Map<String, Object> json(Checked checked) {
         Fields fields = new Fields().put("target", checked.target());
         if (checked.finding() instanceof Unknown unknown) {
-            fields.put("reason", unknown.doubt().label()).put("message", why(unknown));
+            fields.put("reason", unknown.doubt().label()).put("message", words.why(unknown));
         }
         return fields.map();
-    }
-
-    /** Ends with a line break. */
-    private String named(Round round) {
-        StringBuilder text = new StringBuilder();
-        add(text, "probe.origin.old", round.old(), round);
-        add(text, "probe.origin.unknown", round.unknown(), round);
-        return text.toString();
-    }
-
-    private void add(StringBuilder text, String key, List<Checked> some, Round round) {
-        if (some.isEmpty()) {
-            return;
-        }
-        StringJoiner lines = new StringJoiner("\n", "", "\n");
-        lines.add(messages.text(key, some.size(), round.targets()));
-        some.stream().limit(FEW).forEach(checked -> lines.add("  " + line(checked)));
-        if (some.size() > FEW) {
-            lines.add("  " + messages.text("probe.origin.more", some.size() - FEW));
-        }
-        text.append(lines);
-    }
-
-    private String line(Checked checked) {
-        String target = VisibleText.of(checked.target());
-        return checked.finding() instanceof Unknown unknown
-                ? messages.text("probe.origin.why", new Shown(target), new Shown(why(unknown)))
-                : target;
-    }
-
-    private String why(Unknown unknown) {
-        String words = messages.text("probe.origin.doubt." + unknown.doubt().label());
-        return unknown.failure() == null
-                ? words
-                : words + " " + new ProbeText(messages).of(unknown.failure());
     }
 }

@@ -1,6 +1,7 @@
 package edgeone.purge.targets.intake.format;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The table of targets that this program exports. Its cells are read back as they were, whatever
@@ -24,6 +25,10 @@ public final class ExportedTable {
                     "taskId",
                     "requestId");
 
+    /** The same where others share the history. */
+    public static final List<String> SHARED_COLUMNS =
+            Stream.concat(COLUMNS.stream(), Stream.of("person", "machine")).toList();
+
     /** The column of targets, from 0. */
     static final int TARGET = COLUMNS.indexOf("target");
 
@@ -38,7 +43,7 @@ public final class ExportedTable {
     }
 
     static boolean isHeader(List<String> row) {
-        return row.equals(COLUMNS);
+        return row.equals(COLUMNS) || row.equals(SHARED_COLUMNS);
     }
 
     /** A cell without the apostrophes put in wherever a cell could begin. */

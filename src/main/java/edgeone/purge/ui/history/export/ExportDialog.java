@@ -1,6 +1,7 @@
 package edgeone.purge.ui.history.export;
 
 import edgeone.purge.export.Exporter.Format;
+import edgeone.purge.history.JobHistory;
 import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
@@ -30,14 +31,15 @@ public final class ExportDialog {
     /**
      * Asks where to write jobs, and writes them.
      *
+     * @param from where the jobs are
      * @param title says what is exported
      * @param name the suggested name of the file
      */
-    public void ask(WhichJobs which, Window over, String title, String name) {
-        files.save(over, title, name).ifPresent(file -> export(which, file, title));
+    public void ask(JobHistory from, WhichJobs which, Window over, String title, String name) {
+        files.save(over, title, name).ifPresent(file -> export(from, which, file, title));
     }
 
-    private void export(WhichJobs which, Path file, String title) {
+    private void export(JobHistory from, WhichJobs which, Path file, String title) {
         String name = String.valueOf(file.getFileName());
         Optional<Format> format = Format.ofLabel(name.substring(name.lastIndexOf('.') + 1));
         if (format.isEmpty()) {
@@ -45,6 +47,7 @@ public final class ExportDialog {
             return;
         }
         model.start(
+                from,
                 which,
                 formats.messages(),
                 file,

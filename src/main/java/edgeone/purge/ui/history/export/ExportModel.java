@@ -6,6 +6,7 @@ import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.export.Exporter;
 import edgeone.purge.export.Exporter.Format;
+import edgeone.purge.history.JobHistory;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -49,10 +50,12 @@ public final class ExportModel {
     /**
      * Writes targets to a file; does nothing while another export runs.
      *
+     * @param from where the jobs are
      * @param messages in the language of the file
      * @param done hears how many targets were written; nobody hears of a canceled export
      */
     void start(
+            JobHistory from,
             WhichJobs which,
             Messages messages,
             Path file,
@@ -61,7 +64,7 @@ public final class ExportModel {
             Consumer<? super Exception> failed) {
         start(
                 file,
-                watch -> new Exporter(history, messages).export(which, format, file, watch),
+                watch -> new Exporter(from, messages).export(which, format, file, watch),
                 done,
                 failed);
     }

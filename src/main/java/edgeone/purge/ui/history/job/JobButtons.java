@@ -2,9 +2,11 @@ package edgeone.purge.ui.history.job;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
+import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.NoteRule;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.query.WhichJobs;
 import edgeone.purge.recipes.Recipe;
@@ -24,6 +26,7 @@ import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The buttons of a job. */
@@ -100,10 +103,13 @@ public final class JobButtons {
         boolean possible = of.needed() != ConsentNeeded.IMPOSSIBLE;
         buttons.retry().setText(formats.text("window.job.retry", of.retryable()));
         toggle(buttons.retry(), of.retryable() > 0);
-        buttons.retry().setDisable(!mine || !possible);
+        buttons.retry().setDisable(!model.mayRetry(of) || !possible);
         toggle(buttons.finish(), of.summary().resumable());
         buttons.finish().setDisable(!mine || !possible);
         toggle(buttons.saveRecipe(), !of.summary().job().type().isPrefetch());
+        // Evidence and calls are in the journal that made them.
+        toggle(buttons.evidence(), !of.isColleagues());
+        toggle(buttons.calls(), !of.isColleagues());
         buttons.again().setDisable(!model.mayPurgeAgain(of) || !possible);
     }
 
@@ -155,8 +161,25 @@ public final class JobButtons {
                 question ->
                         questions.ask(
                                 asked(of, question, of.retryable(), what),
-                                consent -> work.retry(of, consent, dialogs::error)),
+                                consent -> work.retry(of, noted(of, consent), dialogs::error)),
                 dialogs::error);
+    }
+
+    /** The journal does not know a colleague's job: the note names the one that is retried. */
+    private Consent noted(JobDetail of, Consent consent) {
+        if (!of.isColleagues()) {
+            return consent;
+        }
+        Job job = of.summary().job();
+        String names =
+                formats.text(
+                        "window.job.retriesColleagues",
+                        job.id(),
+                        Objects.requireNonNullElse(job.provenance().user(), "–"));
+        String note = Objects.requireNonNullElse(job.provenance().note(), "");
+        String kept =
+                note.substring(0, Math.min(note.length(), NoteRule.LONGEST - names.length() - 1));
+        return consent.withNote((kept + " " + names).strip());
     }
 
     /**
@@ -214,6 +237,7 @@ public final class JobButtons {
 
     private void export(JobDetail of) {
         exports.ask(
+                of.history(),
                 new WhichJobs.Named(List.of(of.jobId())),
                 buttons.export().getScene().getWindow(),
                 formats.text("window.job.exportTitle"),

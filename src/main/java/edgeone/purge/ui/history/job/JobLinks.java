@@ -71,6 +71,22 @@ final class JobLinks {
 
     private void showLinks(JobDetail of) {
         List<Node> shown = new ArrayList<>();
+        String purge = of.summary().job().follows();
+        if (purge != null) {
+            shown.add(
+                    link(
+                            "purge",
+                            formats.text("window.job.follows", purge),
+                            () -> choose.accept(purge)));
+        }
+        String next = of.next();
+        if (next != null) {
+            shown.add(
+                    link(
+                            "prefetch",
+                            formats.text("window.job.next", next),
+                            () -> choose.accept(next)));
+        }
         String parent = of.summary().job().retryOf();
         if (parent != null) {
             shown.add(
@@ -104,6 +120,7 @@ final class JobLinks {
         Hyperlink link = new Hyperlink(text);
         link.setId("link-" + id);
         link.setMnemonicParsing(false);
+        link.setWrapText(true);
         link.setOnAction(_ -> open.run());
         return link;
     }

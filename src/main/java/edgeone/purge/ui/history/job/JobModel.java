@@ -1,9 +1,12 @@
 package edgeone.purge.ui.history.job;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
+import edgeone.purge.engine.RetryTargets;
 import edgeone.purge.engine.run.Connection;
+import edgeone.purge.history.Histories;
+import edgeone.purge.history.JobHistory;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -36,7 +39,7 @@ public final class JobModel {
     private static final TargetRow PLACEHOLDER =
             new TargetRow(0, 0, "…", TargetState.PENDING, null, null, null, null);
 
-    private final History history;
+    private final Histories histories;
     private final PurgeEngine engine;
     private final Session session;
     private final Runs runs;
@@ -48,8 +51,7 @@ public final class JobModel {
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<OutcomeChoice> outcome =
             new SimpleObjectProperty<>(OutcomeChoice.ALL);
-    private final ObjectProperty<History.@Nullable ReasonCount> reason =
-            new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ReasonCount> reason = new SimpleObjectProperty<>();
     private final PagedRows<TargetRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable VerdictsRead> verdicts =
             new ReadOnlyObjectWrapper<>();
@@ -58,8 +60,9 @@ public final class JobModel {
     /** Which targets are listed. */
     private record Listed(String jobId, TargetFilter filter) {}
 
-    public JobModel(History history, PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
-        this.history = history;
+    public JobModel(
+            Histories histories, PurgeEngine engine, Session session, Runs runs, Tasks tasks) {
+        this.histories = histories;
         this.engine = engine;
         this.session = session;
         this.runs = runs;
@@ -100,8 +103,9 @@ public final class JobModel {
             return;
         }
         Connection connection = session.connection();
+        boolean active = runs.isActive(id);
         detailing.run(
-                () -> history.job(id).map(job -> read(job, connection)).orElse(null),
+                () -> read(id, connection, active),
                 found -> {
                     trouble.set(null);
                     detail.set(found);
@@ -109,27 +113,35 @@ public final class JobModel {
                 trouble::set);
     }
 
-    private JobDetail read(JobSummary job, @Nullable Connection connection) {
+    private @Nullable JobDetail read(String id, @Nullable Connection connection, boolean active) {
+        JobHistory history = histories.of(id);
+        return history.job(id).map(job -> read(history, job, connection, active)).orElse(null);
+    }
+
+    private JobDetail read(
+            JobHistory history, JobSummary job, @Nullable Connection connection, boolean active) {
         String id = job.job().id();
         return new JobDetail(
                 job,
+                history,
                 history.batches(id),
                 job.targets().succeeded() == job.targets().total()
                         ? List.of()
                         : history.reasons(id),
                 history.requests(id),
                 history.retries(id),
-                retryable(job),
+                retryable(history, job),
                 history.waiting(id).orElse(null),
                 needed(connection, job),
-                history.verification(id).orElse(null));
+                history.verification(id).orElse(null),
+                history.steps(id, active || job.ownedElsewhere()));
     }
 
-    private int retryable(JobSummary job) {
+    private static int retryable(JobHistory history, JobSummary job) {
         return job.targets().succeeded() == job.targets().total()
                         || job.job().provenance().origin() == Origin.ELSEWHERE
                 ? 0
-                : history.retryable(job.job().id());
+                : RetryTargets.count(history, job.job().id());
     }
 
     /** What must be asked before a retry. Reads the account's safety level. */
@@ -158,9 +170,10 @@ public final class JobModel {
         boolean again = wanted.equals(listed);
         int size = count(of);
         PagedRows.Source<TargetRow> plain =
-                (offset, limit) -> history.targets(wanted.jobId(), wanted.filter(), offset, limit);
+                (offset, limit) ->
+                        of.history().targets(wanted.jobId(), wanted.filter(), offset, limit);
         @Nullable VerdictsRead read =
-                of.verification() == null ? null : new VerdictsRead(history, wanted.jobId());
+                of.verification() == null ? null : new VerdictsRead(of.history(), wanted.jobId());
         PagedRows.Source<TargetRow> source =
                 read == null ? plain : (offset, limit) -> read.read(plain.rows(offset, limit));
         Set<Integer> pages = again ? rows.inView() : Set.of(0);
@@ -186,7 +199,7 @@ public final class JobModel {
     }
 
     private TargetFilter filter() {
-        History.ReasonCount one = reason.get();
+        ReasonCount one = reason.get();
         return one == null
                 ? TargetFilter.of(Set.copyOf(outcome.get().states()))
                 : new TargetFilter(
@@ -194,7 +207,7 @@ public final class JobModel {
     }
 
     private int count(JobDetail of) {
-        History.ReasonCount one = reason.get();
+        ReasonCount one = reason.get();
         if (one == null) {
             return outcome.get().count(of.summary().targets());
         }
@@ -204,7 +217,7 @@ public final class JobModel {
                                 r.state() == one.state()
                                         && r.reason().equals(one.reason())
                                         && Objects.equals(r.code(), one.code()))
-                .mapToInt(History.ReasonCount::count)
+                .mapToInt(ReasonCount::count)
                 .sum();
     }
 
@@ -220,6 +233,7 @@ public final class JobModel {
     private boolean canFollow(JobDetail of) {
         return of.summary().state() == JobState.RUNNING
                 && !of.isForeign()
+                && !of.isColleagues()
                 && of.summary().targets().accepted() > 0
                 && !of.summary().ownedElsewhere()
                 && !runs.isActive(of.jobId());
@@ -228,7 +242,12 @@ public final class JobModel {
     /** Whether the account that is open is the one the job was submitted with. */
     public boolean isMine(JobDetail of) {
         Connection connection = session.connection();
-        return connection != null && connection.owns(of.summary().job());
+        return connection != null && !of.isColleagues() && connection.owns(of.summary().job());
+    }
+
+    /** Whether what failed can be submitted again: a colleague's as a job of one's own. */
+    public boolean mayRetry(JobDetail of) {
+        return of.isColleagues() ? mayPurgeAgain(of) : isMine(of);
     }
 
     /** Whether its targets can be purged again, as a new job of the account that is open. */
@@ -236,7 +255,9 @@ public final class JobModel {
         Connection connection = session.connection();
         Job job = of.summary().job();
         return connection != null
-                && (connection.owns(job)
+                && ((of.isColleagues()
+                                ? connection.endpoint().equals(job.endpoint())
+                                : connection.owns(job))
                         || (of.isForeign()
                                 && connection.isAccountOf(job)
                                 && connection.endpoint().equals(job.endpoint())));
@@ -261,7 +282,7 @@ public final class JobModel {
     }
 
     /** The reason whose targets are listed; null for all. */
-    public ObjectProperty<History.@Nullable ReasonCount> reasonProperty() {
+    public ObjectProperty<@Nullable ReasonCount> reasonProperty() {
         return reason;
     }
 

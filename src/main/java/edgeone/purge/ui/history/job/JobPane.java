@@ -2,8 +2,10 @@ package edgeone.purge.ui.history.job;
 
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
+import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.Provenance;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.RequestRecord;
@@ -18,6 +20,7 @@ import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.table.TableLayouts;
+import edgeone.purge.ui.steps.StepLine;
 
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -33,6 +36,8 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** One job: its targets with what became of them, the requests made for it, and what to do. */
 public final class JobPane {
     private final JobModel model;
@@ -43,6 +48,7 @@ public final class JobPane {
     private final RequestTable requestTable;
     private final ReasonCards reasonCards;
     private final JobLinks jobLinks;
+    private final StepLine stepLine;
     private final JobButtons jobButtons;
     private final Subscription watching;
 
@@ -55,6 +61,7 @@ public final class JobPane {
     @FXML private TableView<RequestRecord> requests;
     @FXML private Label headline;
     @FXML private Label line;
+    @FXML private VBox steps;
     @FXML private VBox reasons;
     @FXML private VBox links;
     @FXML private VBox ids;
@@ -104,6 +111,8 @@ public final class JobPane {
                         navigator,
                         dialogs,
                         exports);
+        stepLine = new StepLine(formats);
+        steps.getChildren().setAll(stepLine.root());
         setUpOutcome();
         watching =
                 model.detailProperty()
@@ -182,19 +191,31 @@ public final class JobPane {
                         texts.words().targets(job.type(), summary.targets().total()),
                         texts.words().how(job),
                         texts.zone(summary)));
+        stepLine.show(detail.steps());
+        toggle(steps, detail.steps().size() > 1);
         reasonCards.show(job.type(), detail.reasons());
         jobLinks.show(detail);
         jobButtons.show(detail);
         toggle(other, !model.isMine(detail) || summary.ownedElsewhere());
-        other.setText(formats.text(other(detail)));
+        other.setText(other(detail));
         toggle(tags, detail.isForeign() && job.type() == PurgeType.CACHE_TAG);
     }
 
     /** Why less can be done about it than about a job of ours. */
-    private static String other(JobDetail of) {
+    private String other(JobDetail of) {
         if (of.isForeign()) {
-            return "window.job.notFromHere";
+            return formats.text("window.job.notFromHere");
         }
-        return of.summary().ownedElsewhere() ? "window.job.elsewhere" : "window.job.otherAccount";
+        if (of.isColleagues()) {
+            Provenance from = of.summary().job().provenance();
+            return formats.text(
+                    model.mayPurgeAgain(of)
+                            ? "window.job.colleagues"
+                            : "window.job.colleaguesElsewhere",
+                    VisibleText.of(Objects.requireNonNullElse(from.user(), "–")),
+                    VisibleText.of(Objects.requireNonNullElse(from.host(), "–")));
+        }
+        return formats.text(
+                of.summary().ownedElsewhere() ? "window.job.elsewhere" : "window.job.otherAccount");
     }
 }

@@ -1,19 +1,19 @@
 package edgeone.purge.ui.history.job;
 
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.RetryTargets;
 import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.Job;
-import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.Zone;
+import edgeone.purge.model.query.TargetFilter;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.task.Latest;
@@ -34,7 +34,6 @@ import java.util.function.Consumer;
 /** What can be done about the chosen job. */
 public final class JobWork {
     private final JobModel model;
-    private final History history;
     private final PurgeEngine engine;
     private final Session session;
     private final Runs runs;
@@ -44,14 +43,12 @@ public final class JobWork {
 
     public JobWork(
             JobModel model,
-            History history,
             PurgeEngine engine,
             Session session,
             Runs runs,
             Tasks tasks,
             GuardSettings guard) {
         this.model = model;
-        this.history = history;
         this.engine = engine;
         this.session = session;
         this.runs = runs;
@@ -80,7 +77,7 @@ public final class JobWork {
     void question(JobDetail of, Consumer<Question> answer, Consumer<Exception> failed) {
         Connection connection = session.connection();
         asking.run(
-                () -> question(connection, of.summary()),
+                () -> question(connection, of),
                 asked -> {
                     if (asked.consent() == ConsentNeeded.IMPOSSIBLE) {
                         model.load();
@@ -91,12 +88,12 @@ public final class JobWork {
                 failed);
     }
 
-    private Question question(@Nullable Connection connection, JobSummary of) throws IOException {
-        Job job = of.job();
+    private Question question(@Nullable Connection connection, JobDetail of) throws IOException {
+        Job job = of.summary().job();
         // Only of directories do the targets say how far they reach.
-        List<String> targets = job.type() == PurgeType.PREFIX ? targets(job.id()) : List.of();
+        List<String> targets = job.type() == PurgeType.PREFIX ? targets(of) : List.of();
         return new Question(
-                model.needed(connection, of),
+                model.needed(connection, of.summary()),
                 Reach.of(job.type(), targets),
                 connection == null ? "" : connection.account(),
                 guard.seconds().read());
@@ -106,7 +103,17 @@ public final class JobWork {
     public void retry(JobDetail of, Consent consent, Consumer<Exception> failed) {
         Connection connection = session.connection();
         if (connection != null) {
-            follow(of, runs.retry(connection, of.jobId(), of.retryable(), consent), failed);
+            follow(
+                    of,
+                    of.isColleagues()
+                            ? runs.retryColleagues(
+                                    connection,
+                                    of.summary().job(),
+                                    () -> RetryTargets.of(of.history(), of.jobId()),
+                                    of.retryable(),
+                                    consent)
+                            : runs.retry(connection, of.jobId(), of.retryable(), consent),
+                    failed);
         }
     }
 
@@ -141,7 +148,7 @@ public final class JobWork {
                                 job.zoneId(),
                                 job.type(),
                                 job.method(),
-                                job.type() == PurgeType.ALL ? List.of() : targets(job.id()),
+                                job.type() == PurgeType.ALL ? List.of() : targets(of),
                                 job.tagDomains(),
                                 job.prefetch()),
                 ready,
@@ -156,11 +163,12 @@ public final class JobWork {
     public void planAgain(JobDetail of, Consumer<Plan> ready, Consumer<? super Exception> failed) {
         Connection connection = session.connection();
         if (connection != null) {
-            asking.run(() -> plan(connection, of.summary().job()), ready, failed);
+            asking.run(() -> plan(connection, of), ready, failed);
         }
     }
 
-    private Plan plan(Connection connection, Job job) throws Exception {
+    private Plan plan(Connection connection, JobDetail of) throws Exception {
+        Job job = of.summary().job();
         Zone zone =
                 engine.zones(connection).stream()
                         .filter(z -> z.zoneId().equals(job.zoneId()))
@@ -172,7 +180,7 @@ public final class JobWork {
                                         zone,
                                         job.type(),
                                         job.method(),
-                                        String.join("\n", targets(job.id())),
+                                        String.join("\n", targets(of)),
                                         job.tagDomains(),
                                         false)
                                 .prefetching(job.prefetch()),
@@ -207,8 +215,8 @@ public final class JobWork {
         }
     }
 
-    private List<String> targets(String jobId) {
-        return history.targets(jobId, List.of(), 0, Integer.MAX_VALUE).stream()
+    private static List<String> targets(JobDetail of) {
+        return of.history().targets(of.jobId(), TargetFilter.ALL, 0, Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparingInt(TargetRow::position))
                 .map(TargetRow::target)
                 .toList();

@@ -8,7 +8,7 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
-import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;

@@ -67,7 +67,10 @@ final class RequestTable {
                                         Columns.number(
                                                 formats.text("window.request.took"),
                                                 52,
-                                                r -> formats.count(r.tookMillis()))),
+                                                r ->
+                                                        r.tookMillis() == RequestRecord.TOOK_UNKNOWN
+                                                                ? "–"
+                                                                : formats.count(r.tookMillis()))),
                                 named(
                                         "code",
                                         Columns.text(

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.history.job;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.history.JobHistory;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.probe.Verdict;
 import edgeone.purge.model.probe.VerifiedTarget;
@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The verdicts of the targets that were read of one job. Thread-safe. */
 final class VerdictsRead {
-    private final History history;
+    private final JobHistory history;
     private final String jobId;
     private final Map<Integer, Verdict> verdicts = new ConcurrentHashMap<>();
 
-    VerdictsRead(History history, String jobId) {
+    VerdictsRead(JobHistory history, String jobId) {
         this.history = history;
         this.jobId = jobId;
     }

@@ -96,6 +96,11 @@ public final class FilterBar {
         return root;
     }
 
+    /** Puts something before all choices. */
+    public void lead(Node first) {
+        bar.getChildren().addFirst(first);
+    }
+
     /**
      * Offers to export all jobs that match.
      *

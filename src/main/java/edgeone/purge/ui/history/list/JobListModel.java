@@ -1,6 +1,6 @@
 package edgeone.purge.ui.history.list;
 
-import edgeone.purge.engine.JobListing;
+import edgeone.purge.history.JobListing;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
@@ -57,7 +57,7 @@ public final class JobListModel {
                     false,
                     false);
 
-    private final JobListing listing;
+    private final Everyone everyone;
     private final Session session;
     private final Clock clock;
     private final Latest reading;
@@ -77,10 +77,11 @@ public final class JobListModel {
     private JobOrder shownOrder = JobOrder.NEWEST_FIRST;
     private @Nullable JobFilter counted;
     private @Nullable String sought;
+    private boolean again;
     private OptionalInt found = OptionalInt.empty();
 
-    public JobListModel(JobListing listing, Session session, Tasks tasks, Clock clock) {
-        this.listing = listing;
+    public JobListModel(Everyone everyone, Session session, Tasks tasks, Clock clock) {
+        this.everyone = everyone;
         this.session = session;
         this.clock = clock;
         reading = tasks.latest();
@@ -88,6 +89,9 @@ public final class JobListModel {
         rows = new PagedRows<>(tasks, PLACEHOLDER);
         filters.onChange(this::load);
         order.subscribe((_, _) -> load());
+        everyone.chosenProperty().subscribe((_, chosen) -> choose(chosen));
+        everyone.onHeard(this::heard);
+        loading.subscribe(this::hearAgain);
     }
 
     /**
@@ -101,10 +105,10 @@ public final class JobListModel {
     public void load() {
         JobFilter wanted = filters.filter(session.connection(), clock);
         JobOrder by = order.get();
-        boolean again = wanted.equals(shown) && by.equals(shownOrder);
+        boolean same = wanted.equals(shown) && by.equals(shownOrder);
         String jobId = sought;
-        Set<Integer> pages = again ? rows.inView() : Set.of(0);
-        JobListing.Question question = listing.ask(wanted, by);
+        Set<Integer> pages = same ? rows.inView() : Set.of(0);
+        JobListing.Question question = everyone.listing().ask(wanted, by);
         loading.set(true);
         counting.drop();
         reading.run(
@@ -114,10 +118,10 @@ public final class JobListModel {
                     shownOrder = by;
                     sought = null;
                     found = answer.at();
-                    loading.set(false);
                     trouble.set(null);
                     rows.show(question::jobs, size(answer, wanted), answer.pages());
                     count(question, wanted);
+                    loading.set(false);
                 },
                 this::failed);
     }
@@ -150,9 +154,39 @@ public final class JobListModel {
         counting.run(question::facets, facets::set, this::failed);
     }
 
+    /** Nothing of the other history stays in sight. */
+    private void choose(boolean every) {
+        rows.show((_, _) -> List.of(), 0, Map.of());
+        counts.set(Map.of());
+        shown = null;
+        counted = null;
+        AccountChoice wanted = every ? new AccountChoice.Every() : new AccountChoice.Open();
+        // Colleagues purge the same zones with accounts of their own.
+        if (filters.accountProperty().get().equals(wanted)) {
+            load();
+        } else {
+            filters.accountProperty().set(wanted);
+        }
+    }
+
+    /** What is being read is read to its end, however often colleagues write. */
+    private void heard() {
+        again = loading.get();
+        if (!again) {
+            load();
+        }
+    }
+
+    private void hearAgain(boolean reading) {
+        if (!reading && again) {
+            again = false;
+            load();
+        }
+    }
+
     private void failed(Exception why) {
-        loading.set(false);
         trouble.set(why);
+        loading.set(false);
     }
 
     /** How many jobs there are, as far as it is known before they are counted. */
@@ -188,6 +222,11 @@ public final class JobListModel {
         OptionalInt at = found;
         found = OptionalInt.empty();
         return at;
+    }
+
+    /** Whose jobs are listed. */
+    public Everyone everyone() {
+        return everyone;
     }
 
     public JobFilters filters() {

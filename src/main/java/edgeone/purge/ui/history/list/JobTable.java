@@ -22,6 +22,7 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class JobTable {
     private final ObservableValue<@Nullable String> chosen;
     private final Formats formats;
     private final JobTexts texts;
+    private final WhoColumns who;
     private final TableView<JobSummary> table = new TableView<>();
     private final RememberedColumns<JobSummary> columns;
     private final Viewport<JobSummary> viewport =
@@ -56,6 +58,7 @@ public final class JobTable {
         this.chosen = chosen;
         this.formats = formats;
         texts = new JobTexts(formats);
+        who = new WhoColumns(formats, model.rows()::isRead);
         table.setId("jobs");
         table.getStyleClass().add("dense");
         table.getColumns().setAll(columns());
@@ -74,7 +77,13 @@ public final class JobTable {
                                 choose.accept(job.job().id());
                             }
                         });
-        watching = model.rows().subscribe(this::changed).and(chosen.subscribe(_ -> select()));
+        watching =
+                model.rows()
+                        .subscribe(this::changed)
+                        .and(chosen.subscribe(_ -> select()))
+                        .and(model.everyone().chosenProperty().subscribe(_ -> showWho()))
+                        .and(layouts.readProperty().subscribe(_ -> showWho()))
+                        .and(table.widthProperty().subscribe(_ -> showWho()));
         changed();
     }
 
@@ -140,6 +149,19 @@ public final class JobTable {
                                 "mono"));
         id.setId("column-id");
         id.setVisible(false);
+        List<TableColumn<JobSummary, JobSummary>> columns = new ArrayList<>(told());
+        columns.add(id);
+        if (model.everyone().isPossible()) {
+            columns.addAll(2, who.all());
+        }
+        return columns;
+    }
+
+    private void showWho() {
+        who.show(model.everyone().chosenProperty().get(), table.getWidth());
+    }
+
+    private List<TableColumn<JobSummary, JobSummary>> told() {
         return List.of(
                 sortable(
                         JobOrder.Column.STATE,
@@ -198,8 +220,8 @@ public final class JobTable {
                                 read(job -> formats.count(job.targets().notPurged())))),
                 sortable(
                         JobOrder.Column.TOOK,
-                        Columns.number(formats.text("window.history.took"), 58, read(texts::took))),
-                id);
+                        Columns.number(
+                                formats.text("window.history.took"), 58, read(texts::took))));
     }
 
     /** Nothing for a row that is not read yet. */

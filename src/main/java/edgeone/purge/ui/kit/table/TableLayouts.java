@@ -59,7 +59,7 @@ public final class TableLayouts {
     }
 
     /** Whether they have been read. */
-    ReadOnlyBooleanProperty readProperty() {
+    public ReadOnlyBooleanProperty readProperty() {
         return read.getReadOnlyProperty();
     }
 

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.kit.trouble;
 
-import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.teo.error.ErrorText;
 

@@ -2,9 +2,12 @@ package edgeone.purge.ui.kit.trouble;
 
 import edgeone.purge.accounts.AccountException;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.origin.OriginRefusedException;
 import edgeone.purge.engine.run.CutRunException;
+import edgeone.purge.engine.text.OriginWords;
 import edgeone.purge.export.CutText;
 import edgeone.purge.export.DiskFullException;
+import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
@@ -36,8 +39,18 @@ public final class Troubles {
             case RefusedSubmitException refused ->
                     new Trouble(
                             messages.text("window.trouble.refused"),
-                            messages.text("window.refused." + refused.kind().name()),
+                            messages.text(
+                                    "window.refused." + refused.kind().name(), refused.arguments()),
                             "",
+                            null,
+                            null);
+            case OriginRefusedException origin ->
+                    new Trouble(
+                            messages.text("window.trouble.origin"),
+                            new OriginWords(messages)
+                                    .named(origin.result().round())
+                                    .stripTrailing(),
+                            messages.text("window.origin.todo"),
                             null,
                             null);
             case AccountException account ->
@@ -60,6 +73,13 @@ public final class Troubles {
                             new ErrorText(messages).explain(setting),
                             "",
                             null,
+                            null);
+            case UnreachableHistoryException team ->
+                    new Trouble(
+                            messages.text("window.everyone.trouble"),
+                            team.text(messages),
+                            "",
+                            team.code(),
                             null);
             case DiskFullException full ->
                     new Trouble(

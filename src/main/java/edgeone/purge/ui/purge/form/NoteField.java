@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Why the purge is made, in one line; kept with the job. */
-public final class NoteField implements FormPart {
+final class NoteField implements FormPart {
     private final PurgeForm form;
     private final TextField note = new TextField();
     private final HBox root;
 
-    public NoteField(Formats formats, PurgeForm form) {
+    NoteField(Formats formats, PurgeForm form) {
         this.form = form;
         note.setId("purge-note");
         note.setPromptText(formats.text("window.purge.noteHint"));

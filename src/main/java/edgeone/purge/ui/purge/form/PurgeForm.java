@@ -1,14 +1,11 @@
 package edgeone.purge.ui.purge.form;
 
 import edgeone.purge.engine.plan.PurgeDraft;
-import edgeone.purge.engine.run.Connection;
-import edgeone.purge.engine.verify.VerifyOrders;
 import edgeone.purge.engine.zones.SplitDraft;
 import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
-import edgeone.purge.model.probe.VerifyOrder;
 import edgeone.purge.targets.Cleaning;
 import edgeone.purge.targets.TargetLines;
 import edgeone.purge.ui.kit.Place;
@@ -44,12 +41,13 @@ public final class PurgeForm {
     private final BooleanProperty fit = new SimpleBooleanProperty();
     private final StringProperty note = new SimpleStringProperty("");
     private @Nullable Filling filling;
-    private final BooleanProperty verify = new SimpleBooleanProperty();
+    private final AroundForm around;
     private Runnable onEdit = () -> {};
     private Runnable onLines = () -> {};
 
     public PurgeForm(Session session) {
         this.session = session;
+        around = new AroundForm(session);
         session.typeProperty().subscribe(_ -> fit.set(false));
         session.zoneProperty().subscribe(_ -> fit.set(false));
     }
@@ -181,15 +179,9 @@ public final class PurgeForm {
         return tagDomains;
     }
 
-    /** Whether the edge is asked before and after the purge. */
-    public BooleanProperty verifyProperty() {
-        return verify;
-    }
-
-    /** What is to be verified of a purge that {@code connection} makes now; null for nothing. */
-    public @Nullable VerifyOrder verifyOrder(Connection connection) {
-        boolean wanted = verify.get() && session.typeProperty().get() == PurgeType.URL;
-        return wanted ? VerifyOrders.of(connection) : null;
+    /** What is done before and after the purge. */
+    public AroundForm around() {
+        return around;
     }
 
     /** Why; kept with the job. */

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.purge.run;
 
-import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.ui.kit.Formats;

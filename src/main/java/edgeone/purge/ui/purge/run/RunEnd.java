@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge.run;
 
-import edgeone.purge.engine.History.ReasonCount;
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.model.TargetState;
 import edgeone.purge.targets.TargetList;

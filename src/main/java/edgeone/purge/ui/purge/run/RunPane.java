@@ -3,6 +3,7 @@ package edgeone.purge.ui.purge.run;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 
 import edgeone.purge.model.TargetCounts;
+import edgeone.purge.model.step.Step;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
@@ -21,6 +22,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The card that shows how the submitted purge is going. */
 public final class RunPane {
@@ -29,10 +31,12 @@ public final class RunPane {
 
     private final Formats formats;
     private final RunTexts texts;
+    private final OriginTexts originTexts;
     private final Navigator navigator;
     private final RunNodes nodes;
     private final Timeline ticking;
     private @Nullable Run run;
+    private @Nullable String next;
     private Subscription watching = Subscription.EMPTY;
 
     /**
@@ -42,6 +46,7 @@ public final class RunPane {
         this.formats = formats;
         this.navigator = navigator;
         texts = new RunTexts(formats);
+        originTexts = new OriginTexts(formats);
         nodes = new RunNodes(formats);
         ticking = new Timeline(new KeyFrame(Duration.millis(100), _ -> tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
@@ -51,6 +56,8 @@ public final class RunPane {
                     update();
                 });
         nodes.show.setOnAction(_ -> openHistory());
+        nodes.next.setOnAction(_ -> navigator.open(new Place.History(next)));
+        showSteps(List.of());
         watch(null);
     }
 
@@ -72,6 +79,14 @@ public final class RunPane {
         }
     }
 
+    /** Shows how far the steps of the run are. */
+    public void showSteps(List<Step> steps) {
+        nodes.steps.show(steps);
+        next = steps.stream().map(Step::job).filter(Objects::nonNull).findFirst().orElse(null);
+        toggle(nodes.next, next != null);
+        tick();
+    }
+
     private void update() {
         Run current = run;
         if (current == null) {
@@ -81,9 +96,11 @@ public final class RunPane {
         TargetCounts targets = state.counts();
         nodes.title.setText(
                 formats.text(
-                        state.phase() == RunState.Phase.SENDING
-                                ? "window.run.titleSending"
-                                : "window.run.titleSent"));
+                        OriginTexts.isAsking(state)
+                                ? "window.origin.title"
+                                : state.phase() == RunState.Phase.SENDING
+                                        ? "window.run.titleSending"
+                                        : "window.run.titleSent"));
         int done = targets.settled() + targets.unknown();
         nodes.bar.setProgress(targets.total() == 0 ? 0 : (double) done / targets.total());
         nodes.bar.setAccessibleText(formats.text("window.run.bar", done, targets.total()));
@@ -96,7 +113,9 @@ public final class RunPane {
         text(nodes.counts, texts.counts(targets));
         text(nodes.requests, state.batches() == 0 ? "" : texts.requests(state));
         text(nodes.clock, texts.clock(state));
+        text(nodes.origin, originTexts.of(state));
         boolean sending = state.phase() == RunState.Phase.SENDING;
+        nodes.cancel.setText(formats.text(OriginTexts.cancelKey(state)));
         toggle(nodes.cancel, sending);
         nodes.cancel.setDisable(current.canceled());
         toggle(nodes.show, state.jobId() != null);
@@ -110,10 +129,7 @@ public final class RunPane {
     }
 
     private void showTrouble(RunState state) {
-        Exception cause =
-                state.trouble() != null
-                        ? state.trouble()
-                        : state.result() == null ? null : state.result().lastTrouble();
+        Exception cause = RunTroubles.of(state);
         toggle(nodes.trouble, cause != null);
         nodes.trouble.getChildren().clear();
         if (cause != null) {
@@ -126,7 +142,10 @@ public final class RunPane {
     private void tick() {
         Run current = run;
         if (current != null) {
-            text(nodes.pause, texts.pause(current.state()));
+            RunState state = current.state();
+            String pause = texts.pause(state);
+            text(nodes.pause, pause.isEmpty() ? originTexts.pause(state) : pause);
+            nodes.steps.tick(texts.probes(state));
         }
     }
 

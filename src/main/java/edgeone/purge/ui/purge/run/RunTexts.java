@@ -1,14 +1,18 @@
 package edgeone.purge.ui.purge.run;
 
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.origin.OriginResult;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.QuotaWait;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.QuotaTexts;
+import edgeone.purge.ui.shell.run.OriginState;
 import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.run.RunState;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +36,17 @@ public final class RunTexts {
     Headline headline(Run run) {
         RunState state = run.state();
         TargetCounts counts = state.counts();
+        OriginState origin = state.origin();
+        if (origin != null && OriginTexts.isAsking(state) && !run.canceled()) {
+            return new Headline(formats.text("window.origin.asking", origin.place()), "");
+        }
         if (state.phase() == RunState.Phase.SENDING) {
             return new Headline(
                     formats.text(run.canceled() ? "window.run.canceling" : "window.run.sending"),
                     "");
+        }
+        if (origin != null && origin.end() == OriginResult.End.STOPPED) {
+            return new Headline(formats.text("window.origin.stopped"), "");
         }
         if (state.trouble() != null && state.jobId() == null) {
             return new Headline(formats.text("window.run.nothingSent"), "danger-text");
@@ -118,8 +129,25 @@ public final class RunTexts {
         }
     }
 
+    /** What the main button says while requests are sent, or the origin is asked first. */
+    public String going(RunState state) {
+        return formats.text(
+                OriginTexts.isAsking(state) ? "window.origin.going" : "window.go.sending");
+    }
+
+    /** How often the edge was asked; null while it is not asked. */
+    @Nullable String probes(RunState state) {
+        RunState.Probes probes = state.probes();
+        return probes == null || probes.done() == probes.all()
+                ? null
+                : formats.text("window.step.of", probes.done(), probes.all());
+    }
+
     /** How many requests have been answered, or were sent once the run is over. */
     public String requests(RunState state) {
+        if (OriginTexts.isAsking(state)) {
+            return "";
+        }
         RunResult result = state.result();
         if (result == null) {
             return formats.text("window.run.requests", state.settledBatches(), state.batches());

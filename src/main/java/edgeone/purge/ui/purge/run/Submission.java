@@ -3,6 +3,7 @@ package edgeone.purge.ui.purge.run;
 import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
 import edgeone.purge.engine.History;
+import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Run;
@@ -23,6 +24,7 @@ public final class Submission {
     private final Session session;
     private final Runs runs;
     private final RunEnds ends;
+    private final RunSteps steps;
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private Runnable onChange = () -> {};
 
@@ -34,6 +36,7 @@ public final class Submission {
         this.session = session;
         this.runs = runs;
         ends = new RunEnds(history, tasks, failed);
+        steps = new RunSteps(history, tasks, failed);
     }
 
     /** Calls {@code change} when a run starts or enters another phase. */
@@ -44,11 +47,17 @@ public final class Submission {
     /**
      * Submits a plan.
      *
+     * @param origin how the origin is asked first; null if it is not
      * @param lines the targets the plan was made from
      */
-    public void start(Connection connection, ConfirmedPlan plan, List<String> lines) {
-        Run started = runs.submit(connection, plan);
+    public void start(
+            Connection connection,
+            ConfirmedPlan plan,
+            @Nullable OriginOrder origin,
+            List<String> lines) {
+        Run started = runs.submit(connection, plan, origin);
         ends.begin(plan.plan(), lines, started);
+        steps.watch(started, plan);
         watch(started);
     }
 
@@ -61,6 +70,7 @@ public final class Submission {
         if (connection != null && end != null && job != null && last != null && last.ended()) {
             Run started = runs.retry(connection, job, end.retryable(), consent);
             ends.retried(end.plan(), started);
+            steps.watch(started);
             watch(started);
         }
     }
@@ -113,6 +123,7 @@ public final class Submission {
             return false;
         }
         run.set(null);
+        steps.clear();
         if (!keepEnd) {
             ends.clear();
         }
@@ -133,6 +144,11 @@ public final class Submission {
     /** The run of the last submit or retry; null before one, and after {@link #release}. */
     public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /** How far the steps of the last submit or retry are. */
+    public RunSteps steps() {
+        return steps;
     }
 
     /** What happened to the lines of the last purge; null until known. */

@@ -125,6 +125,11 @@ public final class SplitModel {
         return Optional.of(new State.Remembered(planner.plan(draft, facts), oldest));
     }
 
+    /** Whether the origin is to be asked first, which is done for one zone only. */
+    boolean asksOrigin() {
+        return form.around().asksOrigin();
+    }
+
     /** Forgets the plan. */
     public void drop() {
         recalling.drop();

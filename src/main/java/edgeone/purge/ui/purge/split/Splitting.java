@@ -117,6 +117,12 @@ public final class Splitting {
     }
 
     private void open() {
+        if (model.asksOrigin()) {
+            dialogs.say(
+                    formats.text("window.origin.oneZoneTitle"),
+                    formats.text("window.origin.oneZone"));
+            return;
+        }
         PurgeType type = session.typeProperty().get();
         SplitPane pane = new SplitPane(formats);
         ButtonType go = new ButtonType(formats.text("window.go.nothing"), ButtonData.OK_DONE);

@@ -44,7 +44,9 @@ public final class Run implements Progress {
                 change(s -> s.paused(pause));
             }
             case Event.ClockCorrected corrected -> change(s -> s.clock(corrected.offset()));
-            case Event.Probed _, Event.BatchMoved _ -> {
+            case Event.Probed probed -> change(s -> s.probed(probed));
+            case Event.StepMoved _ -> change(RunState::moved);
+            case Event.BatchMoved _ -> {
                 // The next Counted tells what moved.
             }
         }

@@ -19,6 +19,9 @@ import java.time.Instant;
  * @param clockOffset correction of the clock that requests are signed with; null if there is none
  * @param result how it ended; null before that, or if {@code trouble} ended it
  * @param trouble the error that ended it; null if there was none
+ * @param origin how far the origin is asked first; null if it is not to be
+ * @param probes how far the edge is asked; null before that
+ * @param moves increases when another step of it begins or ends
  */
 public record RunState(
         Phase phase,
@@ -29,7 +32,10 @@ public record RunState(
         @Nullable Pause waiting,
         @Nullable Duration clockOffset,
         @Nullable RunResult result,
-        @Nullable Exception trouble) {
+        @Nullable Exception trouble,
+        @Nullable OriginState origin,
+        @Nullable Probes probes,
+        int moves) {
 
     /** What a run is doing. */
     public enum Phase {
@@ -39,6 +45,15 @@ public record RunState(
         FOLLOWING,
         ENDED
     }
+
+    /**
+     * How far the edge is asked.
+     *
+     * @param after whether EdgeOne is done with the purge; otherwise it is not sent yet
+     * @param done how often by now
+     * @param all how often in all
+     */
+    public record Probes(boolean after, int done, int all) {}
 
     /** A pause, and when it ends. */
     public record Pause(Instant until, Progress.Reason reason) {}
@@ -53,12 +68,26 @@ public record RunState(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                null,
+                0);
     }
 
     RunState in(Phase next) {
         return new RunState(
-                next, jobId, batches, settledBatches, counts, null, clockOffset, result, trouble);
+                next,
+                jobId,
+                batches,
+                settledBatches,
+                counts,
+                null,
+                clockOffset,
+                result,
+                trouble,
+                origin,
+                probes,
+                moves);
     }
 
     RunState journaled(Progress.Event.Journaled event) {
@@ -71,7 +100,10 @@ public record RunState(
                 waiting,
                 clockOffset,
                 result,
-                trouble);
+                trouble,
+                origin,
+                probes,
+                moves);
     }
 
     RunState counted(Progress.Event.Counted event) {
@@ -84,17 +116,42 @@ public record RunState(
                 null,
                 clockOffset,
                 result,
-                trouble);
+                trouble,
+                origin,
+                probes,
+                moves);
     }
 
     RunState paused(Pause pause) {
         return new RunState(
-                phase, jobId, batches, settledBatches, counts, pause, clockOffset, result, trouble);
+                phase,
+                jobId,
+                batches,
+                settledBatches,
+                counts,
+                pause,
+                clockOffset,
+                result,
+                trouble,
+                origin,
+                probes,
+                moves);
     }
 
     RunState clock(Duration offset) {
         return new RunState(
-                phase, jobId, batches, settledBatches, counts, waiting, offset, result, trouble);
+                phase,
+                jobId,
+                batches,
+                settledBatches,
+                counts,
+                waiting,
+                offset,
+                result,
+                trouble,
+                origin,
+                probes,
+                moves);
     }
 
     RunState with(RunResult answer) {
@@ -108,7 +165,10 @@ public record RunState(
                 null,
                 clockOffset,
                 whole,
-                null);
+                null,
+                origin,
+                probes,
+                moves);
     }
 
     RunState broken(Exception cause) {
@@ -121,6 +181,37 @@ public record RunState(
                 null,
                 clockOffset,
                 result,
-                cause);
+                cause,
+                origin,
+                probes,
+                moves);
+    }
+
+    RunState origin(OriginState now) {
+        return with(now, probes, moves + 1);
+    }
+
+    RunState probed(Progress.Event.Probed event) {
+        return with(origin, new Probes(event.after(), event.done(), event.all()), moves);
+    }
+
+    RunState moved() {
+        return with(origin, probes, moves + 1);
+    }
+
+    private RunState with(@Nullable OriginState asked, @Nullable Probes probed, int movedSoOften) {
+        return new RunState(
+                phase,
+                jobId,
+                batches,
+                settledBatches,
+                counts,
+                waiting,
+                clockOffset,
+                result,
+                trouble,
+                asked,
+                probed,
+                movedSoOften);
     }
 }

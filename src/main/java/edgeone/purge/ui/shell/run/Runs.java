@@ -6,12 +6,16 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.RecordedJob;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RunResult;
+import edgeone.purge.engine.origin.OriginOrder;
+import edgeone.purge.engine.origin.OriginRefusedException;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.targets.TargetList.Target;
 import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.ui.kit.task.Tasks;
 
@@ -30,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The jobs this window is working on. Each is submitted or resumed, then followed in the background
@@ -61,15 +66,36 @@ public final class Runs {
         return submit(connection, new ConfirmedPlan(plan, consent));
     }
 
-    /** The same for what may have to be verified. */
-    public Run submit(Connection connection, ConfirmedPlan confirmed) {
+    private Run submit(Connection connection, ConfirmedPlan confirmed) {
+        return submit(connection, confirmed, null);
+    }
+
+    /**
+     * The same for what may have to be verified or prefetched.
+     *
+     * @param origin how the origin is asked first; null if it is not
+     */
+    public Run submit(
+            Connection connection, ConfirmedPlan confirmed, @Nullable OriginOrder origin) {
         Plan plan = confirmed.plan();
         Run run =
                 new Run(
                         tasks,
                         clock,
                         RunState.starting(null, plan.batches().size(), plan.targets()));
-        start(run, connection, () -> engine.submit(connection, confirmed, run, run.sendControl()));
+        start(
+                run,
+                connection,
+                () -> {
+                    if (origin != null) {
+                        new OriginStep(run, clock)
+                                .pass(
+                                        engine.originGate(connection, origin),
+                                        origin,
+                                        plan.list().targets().stream().map(Target::text).toList());
+                    }
+                    return engine.submit(connection, confirmed, run, run.sendControl());
+                });
         return run;
     }
 
@@ -107,6 +133,29 @@ public final class Runs {
                 run,
                 connection,
                 () -> engine.retry(connection, jobId, consent, run, run.sendControl()));
+        return run;
+    }
+
+    /**
+     * Submits targets of a colleague's job that failed but may succeed now as a job of one's own,
+     * then follows it.
+     *
+     * @param read reads the targets; may block
+     * @param targets how many there are, as far as known
+     */
+    public Run retryColleagues(
+            Connection connection,
+            Job job,
+            Supplier<List<String>> read,
+            int targets,
+            Consent consent) {
+        Run run = new Run(tasks, clock, RunState.starting(null, 1, targets));
+        start(
+                run,
+                connection,
+                () ->
+                        engine.retryColleagues(
+                                connection, job, read.get(), consent, run, run.sendControl()));
         return run;
     }
 
@@ -242,6 +291,10 @@ public final class Runs {
     /** One call of the engine. */
     @FunctionalInterface
     private interface Work {
-        RunResult run() throws RefusedSubmitException, TeoException, InterruptedException;
+        RunResult run()
+                throws OriginRefusedException,
+                        RefusedSubmitException,
+                        TeoException,
+                        InterruptedException;
     }
 }

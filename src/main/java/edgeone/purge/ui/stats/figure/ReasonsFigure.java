@@ -1,6 +1,6 @@
 package edgeone.purge.ui.stats.figure;
 
-import edgeone.purge.engine.History.ReasonCount;
+import edgeone.purge.history.ReasonCount;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.stats.FailureReason;
 import edgeone.purge.ui.kit.trouble.ReasonTexts;

@@ -111,6 +111,6 @@ final class SubmissionTest {
                                         List.of(),
                                         true),
                                 desk.session.factsProperty().get());
-        submission.start(live.connection(), new ConfirmedPlan(plan, consent), List.of(line));
+        submission.start(live.connection(), new ConfirmedPlan(plan, consent), null, List.of(line));
     }
 }

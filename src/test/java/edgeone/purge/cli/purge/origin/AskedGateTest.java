@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.probe.EdgeOptions;
+import edgeone.purge.engine.origin.OldBytes;
+import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
@@ -31,7 +33,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Waiting at the gate, with a real server that is edge ({@code www}) and origin at once. */
-final class OriginGateTest {
+final class AskedGateTest {
     private static final List<String> TARGETS = List.of("http://www.example.com/a");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -113,19 +115,18 @@ final class OriginGateTest {
                 .contains("Asking the origin again in 1 s", "still old 0, unknown 0, new 1");
     }
 
-    private OriginGate gate(OldBytes old, Duration patience) {
+    private AskedGate gate(OldBytes old, Duration patience) {
         String here = "127.0.0.1:" + server.getAddress().getPort();
         EdgeAccess access =
                 new EdgeAccess(
                         manner -> new HttpAsker(NetworkOptions.defaults(), manner),
                         true,
                         List.of(EdgeAddress.of(here).orElseThrow()));
-        return new OriginGate(
+        return new AskedGate(
                 access,
                 new EdgeOptions(),
-                OriginPlace.of("http://" + here + "/origin").orElseThrow(),
-                old,
-                patience,
+                new OriginOrder(
+                        OriginPlace.of("http://" + here + "/origin").orElseThrow(), old, patience),
                 new Output(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
