@@ -40,11 +40,11 @@ public final class Snapshot {
         static final OwnJob NONE = new OwnJob(0, false, 0);
     }
 
-    private interface Reading<T extends @Nullable Object> {
+    private interface Reading<T> {
         T read() throws SQLException;
     }
 
-    private static <T extends @Nullable Object> T reading(Reading<T> reading) {
+    private static <T> T reading(Reading<T> reading) {
         try {
             return reading.read();
         } catch (SQLException e) {
@@ -71,22 +71,20 @@ public final class Snapshot {
         if (n == 0) {
             return Entry.NOTHING;
         }
-        return Snapshot.<@Nullable String>reading(
-                () -> {
-                    String here =
-                            Sql.first(
-                                    c,
-                                    r -> Chain.hex(r, "hash"),
-                                    "SELECT hash FROM entry WHERE n = ?",
-                                    n);
-                    return here != null
-                            ? here
-                            : Sql.first(
-                                    c,
-                                    r -> Chain.hex(r, "previous"),
-                                    "SELECT previous FROM entry WHERE n = ?",
-                                    n + 1);
-                });
+        try {
+            String here =
+                    Sql.first(
+                            c, r -> Chain.hex(r, "hash"), "SELECT hash FROM entry WHERE n = ?", n);
+            return here != null
+                    ? here
+                    : Sql.first(
+                            c,
+                            r -> Chain.hex(r, "previous"),
+                            "SELECT previous FROM entry WHERE n = ?",
+                            n + 1);
+        } catch (SQLException e) {
+            throw new UnreadableException(e);
+        }
     }
 
     /**
