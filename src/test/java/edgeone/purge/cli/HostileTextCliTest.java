@@ -247,7 +247,9 @@ final class HostileTextCliTest {
         talks("team", "set", "--url", WORDS);
         says("team", "schema");
         try (OddServer database = OddServer.refusing(WORDS)) {
+            input = KEY + "\n" + PASSPHRASE;
             talks("team", "set", "--url", database.url(), "--user", WORDS);
+            input = PASSPHRASE;
             talks("team", "status");
             talks("team", "publish");
             talks("audit", "verify", "--team");

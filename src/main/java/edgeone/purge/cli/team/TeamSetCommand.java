@@ -65,12 +65,13 @@ final class TeamSetCommand extends EdgeOneCommand {
     }
 
     private StoreKind store(Workplace workplace) {
-        if (store == null) {
+        String given = store;
+        if (given == null) {
             return workplace.team().preferredStore();
         }
-        return StoreKind.ofLabel(store)
+        return StoreKind.ofLabel(given)
                 .filter(k -> k != StoreKind.SESSION)
-                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.team.store", store));
+                .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.team.store", given));
     }
 
     private static @Nullable Secret password(Workplace workplace, Output output) {

@@ -71,22 +71,20 @@ public final class Snapshot {
         if (n == 0) {
             return Entry.NOTHING;
         }
-        return reading(
-                () -> {
-                    String here =
-                            Sql.first(
-                                    c,
-                                    r -> Chain.hex(r, "hash"),
-                                    "SELECT hash FROM entry WHERE n = ?",
-                                    n);
-                    return here != null
-                            ? here
-                            : Sql.first(
-                                    c,
-                                    r -> Chain.hex(r, "previous"),
-                                    "SELECT previous FROM entry WHERE n = ?",
-                                    n + 1);
-                });
+        try {
+            String here =
+                    Sql.first(
+                            c, r -> Chain.hex(r, "hash"), "SELECT hash FROM entry WHERE n = ?", n);
+            return here != null
+                    ? here
+                    : Sql.first(
+                            c,
+                            r -> Chain.hex(r, "previous"),
+                            "SELECT previous FROM entry WHERE n = ?",
+                            n + 1);
+        } catch (SQLException e) {
+            throw new UnreadableException(e);
+        }
     }
 
     /**
