@@ -223,12 +223,12 @@ public final class ConsoleWindow {
         window.open(new Place.History(jobId));
     }
 
-    /** The window itself, to operate it. */
     /** Shows how publishing to the team's database went; on any thread. */
     public void published(Published published) {
         Platform.runLater(() -> team.set(published));
     }
 
+    /** The window itself, to operate it. */
     public MainWindow window() {
         return window;
     }

@@ -32,7 +32,7 @@ import java.util.Random;
  */
 public final class TeamFaults {
     private static final int MACHINES = 20;
-    private static final Duration SHORT = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofSeconds(30);
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -129,7 +129,7 @@ public final class TeamFaults {
                 postgres.startServer();
                 crashed++;
             }
-            case 1, 2 -> cut += proxy.cut(random);
+            case 1, 2 -> cut();
             default -> {
                 int n = random.nextInt(MACHINES);
                 if (workers.get(n).isAlive()) {
@@ -138,6 +138,15 @@ public final class TeamFaults {
                 }
                 workers.set(n, worker(n));
             }
+        }
+    }
+
+    /** Waits until there is something to cut. */
+    private void cut() throws InterruptedException {
+        int before = cut;
+        for (int tries = 0; tries < 200 && cut == before; tries++) {
+            cut += proxy.cut(random);
+            Thread.sleep(5);
         }
     }
 

@@ -9,9 +9,10 @@ import edgeone.purge.team.audit.TeamReport;
 import edgeone.purge.team.audit.TeamReport.Broken;
 import edgeone.purge.team.db.TeamTrouble;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.desk.TeamDesk.Checked;
 
-import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 
 /** Checks a team's history, and says what was found. */
 final class TeamAudit {
@@ -22,26 +23,20 @@ final class TeamAudit {
     }
 
     int run(TeamDesk desk) {
-        try {
-            return show(
-                    desk.verify()
-                            .orElseThrow(
-                                    () -> new CommandFailure(ExitCodes.REFUSED, "cli.team.none")));
-        } catch (SQLException e) {
-            TeamTrouble trouble = TeamTrouble.of(e);
-            if (output.isJson()) {
-                output.json(
-                        Map.of(
-                                "error",
-                                Map.of(
-                                        "code",
-                                        trouble.kind().code(),
-                                        "message",
-                                        trouble.text(output.messages()))));
-            }
-            output.noteLine(trouble.text(output.messages()));
-            return ExitCodes.UNREACHABLE;
+        Checked checked =
+                desk.verify()
+                        .orElseThrow(() -> new CommandFailure(ExitCodes.REFUSED, "cli.team.none"));
+        TeamReport report = checked.report();
+        return report == null ? told(Objects.requireNonNull(checked.trouble())) : show(report);
+    }
+
+    private int told(TeamTrouble trouble) {
+        String text = trouble.text(output.messages());
+        if (output.isJson()) {
+            output.json(Map.of("error", Map.of("code", trouble.kind().code(), "message", text)));
         }
+        output.noteLine(text);
+        return ExitCodes.of(trouble);
     }
 
     private int show(TeamReport report) {

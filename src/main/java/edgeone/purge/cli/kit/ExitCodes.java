@@ -4,6 +4,7 @@ import edgeone.purge.engine.RunResult;
 import edgeone.purge.model.Batch;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.TargetCounts;
+import edgeone.purge.team.db.TeamTrouble;
 import edgeone.purge.teo.error.ErrorCatalogue;
 import edgeone.purge.teo.error.ErrorClass;
 import edgeone.purge.teo.error.TeoException;
@@ -118,6 +119,24 @@ public final class ExitCodes {
             case AUTH, CLOCK, PERMISSION -> NO_ACCESS;
             case NETWORK, UNREADABLE, SERVER, THROTTLE -> UNREACHABLE;
             case QUOTA, INPUT, ZONE -> REFUSED;
+        };
+    }
+
+    /** The exit code of a command that is about the team's database, and could not use it. */
+    public static int of(TeamTrouble trouble) {
+        return switch (trouble.kind()) {
+            case PASSWORD, LOCKED, SECRET, CERTIFICATE, NO_TLS, RIGHTS -> NO_ACCESS;
+            case UNREACHABLE, SLOW, FULL, READ_ONLY, FAILED -> UNREACHABLE;
+            case NOT_POSTGRESQL,
+                    OLD_SERVER,
+                    NO_DATABASE,
+                    NO_SCHEMA,
+                    OLDER_SCHEMA,
+                    NEWER_SCHEMA,
+                    BROKEN,
+                    CLOCK,
+                    ADDRESS ->
+                    REFUSED;
         };
     }
 

@@ -61,6 +61,6 @@ final class TeamPublishCommand extends EdgeOneCommand {
         if (trouble != null) {
             output.noteLine(trouble.text(output.messages()));
         }
-        return trouble == null || trouble.isWarning() ? ExitCodes.OK : TeamTexts.exit(trouble);
+        return trouble == null || trouble.isWarning() ? ExitCodes.OK : ExitCodes.of(trouble);
     }
 }

@@ -30,7 +30,7 @@ final class TeamTexts {
         if (trouble != null) {
             output.noteLine(trouble.text(output.messages()));
         }
-        return trouble == null || trouble.isWarning() ? ExitCodes.OK : exit(trouble);
+        return trouble == null || trouble.isWarning() ? ExitCodes.OK : ExitCodes.of(trouble);
     }
 
     private static List<List<String>> rows(TeamStatus status, Messages messages) {
@@ -66,23 +66,5 @@ final class TeamTexts {
                 .put("code", trouble.kind().code())
                 .put("message", trouble.text(messages))
                 .map();
-    }
-
-    /** The exit code of a command that is about the team's database, and could not use it. */
-    static int exit(TeamTrouble trouble) {
-        return switch (trouble.kind()) {
-            case PASSWORD, LOCKED, SECRET, CERTIFICATE, NO_TLS, RIGHTS -> ExitCodes.NO_ACCESS;
-            case UNREACHABLE, SLOW, FULL, READ_ONLY, FAILED -> ExitCodes.UNREACHABLE;
-            case NOT_POSTGRESQL,
-                    OLD_SERVER,
-                    NO_DATABASE,
-                    NO_SCHEMA,
-                    OLDER_SCHEMA,
-                    NEWER_SCHEMA,
-                    BROKEN,
-                    CLOCK,
-                    ADDRESS ->
-                    ExitCodes.REFUSED;
-        };
     }
 }

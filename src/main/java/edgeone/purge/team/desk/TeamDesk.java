@@ -187,16 +187,28 @@ public final class TeamDesk {
     }
 
     /**
+     * What came of a check.
+     *
+     * @param report what it found; null where it could not be done
+     * @param trouble why it could not; null where it could
+     */
+    public record Checked(@Nullable TeamReport report, @Nullable TeamTrouble trouble) {}
+
+    /**
      * Checks every machine's chain in the database, and its rows against them; may take long.
      *
      * @return empty if no database is set
-     * @throws SQLException it cannot be read
      */
-    public Optional<TeamReport> verify() throws SQLException {
-        TeamDatabase database = access.database().orElse(null);
-        return database == null
-                ? Optional.empty()
-                : Optional.of(new TeamCheck(database, outbox).check());
+    public Optional<Checked> verify() {
+        return access.database().map(this::verify);
+    }
+
+    private Checked verify(TeamDatabase database) {
+        try {
+            return new Checked(new TeamCheck(database, outbox).check(), null);
+        } catch (SQLException e) {
+            return new Checked(null, TeamTrouble.of(e));
+        }
     }
 
     private boolean isWaiting(TeamDatabase database) {

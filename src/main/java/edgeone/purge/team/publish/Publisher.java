@@ -73,9 +73,9 @@ public final class Publisher {
 
     /** Publishes all that waits, until it is done, stopped, or something is wrong. */
     public Published publish(TeamDatabase database) {
-        publishing.lock();
         Progress progress = new Progress();
         @Nullable TeamTrouble trouble;
+        publishing.lock();
         try {
             trouble = publish(database, progress);
         } catch (SQLException e) {
