@@ -21,6 +21,7 @@ import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -149,6 +150,11 @@ final class CommandWorkplace implements Workplace {
     @Override
     public TeamDesk team() {
         return wiring.teamDesk();
+    }
+
+    @Override
+    public RequestDesk releases() {
+        return wiring.releases();
     }
 
     @Override

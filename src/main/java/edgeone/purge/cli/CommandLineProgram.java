@@ -38,7 +38,11 @@ import edgeone.purge.cli.purge.job.FollowCommand;
 import edgeone.purge.cli.purge.job.ResumeCommand;
 import edgeone.purge.cli.purge.job.RetryCommand;
 import edgeone.purge.cli.recipe.RecipeCommand;
+import edgeone.purge.cli.release.DeclineCommand;
+import edgeone.purge.cli.release.ReleaseCommand;
+import edgeone.purge.cli.release.RequestsCommand;
 import edgeone.purge.cli.team.TeamCommand;
+import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
 import edgeone.purge.messages.Language;
@@ -174,6 +178,9 @@ public final class CommandLineProgram {
                 .addSubcommand(new CallShowCommand(context))
                 .addSubcommand(AccountCommand.with(context))
                 .addSubcommand(NetworkCommand.with(context))
+                .addSubcommand(new RequestsCommand(context))
+                .addSubcommand(new ReleaseCommand(context))
+                .addSubcommand(new DeclineCommand(context))
                 .addSubcommand(TeamCommand.with(context));
         line.getCommandSpec().versionProvider(versions);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
@@ -227,7 +234,12 @@ public final class CommandLineProgram {
         Trouble trouble = said.covered(known::words);
         LOG.info("refused: {} {}", trouble.code(), trouble.requestId());
         if (output.isJson()) {
-            output.json(e instanceof CutRunException cut ? trouble.json(cut) : trouble.json());
+            output.json(
+                    switch (e) {
+                        case CutRunException cut -> trouble.json(cut);
+                        case RefusedSubmitException refused -> trouble.json(refused);
+                        default -> trouble.json();
+                    });
         }
         output.noteLine(trouble.message());
         if (e instanceof CutRunException cut) {

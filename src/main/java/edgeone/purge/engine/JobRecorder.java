@@ -3,6 +3,7 @@ package edgeone.purge.engine;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.release.Releases;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.journal.JobRepository;
 import edgeone.purge.journal.JobRepository.NewJob;
@@ -27,12 +28,19 @@ final class JobRecorder {
     private final JobIds ids;
     private final Clock clock;
     private final Submitter submitter;
+    private final SecondPerson second;
 
-    JobRecorder(JobRepository journal, JobIds ids, Clock clock, Submitter submitter) {
+    JobRecorder(
+            JobRepository journal,
+            JobIds ids,
+            Clock clock,
+            Submitter submitter,
+            Releases releases) {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
         this.submitter = submitter;
+        this.second = new SecondPerson(releases, journal, submitter);
     }
 
     /**
@@ -62,6 +70,8 @@ final class JobRecorder {
                             confirmed.verify(),
                             confirmed.thenPrefetch()));
         }
+        // Taken before it is recorded: what ends in between is never sent, and never sent twice.
+        second.check(connection, plans, recorded);
         journal.createAll(rows);
         return recorded;
     }

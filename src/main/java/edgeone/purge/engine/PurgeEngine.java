@@ -73,12 +73,24 @@ public final class PurgeEngine {
         this(journal, timing, clock, submitter, Probing.NONE);
     }
 
+    /** An engine without a second person. */
     public PurgeEngine(
             Repositories journal,
             Timing timing,
             Clock clock,
             Submitter submitter,
             Probing probing) {
+        this(journal, timing, clock, submitter, probing, TeamPorts.NONE);
+    }
+
+    /** An engine in a team. */
+    public PurgeEngine(
+            Repositories journal,
+            Timing timing,
+            Clock clock,
+            Submitter submitter,
+            Probing probing,
+            TeamPorts team) {
         this.probing = probing;
         this.journal = journal;
         this.timing = timing;
@@ -87,12 +99,17 @@ public final class PurgeEngine {
         RandomGenerator random = () -> new SecureRandom().nextLong();
         this.backoff = new Backoff(timing.cap(), random);
         this.ids = new JobIds(clock, random);
-        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter);
+        this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter, team.releases());
         this.followUps = new FollowUps(journal, recorder);
         this.nextSteps = new NextSteps(journal, followUps, probing);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
         this.results = new RunResults(journal.history());
-        this.recent = new RecentPurges(journal.recent(), clock);
+        this.recent =
+                new RecentPurges(
+                        journal.recent(),
+                        clock,
+                        team.purges(),
+                        id -> journal.jobs().find(id).isPresent());
     }
 
     /** What was purged a short while ago. */

@@ -18,7 +18,7 @@ final class PurgeGuard {
     static ConsentNeeded needed(SafetyLevel level, PurgeType type) {
         return switch (level) {
             case READ_ONLY -> ConsentNeeded.IMPOSSIBLE;
-            case CONFIRM_ALL -> ConsentNeeded.TYPED_ZONE;
+            case CONFIRM_ALL, TWO_PERSON -> ConsentNeeded.TYPED_ZONE;
             case CONFIRM_WIDE -> type.isWide() ? ConsentNeeded.TYPED_ZONE : ConsentNeeded.NOTHING;
             case NORMAL -> type.isWide() ? ConsentNeeded.YES : ConsentNeeded.NOTHING;
         };

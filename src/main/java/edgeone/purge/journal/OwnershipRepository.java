@@ -1,6 +1,7 @@
 package edgeone.purge.journal;
 
 import edgeone.purge.journal.file.Journal;
+import edgeone.purge.journal.rows.BatchRows;
 import edgeone.purge.journal.rows.Chain;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.journal.sql.Sql;
@@ -73,7 +74,8 @@ public final class OwnershipRepository {
                                                 r -> new Sending(r.getString(1), r.getString(2)),
                                                 "SELECT DISTINCT job.id, job.owner FROM batch JOIN"
                                                         + " job ON job.id = job_id WHERE"
-                                                        + " batch.state = 'sending'"))
+                                                        + " batch.state = 'sending' AND "
+                                                        + BatchRows.OPEN))
                         .stream()
                         .filter(s -> s.owner() == null || !owners.isAlive(s.owner()))
                         .toList();

@@ -49,7 +49,9 @@ public final class UnknownBatchRepository {
                                 "SELECT batch.*, job.method, job.type, job.prefetch_segments FROM"
                                     + " batch JOIN job ON job.id = job_id WHERE batch.state IN"
                                     + " ('sending', 'unknown') AND endpoint = ? AND zone_id = ? AND"
-                                    + " type = ? ORDER BY look_from, job_id, n",
+                                    + " type = ? AND "
+                                        + BatchRows.OPEN
+                                        + " ORDER BY look_from, job_id, n",
                                 endpoint,
                                 zoneId,
                                 type));
@@ -148,7 +150,9 @@ public final class UnknownBatchRepository {
                 r -> open(c, r),
                 "SELECT batch.*, job.method, job.type, job.prefetch_segments FROM batch JOIN job ON"
                         + " job.id = job_id WHERE"
-                        + " batch.state IN ('sending', 'unknown') AND zone_id = ? AND type = ?",
+                        + " batch.state IN ('sending', 'unknown') AND zone_id = ? AND type = ?"
+                        + " AND "
+                        + BatchRows.OPEN,
                 zoneId,
                 type.wireName());
     }

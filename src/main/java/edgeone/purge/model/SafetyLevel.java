@@ -13,6 +13,11 @@ public enum SafetyLevel {
     CONFIRM_WIDE,
     /** Every purge must be confirmed by typing the zone's name. */
     CONFIRM_ALL,
+    /**
+     * Every purge must be confirmed by typing the zone's name, and one that reaches far must be
+     * released by a second person.
+     */
+    TWO_PERSON,
     /** Nothing is purged. */
     READ_ONLY;
 

@@ -80,7 +80,11 @@ final class SettingsJson {
         if (team == null) {
             root.remove("team");
         } else {
-            root.put("team", Map.of("url", team.url(), "store", team.store()));
+            Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+            kept.put("url", team.url());
+            kept.put("store", team.store());
+            kept.put("releaseMinutes", team.releaseMinutes());
+            root.put("team", kept);
         }
         return json.bytes(root);
     }
@@ -171,7 +175,13 @@ final class SettingsJson {
 
         private static TeamSetting team(Object value) {
             Map<?, ?> team = object(value);
-            return new TeamSetting(text(team.get("url")), text(team.get("store")));
+            TeamSetting standard = new TeamSetting(text(team.get("url")), text(team.get("store")));
+            return team.containsKey("releaseMinutes")
+                    ? new TeamSetting(
+                            standard.url(),
+                            standard.store(),
+                            number(team.get("releaseMinutes"), TeamSetting.LONGEST_RELEASE))
+                    : standard;
         }
 
         private static WindowSize window(Object value) {

@@ -6,11 +6,28 @@ package edgeone.purge.settings;
  * @param url {@code postgresql://[USER@]HOST[:PORT]/DATABASE}
  * @param store where its password is, as a label of {@code secrets.StoreKind}; {@link #NO_PASSWORD}
  *     if none is stored
+ * @param releaseMinutes how long a purge waits for a second person, and may be sent after the
+ *     release; 1 to 1,440
  */
-public record TeamSetting(String url, String store) {
+public record TeamSetting(String url, String store, int releaseMinutes) {
     /** In place of a store. */
     public static final String NO_PASSWORD = "none";
 
+    static final int LONGEST_RELEASE = 1_440;
+
+    private static final int RELEASE = 30;
+
     /** Environment variable with the password for one run; overrides the stored one. */
     public static final String PASSWORD_VARIABLE = "EDGEONE_PURGE_TEAM_PASSWORD";
+
+    public TeamSetting {
+        if (releaseMinutes < 1 || releaseMinutes > LONGEST_RELEASE) {
+            throw new IllegalArgumentException("invalid minutes: " + releaseMinutes);
+        }
+    }
+
+    /** With half an hour for a second person. */
+    public TeamSetting(String url, String store) {
+        this(url, store, RELEASE);
+    }
 }

@@ -6,6 +6,7 @@ import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.history.SharedHistory;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.explorer.ExplorerAccess;
 import edgeone.purge.ui.guard.GuardSettings;
@@ -45,6 +46,7 @@ import java.util.function.UnaryOperator;
  * @param accounts null for a window without the Accounts screen
  * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
+ * @param requests purges that wait for a second person; null for a window without a team
  * @param everyone the history of the team; null where there is none
  */
 public record ConsoleParts(
@@ -67,6 +69,7 @@ public record ConsoleParts(
         @Nullable AccountsAccess accounts,
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones,
+        @Nullable RequestDesk requests,
         @Nullable SharedHistory everyone) {
 
     /** The parts of a window without the screens Inspector, Explorer, Accounts and Settings. */
@@ -99,6 +102,7 @@ public record ConsoleParts(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -124,6 +128,10 @@ public record ConsoleParts(
 
     public ConsoleParts withZones(ZoneMemory memory) {
         return with(d -> d.zones = memory);
+    }
+
+    public ConsoleParts withRequests(RequestDesk desk) {
+        return with(d -> d.requests = desk);
     }
 
     public ConsoleParts withEveryone(@Nullable SharedHistory team) {
@@ -173,6 +181,7 @@ public record ConsoleParts(
         private @Nullable AccountsAccess accounts;
         private @Nullable SettingsAccess preferences;
         private @Nullable ZoneMemory zones;
+        private @Nullable RequestDesk requests;
         private @Nullable SharedHistory everyone;
 
         Draft(ConsoleParts from) {
@@ -195,6 +204,7 @@ public record ConsoleParts(
             accounts = from.accounts;
             preferences = from.preferences;
             zones = from.zones;
+            requests = from.requests;
             everyone = from.everyone;
         }
 
@@ -219,6 +229,7 @@ public record ConsoleParts(
                     accounts,
                     preferences,
                     zones,
+                    requests,
                     everyone);
         }
     }

@@ -4,6 +4,7 @@ import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.history.Histories;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.team.publish.Published;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.accounts.AccountsScreen;
 import edgeone.purge.ui.accounts.AccountsViewModel;
@@ -30,6 +31,7 @@ import edgeone.purge.ui.palette.source.ZoneSource;
 import edgeone.purge.ui.purge.PurgeScreen;
 import edgeone.purge.ui.purge.PurgeViewModel;
 import edgeone.purge.ui.recipes.RecipeShelf;
+import edgeone.purge.ui.release.RequestsModel;
 import edgeone.purge.ui.settings.SettingsAccess;
 import edgeone.purge.ui.settings.SettingsScreen;
 import edgeone.purge.ui.settings.SettingsViewModel;
@@ -51,6 +53,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Function;
 
 /** The console: the window with all its screens. */
@@ -59,6 +63,7 @@ public final class ConsoleWindow {
     private final Session session;
     private final JournalCount journal;
     private final MainWindow window;
+    private final @Nullable RequestsModel requests;
     private final ObjectProperty<Published> team =
             new SimpleObjectProperty<>(new Published(0, 0, false, null));
 
@@ -76,9 +81,11 @@ public final class ConsoleWindow {
         syncs.revisionProperty().subscribe((_, _) -> journal.refresh());
         Leftovers leftovers = new Leftovers(parts.history(), session, runs, parts.tasks());
         Notices notices = new Notices(this::openJob);
+        RequestDesk desk = parts.requests();
+        requests = desk == null ? null : new RequestsModel(desk, parts.tasks());
         window =
                 new MainWindow(
-                        new FrameModel(session, runs, leftovers, journal, notices, team),
+                        new FrameModel(session, runs, leftovers, journal, notices, team, requests),
                         parts.clock(),
                         parts.settings(),
                         parts.save(),
@@ -215,6 +222,9 @@ public final class ConsoleWindow {
     /** Counts the jobs, signs in to the first account, and adds the icons. */
     public void begin() {
         journal.refresh();
+        if (requests != null) {
+            requests.begin();
+        }
         session.open(parts.signIn(), parts.settings().zoneId());
         new WindowIcons(parts.tasks()).addTo(window.stage());
     }

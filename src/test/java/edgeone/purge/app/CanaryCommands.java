@@ -118,6 +118,9 @@ final class CanaryCommands {
         program.run(2, PASSPHRASE, "retry", again);
         program.run(0, PASSPHRASE, "resume", "--wait");
         program.run(0, "", "cancel", again);
+        program.run(2, "", "requests");
+        program.run(2, "", "release", "17", "--confirm", "example.com");
+        program.run(2, "", "decline", "17");
         recipes(job);
         program.run(
                 0,

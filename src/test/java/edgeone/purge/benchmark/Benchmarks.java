@@ -26,6 +26,7 @@ public final class Benchmarks {
     static {
         ALL.put("throughput", () -> Throughput.measure().outcome());
         ALL.put("bothKinds", BothKinds::measure);
+        ALL.put("sharedPace", SharedPace::measure);
         ALL.put("planning", () -> new Outcome(Planning.measure()));
         ALL.put("intake", () -> new Outcome(Intakes.measure()));
         ALL.put("palette", Palettes::measure);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeone.purge.journal.ProgressRepository.Fate;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;
+import edgeone.purge.journal.sql.Sql;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetState;
@@ -249,6 +250,44 @@ final class JournalCostTest {
                                             .as(step)
                                             .isLessThanOrEqualTo(5 * steps + 2_000));
                 });
+    }
+
+    /** What looks for batches that are not settled never reads those that are. */
+    @Test
+    void whatIsOpenIsFoundAtTheSameCostAmongManyBatches() {
+        Map<String, Runnable> looks =
+                Map.of(
+                        "settleOrphans",
+                        () -> repositories.ownership().settleOrphans(),
+                        "maybeTaken",
+                        () -> repositories.unknown().maybeTaken("https://e", "zone-1", "purge_url"),
+                        "open",
+                        () -> repositories.jobs().open());
+        Map<String, Long> alone = new HashMap<>();
+        looks.forEach((name, look) -> alone.put(name, steps(look)));
+        repositories.jobs().create(job("settled"), List.of(List.of("https://e/")));
+        journal.change(
+                c -> {
+                    for (int n = 2; n <= 3_000; n++) {
+                        Sql.update(
+                                c,
+                                "INSERT INTO batch (job_id, n, state, targets) VALUES ('settled',"
+                                        + " ?, 'accepted', 1)",
+                                n);
+                    }
+                    Sql.update(c, "UPDATE batch SET state = 'accepted'");
+                });
+        looks.forEach(
+                (name, look) ->
+                        assertThat(steps(look))
+                                .as(name)
+                                .isLessThanOrEqualTo(2 * alone.get(name) + 1_000));
+    }
+
+    private long steps(Runnable work) {
+        long before = ticks.get();
+        work.run();
+        return STEPS_A_TICK * (ticks.get() - before);
     }
 
     private void each(Consumer<List<Step>> test) {

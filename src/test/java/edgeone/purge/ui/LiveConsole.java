@@ -7,6 +7,7 @@ import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.Submitter;
+import edgeone.purge.engine.TeamPorts;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
@@ -78,6 +79,16 @@ public final class LiveConsole implements AutoCloseable {
      */
     LiveConsole(Path home, EmulatorOptions options, SafetyLevel safety, @Nullable String elsewhere)
             throws IOException {
+        this(home, options, safety, elsewhere, TeamPorts.NONE);
+    }
+
+    LiveConsole(
+            Path home,
+            EmulatorOptions options,
+            SafetyLevel safety,
+            @Nullable String elsewhere,
+            TeamPorts team)
+            throws IOException {
         edgeOne = EmbeddedEdgeOne.start(options);
         recipes = new RecipeBook(home, CLOCK);
         requests =
@@ -95,7 +106,8 @@ public final class LiveConsole implements AutoCloseable {
                         new Probing(
                                 manner -> new HttpAsker(NetworkOptions.defaults(), manner),
                                 ProbePace.STANDARD,
-                                Duration.ZERO));
+                                Duration.ZERO),
+                        team);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         calls = new Calls(kept, repositories.history(), UnaryOperator.identity());

@@ -219,6 +219,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         () -> signedIn(wiring.signIn().connectDemo())),
                 Preferences.of(wiring),
                 wiring.zones(),
+                wiring.releasesQuietly(),
                 tour ? null : wiring.everyone().orElse(null));
     }
 

@@ -53,6 +53,7 @@ public final class SignIn implements AutoCloseable {
     private final Accounts accounts;
     private final KnownSecrets known;
     private final CallWatcher watcher;
+    private final TeamGates gates;
     private final Supplier<NetworkOptions> network;
     private final Supplier<Language> language;
     private final Clock clock;
@@ -64,6 +65,7 @@ public final class SignIn implements AutoCloseable {
             Accounts accounts,
             KnownSecrets known,
             CallWatcher watcher,
+            TeamGates gates,
             Supplier<NetworkOptions> network,
             Supplier<Language> language,
             Clock clock) {
@@ -72,6 +74,7 @@ public final class SignIn implements AutoCloseable {
         this.accounts = accounts;
         this.known = known;
         this.watcher = watcher;
+        this.gates = gates;
         this.network = network;
         this.language = language;
         this.clock = clock;
@@ -272,17 +275,18 @@ public final class SignIn implements AutoCloseable {
         String fingerprint = Fingerprint.of(credentials.secretId());
         PacedGate gate = new PacedGate(directories.rate(), fingerprint, PacedGate.DOCUMENTED_LIMIT);
         closings.push(gate::close);
+        TeamGates.Shared shared = gates.share(gate, endpoint, credentials.secretId());
         HttpTeoClient client =
                 new HttpTeoClient(
                         endpoint,
                         () -> credentials,
-                        gate,
+                        shared.gate(),
                         clock,
                         network.get(),
                         language,
                         region,
                         known,
-                        watcher);
+                        shared.watcher(watcher));
         closings.push(client::close);
         return client;
     }

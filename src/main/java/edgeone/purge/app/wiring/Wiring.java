@@ -12,6 +12,7 @@ import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.engine.Audit;
 import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.TeamPorts;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
@@ -37,6 +38,7 @@ import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.settings.TeamSetting;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
@@ -45,6 +47,9 @@ import edgeone.purge.team.publish.Background;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.team.read.TeamHistory;
+import edgeone.purge.team.release.RequestDesk;
+import edgeone.purge.team.release.TeamLately;
+import edgeone.purge.team.release.TeamReleases;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
@@ -87,6 +92,7 @@ public final class Wiring implements AutoCloseable {
     private final CurrentSettings settings;
     private final TeamAccess team;
     private final TeamDesk teamDesk;
+    private final TeamGates gates;
     private @Nullable TeamHistory everyone;
     private final Publisher publisher;
     private final Outbox outbox;
@@ -121,7 +127,10 @@ public final class Wiring implements AutoCloseable {
                         Timing.standard(settle),
                         clock,
                         Workstation.submitter(environment, () -> settings.now().noteRule()),
-                        Probing.with(this::asker));
+                        Probing.with(this::asker),
+                        new TeamPorts(
+                                new TeamReleases(this::team, this::releaseMinutes),
+                                new TeamLately(this::teamQuietly)));
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
@@ -137,6 +146,7 @@ public final class Wiring implements AutoCloseable {
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
         team = new TeamAccess(settings::now, stores, known, environment);
+        gates = new TeamGates(team::quietly);
         outbox = new Outbox(journal);
         publisher = new Publisher(outbox, Workstation.installation(environment), clock);
         teamDesk =
@@ -150,6 +160,7 @@ public final class Wiring implements AutoCloseable {
                         accounts,
                         known,
                         recorder,
+                        gates,
                         this::network,
                         settings::language,
                         clock);
@@ -385,6 +396,21 @@ public final class Wiring implements AutoCloseable {
         return team.quietly();
     }
 
+    /** Purges that wait for a second person. */
+    public RequestDesk releases() {
+        return new RequestDesk(this::team);
+    }
+
+    /** The same for the window, which asks in the background and never for a passphrase. */
+    public RequestDesk releasesQuietly() {
+        return new RequestDesk(this::teamQuietly);
+    }
+
+    private int releaseMinutes() {
+        TeamSetting set = settings.now().team();
+        return set == null ? 1 : set.releaseMinutes();
+    }
+
     /**
      * The team's history; empty where no team was set when it was first asked for. Reading it may
      * ask for a passphrase.
@@ -428,6 +454,7 @@ public final class Wiring implements AutoCloseable {
         }
         publisher.stop();
         signIn.close();
+        gates.close();
         mock.close();
         recorder.close();
         journal.close();

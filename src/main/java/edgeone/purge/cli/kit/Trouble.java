@@ -4,6 +4,7 @@ import edgeone.purge.accounts.AccountException;
 import edgeone.purge.accounts.AccountProblem;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.release.Release;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.export.CutText;
@@ -14,6 +15,7 @@ import edgeone.purge.messages.VisibleText;
 import edgeone.purge.recipes.RecipeException;
 import edgeone.purge.requests.RequestException;
 import edgeone.purge.secrets.SecretStoreException;
+import edgeone.purge.team.release.ReleaseException;
 import edgeone.purge.teo.error.ErrorText;
 import edgeone.purge.teo.error.InvalidSettingException;
 import edgeone.purge.teo.error.TeoException;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -61,6 +64,14 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
                             ExitCodes.REFUSED,
                             "Setting." + i.problem(),
                             new ErrorText(messages).explain(i),
+                            null);
+            case ReleaseException r ->
+                    new Trouble(
+                            r.problem() == ReleaseException.Problem.TROUBLE
+                                    ? ExitCodes.UNREACHABLE
+                                    : ExitCodes.REFUSED,
+                            "Release." + r.problem(),
+                            r.text(messages),
                             null);
             case RecipeException r ->
                     new Trouble(ExitCodes.REFUSED, "Recipe." + r.problem(), r.text(messages), null);
@@ -134,6 +145,19 @@ public record Trouble(int exitCode, String code, String message, @Nullable Strin
     /** A copy with {@code cover} applied to what EdgeOne or others wrote. */
     public Trouble covered(UnaryOperator<String> cover) {
         return new Trouble(exitCode, code, cover.apply(message), requestId);
+    }
+
+    /** As JSON, with the requests that wait for a second person. */
+    public Map<String, Object> json(RefusedSubmitException refused) {
+        Map<String, Object> json = new LinkedHashMap<>(json());
+        List<String> held = refused.held().stream().map(Release::request).toList();
+        if (!held.isEmpty()) {
+            json.put("request", held.getFirst());
+        }
+        if (held.size() > 1) {
+            json.put("requests", held);
+        }
+        return json;
     }
 
     /** As JSON, with the job it ended and what is known about its requests. */

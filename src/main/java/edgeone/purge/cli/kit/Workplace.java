@@ -17,6 +17,7 @@ import edgeone.purge.secrets.SecretStoreException;
 import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.support.SupportBundle;
 import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.teo.Signer;
 import edgeone.purge.teo.net.TeoEndpoint;
 
@@ -87,6 +88,9 @@ public interface Workplace extends AutoCloseable {
 
     /** The database of a team's history. */
     TeamDesk team();
+
+    /** Purges of a team that wait for a second person. */
+    RequestDesk releases();
 
     /** The secrets this run has seen. */
     KnownSecrets known();

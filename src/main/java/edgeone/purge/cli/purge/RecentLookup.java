@@ -4,6 +4,8 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.recent.RecentPurge;
 import edgeone.purge.engine.recent.RecentPurges;
+import edgeone.purge.engine.recent.TeamJob;
+import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -27,20 +29,26 @@ final class RecentLookup {
     /** How long a dry run waits for EdgeOne's list of purges; a purge does not wait for it. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How long a purge waits for the team, which is asked while the plan is made. */
+    static final Duration MOMENT = Duration.ofMillis(200);
+
     private final RecentPurges purges;
     private final Connection connection;
     private final FutureTask<List<PurgeTask>> listed;
+    private final FutureTask<List<TeamJob>> team;
 
     private RecentLookup(RecentPurges purges, Connection connection, Zone zone, PurgeType type) {
         this.purges = purges;
         this.connection = connection;
         this.listed = new FutureTask<>(() -> purges.atEdgeOne(connection, zone.zoneId(), type));
+        this.team = new FutureTask<>(() -> purges.inTeam(zone.zoneId()));
     }
 
     static RecentLookup start(
             RecentPurges purges, Connection connection, Zone zone, PurgeType type) {
         RecentLookup lookup = new RecentLookup(purges, connection, zone, type);
         Thread.ofVirtual().name("recent purges").start(lookup.listed);
+        Thread.ofVirtual().name("purges of the team").start(lookup.team);
         return lookup;
     }
 
@@ -72,6 +80,38 @@ final class RecentLookup {
      */
     Optional<RecentPurge> find(Plan plan, Duration patience) throws InterruptedException {
         return purges.of(connection, plan, listed(patience));
+    }
+
+    /**
+     * What a colleague purges in the zone now, or purged lately.
+     *
+     * @param patience how much longer the team's database is waited for
+     */
+    Optional<TeamPurge> inTeam(Plan plan, Duration patience) throws InterruptedException {
+        try {
+            return RecentPurges.of(plan, team.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells it on standard error. */
+    static void tell(TeamPurge purge, Output output) {
+        output.note(purge.messageKey(), purge.arguments());
+    }
+
+    /** As a member of a plan's JSON. */
+    static Map<String, Object> json(TeamPurge purge) {
+        TeamJob job = purge.job();
+        return new Output.Fields()
+                .put("person", job.who())
+                .put("machine", job.host())
+                .put("running", job.running())
+                .put("done", job.done())
+                .put("targets", job.targets())
+                .put("same", purge.same())
+                .put("secondsAgo", job.ago().toSeconds())
+                .map();
     }
 
     /** Tells it on standard error. */

@@ -64,6 +64,12 @@ final class SinglePurge {
                             RecentLookup.tell(recent, output);
                             read.put("recent", RecentLookup.json(recent));
                         });
+        lookup.inTeam(plan, send.isDryRun() ? RecentLookup.PATIENCE : RecentLookup.MOMENT)
+                .ifPresent(
+                        purge -> {
+                            RecentLookup.tell(purge, output);
+                            read.put("team", RecentLookup.json(purge));
+                        });
         if (send.isDryRun() || !plan.sendable()) {
             ClockText.tell(connection, output);
             return show(plan, steps(plan, facts), read);

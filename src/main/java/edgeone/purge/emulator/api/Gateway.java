@@ -180,7 +180,7 @@ public final class Gateway implements LoopbackServer.Handler {
         if (!version.equals(ApiDescription.teo().version())) {
             throw new ApiRefusal(Wording.VERSION, version);
         }
-        rate.take(key.secretId(), name, request.arrived());
+        rate.take(name, request.arrived());
         if (before.isPresent()) {
             throw ApiRefusal.injected(before.get().value());
         }

@@ -103,7 +103,7 @@ public final class PacedGate implements RequestGate, AutoCloseable {
     }
 
     /** The requests per second named in a throttling answer, if any. */
-    static OptionalInt namedLimit(String serverMessage) {
+    public static OptionalInt namedLimit(String serverMessage) {
         Matcher matcher = NAMED_LIMIT.matcher(serverMessage);
         return matcher.find()
                 ? OptionalInt.of(Integer.parseInt(matcher.group(1)))

@@ -16,12 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks up what of a plan was purged a short while ago, here or by anyone else. Thread-safe. */
 public final class RecentPurges {
@@ -35,10 +37,55 @@ public final class RecentPurges {
 
     private final RecentRepository journal;
     private final Clock clock;
+    private final TeamPurges team;
+    private final Predicate<String> own;
 
-    public RecentPurges(RecentRepository journal, Clock clock) {
+    /**
+     * @param own whether a job is in this journal
+     */
+    public RecentPurges(
+            RecentRepository journal, Clock clock, TeamPurges team, Predicate<String> own) {
         this.journal = journal;
         this.clock = clock;
+        this.team = team;
+        this.own = own;
+    }
+
+    /** What colleagues purge in a zone now or purged lately, newest first; empty if not known. */
+    public List<TeamJob> inTeam(String zoneId) {
+        return team.lately(zoneId).stream().filter(job -> !own.test(job.id())).toList();
+    }
+
+    /**
+     * What to know of them before a plan is sent: first what has the same targets, then what runs.
+     *
+     * @param jobs of {@link #inTeam}
+     */
+    public static Optional<TeamPurge> of(Plan plan, List<TeamJob> jobs) {
+        if (jobs.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> keys = keys(plan);
+        return jobs.stream()
+                .map(job -> new TeamPurge(job, same(plan, keys, job)))
+                .max(
+                        Comparator.comparing((TeamPurge p) -> p.same() > 0)
+                                .thenComparing(p -> p.job().running())
+                                .thenComparing(p -> p.job().ago(), Comparator.reverseOrder()));
+    }
+
+    private static int same(Plan plan, Set<String> keys, TeamJob job) {
+        if (job.type() != plan.type()) {
+            return 0;
+        }
+        return plan.type() == PurgeType.ALL
+                ? 1
+                : (int)
+                        job.some().stream()
+                                .map(target -> key(plan.type(), target))
+                                .distinct()
+                                .filter(keys::contains)
+                                .count();
     }
 
     /** A purge of one target, here or elsewhere, by this machine's clock. */

@@ -54,6 +54,6 @@ public final class ProblemText {
     }
 
     public String of(RefusedSubmitException e) {
-        return messages.text("engine.refused." + e.kind());
+        return messages.text("engine.refused." + e.kind(), e.arguments());
     }
 }

@@ -33,7 +33,8 @@ public final class Schema {
                     Step.of("V11__recipe.sql"),
                     Step.of("V12__follow_up.sql"),
                     new Step("V13__verified.sql", ChainMigration::verified),
-                    Step.of("V14__team.sql"));
+                    Step.of("V14__team.sql"),
+                    Step.of("V15__state_index.sql"));
 
     /**
      * The way to one version.

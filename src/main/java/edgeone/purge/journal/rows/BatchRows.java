@@ -20,6 +20,12 @@ import java.util.Map;
  * the targets by batch: left to choose, it scans the whole job for every batch.
  */
 public final class BatchRows {
+    /**
+     * Holds for every batch that is not settled. A condition has to say so in these words, beside
+     * whatever else it says of the state: SQLite takes the index of such batches for no others.
+     */
+    public static final String OPEN = "batch.state IN ('planned', 'sending', 'unknown')";
+
     /** The targets of a batch, without a scan of the others; needs job and batch. */
     public static final String TARGETS = "target INDEXED BY target_batch";
 

@@ -25,7 +25,9 @@ public final class TeamSchema {
     private static final List<String> FILES =
             List.of( //
                     "V1__history.sql", //
-                    "V2__search.sql");
+                    "V2__search.sql", //
+                    "V3__pace.sql", //
+                    "V4__requests.sql");
 
     private static final int OLDEST_SERVER = 140_000;
 

@@ -90,9 +90,16 @@ public final class TeamDesk {
             stores.of(store).save(Settings.TEAM_SECRET, password);
         }
         String place = password == null ? TeamSetting.NO_PASSWORD : store.label();
-        change.apply(s -> s.withTeam(new TeamSetting(address.toString(), place)));
+        change.apply(s -> s.withTeam(team(s.team(), address.toString(), place)));
         outbox.attach(address.place());
         return status(TeamDesk::migrate);
+    }
+
+    /** A new address; the time for a second person stays. */
+    private static TeamSetting team(@Nullable TeamSetting before, String url, String store) {
+        return before == null
+                ? new TeamSetting(url, store)
+                : new TeamSetting(url, store, before.releaseMinutes());
     }
 
     private static void migrate(Connection connection) throws SQLException {

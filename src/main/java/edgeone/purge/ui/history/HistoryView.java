@@ -100,8 +100,7 @@ final class HistoryView implements ScreenView {
         if (model.list().everyone().isPossible()) {
             filterBar.lead(whose.root());
         }
-        screen.getChildren()
-                .addAll(0, List.of(filterBar.root(), whose.line(), exportStrip.root()));
+        screen.getChildren().addAll(0, List.of(filterBar.root(), whose.line(), exportStrip.root()));
         split.getItems().setAll(jobTable.node(), jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);
         split.setDividerPositions(0.45);

@@ -52,7 +52,8 @@ public final class JobCommands {
         int total = summary.targets().total();
         while (targets.size() < total) {
             List<TargetRow> rows =
-                    history.targets(summary.job().id(), TargetFilter.ALL, targets.size(), READ_AT_ONCE);
+                    history.targets(
+                            summary.job().id(), TargetFilter.ALL, targets.size(), READ_AT_ONCE);
             if (rows.isEmpty()) {
                 break;
             }

@@ -200,6 +200,7 @@ final class PurgeView implements ScreenView {
         watching.add(model.planning().reviewProperty().subscribe(this::showReview));
         watching.add(model.session().factsProperty().subscribe(planPane::showQuotas));
         watching.add(model.recent().recentProperty().subscribe(planPane::showRecent));
+        watching.add(model.recent().teamProperty().subscribe(planPane::showTeam));
         watching.add(
                 model.session()
                         .factsFreshProperty()

@@ -1,5 +1,7 @@
 package edgeone.purge.cli.purge.guard;
 
+import edgeone.purge.cli.kit.Output;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.Console;
@@ -27,6 +29,14 @@ public final class SystemTerminal implements Terminal {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .map(console -> new SystemTerminal(console, err));
+    }
+
+    /** Has a zone's name typed; null where there is no terminal or nothing is typed. */
+    public static @Nullable String typed(String zone, Output output) {
+        return of(output.err())
+                .map(there -> there.line(output.messages().text("cli.guard.type", zone) + " "))
+                .filter(line -> !line.isBlank())
+                .orElse(null);
     }
 
     /** Whether there is one. */

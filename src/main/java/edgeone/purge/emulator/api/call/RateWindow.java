@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Allows at most 20 requests in any one-second window per key and action. Uses a request's arrival
- * time, not when it is processed, so that a busy machine does not blur the count.
+ * Allows at most 20 requests in any one-second window per action, whichever of the account's keys
+ * signs. Uses a request's arrival time, not when it is processed, so that a busy machine does not
+ * blur the count.
  */
 public final class RateWindow {
     static final int LIMIT = 20;
@@ -22,8 +23,8 @@ public final class RateWindow {
      *
      * @param arrived in nanoseconds, of {@link System#nanoTime}
      */
-    public synchronized void take(String secretId, String action, long arrived) throws ApiRefusal {
-        List<Long> times = taken.computeIfAbsent(secretId + " " + action, k -> new ArrayList<>());
+    public synchronized void take(String action, long arrived) throws ApiRefusal {
+        List<Long> times = taken.computeIfAbsent(action, _ -> new ArrayList<>());
         times.removeIf(t -> arrived - t > MEMORY);
         int at = -Collections.binarySearch(times, arrived) - 1;
         at = at < 0 ? -at - 1 : at;

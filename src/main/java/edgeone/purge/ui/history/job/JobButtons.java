@@ -177,7 +177,8 @@ public final class JobButtons {
                         job.id(),
                         Objects.requireNonNullElse(job.provenance().user(), "–"));
         String note = Objects.requireNonNullElse(job.provenance().note(), "");
-        String kept = note.substring(0, Math.min(note.length(), NoteRule.LONGEST - names.length() - 1));
+        String kept =
+                note.substring(0, Math.min(note.length(), NoteRule.LONGEST - names.length() - 1));
         return consent.withNote((kept + " " + names).strip());
     }
 

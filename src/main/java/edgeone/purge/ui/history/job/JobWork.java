@@ -88,8 +88,7 @@ public final class JobWork {
                 failed);
     }
 
-    private Question question(@Nullable Connection connection, JobDetail of)
-            throws IOException {
+    private Question question(@Nullable Connection connection, JobDetail of) throws IOException {
         Job job = of.summary().job();
         // Only of directories do the targets say how far they reach.
         List<String> targets = job.type() == PurgeType.PREFIX ? targets(of) : List.of();

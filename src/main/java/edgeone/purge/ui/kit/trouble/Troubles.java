@@ -39,7 +39,8 @@ public final class Troubles {
             case RefusedSubmitException refused ->
                     new Trouble(
                             messages.text("window.trouble.refused"),
-                            messages.text("window.refused." + refused.kind().name()),
+                            messages.text(
+                                    "window.refused." + refused.kind().name(), refused.arguments()),
                             "",
                             null,
                             null);

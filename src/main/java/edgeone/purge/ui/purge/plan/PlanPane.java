@@ -11,6 +11,7 @@ import static edgeone.purge.ui.kit.Sparse.sparse;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.recent.RecentPurge;
+import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.model.Quota;
 import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.ui.kit.Formats;
@@ -39,6 +40,7 @@ public final class PlanPane {
     private final Label age = named("plan-age", label("", "muted"));
     private final VBox warnings = column(6);
     private final VBox recent = named("plan-recent", column(6));
+    private final VBox team = named("plan-team", column(6));
     private final PlanSection<Review.Group> problems;
     private final PlanSection<Rewrite> rewrites;
     private final PlanSection<Review.RemarkGroup> remarks;
@@ -79,6 +81,7 @@ public final class PlanPane {
                                         quotaBars.root(),
                                         fitCard.root(),
                                         then.node(),
+                                        team,
                                         recent,
                                         warnings,
                                         problems.root(),
@@ -147,6 +150,12 @@ public final class PlanPane {
     public void showRecent(@Nullable RecentPurge purge) {
         recent.getChildren()
                 .setAll(purge == null ? List.of() : List.of(LineCards.notice(texts.recent(purge))));
+    }
+
+    /** Shows what a colleague purges in the zone now, or purged lately; null for nothing. */
+    public void showTeam(@Nullable TeamPurge purge) {
+        team.getChildren()
+                .setAll(purge == null ? List.of() : List.of(LineCards.notice(texts.team(purge))));
     }
 
     private void clear() {

@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge.plan;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.recent.RecentPurge;
+import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Words;
@@ -103,6 +104,10 @@ public final class PlanTexts {
             case Plan.Refusal.QuotaTooSmall quota ->
                     formats.text("window.refusal.quota", quota.available(), quota.needed());
         };
+    }
+
+    String team(TeamPurge purge) {
+        return formats.text(purge.messageKey(), purge.arguments());
     }
 
     String recent(RecentPurge recent) {

@@ -3,6 +3,8 @@ package edgeone.purge.ui.purge.plan;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.recent.RecentPurge;
 import edgeone.purge.engine.recent.RecentPurges;
+import edgeone.purge.engine.recent.TeamJob;
+import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.teo.error.TeoException;
@@ -17,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What of the newest plan was purged a short while ago. Looks in the journal with each plan; asks
@@ -29,6 +32,12 @@ public final class Recent {
     private final Planning planning;
     private final Latest looking;
     private final Latest listing;
+    private final Latest asking;
+    private final ReadOnlyObjectWrapper<@Nullable TeamPurge> team = new ReadOnlyObjectWrapper<>();
+
+    /** What the team told last of the zone. */
+    private List<TeamJob> told = List.of();
+
     private final ReadOnlyObjectWrapper<@Nullable RecentPurge> recent =
             new ReadOnlyObjectWrapper<>();
 
@@ -44,14 +53,33 @@ public final class Recent {
         this.planning = planning;
         looking = tasks.latest();
         listing = tasks.latestCall();
+        asking = tasks.latestCall();
         planning.reviewProperty().subscribe(_ -> look());
         session.factsProperty()
                 .subscribe(
                         _ -> {
                             listed = null;
                             list();
+                            ask();
                         });
         session.typeProperty().subscribe(_ -> list());
+    }
+
+    private void ask() {
+        var facts = session.factsProperty().get();
+        told = List.of();
+        if (facts == null) {
+            asking.drop();
+            return;
+        }
+        String zoneId = facts.zone().zoneId();
+        asking.run(
+                () -> purges.inTeam(zoneId),
+                jobs -> {
+                    told = jobs;
+                    look();
+                },
+                _ -> {});
     }
 
     private void list() {
@@ -84,12 +112,15 @@ public final class Recent {
         }
     }
 
+    private record Found(Optional<RecentPurge> recent, Optional<TeamPurge> team) {}
+
     private void look() {
         Connection connection = session.connection();
         Review review = planning.reviewProperty().get();
         if (connection == null || review == null) {
             looking.drop();
             recent.set(null);
+            team.set(null);
             return;
         }
         Plan plan = review.plan();
@@ -98,9 +129,13 @@ public final class Recent {
                 known != null && isOf(known, connection, plan.zone().zoneId(), plan.type())
                         ? known.rows()
                         : List.of();
+        List<TeamJob> jobs = told;
         looking.run(
-                () -> purges.of(connection, plan, rows),
-                found -> recent.set(found.orElse(null)),
+                () -> new Found(purges.of(connection, plan, rows), RecentPurges.of(plan, jobs)),
+                found -> {
+                    recent.set(found.recent().orElse(null));
+                    team.set(found.team().orElse(null));
+                },
                 _ -> recent.set(null));
     }
 
@@ -109,6 +144,11 @@ public final class Recent {
         return listed.connection().equals(connection)
                 && listed.zoneId().equals(zoneId)
                 && listed.type() == type;
+    }
+
+    /** What a colleague purges in the zone now, or purged lately; null for nothing known. */
+    public ReadOnlyObjectProperty<@Nullable TeamPurge> teamProperty() {
+        return team.getReadOnlyProperty();
     }
 
     /** Null if nothing of the plan was purged a short while ago, as far as is known. */

@@ -9,6 +9,8 @@ import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.dialog.Dialogs;
+import edgeone.purge.ui.release.RequestsLink;
+import edgeone.purge.ui.release.RequestsModel;
 import edgeone.purge.ui.shell.session.Link;
 import edgeone.purge.ui.shell.session.Session;
 
@@ -17,6 +19,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
 
 /** The line at the bottom: the connection to EdgeOne, running jobs, and the size of the journal. */
 final class StatusBar implements Part {
@@ -34,6 +38,7 @@ final class StatusBar implements Part {
     private final Label journal = new Label();
     private final TeamLine team;
     private final HBox root;
+    private final @Nullable RequestsLink requests;
     private final Subscription watching;
 
     StatusBar(FrameModel model, Formats formats, Dialogs dialogs) {
@@ -57,6 +62,11 @@ final class StatusBar implements Part {
         details.setOnAction(_ -> showTrouble());
         again.setText(formats.text("window.link.again"));
         again.setOnAction(_ -> session.refresh());
+        RequestsModel waiting = model.requests();
+        requests = waiting == null ? null : new RequestsLink(waiting, formats, dialogs);
+        if (requests != null) {
+            root.getChildren().add(root.getChildren().indexOf(running) + 1, requests.root());
+        }
         showRunning();
         watching =
                 session.linkProperty()
@@ -99,6 +109,9 @@ final class StatusBar implements Part {
     @Override
     public void close() {
         watching.unsubscribe();
+        if (requests != null) {
+            requests.close();
+        }
         team.close();
     }
 }
