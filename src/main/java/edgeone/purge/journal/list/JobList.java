@@ -140,8 +140,8 @@ final class JobList {
     private List<JobSummary> newest(int offset, int limit) throws SQLException {
         List<JobSummary> page = new ArrayList<>();
         String sql =
-                "SELECT job.*, "
-                        + JobRows.ACCOUNT_NOW
+                "SELECT "
+                        + JobRows.COLUMNS
                         + " FROM search CROSS JOIN job ON "
                         + SearchRows.JOB
                         + " WHERE"

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** Statements on the rows of one job, inside a repository's transaction. */
 public final class JobRows {
     /** The account's last known name, as {@code account_now}. */
-    public static final String ACCOUNT_NOW =
+    private static final String ACCOUNT_NOW =
             "coalesce((SELECT name FROM account WHERE account.id = job.account_id), job.account) AS"
                     + " account_now";
 
@@ -33,9 +33,11 @@ public final class JobRows {
     private static final String FOLLOWS =
             "(SELECT job_id FROM follow_up WHERE next_job = job.id) AS follows";
 
-    /** Jobs with {@code account_now}, the account's last known name; read by {@link #job}. */
-    public static final String SELECT =
-            "SELECT job.*, " + ACCOUNT_NOW + ", " + FOLLOWS + " FROM job ";
+    /** What {@link #job} reads of rows called {@code job}. */
+    public static final String COLUMNS = "job.*, " + ACCOUNT_NOW + ", " + FOLLOWS;
+
+    /** Jobs with all that {@link #job} reads. */
+    public static final String SELECT = "SELECT " + COLUMNS + " FROM job ";
 
     private JobRows() {}
 
