@@ -172,7 +172,7 @@ public final class Gateway implements LoopbackServer.Handler {
         require(request, "Authorization", "Authorization");
         String version = require(request, "X-TC-Version", "Version");
         require(request, "X-TC-Action", "Action");
-        ApiKey key = signatures.verify(request, bytes, context.now());
+        signatures.verify(request, bytes, context.now());
         Action action = actions.get(name);
         if (action == null) {
             throw new ApiRefusal(Wording.ACTION);
