@@ -34,7 +34,7 @@ final class JobTargets {
               WHERE result.job_id = target.job_id AND result.created_at = target.created_at
                 AND result.position = target.position
               ORDER BY result.n DESC LIMIT 1) told ON true
-            WHERE\s\
+            WHERE
             """;
 
     /** Unsuccessful targets first. */

@@ -73,7 +73,7 @@ final class WhoColumns {
     /** Shows those there is room for, or none. */
     void show(boolean shown, double width) {
         for (TableColumn<JobSummary, JobSummary> column : all) {
-            column.setVisible(shown && (column == person || width >= WIDE));
+            column.setVisible(shown && (column.equals(person) || width >= WIDE));
         }
     }
 }
