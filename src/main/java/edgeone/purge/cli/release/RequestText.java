@@ -5,7 +5,6 @@ import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.engine.guard.Reach;
 import edgeone.purge.engine.release.Release;
 import edgeone.purge.engine.release.WidePurge;
-import edgeone.purge.messages.Messages;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
@@ -24,11 +23,9 @@ final class RequestText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Output output;
-    private final Messages messages;
 
     RequestText(Output output) {
         this.output = output;
-        this.messages = output.messages();
     }
 
     void list(List<PurgeRequest> requests) {

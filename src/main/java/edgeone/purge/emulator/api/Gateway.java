@@ -11,7 +11,6 @@ import edgeone.purge.emulator.api.action.DescribeTasks;
 import edgeone.purge.emulator.api.action.DescribeZones;
 import edgeone.purge.emulator.api.action.PrefetchSource;
 import edgeone.purge.emulator.api.call.ApiCall;
-import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.api.call.ApiOptions;
 import edgeone.purge.emulator.api.call.ApiRefusal;
 import edgeone.purge.emulator.api.call.Json;

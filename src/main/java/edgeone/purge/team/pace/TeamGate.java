@@ -1,7 +1,6 @@
 package edgeone.purge.team.pace;
 
 import edgeone.purge.engine.pace.PacedGate;
-import edgeone.purge.team.pace.PaceTable.Key;
 import edgeone.purge.teo.RequestGate;
 
 import java.util.Map;
@@ -13,10 +12,10 @@ import java.util.concurrent.Future;
 final class TeamGate implements RequestGate {
     private final TeamPace team;
     private final RequestGate machine;
-    private final Key key;
+    private final PaceTable.Key key;
     private final Map<String, TeamLane> lanes = new ConcurrentHashMap<>();
 
-    TeamGate(TeamPace team, RequestGate machine, Key key) {
+    TeamGate(TeamPace team, RequestGate machine, PaceTable.Key key) {
         this.team = team;
         this.machine = machine;
         this.key = key;

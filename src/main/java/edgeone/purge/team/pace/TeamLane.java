@@ -1,7 +1,5 @@
 package edgeone.purge.team.pace;
 
-import edgeone.purge.team.pace.PaceTable.Key;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ final class TeamLane {
     private static final int MOST_SLOTS = 5;
 
     private final TeamPace team;
-    private final Key key;
+    private final PaceTable.Key key;
     private final String action;
 
     /** Held while waiting, so that threads go in order of arrival. */
@@ -48,7 +46,7 @@ final class TeamLane {
     private int used;
     private final Queue<Missed> missed = new ConcurrentLinkedQueue<>();
 
-    TeamLane(TeamPace team, Key key, String action) {
+    TeamLane(TeamPace team, PaceTable.Key key, String action) {
         this.team = team;
         this.key = key;
         this.action = action;

@@ -1,6 +1,5 @@
 package edgeone.purge.team.pace;
 
-import edgeone.purge.team.pace.PaceTable.Key;
 import edgeone.purge.teo.watch.CallBody;
 import edgeone.purge.teo.watch.CallReport;
 import edgeone.purge.teo.watch.CallWatcher;
@@ -25,10 +24,10 @@ final class ZoneWatch implements CallWatcher {
             Pattern.compile("\"ZoneId\"\\s{0,9}:\\s{0,9}\"(zone-[0-9A-Za-z-]{1,64})\"");
 
     private final TeamPace team;
-    private final Key key;
+    private final PaceTable.Key key;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    ZoneWatch(TeamPace team, Key key) {
+    ZoneWatch(TeamPace team, PaceTable.Key key) {
         this.team = team;
         this.key = key;
     }

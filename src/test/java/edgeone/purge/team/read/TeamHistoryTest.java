@@ -330,7 +330,7 @@ final class TeamHistoryTest {
                         heard.add(why.text(Messages.in(Language.ENGLISH)));
                     }
                 };
-        try (Watching watching = team.watch(watcher)) {
+        try (Watching _ = team.watch(watcher)) {
             publishUntil(heard);
             assertThat(heard.take()).isEqualTo("changed");
             tables.run(
