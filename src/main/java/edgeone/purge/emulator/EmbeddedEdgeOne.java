@@ -58,7 +58,8 @@ public final class EmbeddedEdgeOne implements AutoCloseable {
                         options.processing(),
                         options.visibilityLag(),
                         options.anyScopeService(),
-                        options.cacheTagMayBeMissing());
+                        options.cacheTagMayBeMissing(),
+                        options.rateOfAccount());
         var zones = new Zones(options.zones());
         InstantSource clock = options.clock();
         this.site = new OriginSite(clock, options.faults(), options.seed());

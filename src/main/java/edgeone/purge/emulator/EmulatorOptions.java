@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  * @param acceptedLog receives what is accepted, as lines of JSON, before the reply; null for none
  * @param anyScopeService whether the signature's scope may name a service other than teo
  * @param cacheTagMayBeMissing whether a tag purge may leave CacheTag out
+ * @param rateOfAccount whether all keys of the account share 20 requests a second; otherwise each
+ *     has its own
  * @param zones the zones of the account; at least one
  * @param keys the keys that may sign; the first is the one given to clients
  * @param clock the true time
@@ -44,6 +46,7 @@ public record EmulatorOptions(
         @Nullable Path acceptedLog,
         boolean anyScopeService,
         boolean cacheTagMayBeMissing,
+        boolean rateOfAccount,
         List<ZoneSetup> zones,
         List<ApiKey> keys,
         InstantSource clock,
@@ -72,6 +75,7 @@ public record EmulatorOptions(
                 null,
                 true,
                 true,
+                false,
                 DemoZones.all(),
                 DemoAccount.keys(),
                 InstantSource.system(),
@@ -128,6 +132,11 @@ public record EmulatorOptions(
         return with(d -> d.cacheTagMayBeMissing = value);
     }
 
+    /** Whether all keys of the account share 20 requests a second. */
+    public EmulatorOptions withRateOfAccount(boolean value) {
+        return with(d -> d.rateOfAccount = value);
+    }
+
     /** The zones of the account; at least one. */
     public EmulatorOptions withZones(List<ZoneSetup> value) {
         return with(d -> d.zones = value);
@@ -166,6 +175,7 @@ public record EmulatorOptions(
         private @Nullable Path acceptedLog;
         private boolean anyScopeService;
         private boolean cacheTagMayBeMissing;
+        private boolean rateOfAccount;
         private List<ZoneSetup> zones;
         private List<ApiKey> keys;
         private InstantSource clock;
@@ -182,6 +192,7 @@ public record EmulatorOptions(
             acceptedLog = from.acceptedLog;
             anyScopeService = from.anyScopeService;
             cacheTagMayBeMissing = from.cacheTagMayBeMissing;
+            rateOfAccount = from.rateOfAccount;
             zones = from.zones;
             keys = from.keys;
             clock = from.clock;
@@ -200,6 +211,7 @@ public record EmulatorOptions(
                     acceptedLog,
                     anyScopeService,
                     cacheTagMayBeMissing,
+                    rateOfAccount,
                     zones,
                     keys,
                     clock,

@@ -42,6 +42,8 @@ enum CanaryDialog {
     REQUESTS("RequestList.show", "requests.window.title", null),
     REQUEST_NAME("NameQuestion.ask", "requests.window.save.title", null),
     REQUEST_DELETE("RequestDialogs.delete", "requests.window.delete.title", null),
+    /** What a colleague asked for, which the team's database holds. */
+    RELEASE("RequestsDialog.show", "window.requests.title", null),
     /** Shows recorded calls, in which secrets are covered. */
     LOOK_UP("LookUpDialog.open", "inspector.lookup.title", null),
     /** Recipes, folding and encodings: about a form, which holds no secret. */

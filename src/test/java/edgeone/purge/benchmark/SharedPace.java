@@ -98,7 +98,8 @@ final class SharedPace {
                 EmulatorOptions.defaults()
                         .withLatency(LATENCY)
                         .withZones(List.of(zone))
-                        .withKeys(keys);
+                        .withKeys(keys)
+                        .withRateOfAccount(true);
         try (EmbeddedEdgeOne edgeOne = EmbeddedEdgeOne.start(options)) {
             List<Process> processes = new ArrayList<>();
             List<BufferedReader> outputs = new ArrayList<>();

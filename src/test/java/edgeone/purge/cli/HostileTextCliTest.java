@@ -253,6 +253,10 @@ final class HostileTextCliTest {
             talks("team", "status");
             talks("team", "publish");
             talks("audit", "verify", "--team");
+            talks("jobs", "--everyone");
+            talks("requests");
+            talks("release", WORDS);
+            talks("decline", WORDS);
         }
         says("team", "off");
     }

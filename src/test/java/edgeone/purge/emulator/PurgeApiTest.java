@@ -343,6 +343,23 @@ final class PurgeApiTest {
     }
 
     @Test
+    void keysOfAnAccountMayShareTheRate() throws IOException {
+        try (var shared =
+                EmbeddedEdgeOne.start(EmulatorOptions.defaults().withRateOfAccount(true))) {
+            ApiCaller mine = ApiCaller.of(shared);
+            ApiCaller other =
+                    mine.with("secret-id", DemoAccount.TEMPORARY_SECRET_ID)
+                            .with("secret-key", DemoAccount.TEMPORARY_SECRET_KEY)
+                            .with("X-TC-Token", DemoAccount.TEMPORARY_TOKEN);
+            for (int i = 0; i < 10; i++) {
+                assertThat(mine.refusal("DescribeZones", "{}")).isEmpty();
+                assertThat(other.refusal("DescribeZones", "{}")).isEmpty();
+            }
+            assertThat(other.refusal("DescribeZones", "{}")).startsWith("RequestLimitExceeded");
+        }
+    }
+
+    @Test
     void zonesMayBeOthers() throws IOException {
         ZoneSetup zone =
                 ZoneSetup.of("zone-mine", "mine.test", "a.mine.test").withQuota("purge_url", 2, 3);

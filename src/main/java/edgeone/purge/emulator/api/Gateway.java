@@ -11,6 +11,7 @@ import edgeone.purge.emulator.api.action.DescribeTasks;
 import edgeone.purge.emulator.api.action.DescribeZones;
 import edgeone.purge.emulator.api.action.PrefetchSource;
 import edgeone.purge.emulator.api.call.ApiCall;
+import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.api.call.ApiOptions;
 import edgeone.purge.emulator.api.call.ApiRefusal;
 import edgeone.purge.emulator.api.call.Json;
@@ -171,7 +172,7 @@ public final class Gateway implements LoopbackServer.Handler {
         require(request, "Authorization", "Authorization");
         String version = require(request, "X-TC-Version", "Version");
         require(request, "X-TC-Action", "Action");
-        signatures.verify(request, bytes, context.now());
+        ApiKey key = signatures.verify(request, bytes, context.now());
         Action action = actions.get(name);
         if (action == null) {
             throw new ApiRefusal(Wording.ACTION);
@@ -179,7 +180,8 @@ public final class Gateway implements LoopbackServer.Handler {
         if (!version.equals(ApiDescription.teo().version())) {
             throw new ApiRefusal(Wording.VERSION, version);
         }
-        rate.take(name, request.arrived());
+        String whose = options.rateOfAccount() ? "" : key.secretId();
+        rate.take(whose, name, request.arrived());
         if (before.isPresent()) {
             throw ApiRefusal.injected(before.get().value());
         }

@@ -52,7 +52,8 @@ final class MachineJobs {
                                 + " created_at, id",
                         machine);
         for (Key job : jobs) {
-            switch (new JobRows(connection, machine, job.id(), job.createdAt(), newest).check()) {
+            switch (new PublishedJob(connection, machine, job.id(), job.createdAt(), newest)
+                    .check()) {
                 case WHOLE -> {}
                 case INCOMPLETE -> incomplete++;
                 case BROKEN -> {

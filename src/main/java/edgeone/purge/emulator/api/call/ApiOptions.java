@@ -12,6 +12,7 @@ import java.util.List;
  * @param anyScopeService whether the signature's scope may name any service, as SDKs that derive it
  *     from the endpoint do
  * @param cacheTagMayBeMissing whether a tag purge may leave {@code CacheTag} out
+ * @param rateOfAccount whether all keys share the request rate
  */
 public record ApiOptions(
         List<ApiKey> keys,
@@ -19,7 +20,8 @@ public record ApiOptions(
         Duration processing,
         Duration visibilityLag,
         boolean anyScopeService,
-        boolean cacheTagMayBeMissing) {
+        boolean cacheTagMayBeMissing,
+        boolean rateOfAccount) {
     public ApiOptions {
         keys = List.copyOf(keys);
     }

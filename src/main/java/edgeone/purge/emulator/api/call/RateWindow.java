@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Allows at most 20 requests in any one-second window per action, whichever of the account's keys
- * signs. Uses a request's arrival time, not when it is processed, so that a busy machine does not
- * blur the count.
+ * Allows at most 20 requests in any one-second window per owner of the limit and action. Uses a
+ * request's arrival time, not when it is processed, so that a busy machine does not blur the count.
  */
 public final class RateWindow {
     static final int LIMIT = 20;
@@ -21,10 +20,11 @@ public final class RateWindow {
     /**
      * Takes a place in the window, or refuses; a refused request takes none.
      *
+     * @param owner whose limit it is: a key or an account
      * @param arrived in nanoseconds, of {@link System#nanoTime}
      */
-    public synchronized void take(String action, long arrived) throws ApiRefusal {
-        List<Long> times = taken.computeIfAbsent(action, _ -> new ArrayList<>());
+    public synchronized void take(String owner, String action, long arrived) throws ApiRefusal {
+        List<Long> times = taken.computeIfAbsent(owner + " " + action, _ -> new ArrayList<>());
         times.removeIf(t -> arrived - t > MEMORY);
         int at = -Collections.binarySearch(times, arrived) - 1;
         at = at < 0 ? -at - 1 : at;

@@ -51,7 +51,7 @@ final class RateWindowTest {
 
     private boolean takes(long nanos) {
         try {
-            window.take("action", nanos);
+            window.take("key", "action", nanos);
             return true;
         } catch (ApiRefusal refusal) {
             assertThat(refusal.code()).isEqualTo("RequestLimitExceeded");

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /** Compares the rows of one job with what its machine's entries say. */
-final class JobRows {
+final class PublishedJob {
     /** What came of a job's check. */
     enum Verdict {
         WHOLE,
@@ -41,7 +41,7 @@ final class JobRows {
     private final long newest;
     private final Map<String, Said> last = new HashMap<>();
 
-    JobRows(Connection connection, String machine, String id, Instant createdAt, long newest) {
+    PublishedJob(Connection connection, String machine, String id, Instant createdAt, long newest) {
         this.connection = connection;
         this.machine = machine;
         this.id = id;
