@@ -30,7 +30,8 @@ public final class ClockCheck {
             return off.abs().compareTo(BEARABLE) <= 0
                     ? null
                     : new TeamTrouble(
-                            Kind.CLOCK, (off.isNegative() ? "-" : "+") + off.abs().toMinutes());
+                            Kind.CLOCK,
+                            (off.isNegative() ? "-" : "+") + off.abs().plusSeconds(30).toMinutes());
         }
     }
 }
