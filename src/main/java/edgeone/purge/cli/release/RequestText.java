@@ -35,17 +35,24 @@ final class RequestText {
             output.text("cli.requests.none");
         } else {
             output.table(
-                    List.of("request", "state", "zone", "type", "targets", "person", "until"),
+                    List.of(
+                            "column.request",
+                            "column.state",
+                            "column.zone",
+                            "column.type",
+                            "column.targets",
+                            "column.person",
+                            "column.until"),
                     requests.stream()
                             .map(
                                     r ->
                                             List.of(
                                                     r.id(),
                                                     label(r.state()),
-                                                    shown(r.purge().zone().label()),
+                                                    r.purge().zone().label(),
                                                     r.purge().type().wireName(),
                                                     String.valueOf(targets(r.purge())),
-                                                    shown(r.who()),
+                                                    r.who(),
                                                     time(r)))
                             .toList());
         }
@@ -112,10 +119,6 @@ final class RequestText {
     private static String host(PurgeRequest request) {
         @Nullable String host = request.host();
         return host == null ? "" : host;
-    }
-
-    private static String shown(String text) {
-        return VisibleText.of(text);
     }
 
     private static String time(PurgeRequest request) {

@@ -140,6 +140,19 @@ final class TwoPeopleTest {
         assertThat(listed.get("type").asString()).isEqualTo("purge_host");
         assertThat(listed.get("targets").asInt()).isEqualTo(1);
         assertThat(listed.get("mine").asBoolean()).isFalse();
+        for (String language : List.of("en", "zh")) {
+            Ended text =
+                    RealProgram.run(
+                            Map.of(),
+                            new byte[0],
+                            "requests",
+                            "--home",
+                            li.toString(),
+                            "--lang",
+                            language);
+            assertThat(text.exit()).as(text.toString()).isZero();
+            assertThat(text.out()).contains(id, "example.com", "purge_host", "waiting");
+        }
 
         Ended own = release(wang, id);
         assertThat(own.exit()).as(own.toString()).isEqualTo(2);
