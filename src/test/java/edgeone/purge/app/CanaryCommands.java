@@ -6,15 +6,28 @@ import edgeone.purge.emulator.EmbeddedEdgeOne;
 import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.emulator.api.call.ApiKey;
 import edgeone.purge.emulator.faults.FaultPlan;
+import edgeone.purge.json.JsonTree;
 import edgeone.purge.settings.ProxySetting;
 import edgeone.purge.settings.TeamSetting;
+import edgeone.purge.team.RealPostgres;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs every command with an account that has canaries for secrets in the encrypted file. */
@@ -232,6 +245,48 @@ final class CanaryCommands {
         bundle(PASSPHRASE, "team");
         program.put(TeamSetting.PASSWORD_VARIABLE, "");
         program.run(0, PASSPHRASE, "team", "off");
+        Path data = Files.createTempDirectory("postgres");
+        try (RealPostgres postgres = RealPostgres.start(data)) {
+            published(postgres, input);
+        } finally {
+            try (Stream<Path> files = Files.walk(data)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    private void published(RealPostgres postgres, String input) throws Exception {
+        program.run(0, input, "team", "set", "--url", postgres.url(), "--store", "file");
+        program.run(0, PASSPHRASE, "team", "status");
+        program.run(0, PASSPHRASE, "team", "publish", "--wait", "5");
+        program.run(0, PASSPHRASE, "audit", "verify", "--team");
+        program.run(0, PASSPHRASE, "jobs", "--everyone");
+        postgres.execute("CREATE ROLE li LOGIN IN ROLE edgeone_purge_publisher");
+        program.run(0, PASSPHRASE, "release", asked(postgres), "--confirm", "example.com");
+        program.run(0, PASSPHRASE, "decline", asked(postgres));
+        program.run(0, PASSPHRASE, "requests");
+        program.run(0, PASSPHRASE, "team", "off");
+    }
+
+    /** Asks as a colleague, anew each time; returns the request. */
+    private static String asked(RealPostgres postgres) throws SQLException {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("endpoint", "https://teo.tencentcloudapi.com");
+        plan.put("zoneId", "zone-1");
+        plan.put("zoneName", "example.com");
+        plan.put("type", "purge_host");
+        plan.put("method", null);
+        plan.put("targets", List.of("www.example.com"));
+        try (Connection li = postgres.connect("li");
+                PreparedStatement ask =
+                        li.prepareStatement(
+                                "SELECT edgeone_purge.request_ask(?, 30, 'Li', 'host', 'shop',"
+                                    + " NULL, true)")) {
+            ask.setString(1, new String(new JsonTree().bytes(plan), StandardCharsets.UTF_8));
+            ResultSet row = ask.executeQuery();
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void forgotten(String site) throws Exception {
