@@ -281,7 +281,7 @@ final class CanaryCommands {
                 PreparedStatement ask =
                         li.prepareStatement(
                                 "SELECT edgeone_purge.request_ask(?, 30, 'Li', 'host', 'shop',"
-                                    + " NULL, true)")) {
+                                        + " NULL, true)")) {
             ask.setString(1, new String(new JsonTree().bytes(plan), StandardCharsets.UTF_8));
             ResultSet row = ask.executeQuery();
             row.next();

@@ -60,7 +60,7 @@ final class WriteKillScenario implements Scenario {
     /** A purge alone. */
     static WriteKillScenario ofPurge(boolean shortForm) {
         return new WriteKillScenario(
-                "write-kill", false, 3, 400, 14, shortForm ? 11 : 1, _ -> List.of("--wait"));
+                "write-kill", false, 3, 1_000, 14, shortForm ? 66 : 1, _ -> List.of("--wait"));
     }
 
     /**
