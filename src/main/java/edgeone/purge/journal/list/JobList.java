@@ -37,6 +37,9 @@ final class JobList {
     /** Finding one job after the other pays for the first of them only. */
     private static final int DEEPEST = 300;
 
+    /** How many of the newest jobs tell which zones are purged. */
+    private static final int LATELY = 200;
+
     private final Connection connection;
     private final JobFilter filter;
     private final SearchText text;
@@ -228,8 +231,25 @@ final class JobList {
                                 + SearchRows.HOLDS
                                 + ")"
                         : "(characters & ?2 = ?2 AND " + SearchRows.JOB_HOLDS + ")";
+        if (text.hasTrigrams() && zonesOftenHold()) {
+            holds = "(instr(lower(zone_name), ?1) OR " + holds + ")";
+        }
         List<String> accounts = accounts();
         return accounts.isEmpty() ? holds : "(" + holds + " OR account_id IN " + in(accounts) + ")";
+    }
+
+    /**
+     * Whether the text is in the names of most zones lately. Then most jobs need no look at their
+     * targets; for other texts, to read the names of all would take longer than the index.
+     */
+    private boolean zonesOftenHold() throws SQLException {
+        return Sql.count(
+                        connection,
+                        "SELECT 2 * sum(instr(lower(zone_name), ?) > 0) > count(*) FROM (SELECT"
+                                + " zone_name FROM job ORDER BY created_at DESC LIMIT ?)",
+                        text.folded(),
+                        LATELY)
+                == 1;
     }
 
     /** Accounts that are called so today, whatever they were called when they submitted. */
