@@ -164,6 +164,35 @@ final class JobListTest {
     }
 
     @Test
+    void aTextInTheNameOfMostZonesIsCountedByNamesAndTargets() {
+        for (int i = 0; i < 5; i++) {
+            journal.create("named-" + i, List.of("https://e/" + i));
+        }
+        journal.jobs.create(nameless("by-target"), List.of(List.of("https://example.com/")));
+        journal.jobs.create(nameless("without"), List.of(List.of("https://e/")));
+        assertThat(journal.history.counts(JobFilter.ALL.withText("Example.c")).values())
+                .containsExactly(6);
+        assertThat(journal.history.counts(JobFilter.ALL.withText("e/")).values())
+                .containsExactly(6);
+    }
+
+    private static Job nameless(String id) {
+        return new Job(
+                id,
+                OpenJournal.NOW,
+                "account",
+                "account-1",
+                "fingerprint",
+                "https://e",
+                "zone-9",
+                "",
+                PurgeType.URL,
+                null,
+                List.of(),
+                null);
+    }
+
+    @Test
     void oddTextsFindWhatHoldsThemAndNothingElse() {
         String long64k = "https://e/" + "x".repeat(64_000);
         journal.create("long", List.of(long64k + "1"));
