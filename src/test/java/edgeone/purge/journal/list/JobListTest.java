@@ -1,5 +1,7 @@
 package edgeone.purge.journal.list;
 
+import static edgeone.purge.journal.list.JobQuestions.pick;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.journal.OpenJournal;
@@ -28,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Every filter, order and page against a plain search of all jobs. */
@@ -68,6 +69,12 @@ final class JobListTest {
                     "nowhere",
                     "?v=1",
                     "ops-42");
+
+    private static final List<Whose> WHOSE =
+            List.of(
+                    new Whose.Account("account-2", "old name"),
+                    new Whose.Named("NEW NAME"),
+                    new Whose.Named("old name"));
 
     @TempDir Path home;
     private OpenJournal journal;
@@ -244,7 +251,7 @@ final class JobListTest {
                         null);
         List<String> of =
                 IntStream.range(0, 1 + random.nextInt(80))
-                        .mapToObj(i -> target(random, i))
+                        .mapToObj(i -> JobQuestions.target(random, i))
                         .distinct()
                         .toList();
         created.add(id);
@@ -272,50 +279,8 @@ final class JobListTest {
         }
     }
 
-    private static String target(Random random, int i) {
-        return "https://www.example.com/"
-                + pick(
-                        random,
-                        List.of(
-                                "a/",
-                                "shop/",
-                                "中文页/",
-                                "a_b/",
-                                "50%/",
-                                "\"q\"/",
-                                "back\\slash/",
-                                "it's/"))
-                + i
-                + (random.nextBoolean() ? ".html" : "?v=" + random.nextInt(30));
-    }
-
     private static JobFilter filter(Random random) {
-        JobFilter filter = JobFilter.ALL.withText(pick(random, TEXTS));
-        if (random.nextInt(3) == 0) {
-            filter = filter.withStates(Set.of(pick(random, List.of(JobState.values()))));
-        }
-        if (random.nextInt(4) == 0) {
-            filter = filter.withTypes(Set.of(pick(random, List.of(PurgeType.values()))));
-        }
-        if (random.nextInt(4) == 0) {
-            filter = filter.withZone(pick(random, List.of("zone-1", "Example.COM", "nowhere")));
-        }
-        if (random.nextInt(4) == 0) {
-            Instant from =
-                    Instant.parse("2026-11-01T00:00:00Z").plusSeconds(random.nextInt(300_000));
-            filter = filter.between(from, random.nextBoolean() ? null : from.plusSeconds(200_000));
-        }
-        if (random.nextInt(4) == 0) {
-            filter =
-                    filter.withWhose(
-                            pick(
-                                    random,
-                                    List.of(
-                                            new Whose.Account("account-2", "old name"),
-                                            new Whose.Named("NEW NAME"),
-                                            new Whose.Named("old name"))));
-        }
-        return filter;
+        return JobQuestions.filter(random, TEXTS, WHOSE);
     }
 
     private boolean meets(JobSummary summary, JobFilter filter, boolean withStates) {
@@ -394,9 +359,5 @@ final class JobListTest {
         return (order.descending() ? column.reversed() : column)
                 .thenComparing(
                         Comparator.comparing((JobSummary j) -> j.job().createdAt()).reversed());
-    }
-
-    private static <T> T pick(Random random, List<T> of) {
-        return of.get(random.nextInt(of.size()));
     }
 }

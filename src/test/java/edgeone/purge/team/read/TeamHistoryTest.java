@@ -1,5 +1,7 @@
 package edgeone.purge.team.read;
 
+import static edgeone.purge.journal.list.JobQuestions.pick;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +12,7 @@ import edgeone.purge.history.SharedHistory.Watcher;
 import edgeone.purge.history.SharedHistory.Watching;
 import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.journal.OpenJournal;
+import edgeone.purge.journal.list.JobQuestions;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.model.Job;
@@ -92,6 +95,12 @@ final class TeamHistoryTest {
                     "a\nbc",
                     "%'",
                     "x".repeat(10_000));
+
+    private static final List<Whose> WHOSE =
+            List.of(
+                    new Whose.Account("account-2", "old name"),
+                    new Whose.Named("nobody"),
+                    new Whose.Named("OLD name"));
 
     @TempDir private static Path folder;
     private static RealPostgres postgres;
@@ -383,7 +392,7 @@ final class TeamHistoryTest {
                                 "4xyz"));
         List<String> of =
                 IntStream.range(0, 1 + random.nextInt(80))
-                        .mapToObj(i -> target(random, i))
+                        .mapToObj(i -> JobQuestions.target(random, i, HOSTILE + "/"))
                         .distinct()
                         .toList();
         IDS.add(id);
@@ -413,57 +422,10 @@ final class TeamHistoryTest {
         }
     }
 
-    private static String target(Random random, int i) {
-        return "https://www.example.com/"
-                + pick(
-                        random,
-                        List.of(
-                                "a/",
-                                "shop/",
-                                "中文页/",
-                                "a_b/",
-                                "50%/",
-                                "\"q\"/",
-                                "back\\slash/",
-                                "it's/",
-                                HOSTILE + "/"))
-                + i
-                + (random.nextBoolean() ? ".html" : "?v=" + random.nextInt(30));
-    }
-
     private static JobFilter filter(Random random) {
-        JobFilter filter = JobFilter.ALL.withText(pick(random, TEXTS));
-        if (random.nextInt(3) == 0) {
-            filter = filter.withStates(Set.of(pick(random, List.of(JobState.values()))));
-        }
-        if (random.nextInt(4) == 0) {
-            filter = filter.withTypes(Set.of(pick(random, List.of(PurgeType.values()))));
-        }
-        if (random.nextInt(4) == 0) {
-            filter = filter.withZone(pick(random, List.of("zone-1", "Example.COM", "nowhere")));
-        }
-        if (random.nextInt(4) == 0) {
-            Instant from =
-                    Instant.parse("2026-11-01T00:00:00Z").plusSeconds(random.nextInt(300_000));
-            filter = filter.between(from, random.nextBoolean() ? null : from.plusSeconds(200_000));
-        }
-        if (random.nextInt(4) == 0) {
-            filter =
-                    filter.withWhose(
-                            pick(
-                                    random,
-                                    List.of(
-                                            new Whose.Account("account-2", "old name"),
-                                            new Whose.Named("nobody"),
-                                            new Whose.Named("OLD name"))));
-        }
-        if (random.nextInt(6) == 0) {
-            filter = filter.withOrigin(pick(random, List.of(Origin.values())));
-        }
-        return filter;
-    }
-
-    private static <T> T pick(Random random, List<T> of) {
-        return of.get(random.nextInt(of.size()));
+        JobFilter filter = JobQuestions.filter(random, TEXTS, WHOSE);
+        return random.nextInt(6) == 0
+                ? filter.withOrigin(pick(random, List.of(Origin.values())))
+                : filter;
     }
 }
