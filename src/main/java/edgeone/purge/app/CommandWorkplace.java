@@ -61,7 +61,7 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public Optional<SharedHistory> everyone() {
-        return wiring.everyone();
+        return wiring.team().everyone();
     }
 
     @Override
@@ -149,12 +149,12 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public TeamDesk team() {
-        return wiring.teamDesk();
+        return wiring.team().desk();
     }
 
     @Override
     public RequestDesk releases() {
-        return wiring.releases();
+        return wiring.team().releases();
     }
 
     @Override
@@ -165,7 +165,7 @@ final class CommandWorkplace implements Workplace {
     @Override
     public void close() {
         if (worked) {
-            wiring.teamDesk().publishBriefly();
+            wiring.team().desk().publishBriefly();
         }
         wiring.close();
     }

@@ -123,7 +123,7 @@ final class OpenWindow {
             return;
         }
         console.begin();
-        wiring.publishMeanwhile(console::published);
+        wiring.team().publishMeanwhile(console::published);
         Path folder = tour;
         if (folder != null) {
             Tour.take(console.window(), folder, e -> ended(folder, e, stage));

@@ -219,8 +219,8 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         () -> signedIn(wiring.signIn().connectDemo())),
                 Preferences.of(wiring),
                 wiring.zones(),
-                wiring.releasesQuietly(),
-                tour ? null : wiring.everyone().orElse(null));
+                wiring.team().releasesQuietly(),
+                tour ? null : wiring.team().everyone().orElse(null));
     }
 
     private static FirstAccount first(Wiring wiring, GlobalOptions options, boolean tour) {
