@@ -3,8 +3,8 @@ package edgeone.purge.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.journal.OpenJournal;

@@ -5,7 +5,7 @@ import static edgeone.purge.journal.list.JobQuestions.pick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.history.JobHistory;
 import edgeone.purge.history.JobListing;
 import edgeone.purge.history.SharedHistory.Watcher;
