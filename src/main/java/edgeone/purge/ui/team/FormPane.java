@@ -153,7 +153,12 @@ final class FormPane extends VBox {
                     shown = entry();
                 }
             }
-            case null, default -> {}
+            case Said.Sent _, Said.Failed _ -> {}
+            case null -> {
+                for (TextField field : new TextField[] {url, user, password}) {
+                    Fields.mark(field, false);
+                }
+            }
         }
     }
 
