@@ -62,6 +62,7 @@ final class TourTeam implements AutoCloseable {
     /** Sets it up for the person in the pictures. */
     void setUp(TeamDesk desk) throws Exception {
         desk.set(TeamAddress.of(postgres.url("li")).orElseThrow(), StoreKind.FILE, null);
+        desk.publishAll();
     }
 
     /** Colleagues purge, and one asks for a release. */
