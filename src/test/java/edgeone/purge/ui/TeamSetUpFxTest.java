@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,22 @@ final class TeamSetUpFxTest {
         Robots.waitFor(robot, "#reason", r -> ((Label) r).getText().startsWith("Paste"));
     }
 
+    /** Draws the window, in which every text must fit. */
+    private void picture(String file) {
+        new Screenshots(stage).take(file);
+        assertThat(
+                        WaitForAsyncUtils.waitForAsyncFx(
+                                20_000,
+                                () -> {
+                                    Parent root = stage.getScene().getRoot();
+                                    root.applyCss();
+                                    root.layout();
+                                    return Clipped.in(root);
+                                }))
+                .as(file)
+                .isEmpty();
+    }
+
     private static void type(FxRobot robot, String query, String text) {
         robot.interact(() -> robot.lookup(query).queryAs(TextField.class).setText(text));
     }
@@ -220,18 +237,25 @@ final class TeamSetUpFxTest {
         assertThat(Robots.isHidden(robot, "#whose")).as("mine or everyone").isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         Robots.waitFor(robot, "#team-url", Node::isFocused);
-        new Screenshots(stage).take("team-none");
+        picture("team-none");
         robot.write(place()).type(KeyCode.TAB).write("boss").type(KeyCode.TAB).write(RIGHT);
-        new Screenshots(stage).take("team-typed");
+        picture("team-typed");
         robot.type(KeyCode.ENTER);
         says(robot, "Connected and saved");
         assertThat(typed(robot, "#team-password")).as("forgotten once it is kept").isEmpty();
         Robots.waitFor(robot, "#team-state", l -> ((Label) l).getText().equals("in use"));
+        aColleaguePurges();
+        robot.interact(() -> robot.lookup("#rail-purge").queryAs(ButtonBase.class).fire());
+        robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/a")));
+        Robots.waitFor(
+                robot,
+                "#plan-team",
+                p -> texts((Parent) p).contains("Wang is purging this zone now"));
         purge(robot);
-        Robots.waitUntil(() -> rows("job") == 1);
+        Robots.waitUntil(() -> rows("job") == 2);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         Robots.waitFor(robot, "#team-published", l -> ((Label) l).getText().endsWith(" 0 waiting"));
-        new Screenshots(stage).take("team-set");
+        picture("team-set");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(Robots.isHidden(robot, "#whose")).as("mine or everyone").isFalse();
 
@@ -246,6 +270,25 @@ final class TeamSetUpFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Robots.waitUntil(() -> Robots.isHidden(robot, "#whose"));
         assertThat(onDisk()).as("files with the password").isEmpty();
+    }
+
+    private void aColleaguePurges() throws SQLException {
+        try (Connection connection = postgres.connectTo(name)) {
+            connection
+                    .createStatement()
+                    .execute(
+                            """
+                            SET search_path = edgeone_purge;
+                            SET session_replication_role = replica;
+                            INSERT INTO machine (id, host, os_user, program, db_user, created_at)
+                              VALUES ('00000000-0000-0000-0000-000000000001', 'build-2', 'Wang', '1.0', 'wang', now());
+                            INSERT INTO job (id, created_at, machine, person, host, db_user, account, key_fingerprint,
+                                endpoint, zone_id, zone_name, type, tag_domains, n_targets, n_succeeded, state)
+                              VALUES ('260101-000000-aaaaaaaa', clock_timestamp() - interval '3 minutes',
+                                '00000000-0000-0000-0000-000000000001', 'Wang', 'build-2', 'wang', 'shop', 'f', 'e',
+                                'zone-2x5demo00001', 'example.com', 'purge_url', '', 9000, 2100, 'running')\
+                            """);
+        }
     }
 
     private List<Path> onDisk() throws IOException {
@@ -284,7 +327,7 @@ final class TeamSetUpFxTest {
         assertThat(isMarked(robot, "#team-password")).isTrue();
         assertThat(isMarked(robot, "#team-url")).isFalse();
         assertThat(typed(robot, "#team-password")).isEqualTo("wrong");
-        new Screenshots(stage).take("team-wrong-password");
+        picture("team-wrong-password");
 
         connect(robot, place().replace(name, "no_such"), "boss", RIGHT);
         says(robot, "Nothing was saved.", "no such database");
@@ -294,6 +337,14 @@ final class TeamSetUpFxTest {
         try (OddServer server = OddServer.saying("127.0.0.1", greeting)) {
             connect(robot, server.url().replaceFirst("//[^@]*@", "//"), "boss", RIGHT);
             says(robot, "Nothing was saved.", "is not PostgreSQL");
+        }
+
+        try (OddServer silent = OddServer.saying("127.0.0.1", "")) {
+            connect(robot, silent.url().replaceFirst("//[^@]*@", "//"), "boss", RIGHT);
+            Robots.waitFor(robot, "#team-cancel", Node::isVisible);
+            press(robot, "#team-cancel");
+            says(robot, "Canceled. Nothing was saved.");
+            assertThat(Robots.button(robot, "#team-connect").isDisabled()).isFalse();
         }
 
         connect(robot, "postgresql://127.0.0.1:1/team", "boss", RIGHT);
@@ -306,7 +357,7 @@ final class TeamSetUpFxTest {
                 .isEqualTo(new TeamSetting("postgresql://boss@127.0.0.1:1/team", "file"));
         Robots.waitFor(
                 robot, "#team-trouble", l -> ((Label) l).getText().contains("cannot be reached"));
-        new Screenshots(stage).take("team-unreachable");
+        picture("team-unreachable");
         assertThat(onDisk()).isEmpty();
     }
 
@@ -368,10 +419,10 @@ final class TeamSetUpFxTest {
                 robot,
                 "#teamLine",
                 l -> l.isVisible() && ((Label) l).getText().startsWith("Team history:"));
-        new Screenshots(stage).take("team-gone");
         press(robot, "#rail-team");
         Robots.waitFor(
                 robot, "#team-state", l -> ((Label) l).getText().equals("cannot be used now"));
+        picture("team-gone");
         postgres.startServer();
         press(robot, "#team-publish");
         Robots.waitUntil(() -> said(robot, "STATUS").contains("published, 0 waiting."));
@@ -394,7 +445,7 @@ final class TeamSetUpFxTest {
                     console.window().changeLanguage(Language.CHINESE);
                 });
         Robots.waitFor(robot, "#team-off", b -> ((Labeled) b).getText().equals("停用…"));
-        new Screenshots(stage).take("team-dark-chinese");
+        picture("team-dark-chinese");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Robots.waitFor(robot, "#whose", Node::isVisible);
     }

@@ -82,17 +82,17 @@ final class StatusPane extends VBox {
 
     private void show(@Nullable TeamStatus now) {
         TeamTrouble why = now == null ? null : now.trouble();
-        if (now == null) {
-            state.setText(formats.text("team.window.looking"));
-        } else {
-            state.setText(
-                    formats.text(now.reachable() ? "team.window.works" : "team.window.fails"));
-        }
+        String how =
+                now == null
+                        ? "team.window.looking"
+                        : now.reachable() ? "team.window.works" : "team.window.fails";
+        say(state, "team.window.state", formats.text(how));
         state.getStyleClass().removeAll("success-text", "danger-text");
         if (now != null) {
             state.getStyleClass().add(now.reachable() ? "success-text" : "danger-text");
         }
-        schema.setText(now == null || now.schema() == null ? "–" : String.valueOf(now.schema()));
+        Integer version = now == null ? null : now.schema();
+        say(schema, "team.window.schema-version", version == null ? "–" : String.valueOf(version));
         machine.show(now == null || now.machine() == null ? "–" : now.machine());
         toggle(trouble, why != null);
         trouble.setText(why == null ? "" : why.windowText(formats.messages()));
@@ -102,7 +102,16 @@ final class StatusPane extends VBox {
     }
 
     private void show(TeamDesk.Progress now) {
-        published.setText(formats.text("team.window.progress", now.published(), now.pending()));
+        say(
+                published,
+                "team.window.published",
+                formats.text("team.window.progress", now.published(), now.pending()));
+    }
+
+    /** Screen readers say the name of a value with it. */
+    private void say(Label label, String name, String value) {
+        label.setText(value);
+        label.setAccessibleText(formats.text(name) + ": " + value);
     }
 
     private void show(Work now) {
