@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The history of everyone in the window, from a real database that goes away and comes back. */
 @ExtendWith(ApplicationExtension.class)
@@ -77,7 +78,7 @@ final class EveryoneFxTest {
                         live.parts(
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", 1_440, 900))
-                                .withEveryone(team),
+                                .withEveryone(() -> Optional.of(team)),
                         stage);
     }
 

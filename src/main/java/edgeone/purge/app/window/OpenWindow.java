@@ -123,6 +123,7 @@ final class OpenWindow {
             return;
         }
         console.begin();
+        wiring.settings().onTeam(console::followTeam);
         wiring.team().publishMeanwhile(console::published);
         Path folder = tour;
         if (folder != null) {

@@ -45,6 +45,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -220,7 +221,8 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                 Preferences.of(wiring),
                 wiring.zones(),
                 wiring.team().releasesQuietly(),
-                tour ? null : wiring.team().everyone().orElse(null));
+                tour ? Optional::empty : wiring.team()::everyone,
+                wiring.team().desk());
     }
 
     private static FirstAccount first(Wiring wiring, GlobalOptions options, boolean tour) {

@@ -7,12 +7,12 @@ import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.TeamSetting;
+import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.desk.TeamAccess;
 import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.team.publish.Background;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
-import edgeone.purge.team.read.TeamHistory;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.team.release.TeamLately;
 import edgeone.purge.team.release.TeamReleases;
@@ -32,7 +32,7 @@ public final class TeamWiring implements AutoCloseable {
     private final Outbox outbox;
     private final Publisher publisher;
     private final TeamDesk desk;
-    private @Nullable TeamHistory everyone;
+    private final EveryonesHistory everyone;
     private @Nullable Background publishing;
 
     TeamWiring(
@@ -44,6 +44,7 @@ public final class TeamWiring implements AutoCloseable {
             Clock clock) {
         this.settings = settings;
         access = new TeamAccess(settings::now, stores, known, environment);
+        everyone = new EveryonesHistory(settings::now, access);
         gates = new TeamGates(access::quietly);
         outbox = new Outbox(journal);
         publisher = new Publisher(outbox, Workstation.installation(environment), clock);
@@ -68,17 +69,11 @@ public final class TeamWiring implements AutoCloseable {
     }
 
     /**
-     * The team's history; empty where no team was set when it was first asked for. Reading it may
-     * ask for a passphrase.
+     * The history of the team that is set now; empty where none is. Reading it may ask for a
+     * passphrase; this does not, and does not block.
      */
-    public synchronized Optional<SharedHistory> everyone() {
-        if (everyone == null) {
-            everyone =
-                    access.database()
-                            .map(asking -> new TeamHistory(asking, access.quietly().orElse(asking)))
-                            .orElse(null);
-        }
-        return Optional.ofNullable(everyone);
+    public Optional<SharedHistory> everyone() {
+        return everyone.now();
     }
 
     /**
@@ -88,8 +83,16 @@ public final class TeamWiring implements AutoCloseable {
      */
     public void publishMeanwhile(Consumer<Published> told) {
         if (publishing == null) {
-            publishing = Background.start(access::quietly, outbox, publisher, told);
+            Background started = Background.start(this::lookAgain, outbox, publisher, told);
+            desk.onKept(started::tryAgain);
+            publishing = started;
         }
+    }
+
+    /** The database of now, also where another process has set it since. */
+    private Optional<TeamDatabase> lookAgain() {
+        settings.lookAgain();
+        return access.quietly();
     }
 
     TeamAccess access() {
@@ -112,15 +115,9 @@ public final class TeamWiring implements AutoCloseable {
         return set == null ? 1 : set.releaseMinutes();
     }
 
-    private synchronized void closeEveryone() {
-        if (everyone != null) {
-            everyone.close();
-        }
-    }
-
     @Override
     public void close() {
-        closeEveryone();
+        everyone.close();
         if (publishing != null) {
             publishing.close();
         }

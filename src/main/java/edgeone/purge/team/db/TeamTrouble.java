@@ -61,6 +61,34 @@ public record TeamTrouble(Kind kind, String detail) {
         /** Anything else. */
         FAILED;
 
+        /** Whether the window names other ways out than the command line. */
+        private boolean hasWindowText() {
+            return switch (this) {
+                case PASSWORD,
+                        LOCKED,
+                        SECRET,
+                        CERTIFICATE,
+                        NO_SCHEMA,
+                        OLDER_SCHEMA,
+                        RIGHTS,
+                        ADDRESS ->
+                        true;
+                case UNREACHABLE,
+                        SLOW,
+                        NO_TLS,
+                        NOT_POSTGRESQL,
+                        OLD_SERVER,
+                        NO_DATABASE,
+                        NEWER_SCHEMA,
+                        FULL,
+                        READ_ONLY,
+                        BROKEN,
+                        CLOCK,
+                        FAILED ->
+                        false;
+            };
+        }
+
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -155,6 +183,13 @@ public record TeamTrouble(Kind kind, String detail) {
     /** Whether everything works nevertheless. */
     public boolean isWarning() {
         return kind == Kind.CLOCK;
+    }
+
+    /** What happened and what to do in the window. */
+    public String windowText(Messages messages) {
+        return kind.hasWindowText()
+                ? messages.text("team.window.trouble." + kind.label(), VisibleText.of(detail))
+                : text(messages);
     }
 
     /** What happened and what to do, for the user. */
