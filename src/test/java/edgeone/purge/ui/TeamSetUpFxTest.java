@@ -246,12 +246,14 @@ final class TeamSetUpFxTest {
         Robots.waitFor(robot, "#team-state", l -> ((Label) l).getText().equals("in use"));
         aColleaguePurges();
         robot.interact(() -> robot.lookup("#rail-purge").queryAs(ButtonBase.class).fire());
+        awaitForm(robot);
         robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/a")));
         Robots.waitFor(
                 robot,
                 "#plan-team",
                 p -> texts((Parent) p).contains("Wang is purging this zone now"));
-        purge(robot);
+        press(robot, "#go");
+        Robots.waitFor(robot, "#run-headline", l -> !((Label) l).getText().isEmpty());
         Robots.waitUntil(() -> rows("job") == 2);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         Robots.waitFor(robot, "#team-published", l -> ((Label) l).getText().endsWith(" 0 waiting"));
