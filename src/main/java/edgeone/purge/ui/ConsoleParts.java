@@ -1,9 +1,9 @@
 package edgeone.purge.ui;
 
 import edgeone.purge.commandline.CommandLines;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.history.SharedHistory;
 import edgeone.purge.recipes.RecipeBook;
 import edgeone.purge.team.desk.TeamDesk;

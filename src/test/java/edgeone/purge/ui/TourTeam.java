@@ -107,19 +107,21 @@ final class TourTeam implements AutoCloseable {
                         .toList();
         journal.jobs.create(
                 new Job(
-                        id,
-                        Instant.now().minus(ago),
-                        "shop",
-                        "account of " + person,
-                        "fingerprint",
-                        live.connection().endpoint(),
-                        live.edgeOne().zones().getFirst().id(),
-                        "example.com",
-                        PurgeType.URL,
-                        null,
-                        List.of(),
-                        null,
-                        new Provenance(Origin.HERE, "OPS-1042", person, host, "1.0.0", "4xyz")),
+                                id,
+                                Instant.now().minus(ago),
+                                "shop",
+                                "account of " + person,
+                                "fingerprint",
+                                live.connection().endpoint(),
+                                live.edgeOne().zones().getFirst().id(),
+                                "example.com",
+                                PurgeType.URL,
+                                null,
+                                List.of(),
+                                null)
+                        .from(
+                                new Provenance(
+                                        Origin.HERE, "OPS-1042", person, host, "1.0.0", "4xyz")),
                 List.of(urls));
         journal.send(id, 1);
         journal.batches.accepted(id, 1, "task-of-" + id, "request-of-" + id, Map.of());

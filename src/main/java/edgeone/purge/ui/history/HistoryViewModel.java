@@ -1,7 +1,7 @@
 package edgeone.purge.ui.history;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.history.Histories;
 import edgeone.purge.ui.guard.GuardSettings;
