@@ -266,8 +266,6 @@ public final class ConsoleWindow {
                     if (setUp != null) {
                         setUp.changed();
                     }
-                    // Its machines share their pace from the next connection on.
-                    session.reopen();
                 });
     }
 

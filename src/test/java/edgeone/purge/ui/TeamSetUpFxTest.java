@@ -244,15 +244,8 @@ final class TeamSetUpFxTest {
         says(robot, "Connected and saved");
         assertThat(typed(robot, "#team-password")).as("forgotten once it is kept").isEmpty();
         Robots.waitFor(robot, "#team-state", l -> ((Label) l).getText().equals("in use"));
-        aColleaguePurges();
-        robot.interact(() -> robot.lookup("#rail-purge").queryAs(ButtonBase.class).fire());
-        robot.interact(() -> Robots.setTargets(robot, List.of("https://www.example.com/a")));
-        Robots.waitFor(
-                robot,
-                "#plan-team",
-                p -> texts((Parent) p).contains("Wang is purging this zone now"));
         purge(robot);
-        Robots.waitUntil(() -> rows("job") == 2);
+        Robots.waitUntil(() -> rows("job") == 1);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         Robots.waitFor(robot, "#team-published", l -> ((Label) l).getText().endsWith(" 0 waiting"));
         picture("team-set");
@@ -270,25 +263,6 @@ final class TeamSetUpFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         Robots.waitUntil(() -> Robots.isHidden(robot, "#whose"));
         assertThat(onDisk()).as("files with the password").isEmpty();
-    }
-
-    private void aColleaguePurges() throws SQLException {
-        try (Connection connection = postgres.connectTo(name)) {
-            connection
-                    .createStatement()
-                    .execute(
-                            """
-                            SET search_path = edgeone_purge;
-                            SET session_replication_role = replica;
-                            INSERT INTO machine (id, host, os_user, program, db_user, created_at)
-                              VALUES ('00000000-0000-0000-0000-000000000001', 'build-2', 'Wang', '1.0', 'wang', now());
-                            INSERT INTO job (id, created_at, machine, person, host, db_user, account, key_fingerprint,
-                                endpoint, zone_id, zone_name, type, tag_domains, n_targets, n_succeeded, state)
-                              VALUES ('260101-000000-aaaaaaaa', clock_timestamp() - interval '3 minutes',
-                                '00000000-0000-0000-0000-000000000001', 'Wang', 'build-2', 'wang', 'shop', 'f', 'e',
-                                'zone-2x5demo00001', 'example.com', 'purge_url', '', 9000, 2100, 'running')\
-                            """);
-        }
     }
 
     private List<Path> onDisk() throws IOException {

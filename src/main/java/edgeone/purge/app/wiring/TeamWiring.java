@@ -45,7 +45,7 @@ public final class TeamWiring implements AutoCloseable {
         this.settings = settings;
         access = new TeamAccess(settings::now, stores, known, environment);
         everyone = new EveryonesHistory(settings::now, access);
-        gates = new TeamGates(access::quietly);
+        gates = new TeamGates(settings::now, access::quietly);
         outbox = new Outbox(journal);
         publisher = new Publisher(outbox, Workstation.installation(environment), clock);
         desk =
