@@ -18,7 +18,6 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.settings.LayoutFile;
 import edgeone.purge.settings.Settings;
-import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.settings.WindowSize;
 import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
@@ -85,13 +84,6 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.toolkit = toolkit;
     }
 
-    /** Reads, when asked, whether the settings of a home folder demand software rendering. */
-    public static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
-        return () ->
-                new SettingsFile(Directories.here(home, environment).home(), Clock.systemUTC())
-                        .asksForSoftwareRendering();
-    }
-
     private Toolkit toolkit(BooleanSupplier inSoftware) {
         Toolkit started = toolkit;
         if (started == null) {
@@ -117,7 +109,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
             System.setProperty("prism.order", "sw");
         }
         BooleanSupplier inSoftware =
-                how.softwareRendering() ? () -> true : rendering(options.home(), environment);
+                how.softwareRendering()
+                        ? () -> true
+                        : Toolkit.rendering(options.home(), environment);
         Toolkit starting = toolkit(inSoftware);
         try {
             if (tour != null) {
