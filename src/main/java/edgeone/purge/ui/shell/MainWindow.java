@@ -56,7 +56,6 @@ public final class MainWindow implements Navigator, Appearance {
     private final UnaryOperator<String> cover;
     private final FileAsk files;
     private final Screens screens = new Screens();
-    private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
     private Formats formats;
     private final WindowOffers offers;
@@ -67,6 +66,9 @@ public final class MainWindow implements Navigator, Appearance {
     private @Nullable Palette palette;
 
     private @Nullable Stage shownIn;
+
+    /** Not before the window is shown: it needs JavaFX, which is starting meanwhile. */
+    private @Nullable Timeline refreshing;
 
     /**
      * @param settings what was remembered
@@ -94,8 +96,6 @@ public final class MainWindow implements Navigator, Appearance {
         sources.add(
                 new ScreenSource(
                         () -> screens.all().stream().map(Screen::name).toList(), this::openScreen));
-        refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
-        refreshing.setCycleCount(Animation.INDEFINITE);
     }
 
     /** Adds a screen at the end of the rail. */
@@ -122,20 +122,19 @@ public final class MainWindow implements Navigator, Appearance {
         stage.setScene(scene);
         StageSize.apply(stage, settings());
         stage.setOnCloseRequest(this::closeRequested);
-        session.zoneProperty()
-                .subscribe(
-                        zone -> {
-                            if (zone != null && !zone.zoneId().equals(settings().zoneId())) {
-                                keep(settings().withZone(zone.zoneId()));
-                            }
-                        });
-        refreshing.play();
+        refreshing = refreshing();
         stage.show();
         Platform.runLater(() -> screens.open().focus());
     }
 
+    private Timeline refreshing() {
+        Timeline every = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
+        every.setCycleCount(Animation.INDEFINITE);
+        every.play();
+        return every;
+    }
+
     private void build() {
-        formats = new Formats(Messages.in(settings().language()), clock, cover);
         if (frame != null) {
             frame.close();
         }
@@ -204,7 +203,9 @@ public final class MainWindow implements Navigator, Appearance {
     }
 
     private void remember() {
-        refreshing.stop();
+        if (refreshing != null) {
+            refreshing.stop();
+        }
         keep(settings().withSize(stage().getWidth(), stage().getHeight()));
     }
 
@@ -270,6 +271,7 @@ public final class MainWindow implements Navigator, Appearance {
     public void changeLanguage(Language language) {
         if (language != settings().language()) {
             keep(settings().withLanguage(language));
+            formats = new Formats(Messages.in(language), clock, cover);
             build();
             stage().getScene().setRoot(frame().root());
             stage().setTitle(formats.text("window.title"));
