@@ -153,6 +153,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
             LastKnown known = LastKnown.read(first(wiring, options, how.tour() != null), wiring);
             ConsoleWindow console = ConsoleWindow.of(parts);
             asking.set(console.passphrases());
+            console.window().readAhead();
             starting.await();
             return new OpenWindow(wiring, console, known, how.tour(), err).untilClosed(foreground);
         } catch (InterruptedException e) {

@@ -108,6 +108,16 @@ public final class MainWindow implements Navigator, Appearance {
         sources.add(source);
     }
 
+    /**
+     * Reads what the first frame needs and what works without JavaFX, which is starting meanwhile.
+     * On any thread, before {@link #show}.
+     */
+    public void readAhead() {
+        settings().theme().readAhead();
+        List.of("window.title", "actions.row.command", "doctor.open", "recipes.window.title")
+                .forEach(formats::text);
+    }
+
     /** Builds the window and shows its first screen. */
     public void show(Stage stage) {
         shownIn = stage;
