@@ -55,6 +55,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     /** How long an open window may take to come to the front. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Set while a package is made: the window closes after its first frame. */
+    private static final String TRAINING = "EDGEONE_PURGE_TRAINING";
+
     private static final String DEMO_COLOUR = "#6e7781";
     private static final String ENVIRONMENT_COLOUR = "#0969da";
 
@@ -155,13 +158,18 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
             asking.set(console.passphrases());
             console.window().readAhead();
             starting.await();
-            return new OpenWindow(wiring, console, known, how.tour(), err).untilClosed(foreground);
+            return new OpenWindow(wiring, console, known, how.tour(), isTraining(), err)
+                    .untilClosed(foreground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
         } finally {
             desktop.close();
         }
+    }
+
+    private boolean isTraining() {
+        return !environment.getOrDefault(TRAINING, "").isBlank();
     }
 
     /** With the home folder where it is not the one a command finds by itself. */
