@@ -52,9 +52,7 @@ final class Commands {
 
     /** Reports why a command failed. */
     interface Failure {
-        /**
-         * @return exit code
-         */
+        /** Reports one and returns the exit code. */
         int report(Exception why, Output output);
     }
 
