@@ -27,6 +27,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     private static final Path SETTINGS = Path.of("packaging", "training", "settings.json");
 
     private static final Path LAUNCHER = Path.of("packaging", "linux", "launcher.sh");
+
     /** Makes the program's window close after its first frame. */
     private static final String TRAINING = "EDGEONE_PURGE_TRAINING";
 
@@ -143,9 +144,9 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
 
     /**
      * Runs the image with these arguments, which are given a folder to write to, until it exits;
-     * what it loaded becomes the cache. A program that does not exit by itself is started twice with
-     * the same home folder: until it is idle, so that the second start finds what the first leaves,
-     * such as the zones, and then until its first frame, which counts.
+     * what it loaded becomes the cache. A program that does not exit by itself is started twice
+     * with the same home folder: until it is idle, so that the second start finds what the first
+     * leaves, such as the zones, and then until its first frame, which counts.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
@@ -204,7 +205,8 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         FIRST_FRAME
     }
 
-    private static Process run(List<String> command, Path home, Path log, Display display, Until end)
+    private static Process run(
+            List<String> command, Path home, Path log, Display display, Until end)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));

@@ -2,6 +2,7 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.Shown;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
@@ -116,6 +117,8 @@ public final class MainWindow implements Navigator, Appearance {
         settings().theme().readAhead();
         List.of("window.title", "actions.row.command", "doctor.open", "recipes.window.title")
                 .forEach(formats::text);
+        formats.text("window.quota.left", 0, 0);
+        formats.text("window.quota.asOf", new Shown(formats.count(0)), formats.when(formats.now()));
     }
 
     /** Builds the window and shows its first screen. */
