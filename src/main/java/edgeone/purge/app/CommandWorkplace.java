@@ -6,10 +6,10 @@ import edgeone.purge.app.wiring.Wiring;
 import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.cli.kit.Workplace;
 import edgeone.purge.engine.Audit;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.history.SharedHistory;
 import edgeone.purge.messages.Messages;
@@ -61,7 +61,7 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public Optional<SharedHistory> everyone() {
-        return wiring.everyone();
+        return wiring.team().everyone();
     }
 
     @Override
@@ -149,12 +149,12 @@ final class CommandWorkplace implements Workplace {
 
     @Override
     public TeamDesk team() {
-        return wiring.teamDesk();
+        return wiring.team().desk();
     }
 
     @Override
     public RequestDesk releases() {
-        return wiring.releases();
+        return wiring.team().releases();
     }
 
     @Override
@@ -165,7 +165,7 @@ final class CommandWorkplace implements Workplace {
     @Override
     public void close() {
         if (worked) {
-            wiring.teamDesk().publishBriefly();
+            wiring.team().desk().publishBriefly();
         }
         wiring.close();
     }

@@ -114,28 +114,29 @@ final class JobRecorder {
         Plan plan = confirmed.plan();
         Job job =
                 new Job(
-                        ids.next(),
-                        clock.instant(),
-                        connection.account(),
-                        connection.accountId(),
-                        connection.keyFingerprint(),
-                        connection.endpoint(),
-                        plan.zone().zoneId(),
-                        plan.zone().zoneName(),
-                        plan.type(),
-                        plan.method(),
-                        plan.tagDomains(),
-                        retryOf,
-                        new Provenance(
-                                Origin.HERE,
-                                confirmed.note(),
-                                submitter.user(),
-                                submitter.host(),
-                                submitter.program(),
-                                connection.keyEnd(),
-                                confirmed.consent().recipe()),
-                        plan.prefetch(),
-                        follows);
+                                ids.next(),
+                                clock.instant(),
+                                connection.account(),
+                                connection.accountId(),
+                                connection.keyFingerprint(),
+                                connection.endpoint(),
+                                plan.zone().zoneId(),
+                                plan.zone().zoneName(),
+                                plan.type(),
+                                plan.method(),
+                                plan.tagDomains(),
+                                retryOf)
+                        .from(
+                                new Provenance(
+                                        Origin.HERE,
+                                        confirmed.note(),
+                                        submitter.user(),
+                                        submitter.host(),
+                                        submitter.program(),
+                                        connection.keyEnd(),
+                                        confirmed.consent().recipe()))
+                        .prefetching(plan.prefetch())
+                        .following(follows);
         List<List<String>> batches =
                 plan.type() == PurgeType.ALL
                         ? List.of(List.of(plan.zone().label()))

@@ -1,7 +1,6 @@
 package edgeone.purge.engine;
 
 import edgeone.purge.engine.RefusedSubmitException.Kind;
-import edgeone.purge.engine.follow.Follower;
 import edgeone.purge.engine.origin.OriginGate;
 import edgeone.purge.engine.origin.OriginOrder;
 import edgeone.purge.engine.plan.FactsReader;
@@ -9,25 +8,19 @@ import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Planner;
 import edgeone.purge.engine.plan.PurgeDraft;
 import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.read.History;
+import edgeone.purge.engine.read.RetryTargets;
 import edgeone.purge.engine.recent.RecentPurges;
-import edgeone.purge.engine.run.Backoff;
-import edgeone.purge.engine.run.ClockNotice;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.CutRunException;
-import edgeone.purge.engine.run.Pauses;
 import edgeone.purge.engine.run.Progress;
-import edgeone.purge.engine.run.Reads;
 import edgeone.purge.engine.run.ResumeReport;
-import edgeone.purge.engine.run.Retries;
-import edgeone.purge.engine.run.Run;
 import edgeone.purge.engine.run.RunControl;
-import edgeone.purge.engine.run.SentLog;
+import edgeone.purge.engine.run.Runs;
 import edgeone.purge.engine.run.Timing;
-import edgeone.purge.engine.submit.JobRun;
 import edgeone.purge.engine.sync.SyncReport;
 import edgeone.purge.engine.sync.ZoneSync;
 import edgeone.purge.engine.verify.Probing;
-import edgeone.purge.engine.verify.Verifier;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.AccelerationDomain;
@@ -43,23 +36,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Everything that can be done to EdgeOne. Thread-safe. */
 public final class PurgeEngine {
     private final Repositories journal;
-    private final Timing timing;
     private final Clock clock;
-    private final Backoff backoff;
-    private final Pauses pauses = Pauses.REAL;
+    private final Runs runs;
     private final JobIds ids;
     private final JobRecorder recorder;
-    private final FollowUps followUps;
-    private final NextSteps nextSteps;
     private final OwnJobs ownJobs;
-    private final RunResults results;
+    private final JobWork work;
     private final RecentPurges recent;
     private final Probing probing;
 
@@ -93,17 +81,14 @@ public final class PurgeEngine {
             TeamPorts team) {
         this.probing = probing;
         this.journal = journal;
-        this.timing = timing;
         this.clock = clock;
         // The first SecureRandom is slow to create; the window need not wait for it to open.
         RandomGenerator random = () -> new SecureRandom().nextLong();
-        this.backoff = new Backoff(timing.cap(), random);
+        this.runs = new Runs(journal, timing, clock, random);
         this.ids = new JobIds(clock, random);
         this.recorder = new JobRecorder(journal.jobs(), ids, clock, submitter, team.releases());
-        this.followUps = new FollowUps(journal, recorder);
-        this.nextSteps = new NextSteps(journal, followUps, probing);
         this.ownJobs = new OwnJobs(journal.jobs(), journal.ownership());
-        this.results = new RunResults(journal.history());
+        this.work = new JobWork(journal, new FollowUps(journal, recorder), probing);
         this.recent =
                 new RecentPurges(
                         journal.recent(),
@@ -119,8 +104,7 @@ public final class PurgeEngine {
 
     /** The zones the account can see. */
     public List<Zone> zones(Connection connection) throws TeoException, InterruptedException {
-        return run(connection, Progress.SILENT, new RunControl())
-                .ask(connection.client()::describeZones);
+        return runs.reading(connection).ask(connection.client()::describeZones);
     }
 
     /**
@@ -129,13 +113,13 @@ public final class PurgeEngine {
      */
     public ZoneFacts facts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        return new FactsReader(connection.client(), new Reads(retries(), pauses), clock).of(zone);
+        return new FactsReader(connection.client(), runs.reads(), clock).of(zone);
     }
 
     /** The hosts of a zone. */
     public List<AccelerationDomain> hosts(Connection connection, Zone zone)
             throws TeoException, InterruptedException {
-        return run(connection, Progress.SILENT, new RunControl())
+        return runs.reading(connection)
                 .ask(() -> connection.client().describeAccelerationDomains(zone.zoneId()));
     }
 
@@ -227,29 +211,7 @@ public final class PurgeEngine {
     public List<RunResult> sendAll(
             Connection connection, List<RecordedJob> jobs, Progress progress, RunControl control)
             throws InterruptedException {
-        SentLog log = new SentLog();
-        for (RecordedJob job : jobs) {
-            progress.on(
-                    new Progress.Event.Journaled(
-                            job.job().id(), job.batches().size(), job.targets()));
-            log.planned(job.job().id(), job.batches());
-        }
-        try {
-            List<RunResult> ended = new ArrayList<>();
-            for (RecordedJob job : jobs) {
-                Run each = run(connection, progress, control);
-                new Verifier(each, probing).before(job.job());
-                progress.on(new Progress.Event.StepMoved());
-                JobRun run = new JobRun(each, log);
-                TeoException trouble = run.complete(job.job());
-                followUps.dropIfNothingPurged(job.job());
-                ended.add(results.ofSending(job.job(), trouble, run.barred()));
-            }
-            journal.file().verify();
-            return ended;
-        } catch (JournalException e) {
-            throw log.cut(journal, jobs.stream().map(RecordedJob::job).toList(), true, e);
-        }
+        return work.send(jobs, progress, () -> runs.begin(connection, progress, control));
     }
 
     /**
@@ -265,43 +227,14 @@ public final class PurgeEngine {
             RunControl control)
             throws RefusedSubmitException, InterruptedException {
         Job job = ownJobs.find(connection, jobId);
-        Run run = run(connection, progress, control);
-        Follower follower = new Follower(run);
-        Instant deadline = clock.instant().plus(timeout);
-        try {
-            boolean all = follower.follow(job, timeout);
-            boolean late = !all && follower.lastTrouble() == null;
-            TeoException trouble =
-                    all ? nextSteps.after(run, job, deadline) : follower.lastTrouble();
-            RunResult result = results.ofFollowing(job, trouble, late);
-            journal.file().verify();
-            return result;
-        } catch (JournalException e) {
-            throw new SentLog().cut(journal, List.of(job), false, e);
-        }
+        return work.follow(runs.begin(connection, progress, control), job, timeout);
     }
 
     /** Finishes or resolves every open job that no running process owns. */
     public ResumeReport resume(Connection connection, Progress progress, RunControl control)
             throws InterruptedException {
-        OwnJobs.Claims open = ownJobs.claimOpen(connection);
-        SentLog log = new SentLog();
-        try {
-            Run each = run(connection, progress, control);
-            Verifier verifier = new Verifier(each, probing);
-            for (Job job : open.claimed()) {
-                verifier.before(job);
-            }
-            ResumeReport report = new JobRun(each, log).resume(open.claimed(), open.left());
-            report = report.and(nextSteps.resume(each));
-            journal.file().verify();
-            return report;
-        } catch (JournalException e) {
-            if (open.claimed().isEmpty()) {
-                throw e;
-            }
-            throw log.cut(journal, open.claimed(), true, e);
-        }
+        return work.resume(
+                runs.begin(connection, progress, control), ownJobs.claimOpen(connection));
     }
 
     /**
@@ -356,21 +289,12 @@ public final class PurgeEngine {
         if (targets.isEmpty()) {
             throw new RefusedSubmitException(Kind.NOTHING_TO_RETRY, List.of());
         }
-        Zone zone = new Zone(job.zoneId(), job.zoneName(), "", "", "", false);
-        PurgeDraft draft =
-                new PurgeDraft(
-                                zone,
-                                job.type(),
-                                job.method(),
-                                job.type() == PurgeType.ALL ? null : String.join("\n", targets),
-                                job.tagDomains(),
-                                false)
-                        .prefetching(job.prefetch());
+        PurgeDraft draft = PurgeDraft.again(job, targets);
         Consent given =
                 NoteRule.cleaned(consent.note()) == null
                         ? consent.withNote(job.provenance().note())
                         : consent;
-        Plan plan = plan(draft, facts(connection, zone));
+        Plan plan = plan(draft, facts(connection, draft.zone()));
         return submit(connection, new ConfirmedPlan(plan, given), retryOf, progress, control);
     }
 
@@ -396,23 +320,8 @@ public final class PurgeEngine {
     public SyncReport sync(
             Connection connection, Zone zone, @Nullable Instant since, RunControl control)
             throws InterruptedException {
-        return new ZoneSync(run(connection, Progress.SILENT, control), ids::at).sync(zone, since);
-    }
-
-    private Run run(Connection connection, Progress progress, RunControl control) {
-        return new Run(
-                connection,
-                journal,
-                timing,
-                clock,
-                pauses,
-                retries(),
-                new ClockNotice(connection.client().serverClock(), progress),
-                control);
-    }
-
-    private Retries retries() {
-        return new Retries(timing, backoff);
+        return new ZoneSync(runs.begin(connection, Progress.SILENT, control), ids::at)
+                .sync(zone, since);
     }
 
     /** What must be confirmed. */

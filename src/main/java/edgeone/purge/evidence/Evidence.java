@@ -1,8 +1,8 @@
 package edgeone.purge.evidence;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.RefusedSubmitException.Kind;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.export.WholeFile;

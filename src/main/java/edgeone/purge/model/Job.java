@@ -44,7 +44,7 @@ public record Job(
         tagDomains = List.copyOf(tagDomains);
     }
 
-    /** A job of which nothing more is known. */
+    /** A purge of which nothing more is known. */
     public Job(
             String id,
             Instant createdAt,
@@ -71,59 +71,28 @@ public record Job(
                 method,
                 tagDomains,
                 retryOf,
-                Provenance.UNKNOWN);
-    }
-
-    /** A job that follows no other. */
-    public Job(
-            String id,
-            Instant createdAt,
-            String account,
-            @Nullable String accountId,
-            String keyFingerprint,
-            String endpoint,
-            String zoneId,
-            String zoneName,
-            PurgeType type,
-            @Nullable PurgeMethod method,
-            List<String> tagDomains,
-            @Nullable String retryOf,
-            Provenance provenance,
-            PrefetchOptions prefetch) {
-        this(
-                id,
-                createdAt,
-                account,
-                accountId,
-                keyFingerprint,
-                endpoint,
-                zoneId,
-                zoneName,
-                type,
-                method,
-                tagDomains,
-                retryOf,
-                provenance,
-                prefetch,
+                Provenance.UNKNOWN,
+                PrefetchOptions.NONE,
                 null);
     }
 
-    /** A purge. */
-    public Job(
-            String id,
-            Instant createdAt,
-            String account,
-            @Nullable String accountId,
-            String keyFingerprint,
-            String endpoint,
-            String zoneId,
-            String zoneName,
-            PurgeType type,
-            @Nullable PurgeMethod method,
-            List<String> tagDomains,
-            @Nullable String retryOf,
-            Provenance provenance) {
-        this(
+    /** The same job, and where it comes from. */
+    public Job from(Provenance known) {
+        return with(known, prefetch, follows);
+    }
+
+    /** The same job, fetching so. */
+    public Job prefetching(PrefetchOptions options) {
+        return with(provenance, options, follows);
+    }
+
+    /** The same job, as what follows a purge; null for none. */
+    public Job following(@Nullable String purge) {
+        return with(provenance, prefetch, purge);
+    }
+
+    private Job with(Provenance known, PrefetchOptions options, @Nullable String purge) {
+        return new Job(
                 id,
                 createdAt,
                 account,
@@ -136,8 +105,9 @@ public record Job(
                 method,
                 tagDomains,
                 retryOf,
-                provenance,
-                PrefetchOptions.NONE);
+                known,
+                options,
+                purge);
     }
 
     /** The job this one comes from: that whose failures it repeats, or the purge it follows. */

@@ -1,5 +1,7 @@
 package edgeone.purge.settings;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database of a team's history. Its password is a secret and stored with the secrets.
  *
@@ -13,7 +15,8 @@ public record TeamSetting(String url, String store, int releaseMinutes) {
     /** In place of a store. */
     public static final String NO_PASSWORD = "none";
 
-    static final int LONGEST_RELEASE = 1_440;
+    /** How many minutes a purge may wait for a second person at most. */
+    public static final int LONGEST_RELEASE = 1_440;
 
     private static final int RELEASE = 30;
 
@@ -29,5 +32,15 @@ public record TeamSetting(String url, String store, int releaseMinutes) {
     /** With half an hour for a second person. */
     public TeamSetting(String url, String store) {
         this(url, store, RELEASE);
+    }
+
+    /** The same database with another time for a second person. */
+    public TeamSetting withReleaseMinutes(int minutes) {
+        return new TeamSetting(url, store, minutes);
+    }
+
+    /** Whether another setting leads to the same database with the same password. */
+    public boolean isSameDatabase(@Nullable TeamSetting other) {
+        return other != null && url.equals(other.url) && store.equals(other.store);
     }
 }

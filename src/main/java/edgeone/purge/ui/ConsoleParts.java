@@ -1,11 +1,12 @@
 package edgeone.purge.ui;
 
 import edgeone.purge.commandline.CommandLines;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.history.SharedHistory;
 import edgeone.purge.recipes.RecipeBook;
+import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
 import edgeone.purge.ui.explorer.ExplorerAccess;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,7 +50,8 @@ import java.util.function.UnaryOperator;
  * @param preferences null for a window without the Settings screen
  * @param zones what is remembered of zones; null for a window that remembers nothing
  * @param requests purges that wait for a second person; null for a window without a team
- * @param everyone the history of the team; null where there is none
+ * @param everyone the history of the team that is set now; must not block
+ * @param team sets up the team's database; null for a window without the Team screen
  */
 public record ConsoleParts(
         PurgeEngine engine,
@@ -70,7 +74,8 @@ public record ConsoleParts(
         @Nullable SettingsAccess preferences,
         @Nullable ZoneMemory zones,
         @Nullable RequestDesk requests,
-        @Nullable SharedHistory everyone) {
+        Supplier<Optional<SharedHistory>> everyone,
+        @Nullable TeamDesk team) {
 
     /** The parts of a window without the screens Inspector, Explorer, Accounts and Settings. */
     public ConsoleParts(
@@ -103,6 +108,7 @@ public record ConsoleParts(
                 null,
                 null,
                 null,
+                Optional::empty,
                 null);
     }
 
@@ -134,8 +140,12 @@ public record ConsoleParts(
         return with(d -> d.requests = desk);
     }
 
-    public ConsoleParts withEveryone(@Nullable SharedHistory team) {
+    public ConsoleParts withEveryone(Supplier<Optional<SharedHistory>> team) {
         return with(d -> d.everyone = team);
+    }
+
+    public ConsoleParts withTeam(TeamDesk desk) {
+        return with(d -> d.team = desk);
     }
 
     public ConsoleParts withNotices(NoticeRules rules) {
@@ -182,7 +192,8 @@ public record ConsoleParts(
         private @Nullable SettingsAccess preferences;
         private @Nullable ZoneMemory zones;
         private @Nullable RequestDesk requests;
-        private @Nullable SharedHistory everyone;
+        private Supplier<Optional<SharedHistory>> everyone;
+        private @Nullable TeamDesk team;
 
         Draft(ConsoleParts from) {
             engine = from.engine;
@@ -206,6 +217,7 @@ public record ConsoleParts(
             zones = from.zones;
             requests = from.requests;
             everyone = from.everyone;
+            team = from.team;
         }
 
         ConsoleParts parts() {
@@ -230,7 +242,8 @@ public record ConsoleParts(
                     preferences,
                     zones,
                     requests,
-                    everyone);
+                    everyone,
+                    team);
         }
     }
 }

@@ -3,6 +3,7 @@ package edgeone.purge.ui;
 import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.history.Histories;
 import edgeone.purge.secrets.PassphraseSource;
+import edgeone.purge.team.desk.TeamDesk;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.release.RequestDesk;
 import edgeone.purge.ui.accounts.AccountsAccess;
@@ -46,6 +47,8 @@ import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.shell.sync.Syncs;
 import edgeone.purge.ui.stats.StatsScreen;
 import edgeone.purge.ui.stats.StatsViewModel;
+import edgeone.purge.ui.team.TeamScreen;
+import edgeone.purge.ui.team.TeamViewModel;
 import edgeone.purge.ui.zones.ZoneBook;
 
 import javafx.application.Platform;
@@ -64,6 +67,8 @@ public final class ConsoleWindow {
     private final JournalCount journal;
     private final MainWindow window;
     private final @Nullable RequestsModel requests;
+    private final HistoryViewModel jobs;
+    private final @Nullable TeamViewModel setUp;
     private final ObjectProperty<Published> team =
             new SimpleObjectProperty<>(new Published(0, 0, false, null));
 
@@ -121,27 +126,27 @@ public final class ConsoleWindow {
                         recipes,
                         parts.commandLines(),
                         parts.tasks()));
+        Histories histories = new Histories(parts.history(), parts.everyone());
+        jobs =
+                new HistoryViewModel(
+                        parts.history(),
+                        histories,
+                        parts.engine(),
+                        session,
+                        runs,
+                        syncs,
+                        parts.tasks(),
+                        parts.clock(),
+                        parts.guard());
         window.register(
                 new HistoryScreen(
-                        new HistoryViewModel(
-                                parts.history(),
-                                parts.everyone(),
-                                parts.engine(),
-                                session,
-                                runs,
-                                syncs,
-                                parts.tasks(),
-                                parts.clock(),
-                                parts.guard()),
+                        jobs,
                         window,
                         dialogs,
                         parts.files(),
                         new TableLayouts(parts.layouts(), parts.tasks()),
                         recipes,
-                        new JobCommands(
-                                new Histories(parts.history(), parts.everyone()),
-                                parts.tasks(),
-                                parts.commandLines())));
+                        new JobCommands(histories, parts.tasks(), parts.commandLines())));
         window.register(
                 new StatsScreen(
                         new StatsViewModel(parts.history(), session, parts.tasks(), parts.clock()),
@@ -177,6 +182,11 @@ public final class ConsoleWindow {
             window.register(
                     new AccountsScreen(
                             new AccountsViewModel(accounts, session, parts.tasks()), dialogs));
+        }
+        TeamDesk office = parts.team();
+        setUp = office == null ? null : new TeamViewModel(office, parts.tasks(), team::set);
+        if (setUp != null) {
+            window.register(new TeamScreen(setUp, dialogs, parts.files()));
         }
         SettingsAccess preferences = parts.preferences();
         if (preferences != null) {
@@ -235,7 +245,30 @@ public final class ConsoleWindow {
 
     /** Shows how publishing to the team's database went; on any thread. */
     public void published(Published published) {
-        Platform.runLater(() -> team.set(published));
+        Platform.runLater(
+                () -> {
+                    team.set(published);
+                    if (setUp != null) {
+                        setUp.lookAgain();
+                    }
+                });
+    }
+
+    /** Another team's database is set, or none any more; on any thread. */
+    public void followTeam() {
+        Platform.runLater(
+                () -> {
+                    team.set(new Published(0, 0, false, null));
+                    jobs.followTeam();
+                    if (requests != null) {
+                        requests.refresh();
+                    }
+                    if (setUp != null) {
+                        setUp.changed();
+                    }
+                    // Its machines share their pace from the next connection on.
+                    session.reopen();
+                });
     }
 
     /** The window itself, to operate it. */

@@ -30,6 +30,8 @@ enum CanaryDialog {
     ODD_EXPIRY("Dialogs.say", "window.accounts.save", Part.NEW),
     TARGETS("Incoming.chooseFile", "window.purge.open", Part.NEW),
     CA_FILE("NetworkPane.choose", "settings.ca-file", Part.NEW),
+    SCHEMA("SchemaPane.chooseFile", "team.window.schema-save", Part.NEW),
+    LEAVE_TEAM("StatusPane.askToLeave", "team.window.off-title", Part.NEW),
     BUNDLE("SettingsView.chooseBundle", "settings.bundle-save", Part.NEW),
     /** Before purges that reach far, and the list of keys: neither has a secret to show. */
     GUARD("Guard.ask", "window.confirm.title", null),

@@ -23,6 +23,7 @@ final class CanaryPerson {
     private final CanaryAccounts accounts;
     private final CanaryPurges purges;
     private final CanarySettings settings;
+    private final CanaryTeam team;
     private final List<String> left = new ArrayList<>();
 
     CanaryPerson(
@@ -40,6 +41,7 @@ final class CanaryPerson {
         accounts = new CanaryAccounts(hand, edgeOne, echoing);
         purges = new CanaryPurges(hand, files, echoing);
         settings = new CanarySettings(hand, files, accounts, proxy);
+        team = new CanaryTeam(hand, files);
     }
 
     void useEverything() throws Exception {
@@ -61,7 +63,9 @@ final class CanaryPerson {
         crash();
         settings.goThroughProxies();
         settings.mistakeTheCaFile(home.getParent());
+        team.setUp(home.getParent());
         settings.saveBundles(home.getParent());
+        team.leave();
         requireEverything();
         requireDialogs(Part.NEW);
     }

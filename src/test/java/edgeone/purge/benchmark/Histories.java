@@ -2,8 +2,8 @@ package edgeone.purge.benchmark;
 
 import static edgeone.purge.benchmark.Benchmarks.rounded;
 
-import edgeone.purge.engine.History;
-import edgeone.purge.engine.Statistics;
+import edgeone.purge.engine.read.History;
+import edgeone.purge.engine.read.Statistics;
 import edgeone.purge.history.JobListing;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;

@@ -9,7 +9,7 @@ import edgeone.purge.commandline.CommandLines;
 import edgeone.purge.commandline.RealShell;
 import edgeone.purge.commandline.RealShell.Given;
 import edgeone.purge.commandline.SentBy;
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.rows.Owners;

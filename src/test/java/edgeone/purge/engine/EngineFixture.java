@@ -10,6 +10,7 @@ import edgeone.purge.engine.calls.Calls;
 import edgeone.purge.engine.pace.PacedGate;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.PurgeDraft;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Progress;
 import edgeone.purge.engine.run.RunControl;

@@ -2,7 +2,7 @@ package edgeone.purge.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.journal.OpenJournal;
 import edgeone.purge.journal.Repositories;

@@ -3,8 +3,8 @@ package edgeone.purge.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;
 import edgeone.purge.journal.OpenJournal;
@@ -79,19 +79,19 @@ final class EvidenceTest {
 
     private static Job job(String id, PurgeType type, @Nullable PurgeMethod method) {
         return new Job(
-                id,
-                Instant.parse("2026-11-20T10:00:00Z"),
-                "production & <b>",
-                "account-1",
-                "0123456789ab",
-                "https://teo.tencentcloudapi.com",
-                "zone-1",
-                "example.com",
-                type,
-                method,
-                List.of(),
-                null,
-                new Provenance(Origin.HERE, NOTE, "ada", "build<7>", "1.4.0", "Z9x8"));
+                        id,
+                        Instant.parse("2026-11-20T10:00:00Z"),
+                        "production & <b>",
+                        "account-1",
+                        "0123456789ab",
+                        "https://teo.tencentcloudapi.com",
+                        "zone-1",
+                        "example.com",
+                        type,
+                        method,
+                        List.of(),
+                        null)
+                .from(new Provenance(Origin.HERE, NOTE, "ada", "build<7>", "1.4.0", "Z9x8"));
     }
 
     /** Two batches: of the first every other target is rejected; the second is refused. */

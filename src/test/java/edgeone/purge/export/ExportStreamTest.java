@@ -3,7 +3,7 @@ package edgeone.purge.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.export.Exporter.Format;
 import edgeone.purge.journal.OpenJournal;
 import edgeone.purge.messages.Language;

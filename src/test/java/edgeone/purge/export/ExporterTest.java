@@ -3,8 +3,8 @@ package edgeone.purge.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.RefusedSubmitException;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.export.Exporter.Format;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.file.Journal;

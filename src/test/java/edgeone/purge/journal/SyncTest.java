@@ -62,19 +62,19 @@ final class SyncTest {
     private static ForeignJob listed(String task, List<Line> lines) {
         Job job =
                 new Job(
-                        "job-of-" + task,
-                        CREATED,
-                        "account",
-                        "account-1",
-                        "fingerprint",
-                        "https://e",
-                        "zone-1",
-                        "example.com",
-                        PurgeType.URL,
-                        null,
-                        List.of(),
-                        null,
-                        new Provenance(Origin.ELSEWHERE, null, null, null, null, null));
+                                "job-of-" + task,
+                                CREATED,
+                                "account",
+                                "account-1",
+                                "fingerprint",
+                                "https://e",
+                                "zone-1",
+                                "example.com",
+                                PurgeType.URL,
+                                null,
+                                List.of(),
+                                null)
+                        .from(new Provenance(Origin.ELSEWHERE, null, null, null, null, null));
         return new ForeignJob(job, task, lines, CREATED.plusSeconds(9));
     }
 

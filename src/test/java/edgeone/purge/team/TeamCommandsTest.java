@@ -94,6 +94,30 @@ final class TeamCommandsTest {
     }
 
     @Test
+    void theTimeForASecondPersonChangesAlone() throws Exception {
+        Ended none = run("", "team", "set", "--release-minutes", "45");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("No team database is set");
+        run("\n", "team", "set", "--url", postgres.url(), "--store", "file");
+        assertThat(json(run("", "team", "status")).get("releaseMinutes").intValue()).isEqualTo(30);
+        Ended set = run("", "team", "set", "--release-minutes", "45");
+        assertThat(set.exit()).as(set.toString()).isZero();
+        assertThat(json(set).get("releaseMinutes").intValue()).isEqualTo(45);
+        Ended again =
+                run("\n", "team", "set", "--url", postgres.url(), "--release-minutes", "1440");
+        assertThat(json(again).get("releaseMinutes").intValue()).isEqualTo(1_440);
+        for (String minutes : new String[] {"0", "1441", "-1"}) {
+            Ended refused = run("", "team", "set", "--release-minutes", minutes);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains("1440");
+        }
+        assertThat(run("", "team", "set").exit()).isEqualTo(2);
+        assertThat(run("", "team", "set", "--release-minutes", "45", "--user", "li").exit())
+                .isEqualTo(2);
+        assertThat(json(run("", "team", "off")).has("releaseMinutes")).isFalse();
+    }
+
+    @Test
     void aPasswordInTheAddressIsRefusedAndNotRepeated() {
         for (String url :
                 new String[] {

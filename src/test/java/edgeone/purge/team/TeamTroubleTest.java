@@ -251,6 +251,18 @@ final class TeamTroubleTest {
     }
 
     @Test
+    void whatTheServerSaidStandsInOneLineOrNotAtAll() {
+        Messages english = Messages.in(Language.ENGLISH);
+        TeamTrouble full =
+                new TeamTrouble(
+                        Kind.FULL, "could not extend file\n  Hint: Check \u001bfree space.");
+        assertThat(full.text(english))
+                .endsWith("room. [could not extend file Hint: Check \\u{1B}free space.]");
+        assertThat(new TeamTrouble(Kind.SLOW, "").text(english)).endsWith("later.");
+        assertThat(new TeamTrouble(Kind.NO_SCHEMA, "").windowText(english)).endsWith("database.");
+    }
+
+    @Test
     void aPurgeWithTheDatabaseGoneIsAsWithoutOne() throws Exception {
         Ended without = purge();
         home = "other";

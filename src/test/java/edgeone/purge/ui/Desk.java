@@ -1,5 +1,6 @@
 package edgeone.purge.ui;
 
+import edgeone.purge.history.Histories;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.history.HistoryViewModel;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -14,6 +15,8 @@ import edgeone.purge.ui.zones.ZoneBook;
 import edgeone.purge.zones.ZoneMemory;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** The view models of a window over a live console, without JavaFX running. */
 public final class Desk {
@@ -56,7 +59,7 @@ public final class Desk {
         history =
                 new HistoryViewModel(
                         live.history(),
-                        null,
+                        new Histories(live.history(), Optional::empty),
                         live.engine(),
                         session,
                         runs,

@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The history of everyone in the window, from a real database that goes away and comes back. */
 @ExtendWith(ApplicationExtension.class)
@@ -77,7 +78,7 @@ final class EveryoneFxTest {
                         live.parts(
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", 1_440, 900))
-                                .withEveryone(team),
+                                .withEveryone(() -> Optional.of(team)),
                         stage);
     }
 
@@ -94,25 +95,26 @@ final class EveryoneFxTest {
     private void purge(String id, String person) {
         colleague.jobs.create(
                 new Job(
-                        id,
-                        Instant.now(),
-                        "production",
-                        "account of " + person,
-                        "fingerprint",
-                        live.connection().endpoint(),
-                        live.edgeOne().zones().getFirst().id(),
-                        "example.com",
-                        PurgeType.URL,
-                        null,
-                        List.of(),
-                        null,
-                        new Provenance(
-                                Origin.HERE,
-                                "OPS-42 \u202efixed",
-                                person,
-                                "desk-7",
-                                "1.2.3",
-                                "4xyz")),
+                                id,
+                                Instant.now(),
+                                "production",
+                                "account of " + person,
+                                "fingerprint",
+                                live.connection().endpoint(),
+                                live.edgeOne().zones().getFirst().id(),
+                                "example.com",
+                                PurgeType.URL,
+                                null,
+                                List.of(),
+                                null)
+                        .from(
+                                new Provenance(
+                                        Origin.HERE,
+                                        "OPS-42 \u202efixed",
+                                        person,
+                                        "desk-7",
+                                        "1.2.3",
+                                        "4xyz")),
                 List.of(List.of(GOOD, BAD)));
         colleague.send(id, 1);
         colleague.batches.accepted(id, 1, "task-of-" + id, "request-of-" + id, Map.of());

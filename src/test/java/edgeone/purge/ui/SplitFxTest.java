@@ -12,6 +12,7 @@ import edgeone.purge.ui.shell.screen.WindowSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -113,6 +114,21 @@ final class SplitFxTest {
                 robot,
                 "#target-lines",
                 n -> ((CodeArea) n).getText().strip().equals("https://nowhere.test/c"));
+
+        robot.interact(
+                () ->
+                        Robots.setTargets(
+                                robot,
+                                List.of(
+                                        "https://www.example.com/a",
+                                        "https://shop.example.org/z")));
+        robot.interact(() -> robot.lookup("#split").queryAs(Button.class).fire());
+        Robots.waitFor(robot, "#split-lately", Node::isVisible);
+        assertThat(robot.lookup("#split-lately").queryAs(Label.class).getText())
+                .as("only the zone with a target purged a moment ago")
+                .startsWith("example.com")
+                .contains("minute ago")
+                .doesNotContain("\n");
     }
 
     @Test

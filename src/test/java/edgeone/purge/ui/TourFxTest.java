@@ -3,9 +3,11 @@ package edgeone.purge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeone.purge.app.RealPreferences;
+import edgeone.purge.emulator.EmulatorOptions;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.JobState;
 import edgeone.purge.model.JobSummary;
+import edgeone.purge.model.SafetyLevel;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,32 +35,43 @@ final class TourFxTest {
     @TempDir Path home;
     @TempDir Path userHome;
     @TempDir Path settingsHome;
+    @TempDir Path server;
 
     private LiveConsole live;
     private LiveAccounts accounts;
     private RealPreferences preferences;
     private ConsoleWindow console;
+    private TourTeam team;
 
     @Start
-    void start(Stage stage) throws IOException {
-        live = LiveConsole.of(home);
+    void start(Stage stage) throws Exception {
+        team = new TourTeam(server);
+        live =
+                new LiveConsole(
+                        home, EmulatorOptions.defaults(), SafetyLevel.NORMAL, null, team.ports());
+        team.work(live);
         accounts = new LiveAccounts(home, userHome, live);
         preferences = new RealPreferences(settingsHome);
+        team.setUp(preferences.wiring().team().desk());
         console =
                 ConsoleWindow.open(
                         live.parts(
                                         new WindowSettings(
                                                 Theme.LIGHT, Language.ENGLISH, "", 1_180, 760))
                                 .withAccounts(accounts.access())
-                                .withPreferences(preferences.access()),
+                                .withPreferences(preferences.access())
+                                .withTeam(preferences.wiring().team().desk())
+                                .withEveryone(preferences.wiring().team()::everyone)
+                                .withRequests(preferences.wiring().team().releasesQuietly()),
                         stage);
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         preferences.close();
         accounts.close();
         live.close();
+        team.close();
     }
 
     @Test
@@ -68,7 +80,7 @@ final class TourFxTest {
         CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
         Tour.take(
                 console.window(), folder, trouble -> ended.complete(Optional.ofNullable(trouble)));
-        assertThat(ended.get(180, TimeUnit.SECONDS)).isEmpty();
+        assertThat(ended.get(240, TimeUnit.SECONDS)).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString().replaceFirst("^\\d+-", "")))
                     .contains(
@@ -89,6 +101,14 @@ final class TourFxTest {
                             "settings.png",
                             "account-dark-chinese.png",
                             "settings-dark-chinese.png",
+                            "team.png",
+                            "team-dark-chinese.png",
+                            "everyone.png",
+                            "everyone-dark-chinese.png",
+                            "purging-now.png",
+                            "purging-now-dark-chinese.png",
+                            "release.png",
+                            "release-dark-chinese.png",
                             "doctor.png",
                             "fold.png",
                             "recipe.png",

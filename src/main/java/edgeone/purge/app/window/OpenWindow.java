@@ -132,7 +132,8 @@ final class OpenWindow {
             return;
         }
         console.begin();
-        wiring.publishMeanwhile(console::published);
+        wiring.settings().onTeam(console::followTeam);
+        wiring.team().publishMeanwhile(console::published);
         Path folder = tour;
         if (folder != null) {
             Tour.take(console.window(), folder, e -> ended(folder, e, stage));

@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -222,8 +223,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
                         () -> signedIn(wiring.signIn().connectDemo())),
                 Preferences.of(wiring),
                 wiring.zones(),
-                wiring.releasesQuietly(),
-                tour ? null : wiring.everyone().orElse(null));
+                wiring.team().releasesQuietly(),
+                tour ? Optional::empty : wiring.team()::everyone,
+                wiring.team().desk());
     }
 
     private static FirstAccount first(Wiring wiring, GlobalOptions options, boolean tour) {

@@ -10,22 +10,19 @@ import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.engine.Audit;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
-import edgeone.purge.engine.TeamPorts;
 import edgeone.purge.engine.byhand.HandCalls;
 import edgeone.purge.engine.calls.CallRecorder;
 import edgeone.purge.engine.calls.Calls;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.Timing;
 import edgeone.purge.engine.verify.Probing;
-import edgeone.purge.history.SharedHistory;
 import edgeone.purge.journal.AuditRepository;
 import edgeone.purge.journal.Repositories;
 import edgeone.purge.journal.calls.CallRepository;
 import edgeone.purge.journal.file.Journal;
 import edgeone.purge.journal.file.MigrationWatch;
-import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.journal.rows.Owners;
 import edgeone.purge.probe.Asker;
 import edgeone.purge.probe.EdgeAccess;
@@ -38,24 +35,11 @@ import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.secrets.SecretStores;
 import edgeone.purge.settings.Network;
 import edgeone.purge.settings.SettingsFile;
-import edgeone.purge.settings.TeamSetting;
 import edgeone.purge.support.SupportBundle;
-import edgeone.purge.team.db.TeamDatabase;
-import edgeone.purge.team.desk.TeamAccess;
-import edgeone.purge.team.desk.TeamDesk;
-import edgeone.purge.team.publish.Background;
-import edgeone.purge.team.publish.Published;
-import edgeone.purge.team.publish.Publisher;
-import edgeone.purge.team.read.TeamHistory;
-import edgeone.purge.team.release.RequestDesk;
-import edgeone.purge.team.release.TeamLately;
-import edgeone.purge.team.release.TeamReleases;
 import edgeone.purge.teo.net.NetworkOptions;
 import edgeone.purge.zones.KnownZonesFile;
 import edgeone.purge.zones.ZoneMemory;
 import edgeone.purge.zones.ZonePicksFile;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +48,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The program's objects over one home folder. Built here and nowhere else. */
 public final class Wiring implements AutoCloseable {
@@ -90,13 +73,7 @@ public final class Wiring implements AutoCloseable {
     private final Networks networks;
     private final SecretsAtHand secrets;
     private final CurrentSettings settings;
-    private final TeamAccess team;
-    private final TeamDesk teamDesk;
-    private final TeamGates gates;
-    private @Nullable TeamHistory everyone;
-    private final Publisher publisher;
-    private final Outbox outbox;
-    private @Nullable Background publishing;
+    private final TeamWiring team;
 
     private Wiring(
             GlobalOptions options,
@@ -117,6 +94,8 @@ public final class Wiring implements AutoCloseable {
         settings =
                 new CurrentSettings(
                         new SettingsFile(directories.home(), clock), options.language());
+        stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
+        team = new TeamWiring(settings, stores, known, environment, journal, clock);
         Repositories repositories = Repositories.of(journal, owners, clock);
         Duration settle =
                 Optional.ofNullable(options.settle())
@@ -128,15 +107,12 @@ public final class Wiring implements AutoCloseable {
                         clock,
                         Workstation.submitter(environment, () -> settings.now().noteRule()),
                         Probing.with(this::asker),
-                        new TeamPorts(
-                                new TeamReleases(this::team, this::releaseMinutes),
-                                new TeamLately(this::teamQuietly)));
+                        team.ports());
         audit = new Audit(repositories);
         history = new History(repositories.history(), repositories.ownership());
         CallRepository kept = new CallRepository(journal);
         calls = new Calls(kept, repositories.history(), known::words);
         recorder = new CallRecorder(kept, known::words, clock);
-        stores = Secrets.open(directories.home(), environment, remembered(passphrases), clock);
         journaled = new JournaledAccounts(journal);
         accounts =
                 new Accounts(
@@ -145,14 +121,7 @@ public final class Wiring implements AutoCloseable {
                         known,
                         clock);
         networks = new Networks(stores, known, environment, settings::language);
-        team = new TeamAccess(settings::now, stores, known, environment);
-        gates = new TeamGates(team::quietly);
-        outbox = new Outbox(journal);
-        publisher = new Publisher(outbox, Workstation.installation(environment), clock);
-        teamDesk =
-                new TeamDesk(
-                        settings::now, settings::change, stores, team, outbox, publisher, clock);
-        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team);
+        secrets = new SecretsAtHand(accounts, networks, stores.preferred(), known, team.access());
         signIn =
                 new SignIn(
                         directories,
@@ -160,7 +129,7 @@ public final class Wiring implements AutoCloseable {
                         accounts,
                         known,
                         recorder,
-                        gates,
+                        team.gates(),
                         this::network,
                         settings::language,
                         clock);
@@ -384,77 +353,15 @@ public final class Wiring implements AutoCloseable {
         return requests;
     }
 
-    /**
-     * The team's database, as it is set; empty where none is. Connecting may ask for a passphrase.
-     */
-    public Optional<TeamDatabase> team() {
-        return team.database();
-    }
-
-    /** The same for work in the background, which never asks. */
-    public Optional<TeamDatabase> teamQuietly() {
-        return team.quietly();
-    }
-
-    /** Purges that wait for a second person. */
-    public RequestDesk releases() {
-        return new RequestDesk(this::team);
-    }
-
-    /** The same for the window, which asks in the background and never for a passphrase. */
-    public RequestDesk releasesQuietly() {
-        return new RequestDesk(this::teamQuietly);
-    }
-
-    private int releaseMinutes() {
-        TeamSetting set = settings.now().team();
-        return set == null ? 1 : set.releaseMinutes();
-    }
-
-    /**
-     * The team's history; empty where no team was set when it was first asked for. Reading it may
-     * ask for a passphrase.
-     */
-    public synchronized Optional<SharedHistory> everyone() {
-        if (everyone == null) {
-            everyone =
-                    team.database()
-                            .map(asking -> new TeamHistory(asking, team.quietly().orElse(asking)))
-                            .orElse(null);
-        }
-        return Optional.ofNullable(everyone);
-    }
-
-    private synchronized void closeEveryone() {
-        if (everyone != null) {
-            everyone.close();
-        }
-    }
-
-    /**
-     * Publishes what waits until this is closed; for the window.
-     *
-     * @param told hears of each attempt, on another thread
-     */
-    public void publishMeanwhile(Consumer<Published> told) {
-        if (publishing == null) {
-            publishing = Background.start(team::quietly, outbox, publisher, told);
-        }
-    }
-
-    public TeamDesk teamDesk() {
-        return teamDesk;
+    /** The objects of a team. */
+    public TeamWiring team() {
+        return team;
     }
 
     @Override
     public void close() {
-        closeEveryone();
-        if (publishing != null) {
-            publishing.close();
-        }
-        publisher.stop();
         signIn.close();
-        gates.close();
+        team.close();
         mock.close();
         recorder.close();
         journal.close();

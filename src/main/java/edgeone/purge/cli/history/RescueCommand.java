@@ -7,7 +7,7 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.cli.kit.ProgramCommand;
 import edgeone.purge.cli.kit.RunningJob;
-import edgeone.purge.engine.Rescue;
+import edgeone.purge.engine.read.Rescue;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.rescue.Lost;

@@ -1,6 +1,6 @@
 package edgeone.purge.cli.kit;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.model.JobSummary;
 import edgeone.purge.model.query.JobFilter;
 

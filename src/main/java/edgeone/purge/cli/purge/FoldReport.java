@@ -2,8 +2,8 @@ package edgeone.purge.cli.purge;
 
 import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
-import edgeone.purge.engine.History;
-import edgeone.purge.engine.History.PurgedUrls;
+import edgeone.purge.engine.read.History;
+import edgeone.purge.engine.read.History.PurgedUrls;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
 import edgeone.purge.targets.Cleaning;

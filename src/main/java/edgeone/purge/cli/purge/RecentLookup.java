@@ -1,11 +1,9 @@
 package edgeone.purge.cli.purge;
 
-import edgeone.purge.cli.kit.Output;
 import edgeone.purge.engine.plan.Plan;
-import edgeone.purge.engine.recent.RecentPurge;
+import edgeone.purge.engine.recent.Lately;
 import edgeone.purge.engine.recent.RecentPurges;
 import edgeone.purge.engine.recent.TeamJob;
-import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.Zone;
@@ -13,130 +11,118 @@ import edgeone.purge.teo.reply.PurgeTask;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
- * Asks EdgeOne what was purged lately while the plan is made. A list that is not there in time, or
- * that EdgeOne refuses, is done without: it only warns.
+ * Asks EdgeOne and the team what was purged lately while the plan is made. What is not there in
+ * time, or is refused, is done without: it only warns.
  */
 final class RecentLookup {
-    /** How long a dry run waits for EdgeOne's list of purges; a purge does not wait for it. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a dry run waits for both. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long a purge waits for the team, which is asked while the plan is made. */
-    static final Duration MOMENT = Duration.ofMillis(200);
+    /** How long a purge waits for the team; it does not wait for EdgeOne. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final RecentPurges purges;
     private final Connection connection;
-    private final FutureTask<List<PurgeTask>> listed;
-    private final FutureTask<List<TeamJob>> team;
+    private final boolean patient;
+    private final Map<String, FutureTask<List<PurgeTask>>> listed = new HashMap<>();
+    private final FutureTask<Map<String, List<TeamJob>>> team;
 
-    private RecentLookup(RecentPurges purges, Connection connection, Zone zone, PurgeType type) {
+    private RecentLookup(
+            RecentPurges purges, Connection connection, Set<String> zoneIds, boolean patient) {
         this.purges = purges;
         this.connection = connection;
-        this.listed = new FutureTask<>(() -> purges.atEdgeOne(connection, zone.zoneId(), type));
-        this.team = new FutureTask<>(() -> purges.inTeam(zone.zoneId()));
+        this.patient = patient;
+        this.team = new FutureTask<>(() -> purges.inTeam(zoneIds));
     }
 
-    static RecentLookup start(
-            RecentPurges purges, Connection connection, Zone zone, PurgeType type) {
-        RecentLookup lookup = new RecentLookup(purges, connection, zone, type);
-        Thread.ofVirtual().name("recent purges").start(lookup.listed);
-        Thread.ofVirtual().name("purges of the team").start(lookup.team);
+    /**
+     * Begins to ask about one zone.
+     *
+     * @param patient for a dry run
+     */
+    static RecentLookup in(
+            Zone zone,
+            RecentPurges purges,
+            Connection connection,
+            PurgeType type,
+            boolean patient) {
+        RecentLookup lookup = new RecentLookup(purges, connection, Set.of(zone.zoneId()), patient);
+        lookup.ask();
+        lookup.list(zone.zoneId(), type);
         return lookup;
     }
 
-    /** What of plans in several zones was purged lately, in their order. */
-    static List<Optional<RecentPurge>> inZones(
-            RecentPurges purges, Connection connection, List<Plan> plans)
-            throws InterruptedException {
-        List<RecentLookup> lookups =
-                plans.stream().map(p -> start(purges, connection, p.zone(), p.type())).toList();
+    /** Begins to ask about the zones of plans; about each of them EdgeOne only for a dry run. */
+    static RecentLookup of(
+            List<Plan> plans, RecentPurges purges, Connection connection, boolean patient) {
+        Set<String> zoneIds =
+                plans.stream().map(plan -> plan.zone().zoneId()).collect(Collectors.toSet());
+        RecentLookup lookup = new RecentLookup(purges, connection, zoneIds, patient);
+        lookup.ask();
+        if (patient) {
+            plans.forEach(plan -> lookup.list(plan.zone().zoneId(), plan.type()));
+        }
+        return lookup;
+    }
+
+    private void ask() {
+        Thread.ofVirtual().name("purges of the team").start(team);
+    }
+
+    private void list(String zoneId, PurgeType type) {
+        FutureTask<List<PurgeTask>> list =
+                new FutureTask<>(() -> purges.atEdgeOne(connection, zoneId, type));
+        listed.put(zoneId, list);
+        Thread.ofVirtual().name("recent purges").start(list);
+    }
+
+    /** What is known of each plan, in their order, as soon as the patience ends. */
+    List<Lately> find(List<Plan> plans) throws InterruptedException {
         long start = System.nanoTime();
-        List<Optional<RecentPurge>> found = new ArrayList<>();
-        for (int i = 0; i < plans.size(); i++) {
-            Duration left = PATIENCE.minusNanos(System.nanoTime() - start);
-            found.add(lookups.get(i).find(plans.get(i), left.isNegative() ? Duration.ZERO : left));
+        Map<String, List<TeamJob>> told = told(patient ? PATIENCE : MOMENT);
+        List<Lately> found = new ArrayList<>();
+        for (Plan plan : plans) {
+            Duration left =
+                    patient ? PATIENCE.minusNanos(System.nanoTime() - start) : Duration.ZERO;
+            String zoneId = plan.zone().zoneId();
+            found.add(
+                    new Lately(
+                            purges.of(connection, plan, listed(zoneId, left)),
+                            RecentPurges.of(plan, told.getOrDefault(zoneId, List.of()))));
         }
         return found;
     }
 
-    /** The same as far as this journal knows, without asking EdgeOne. */
-    static List<Optional<RecentPurge>> inJournal(
-            RecentPurges purges, Connection connection, List<Plan> plans) {
-        return plans.stream().map(plan -> purges.of(connection, plan, List.of())).toList();
-    }
-
-    /**
-     * What of the plan was purged lately.
-     *
-     * @param patience how much longer EdgeOne's list is waited for
-     */
-    Optional<RecentPurge> find(Plan plan, Duration patience) throws InterruptedException {
-        return purges.of(connection, plan, listed(patience));
-    }
-
-    /**
-     * What a colleague purges in the zone now, or purged lately.
-     *
-     * @param patience how much longer the team's database is waited for
-     */
-    Optional<TeamPurge> inTeam(Plan plan, Duration patience) throws InterruptedException {
+    private Map<String, List<TeamJob>> told(Duration patience) throws InterruptedException {
         try {
-            return RecentPurges.of(plan, team.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return team.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            return Optional.empty();
+            return Map.of();
         }
     }
 
-    /** Tells it on standard error. */
-    static void tell(TeamPurge purge, Output output) {
-        output.note(purge.messageKey(), purge.arguments());
-    }
-
-    /** As a member of a plan's JSON. */
-    static Map<String, Object> json(TeamPurge purge) {
-        TeamJob job = purge.job();
-        return new Output.Fields()
-                .put("person", job.who())
-                .put("machine", job.host())
-                .put("running", job.running())
-                .put("done", job.done())
-                .put("targets", job.targets())
-                .put("same", purge.same())
-                .put("secondsAgo", job.ago().toSeconds())
-                .map();
-    }
-
-    /** Tells it on standard error. */
-    static void tell(RecentPurge recent, Output output) {
-        output.note(recent.messageKey(), recent.targets(), recent.minutesAgo());
-    }
-
-    /** As a member of a plan's JSON. */
-    static Map<String, Object> json(RecentPurge recent) {
-        return Map.of(
-                "targets",
-                recent.targets(),
-                "running",
-                recent.running(),
-                "secondsAgo",
-                recent.ago().toSeconds());
-    }
-
-    private List<PurgeTask> listed(Duration patience) throws InterruptedException {
+    private List<PurgeTask> listed(String zoneId, Duration left) throws InterruptedException {
+        FutureTask<List<PurgeTask>> list = listed.get(zoneId);
+        if (list == null) {
+            return List.of();
+        }
         try {
-            return listed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return list.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return List.of();
         } finally {
-            listed.cancel(true);
+            list.cancel(true);
         }
     }
 }

@@ -20,6 +20,7 @@ import edgeone.purge.engine.RunResult;
 import edgeone.purge.engine.plan.NextPrefetch;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.recent.Lately;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.RunControl;
 import edgeone.purge.messages.Messages;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A purge in one zone. */
@@ -53,23 +55,15 @@ final class SinglePurge {
     int run(Wanted wanted, Zone zone) throws Exception {
         PurgeEngine engine = workplace.engine();
         Connection connection = workplace.connection();
-        RecentLookup lookup = RecentLookup.start(engine.recent(), connection, zone, wanted.type());
+        RecentLookup lookup =
+                RecentLookup.in(zone, engine.recent(), connection, wanted.type(), send.isDryRun());
         ZoneFacts facts = engine.facts(connection, zone);
         Plan plan = engine.plan(wanted.in(zone), facts);
         PlanText.explain(plan, output);
         Map<String, Object> read = new LinkedHashMap<>(wanted.read());
-        lookup.find(plan, send.isDryRun() ? RecentLookup.PATIENCE : Duration.ZERO)
-                .ifPresent(
-                        recent -> {
-                            RecentLookup.tell(recent, output);
-                            read.put("recent", RecentLookup.json(recent));
-                        });
-        lookup.inTeam(plan, send.isDryRun() ? RecentLookup.PATIENCE : RecentLookup.MOMENT)
-                .ifPresent(
-                        purge -> {
-                            RecentLookup.tell(purge, output);
-                            read.put("team", RecentLookup.json(purge));
-                        });
+        Lately lately = lookup.find(List.of(plan)).getFirst();
+        LatelyText.tell(lately, output);
+        read.putAll(LatelyText.json(lately));
         if (send.isDryRun() || !plan.sendable()) {
             ClockText.tell(connection, output);
             return show(plan, steps(plan, facts), read);

@@ -60,9 +60,8 @@ final class SplitPurge {
         SplitText text =
                 new SplitText(
                         plan,
-                        send.isDryRun()
-                                ? RecentLookup.inZones(engine.recent(), connection, plan.plans())
-                                : RecentLookup.inJournal(engine.recent(), connection, plan.plans()),
+                        RecentLookup.of(plan.plans(), engine.recent(), connection, send.isDryRun())
+                                .find(plan.plans()),
                         output);
         text.explain();
         return send.isDryRun() || !plan.sendable()
@@ -127,7 +126,7 @@ final class SplitPurge {
             if (plan.refused() > 0) {
                 more.put("problems", JobJson.problems(plan.problems(), output.messages()));
             }
-            text.recentJson().ifPresent(recent -> more.put("recent", recent));
+            more.putAll(text.latelyJson());
             return RunReport.printAll(workplace, output, ended, more);
         }
     }

@@ -5,7 +5,7 @@ import edgeone.purge.cli.kit.Output;
 import edgeone.purge.cli.kit.Output.Fields;
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.Plan.Refusal;
-import edgeone.purge.engine.recent.RecentPurge;
+import edgeone.purge.engine.recent.Lately;
 import edgeone.purge.engine.text.ProblemText;
 import edgeone.purge.engine.zones.SplitPlan;
 import edgeone.purge.messages.Messages;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The plans of several zones, in words and as JSON. */
 final class SplitText {
@@ -33,16 +34,16 @@ final class SplitText {
                     "column.requests");
 
     private final SplitPlan plan;
-    private final List<Optional<RecentPurge>> recent;
+    private final List<Lately> lately;
     private final Output output;
     private final Messages messages;
 
     /**
-     * @param recent what of each plan was purged a short while ago, in the order of the plans
+     * @param lately what was purged a short while ago of each plan, in their order
      */
-    SplitText(SplitPlan plan, List<Optional<RecentPurge>> recent, Output output) {
+    SplitText(SplitPlan plan, List<Lately> lately, Output output) {
         this.plan = plan;
-        this.recent = List.copyOf(recent);
+        this.lately = List.copyOf(lately);
         this.output = output;
         messages = output.messages();
     }
@@ -63,12 +64,12 @@ final class SplitText {
         }
         for (int i = 0; i < plan.plans().size(); i++) {
             Plan each = plan.plans().get(i);
-            Optional<RecentPurge> purged = recent.get(i);
-            if (!each.warnings().isEmpty() || !each.sendable() || purged.isPresent()) {
+            Lately purged = lately.get(i);
+            if (!each.warnings().isEmpty() || !each.sendable() || purged.isAny()) {
                 output.note("cli.split.zone", each.zone().label(), each.zone().zoneId());
             }
             PlanText.explain(each, output);
-            purged.ifPresent(p -> RecentLookup.tell(p, output));
+            LatelyText.tell(purged, output);
         }
         refusals().forEach(output::noteLine);
     }
@@ -119,7 +120,7 @@ final class SplitText {
             if (withTwins) {
                 fields.put("twins", each.list().twins());
             }
-            recent.get(i).ifPresent(p -> fields.put("recent", RecentLookup.json(p)));
+            fields.putAll(LatelyText.json(lately.get(i)));
             shown.add(fields);
         }
         return shown;
@@ -133,21 +134,31 @@ final class SplitText {
                 .map();
     }
 
-    /** What was purged a short while ago, by zone; empty if nothing was. */
-    Optional<List<Map<String, Object>>> recentJson() {
-        List<Map<String, Object>> purged = new ArrayList<>();
-        for (int i = 0; i < recent.size(); i++) {
+    /** What was purged a short while ago: {@code recent} and {@code team}, each with its zones. */
+    Map<String, Object> latelyJson() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        byZone(each -> each.recent().map(LatelyText::json))
+                .ifPresent(recent -> members.put("recent", recent));
+        byZone(each -> each.team().map(LatelyText::json))
+                .ifPresent(team -> members.put("team", team));
+        return members;
+    }
+
+    private Optional<List<Map<String, Object>>> byZone(
+            Function<Lately, Optional<Map<String, Object>>> told) {
+        List<Map<String, Object>> zones = new ArrayList<>();
+        for (int i = 0; i < lately.size(); i++) {
             String zone = plan.plans().get(i).zone().zoneId();
-            recent.get(i)
+            told.apply(lately.get(i))
                     .ifPresent(
-                            p -> {
+                            members -> {
                                 Map<String, Object> fields =
                                         new LinkedHashMap<>(Map.of("zone", zone));
-                                fields.putAll(RecentLookup.json(p));
-                                purged.add(fields);
+                                fields.putAll(members);
+                                zones.add(fields);
                             });
         }
-        return purged.isEmpty() ? Optional.empty() : Optional.of(purged);
+        return zones.isEmpty() ? Optional.empty() : Optional.of(zones);
     }
 
     /** Everything that keeps the zones from being purged. */

@@ -10,6 +10,8 @@ import edgeone.purge.secrets.Secret;
 import edgeone.purge.secrets.StoreKind;
 import edgeone.purge.settings.TeamSetting;
 import edgeone.purge.team.db.TeamAddress;
+import edgeone.purge.team.desk.TeamDesk;
+import edgeone.purge.team.desk.TeamStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,8 @@ import java.util.Arrays;
 
 @Command(name = "set", description = "${bundle:help.team.set}")
 final class TeamSetCommand extends EdgeOneCommand {
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            required = true,
-            description = "${bundle:help.team.set.url}")
-    private String url = "";
+    @Option(names = "--url", paramLabel = "URL", description = "${bundle:help.team.set.url}")
+    private @Nullable String url;
 
     @Option(names = "--user", paramLabel = "U", description = "${bundle:help.team.set.user}")
     private @Nullable String user;
@@ -36,31 +34,65 @@ final class TeamSetCommand extends EdgeOneCommand {
             description = "${bundle:help.team.set.store}")
     private @Nullable String store;
 
+    @Option(
+            names = "--release-minutes",
+            paramLabel = "N",
+            description = "${bundle:help.team.set.release-minutes}")
+    private @Nullable Integer releaseMinutes;
+
     TeamSetCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     protected void check(Output output) {
-        address();
+        boolean onlyMinutes = releaseMinutes != null && user == null && store == null;
+        if (url == null && !onlyMinutes) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.team.url-missing");
+        }
+        if (url != null) {
+            address(url);
+        }
+        if (releaseMinutes != null
+                && (releaseMinutes < 1 || releaseMinutes > TeamSetting.LONGEST_RELEASE)) {
+            throw new CommandFailure(
+                    ExitCodes.REFUSED, "cli.team.minutes", TeamSetting.LONGEST_RELEASE);
+        }
     }
 
-    private TeamAddress address() {
-        if (TeamAddress.showsPassword(url)) {
+    private TeamAddress address(String given) {
+        if (TeamAddress.showsPassword(given)) {
             throw new CommandFailure(ExitCodes.REFUSED, "cli.team.password-shown");
         }
         TeamAddress address =
-                TeamAddress.of(url)
+                TeamAddress.of(given)
                         .orElseThrow(
-                                () -> new CommandFailure(ExitCodes.REFUSED, "cli.team.url", url));
+                                () -> new CommandFailure(ExitCodes.REFUSED, "cli.team.url", given));
         return user == null ? address : address.withUser(user);
     }
 
     @Override
     protected int run(Workplace workplace, Output output) throws Exception {
+        TeamDesk desk = workplace.team();
+        TeamStatus status = url == null ? minutesOnly(desk) : set(url, workplace, output);
+        if (releaseMinutes != null) {
+            desk.setReleaseMinutes(releaseMinutes);
+            status = status.withReleaseMinutes(releaseMinutes);
+        }
+        return TeamTexts.show(status, output);
+    }
+
+    private static TeamStatus minutesOnly(TeamDesk desk) {
+        if (desk.setting() == null) {
+            throw new CommandFailure(ExitCodes.REFUSED, "cli.team.none");
+        }
+        return desk.status();
+    }
+
+    private TeamStatus set(String given, Workplace workplace, Output output) throws Exception {
         StoreKind kind = store(workplace);
         try (Secret password = password(workplace, output)) {
-            return TeamTexts.show(workplace.team().set(address(), kind, password), output);
+            return workplace.team().set(address(given), kind, password);
         }
     }
 

@@ -7,6 +7,8 @@ import edgeone.purge.messages.Messages;
 import edgeone.purge.team.db.TeamTrouble;
 import edgeone.purge.team.desk.TeamStatus;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,13 @@ final class TeamTexts {
         rows.add(List.of("machine", Objects.requireNonNullElse(status.machine(), "")));
         rows.add(List.of("pending", String.valueOf(status.pending())));
         rows.add(List.of("published", String.valueOf(status.published())));
-        rows.add(List.of("schema", status.schema() == null ? "" : status.schema().toString()));
+        rows.add(List.of("schema", text(status.schema())));
+        rows.add(List.of("releaseMinutes", text(status.releaseMinutes())));
         return rows;
+    }
+
+    private static String text(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
     }
 
     private static Map<String, Object> json(TeamStatus status, Messages messages) {
@@ -57,6 +64,7 @@ final class TeamTexts {
                 .put("pending", status.pending())
                 .put("published", status.published())
                 .put("schema", status.schema())
+                .put("releaseMinutes", status.releaseMinutes())
                 .put("error", trouble == null ? null : json(trouble, messages))
                 .map();
     }

@@ -1,5 +1,6 @@
 package edgeone.purge.engine.plan;
 
+import edgeone.purge.model.Job;
 import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
@@ -37,6 +38,18 @@ public record PurgeDraft(
         PrefetchOptions prefetch) {
     public PurgeDraft {
         tagDomains = List.copyOf(tagDomains);
+    }
+
+    /** Targets of a job once more: in the same zone, with its type, method and options. */
+    public static PurgeDraft again(Job job, List<String> targets) {
+        return new PurgeDraft(
+                        new Zone(job.zoneId(), job.zoneName(), "", "", "", false),
+                        job.type(),
+                        job.method(),
+                        job.type() == PurgeType.ALL ? null : String.join("\n", targets),
+                        job.tagDomains(),
+                        false)
+                .prefetching(job.prefetch());
     }
 
     /** The same, keeping what today's quota does not take. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Looks up what of a plan was purged a short while ago, here or by anyone else. Thread-safe. */
 public final class RecentPurges {
@@ -53,7 +54,19 @@ public final class RecentPurges {
 
     /** What colleagues purge in a zone now or purged lately, newest first; empty if not known. */
     public List<TeamJob> inTeam(String zoneId) {
-        return team.lately(zoneId).stream().filter(job -> !own.test(job.id())).toList();
+        return inTeam(Set.of(zoneId)).getOrDefault(zoneId, List.of());
+    }
+
+    /** The same for several zones, by their IDs; a zone may be missing. */
+    public Map<String, List<TeamJob>> inTeam(Set<String> zoneIds) {
+        Map<String, List<TeamJob>> colleagues = new HashMap<>();
+        team.lately(zoneIds)
+                .forEach(
+                        (zone, jobs) ->
+                                colleagues.put(
+                                        zone,
+                                        jobs.stream().filter(job -> !own.test(job.id())).toList()));
+        return colleagues;
     }
 
     /**
@@ -72,6 +85,36 @@ public final class RecentPurges {
                         Comparator.comparing((TeamPurge p) -> p.same() > 0)
                                 .thenComparing(p -> p.job().running())
                                 .thenComparing(p -> p.job().ago(), Comparator.reverseOrder()));
+    }
+
+    /**
+     * What was purged lately of plans, in their order. Asks the team, and EdgeOne for its list of
+     * each zone; one that EdgeOne refuses is done without.
+     */
+    public List<Lately> lately(Connection connection, List<Plan> plans)
+            throws InterruptedException {
+        Map<String, List<TeamJob>> told =
+                inTeam(plans.stream().map(p -> p.zone().zoneId()).collect(Collectors.toSet()));
+        List<Lately> found = new ArrayList<>();
+        for (Plan plan : plans) {
+            String zoneId = plan.zone().zoneId();
+            found.add(
+                    new Lately(
+                            of(connection, plan, listed(connection, zoneId, plan.type())),
+                            of(plan, told.getOrDefault(zoneId, List.of()))));
+        }
+        return found;
+    }
+
+    /** {@link #atEdgeOne}, empty where EdgeOne refuses it or cannot be asked. */
+    public List<PurgeTask> listed(Connection connection, String zoneId, PurgeType type)
+            throws InterruptedException {
+        try {
+            return atEdgeOne(connection, zoneId, type);
+        } catch (TeoException e) {
+            // A key without this permission may purge all the same; the journal still tells.
+            return List.of();
+        }
     }
 
     private static int same(Plan plan, Set<String> keys, TeamJob job) {

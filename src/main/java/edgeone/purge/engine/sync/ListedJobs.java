@@ -87,19 +87,19 @@ record ListedJobs(List<ForeignJob> jobs, int unreadable) {
                         .orElse(created);
         Job job =
                 new Job(
-                        ids.apply(created),
-                        created,
-                        connection.account(),
-                        connection.accountId(),
-                        connection.keyFingerprint(),
-                        connection.endpoint(),
-                        zone.zoneId(),
-                        zone.zoneName(),
-                        type,
-                        method(type, rows.getFirst().method()),
-                        List.of(),
-                        null,
-                        ELSEWHERE);
+                                ids.apply(created),
+                                created,
+                                connection.account(),
+                                connection.accountId(),
+                                connection.keyFingerprint(),
+                                connection.endpoint(),
+                                zone.zoneId(),
+                                zone.zoneName(),
+                                type,
+                                method(type, rows.getFirst().method()),
+                                List.of(),
+                                null)
+                        .from(ELSEWHERE);
         return new ForeignJob(job, rows.getFirst().jobId(), lines(rows, type, zone), changed);
     }
 

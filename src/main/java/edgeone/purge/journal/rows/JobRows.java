@@ -46,28 +46,29 @@ public final class JobRows {
         String domains = row.getString("tag_domains");
         String follows = row.getString("follows");
         return new Job(
-                row.getString("id"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getString("account_now"),
-                row.getString("account_id"),
-                row.getString("key_fingerprint"),
-                row.getString("endpoint"),
-                row.getString("zone_id"),
-                row.getString("zone_name"),
-                PurgeType.ofWireName(row.getString("type")).orElseThrow(),
-                method(row),
-                domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                follows == null ? row.getString("retry_of") : null,
-                new Provenance(
-                        Origin.ofLabel(row.getString("origin")).orElse(Origin.HERE),
-                        row.getString("note"),
-                        row.getString("os_user"),
-                        row.getString("host"),
-                        row.getString("program"),
-                        row.getString("key_end"),
-                        row.getString("recipe")),
-                prefetch(row),
-                follows);
+                        row.getString("id"),
+                        Instant.ofEpochMilli(row.getLong("created_at")),
+                        row.getString("account_now"),
+                        row.getString("account_id"),
+                        row.getString("key_fingerprint"),
+                        row.getString("endpoint"),
+                        row.getString("zone_id"),
+                        row.getString("zone_name"),
+                        PurgeType.ofWireName(row.getString("type")).orElseThrow(),
+                        method(row),
+                        domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
+                        follows == null ? row.getString("retry_of") : null)
+                .from(
+                        new Provenance(
+                                Origin.ofLabel(row.getString("origin")).orElse(Origin.HERE),
+                                row.getString("note"),
+                                row.getString("os_user"),
+                                row.getString("host"),
+                                row.getString("program"),
+                                row.getString("key_end"),
+                                row.getString("recipe")))
+                .prefetching(prefetch(row))
+                .following(follows);
     }
 
     private static PrefetchOptions prefetch(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +58,11 @@ public record TeamAddress(String host, int port, String database, @Nullable Stri
     /** Whether a password stands in what was given as an address. */
     public static boolean showsPassword(String url) {
         return url.matches("(?s)[^/]*://[^/@]*:[^/@]*@.*") || url.matches("(?s).*[?&]password=.*");
+    }
+
+    /** Whether another address is of the same user on the same server. */
+    public boolean isSameLogin(TeamAddress other) {
+        return host.equals(other.host) && port == other.port && Objects.equals(user, other.user);
     }
 
     public TeamAddress withUser(String name) {

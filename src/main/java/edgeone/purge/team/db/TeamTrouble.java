@@ -1,7 +1,6 @@
 package edgeone.purge.team.db;
 
 import edgeone.purge.messages.Messages;
-import edgeone.purge.messages.VisibleText;
 import edgeone.purge.secrets.SecretStoreException;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
@@ -21,6 +21,8 @@ import javax.net.ssl.SSLException;
  * @param detail what the database or the system said; may be empty
  */
 public record TeamTrouble(Kind kind, String detail) {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+
     /** What is wrong. Texts: {@code team.trouble.…}. */
     public enum Kind {
         /** Nothing answers there, or it is starting or stopping. */
@@ -60,6 +62,34 @@ public record TeamTrouble(Kind kind, String detail) {
         ADDRESS,
         /** Anything else. */
         FAILED;
+
+        /** Whether the window names other ways out than the command line. */
+        private boolean hasWindowText() {
+            return switch (this) {
+                case PASSWORD,
+                        LOCKED,
+                        SECRET,
+                        CERTIFICATE,
+                        NO_SCHEMA,
+                        OLDER_SCHEMA,
+                        RIGHTS,
+                        ADDRESS ->
+                        true;
+                case UNREACHABLE,
+                        SLOW,
+                        NO_TLS,
+                        NOT_POSTGRESQL,
+                        OLD_SERVER,
+                        NO_DATABASE,
+                        NEWER_SCHEMA,
+                        FULL,
+                        READ_ONLY,
+                        BROKEN,
+                        CLOCK,
+                        FAILED ->
+                        false;
+            };
+        }
 
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -157,8 +187,21 @@ public record TeamTrouble(Kind kind, String detail) {
         return kind == Kind.CLOCK;
     }
 
+    /** What happened and what to do in the window. */
+    public String windowText(Messages messages) {
+        return kind.hasWindowText()
+                ? text(messages, "team.window.trouble." + kind.label())
+                : text(messages);
+    }
+
     /** What happened and what to do, for the user. */
     public String text(Messages messages) {
-        return messages.text("team.trouble." + kind.label(), VisibleText.of(detail));
+        return text(messages, "team.trouble." + kind.label());
+    }
+
+    /** The detail alone, and as something that follows a sentence. */
+    private String text(Messages messages, String key) {
+        String line = LINE_BREAK.matcher(detail).replaceAll(" ").strip();
+        return messages.text(key, line, line.isEmpty() ? "" : " [" + line + "]");
     }
 }

@@ -71,19 +71,68 @@ public final class TeamAccess {
         return !environment.getOrDefault(TeamSetting.PASSWORD_VARIABLE, "").isEmpty();
     }
 
+    /** Remembers a password that was typed, so that a scan finds it. */
+    void remember(Secret typed) {
+        known.addTeamPassword(PASSWORD, typed);
+    }
+
+    /**
+     * A database that is not kept yet.
+     *
+     * @param typed its password; null for the one that is kept for this user of this server, if any
+     */
+    TeamDatabase candidate(TeamAddress address, @Nullable Secret typed) {
+        Settings now = settings.get();
+        return new TeamDatabase(
+                address,
+                () -> {
+                    if (typed != null) {
+                        return typed.copy();
+                    }
+                    TeamSetting team = now.team();
+                    return team != null && isPasswordKept(address)
+                            ? password(team, false)
+                            : given().orElse(null);
+                },
+                now.network().caFile());
+    }
+
+    /** Whether a password is stored for the user of a server; it is not sent to another. */
+    boolean isPasswordKept(TeamAddress address) {
+        TeamSetting team = settings.get().team();
+        return team != null
+                && !team.store().equals(TeamSetting.NO_PASSWORD)
+                && TeamAddress.of(team.url()).filter(address::isSameLogin).isPresent();
+    }
+
+    /** The stored password of the database that is set now. */
+    Optional<Secret> stored() throws TeamException {
+        TeamSetting team = settings.get().team();
+        return team == null
+                ? Optional.empty()
+                : stored(StoreKind.ofLabel(team.store()).orElse(StoreKind.SESSION));
+    }
+
     private @Nullable Secret password(TeamSetting team, boolean quiet) throws SQLException {
         if (TeamAddress.of(team.url()).isEmpty()) {
             throw new TeamException(Kind.ADDRESS, team.url());
         }
-        String given = environment.getOrDefault(TeamSetting.PASSWORD_VARIABLE, "");
-        if (!given.isEmpty()) {
-            return remembered(new Secret(given.toCharArray(), null));
+        Optional<Secret> given = given();
+        if (given.isPresent()) {
+            return given.get();
         }
         StoreKind kind = StoreKind.ofLabel(team.store()).orElse(StoreKind.SESSION);
         if (quiet && !stores.isUnlocked(kind)) {
             throw new TeamException(Kind.LOCKED, "");
         }
         return stored(kind).orElse(null);
+    }
+
+    private Optional<Secret> given() {
+        String given = environment.getOrDefault(TeamSetting.PASSWORD_VARIABLE, "");
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(remembered(new Secret(given.toCharArray(), null)));
     }
 
     private Optional<Secret> stored(StoreKind kind) throws TeamException {

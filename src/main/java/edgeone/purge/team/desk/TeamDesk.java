@@ -12,9 +12,8 @@ import edgeone.purge.team.audit.TeamCheck;
 import edgeone.purge.team.audit.TeamReport;
 import edgeone.purge.team.db.TeamAddress;
 import edgeone.purge.team.db.TeamDatabase;
-import edgeone.purge.team.db.TeamSchema;
+import edgeone.purge.team.db.TeamException;
 import edgeone.purge.team.db.TeamTrouble;
-import edgeone.purge.team.publish.ClockCheck;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.team.publish.Publisher;
 
@@ -23,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -43,7 +42,9 @@ public final class TeamDesk {
     private final TeamAccess access;
     private final Outbox outbox;
     private final Publisher publisher;
-    private final Clock clock;
+    private final TeamTrial trial;
+    private final StatusCheck status;
+    private final List<Runnable> kept = new CopyOnWriteArrayList<>();
 
     /** Saves a change of the settings. */
     @FunctionalInterface
@@ -65,7 +66,15 @@ public final class TeamDesk {
         this.access = access;
         this.outbox = outbox;
         this.publisher = publisher;
-        this.clock = clock;
+        trial = new TeamTrial(access, clock);
+        status = new StatusCheck(settings, outbox, clock);
+    }
+
+    /** Where a password can go. */
+    public List<StoreKind> storesOffered() {
+        return stores.hasKeychain()
+                ? List.of(StoreKind.KEYCHAIN, StoreKind.FILE)
+                : List.of(StoreKind.FILE);
     }
 
     /** Where a password goes unless the user chooses otherwise. */
@@ -85,14 +94,72 @@ public final class TeamDesk {
      */
     public TeamStatus set(TeamAddress address, StoreKind store, @Nullable Secret password)
             throws IOException, SecretStoreException {
-        forgetPassword(password == null ? null : store);
+        store(address, store, password);
+        return status.of(access.database().orElse(null), TeamTrial::migrate);
+    }
+
+    /**
+     * Keeps the address and the password, and does not connect.
+     *
+     * @param password as typed; null keeps the one there is for this user of this server, if any
+     */
+    public void keep(TeamAddress address, StoreKind store, @Nullable Secret password)
+            throws IOException, SecretStoreException, TeamException {
+        TeamSetting before = settings.get().team();
+        if (password != null || before == null || !access.isPasswordKept(address)) {
+            store(address, store, password);
+        } else if (before.store().equals(store.label())) {
+            keep(address, before.store());
+        } else {
+            try (Secret moved = access.stored().orElse(null)) {
+                store(address, store, moved);
+            }
+        }
+    }
+
+    private void store(TeamAddress address, StoreKind store, @Nullable Secret password)
+            throws IOException, SecretStoreException {
         if (password != null) {
+            access.remember(password);
             stores.of(store).save(Settings.TEAM_SECRET, password);
         }
-        String place = password == null ? TeamSetting.NO_PASSWORD : store.label();
+        forgetPassword(password == null ? null : store);
+        keep(address, password == null ? TeamSetting.NO_PASSWORD : store.label());
+    }
+
+    private void keep(TeamAddress address, String place) throws IOException {
         change.apply(s -> s.withTeam(team(s.team(), address.toString(), place)));
         outbox.attach(address.place());
-        return status(TeamDesk::migrate);
+        kept.forEach(Runnable::run);
+    }
+
+    /** Connects before anything is kept. */
+    public TeamTrial trial() {
+        return trial;
+    }
+
+    /** Hears, on any thread, that an address or a password was kept. */
+    public void onKept(Runnable hears) {
+        kept.add(hears);
+    }
+
+    /** The database that is set now; null for none. */
+    public @Nullable TeamSetting setting() {
+        return settings.get().team();
+    }
+
+    /** Whether an empty password would keep the one that is stored. */
+    public boolean isPasswordKept(TeamAddress address) {
+        return access.isPasswordKept(address);
+    }
+
+    /**
+     * How long a purge waits for a second person; nothing where no database is set.
+     *
+     * @param minutes 1 to {@link TeamSetting#LONGEST_RELEASE}
+     */
+    public void setReleaseMinutes(int minutes) throws IOException {
+        change.apply(s -> s.team() == null ? s : s.withTeam(s.team().withReleaseMinutes(minutes)));
     }
 
     /** A new address; the time for a second person stays. */
@@ -100,13 +167,6 @@ public final class TeamDesk {
         return before == null
                 ? new TeamSetting(url, store)
                 : new TeamSetting(url, store, before.releaseMinutes());
-    }
-
-    private static void migrate(Connection connection) throws SQLException {
-        OptionalInt version = TeamSchema.version(connection);
-        if (version.orElse(0) < TeamSchema.newest()) {
-            TeamSchema.migrate(connection);
-        }
     }
 
     /** A password in another store than the new one would never be found again. */
@@ -126,46 +186,27 @@ public final class TeamDesk {
         outbox.detach();
     }
 
+    /** How it stands; connecting may ask for a passphrase. */
     public TeamStatus status() {
-        return status(_ -> {});
+        return status.of(access.database().orElse(null), _ -> {});
     }
 
-    private interface Step {
-        void on(Connection connection) throws SQLException;
+    /** The same, but asks nobody for anything. */
+    public TeamStatus statusQuietly() {
+        return status.of(access.quietly().orElse(null), _ -> {});
     }
 
-    private TeamStatus status(Step first) {
-        TeamDatabase database = access.database().orElse(null);
-        if (database == null) {
-            return new TeamStatus(null, false, outbox.standing().machine(), 0, 0, null, null);
-        }
-        Integer schema = null;
-        try (Connection connection = database.connect()) {
-            OptionalInt found = TeamSchema.version(connection);
-            schema = found.isPresent() ? found.getAsInt() : null;
-            first.on(connection);
-            schema = TeamSchema.check(connection);
-            return status(database, true, schema, ClockCheck.of(connection, clock));
-        } catch (SQLException e) {
-            return status(database, false, schema, TeamTrouble.of(e));
-        }
-    }
+    /**
+     * How much of this journal is published, as far as it is known here; asks no database.
+     *
+     * @param pending how many entries wait
+     * @param published how many entries are there
+     */
+    public record Progress(long pending, long published) {}
 
-    private TeamStatus status(
-            TeamDatabase database,
-            boolean reachable,
-            @Nullable Integer schema,
-            @Nullable TeamTrouble trouble) {
-        outbox.attach(database.address().place());
-        Outbox.Standing standing = outbox.standing();
-        return new TeamStatus(
-                database.address().toString(),
-                reachable,
-                standing.machine(),
-                standing.pending(),
-                standing.published(),
-                schema,
-                trouble);
+    public Progress progress() {
+        Outbox.Standing now = outbox.standing();
+        return new Progress(now.pending(), now.published());
     }
 
     /**
@@ -176,6 +217,15 @@ public final class TeamDesk {
      */
     public Optional<Published> publish(Duration longest) {
         return access.database().map(database -> publisher.publishWithin(database, longest));
+    }
+
+    /**
+     * Publishes all that waits, however long it takes; connecting may ask for a passphrase.
+     *
+     * @return empty if no database is set
+     */
+    public Optional<Published> publishAll() {
+        return access.database().map(publisher::publish);
     }
 
     /**

@@ -48,27 +48,30 @@ final class JobRow {
         PurgeType type = PurgeType.ofWireName(row.getString("type")).orElseThrow();
         Job job =
                 new Job(
-                        row.getString("id"),
-                        Objects.requireNonNull(Query.instant(row, "created_at")),
-                        row.getString("account"),
-                        row.getString("account_id"),
-                        row.getString("key_fingerprint"),
-                        row.getString("endpoint"),
-                        row.getString("zone_id"),
-                        row.getString("zone_name"),
-                        type,
-                        method == null ? null : PurgeMethod.ofWireName(method).orElseThrow(),
-                        domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
-                        row.getString("retry_of"),
-                        new Provenance(
-                                Origin.HERE,
-                                row.getString("note"),
-                                row.getString("who"),
-                                row.getString("machine_host"),
-                                row.getString("machine_program"),
-                                row.getString("key_end"),
-                                row.getString("recipe")),
-                        type.isPrefetch() ? prefetch(row) : PrefetchOptions.NONE);
+                                row.getString("id"),
+                                Objects.requireNonNull(Query.instant(row, "created_at")),
+                                row.getString("account"),
+                                row.getString("account_id"),
+                                row.getString("key_fingerprint"),
+                                row.getString("endpoint"),
+                                row.getString("zone_id"),
+                                row.getString("zone_name"),
+                                type,
+                                method == null
+                                        ? null
+                                        : PurgeMethod.ofWireName(method).orElseThrow(),
+                                domains.isEmpty() ? List.of() : List.of(domains.split("\n")),
+                                row.getString("retry_of"))
+                        .from(
+                                new Provenance(
+                                        Origin.HERE,
+                                        row.getString("note"),
+                                        row.getString("who"),
+                                        row.getString("machine_host"),
+                                        row.getString("machine_program"),
+                                        row.getString("key_end"),
+                                        row.getString("recipe")))
+                        .prefetching(type.isPrefetch() ? prefetch(row) : PrefetchOptions.NONE);
         Instant ended = Query.instant(row, "ended_at");
         return new JobSummary(
                 job,

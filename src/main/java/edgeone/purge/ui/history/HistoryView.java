@@ -97,9 +97,7 @@ final class HistoryView implements ScreenView {
                         exports,
                         layouts);
         whose = new WhoseChoice(model.list(), formats);
-        if (model.list().everyone().isPossible()) {
-            filterBar.lead(whose.root());
-        }
+        filterBar.lead(whose.root());
         screen.getChildren().addAll(0, List.of(filterBar.root(), whose.line(), exportStrip.root()));
         split.getItems().setAll(jobTable.node(), jobPane.root());
         SplitPane.setResizableWithParent(jobPane.root(), true);

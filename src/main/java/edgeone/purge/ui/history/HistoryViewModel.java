@@ -1,10 +1,9 @@
 package edgeone.purge.ui.history;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.history.Histories;
-import edgeone.purge.history.SharedHistory;
 import edgeone.purge.ui.guard.GuardSettings;
 import edgeone.purge.ui.history.export.ExportModel;
 import edgeone.purge.ui.history.job.JobDetail;
@@ -32,11 +31,11 @@ public final class HistoryViewModel {
     private final ExportModel exports;
 
     /**
-     * @param team null where there is none
+     * @param histories this machine's and the team's
      */
     public HistoryViewModel(
             History history,
-            @Nullable SharedHistory team,
+            Histories histories,
             PurgeEngine engine,
             Session session,
             Runs runs,
@@ -46,7 +45,6 @@ public final class HistoryViewModel {
             GuardSettings guard) {
         this.session = session;
         this.syncs = syncs;
-        Histories histories = new Histories(history, team);
         Everyone everyone = new Everyone(histories, tasks);
         list = new JobListModel(everyone, session, tasks, clock);
         job = new JobModel(histories, engine, session, runs, tasks);
@@ -69,6 +67,11 @@ public final class HistoryViewModel {
     void load() {
         list.load();
         job.load();
+    }
+
+    /** Another team was set, or none any more. */
+    public void followTeam() {
+        list.everyone().follow();
     }
 
     /** Another account's job does not stay in sight. */

@@ -2,8 +2,8 @@ package edgeone.purge.ui.purge;
 
 import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.PurgeEngine;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.TargetList.Problem;

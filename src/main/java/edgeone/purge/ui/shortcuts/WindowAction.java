@@ -28,6 +28,7 @@ public enum WindowAction {
     SCREEN_5(Scope.WINDOW, "Shortcut+5"),
     SCREEN_6(Scope.WINDOW, "Shortcut+6"),
     SCREEN_7(Scope.WINDOW, "Shortcut+7"),
+    SCREEN_8(Scope.WINDOW, "Shortcut+8"),
     THEME_SYSTEM(Scope.WINDOW),
     THEME_LIGHT(Scope.WINDOW),
     THEME_DARK(Scope.WINDOW),

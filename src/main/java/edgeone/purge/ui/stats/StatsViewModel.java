@@ -1,7 +1,7 @@
 package edgeone.purge.ui.stats;
 
-import edgeone.purge.engine.History;
-import edgeone.purge.engine.Statistics;
+import edgeone.purge.engine.read.History;
+import edgeone.purge.engine.read.Statistics;
 import edgeone.purge.export.FigureExport;
 import edgeone.purge.history.JobListing;
 import edgeone.purge.model.PurgeType;

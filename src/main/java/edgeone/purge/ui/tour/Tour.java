@@ -86,6 +86,7 @@ public final class Tour {
         planMoreThanTheQuota();
         inOtherDress();
         new ManagementStops(window, guide).look();
+        new TeamStops(window, guide).look();
         new FormStops(window, guide).look();
         new ZoneStops(window, guide).look();
         new KeyboardStops(window, guide).look();

@@ -43,19 +43,19 @@ final class MaybeOursTest {
     private static ForeignJob listed(PurgeType type, Instant created, String... targets) {
         return new ForeignJob(
                 new Job(
-                        "theirs",
-                        created,
-                        "account",
-                        "id",
-                        "fingerprint",
-                        "https://e",
-                        "zone-1",
-                        "example.com",
-                        type,
-                        null,
-                        List.of(),
-                        null,
-                        new Provenance(Origin.ELSEWHERE, null, null, null, null, null)),
+                                "theirs",
+                                created,
+                                "account",
+                                "id",
+                                "fingerprint",
+                                "https://e",
+                                "zone-1",
+                                "example.com",
+                                type,
+                                null,
+                                List.of(),
+                                null)
+                        .from(new Provenance(Origin.ELSEWHERE, null, null, null, null, null)),
                 "task",
                 Stream.of(targets)
                         .map(t -> new Line(t, new Fate(TargetState.SUCCEEDED, null, null)))

@@ -54,19 +54,19 @@ final class EveryoneCliTest {
         Job job = OpenJournal.job(id);
         journal.jobs.create(
                 new Job(
-                        id,
-                        job.createdAt().plusSeconds(id.length()),
-                        "account",
-                        null,
-                        "f",
-                        "https://e",
-                        "zone-1",
-                        "example.com",
-                        PurgeType.URL,
-                        null,
-                        List.of(),
-                        null,
-                        new Provenance(Origin.HERE, "OPS-1", person, host, "1.0", null)),
+                                id,
+                                job.createdAt().plusSeconds(id.length()),
+                                "account",
+                                null,
+                                "f",
+                                "https://e",
+                                "zone-1",
+                                "example.com",
+                                PurgeType.URL,
+                                null,
+                                List.of(),
+                                null)
+                        .from(new Provenance(Origin.HERE, "OPS-1", person, host, "1.0", null)),
                 List.of(List.of("https://e/" + id, "https://e/\"" + id.substring(4) + "\"")));
     }
 

@@ -5,7 +5,7 @@ import static edgeone.purge.journal.list.JobQuestions.pick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.history.JobHistory;
 import edgeone.purge.history.JobListing;
 import edgeone.purge.history.SharedHistory.Watcher;
@@ -367,29 +367,30 @@ final class TeamHistoryTest {
         PurgeType type = pick(random, List.of(PurgeType.values()));
         Job job =
                 new Job(
-                        id,
-                        Instant.parse("2026-11-01T00:00:00Z")
-                                .plusMillis(number * 3_600_000L + random.nextInt(1_000)),
-                        "old name",
-                        pick(random, List.of("account-1", "account-2")),
-                        "fingerprint",
-                        "https://e",
-                        "zone-" + random.nextInt(3),
-                        random.nextBoolean() ? "" : "example.com",
-                        type,
-                        type == PurgeType.PREFIX ? PurgeMethod.DELETE : null,
-                        random.nextBoolean()
-                                ? List.of()
-                                : List.of("a.example.com", "b.example.com"),
-                        null,
-                        new Provenance(
-                                Origin.HERE,
-                                random.nextInt(5) == 0 ? "ops-" + number + HOSTILE : null,
-                                "wang",
-                                // Searched in the database only.
-                                "kkk",
-                                "9.9.9",
-                                "4xyz"));
+                                id,
+                                Instant.parse("2026-11-01T00:00:00Z")
+                                        .plusMillis(number * 3_600_000L + random.nextInt(1_000)),
+                                "old name",
+                                pick(random, List.of("account-1", "account-2")),
+                                "fingerprint",
+                                "https://e",
+                                "zone-" + random.nextInt(3),
+                                random.nextBoolean() ? "" : "example.com",
+                                type,
+                                type == PurgeType.PREFIX ? PurgeMethod.DELETE : null,
+                                random.nextBoolean()
+                                        ? List.of()
+                                        : List.of("a.example.com", "b.example.com"),
+                                null)
+                        .from(
+                                new Provenance(
+                                        Origin.HERE,
+                                        random.nextInt(5) == 0 ? "ops-" + number + HOSTILE : null,
+                                        "wang",
+                                        // Searched in the database only.
+                                        "kkk",
+                                        "9.9.9",
+                                        "4xyz"));
         List<String> of =
                 IntStream.range(0, 1 + random.nextInt(80))
                         .mapToObj(i -> JobQuestions.target(random, i, HOSTILE + "/"))

@@ -92,10 +92,10 @@ final class WindowActionTest {
     }
 
     @Test
-    void screensHaveTheFirstSevenDigits() {
+    void screensHaveTheFirstEightDigits() {
         assertThat(WindowAction.ofScreen(1)).contains(WindowAction.SCREEN_1);
-        assertThat(WindowAction.ofScreen(7)).contains(WindowAction.SCREEN_7);
-        assertThat(WindowAction.ofScreen(8)).isEmpty();
+        assertThat(WindowAction.ofScreen(8)).contains(WindowAction.SCREEN_8);
+        assertThat(WindowAction.ofScreen(9)).isEmpty();
         assertThat(WindowAction.ofScreen(0)).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.history.export;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.evidence.Evidence;
 import edgeone.purge.export.CanceledExportException;
 import edgeone.purge.export.ExportWatch;

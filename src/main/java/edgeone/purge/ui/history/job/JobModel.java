@@ -2,7 +2,7 @@ package edgeone.purge.ui.history.job;
 
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.PurgeEngine.ConsentNeeded;
-import edgeone.purge.engine.RetryTargets;
+import edgeone.purge.engine.read.RetryTargets;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.history.Histories;
 import edgeone.purge.history.JobHistory;

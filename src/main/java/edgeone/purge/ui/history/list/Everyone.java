@@ -8,6 +8,8 @@ import edgeone.purge.history.UnreachableHistoryException;
 import edgeone.purge.ui.kit.task.Tasks;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The choice between the jobs of this machine and, where there is a team, those of everyone; tells
@@ -24,9 +27,11 @@ import java.util.List;
 public final class Everyone {
     private final Histories histories;
     private final JobListing mine;
-    private final @Nullable JobListing others;
+    private @Nullable SharedHistory team;
+    private @Nullable JobListing others;
     private final Tasks tasks;
     private final BooleanProperty chosen = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable UnreachableHistoryException> lost =
             new ReadOnlyObjectWrapper<>();
     private final List<Runnable> heard = new ArrayList<>();
@@ -36,14 +41,30 @@ public final class Everyone {
         this.histories = histories;
         this.tasks = tasks;
         mine = histories.mine().listing();
-        SharedHistory team = histories.everyone();
-        others = team == null ? null : team.listing();
+        follow();
         chosen.subscribe(this::watch);
     }
 
+    /** Takes over that another team was set since, or none any more. */
+    public void follow() {
+        SharedHistory now = histories.everyone();
+        if (Objects.equals(now, team)) {
+            return;
+        }
+        team = now;
+        others = now == null ? null : now.listing();
+        possible.set(now != null);
+        if (now == null) {
+            chosen.set(false);
+        } else if (chosen.get()) {
+            watch(true);
+            List.copyOf(heard).forEach(Runnable::run);
+        }
+    }
+
     /** Whether there is anything to choose. */
-    public boolean isPossible() {
-        return others != null;
+    public ReadOnlyBooleanProperty possibleProperty() {
+        return possible.getReadOnlyProperty();
     }
 
     /** Whether everyone's jobs are listed. */
@@ -63,12 +84,13 @@ public final class Everyone {
 
     /** The history that is listed. */
     public JobHistory listed() {
-        SharedHistory team = histories.everyone();
-        return team != null && chosen.get() ? team : histories.mine();
+        SharedHistory everyone = team;
+        return everyone != null && chosen.get() ? everyone : histories.mine();
     }
 
     JobListing listing() {
-        return others != null && chosen.get() ? others : mine;
+        JobListing everyone = others;
+        return everyone != null && chosen.get() ? everyone : mine;
     }
 
     private void watch(boolean wanted) {
@@ -78,9 +100,9 @@ public final class Everyone {
             watching = null;
         }
         lost.set(null);
-        SharedHistory team = histories.everyone();
-        if (wanted && team != null) {
-            watching = team.watch(new Ear());
+        SharedHistory everyone = team;
+        if (wanted && everyone != null) {
+            watching = everyone.watch(new Ear());
         }
     }
 

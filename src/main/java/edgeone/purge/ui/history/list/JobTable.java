@@ -30,6 +30,9 @@ import java.util.function.Function;
 
 /** The table of jobs. */
 public final class JobTable {
+    /** Where the columns of a team begin, the first time. */
+    private static final int WHO = 2;
+
     private final JobListModel model;
     private final ObservableValue<@Nullable String> chosen;
     private final Formats formats;
@@ -81,6 +84,7 @@ public final class JobTable {
                 model.rows()
                         .subscribe(this::changed)
                         .and(chosen.subscribe(_ -> select()))
+                        .and(model.everyone().possibleProperty().subscribe(this::offerWho))
                         .and(model.everyone().chosenProperty().subscribe(_ -> showWho()))
                         .and(layouts.readProperty().subscribe(_ -> showWho()))
                         .and(table.widthProperty().subscribe(_ -> showWho()));
@@ -151,10 +155,19 @@ public final class JobTable {
         id.setVisible(false);
         List<TableColumn<JobSummary, JobSummary>> columns = new ArrayList<>(told());
         columns.add(id);
-        if (model.everyone().isPossible()) {
-            columns.addAll(2, who.all());
+        if (model.everyone().possibleProperty().get()) {
+            columns.addAll(WHO, who.all());
         }
         return columns;
+    }
+
+    /** Who submitted a job is only asked of a team. */
+    private void offerWho(boolean possible) {
+        if (!possible) {
+            table.getColumns().removeAll(who.all());
+        } else if (!table.getColumns().containsAll(who.all())) {
+            table.getColumns().addAll(Math.min(WHO, table.getColumns().size()), who.all());
+        }
     }
 
     private void showWho() {

@@ -40,6 +40,9 @@ public final class WhoseChoice {
         watching =
                 everyone.chosenProperty()
                         .subscribe(chosen -> (chosen ? all : mine).setSelected(true))
+                        .and(
+                                everyone.possibleProperty()
+                                        .subscribe(possible -> Boxes.toggle(buttons, possible)))
                         .and(everyone.lostProperty().subscribe(_ -> show()))
                         .and(model.troubleProperty().subscribe(_ -> show()));
     }

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.palette.source;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.messages.VisibleText;
 import edgeone.purge.model.Job;
 import edgeone.purge.model.JobSummary;

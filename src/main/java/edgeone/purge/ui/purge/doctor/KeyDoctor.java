@@ -1,8 +1,8 @@
 package edgeone.purge.ui.purge.doctor;
 
-import edgeone.purge.engine.History;
-import edgeone.purge.engine.History.PurgedUrls;
 import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.read.History;
+import edgeone.purge.engine.read.History.PurgedUrls;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.targets.Cleaning;
 import edgeone.purge.targets.Explanation;

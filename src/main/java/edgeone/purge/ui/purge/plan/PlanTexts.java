@@ -106,11 +106,13 @@ public final class PlanTexts {
         };
     }
 
-    String team(TeamPurge purge) {
+    /** What a colleague purges or purged in the zone. */
+    public String team(TeamPurge purge) {
         return formats.text(purge.messageKey(), purge.arguments());
     }
 
-    String recent(RecentPurge recent) {
+    /** What of the plan was purged a short while ago. */
+    public String recent(RecentPurge recent) {
         return formats.text(recent.messageKey(), recent.targets(), recent.minutesAgo());
     }
 

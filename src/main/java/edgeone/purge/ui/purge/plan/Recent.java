@@ -7,7 +7,6 @@ import edgeone.purge.engine.recent.TeamJob;
 import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.model.PurgeType;
-import edgeone.purge.teo.error.TeoException;
 import edgeone.purge.teo.reply.PurgeTask;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
@@ -93,22 +92,17 @@ public final class Recent {
         String zoneId = facts.zone().zoneId();
         if (listed == null || !isOf(listed, connection, zoneId, type)) {
             listing.run(
-                    () -> new Listed(connection, zoneId, type, rows(connection, zoneId, type)),
+                    () ->
+                            new Listed(
+                                    connection,
+                                    zoneId,
+                                    type,
+                                    purges.listed(connection, zoneId, type)),
                     found -> {
                         listed = found;
                         look();
                     },
                     _ -> {});
-        }
-    }
-
-    private List<PurgeTask> rows(Connection connection, String zoneId, PurgeType type)
-            throws InterruptedException {
-        try {
-            return purges.atEdgeOne(connection, zoneId, type);
-        } catch (TeoException e) {
-            // A key without this permission may purge all the same; the journal still tells.
-            return List.of();
         }
     }
 

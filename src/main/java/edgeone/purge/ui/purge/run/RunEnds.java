@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge.run;
 
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.model.TargetRow;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;

@@ -1,7 +1,7 @@
 package edgeone.purge.ui.purge.run;
 
 import edgeone.purge.engine.ConfirmedPlan;
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.model.step.Step;
 import edgeone.purge.model.step.Step.Kind;
 import edgeone.purge.model.step.Step.State;

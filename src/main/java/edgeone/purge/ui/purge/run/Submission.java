@@ -2,8 +2,8 @@ package edgeone.purge.ui.purge.run;
 
 import edgeone.purge.engine.ConfirmedPlan;
 import edgeone.purge.engine.Consent;
-import edgeone.purge.engine.History;
 import edgeone.purge.engine.origin.OriginOrder;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.ui.kit.task.Tasks;
 import edgeone.purge.ui.shell.run.Run;

@@ -2,7 +2,10 @@ package edgeone.purge.ui.purge.split;
 
 import edgeone.purge.engine.PurgeEngine;
 import edgeone.purge.engine.guard.Reach;
+import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.plan.ZoneFacts;
+import edgeone.purge.engine.recent.Lately;
+import edgeone.purge.engine.recent.RecentPurges;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.zones.SplitDraft;
 import edgeone.purge.engine.zones.SplitPlan;
@@ -34,8 +37,12 @@ public final class SplitModel {
     private final SplitPlanner planner;
     private final Latest recalling;
     private final Latest planning;
+    private final Latest looking;
+    private final RecentPurges purges;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Reading());
+    private final ReadOnlyObjectWrapper<List<Lately>> lately =
+            new ReadOnlyObjectWrapper<>(List.of());
 
     public SplitModel(PurgeEngine engine, Session session, PurgeForm form, Tasks tasks) {
         this.session = session;
@@ -43,6 +50,8 @@ public final class SplitModel {
         planner = new SplitPlanner(engine);
         recalling = tasks.latest();
         planning = tasks.latestCall();
+        looking = tasks.latestCall();
+        purges = engine.recent();
     }
 
     /** How far planning is. */
@@ -83,6 +92,7 @@ public final class SplitModel {
         List<Zone> zones = List.copyOf(session.zones());
         KnownZones known = session.book().knownProperty().get();
         state.set(new State.Reading());
+        lately.set(List.of());
         recalling.run(
                 () -> remembered(draft.get(), zones, known),
                 remembered -> remembered.ifPresent(this::showRemembered),
@@ -99,8 +109,18 @@ public final class SplitModel {
                 read -> {
                     session.book().learned(read.facts());
                     state.set(new State.Planned(read.plan(), read.reaches(), connection));
+                    look(connection, read.plan().plans());
                 },
                 trouble -> state.set(new State.Failed(trouble)));
+    }
+
+    private void look(Connection connection, List<Plan> plans) {
+        looking.run(
+                () -> purges.lately(connection, plans),
+                lately::set,
+                _ -> {
+                    // The purge does not wait for it.
+                });
     }
 
     private void showRemembered(State.Remembered remembered) {
@@ -134,11 +154,21 @@ public final class SplitModel {
     public void drop() {
         recalling.drop();
         planning.drop();
+        looking.drop();
+        lately.set(List.of());
         state.set(new State.Reading());
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /**
+     * What was purged a short while ago of each plan of {@link State.Planned}, in their order;
+     * empty until it is known.
+     */
+    ReadOnlyObjectProperty<List<Lately>> latelyProperty() {
+        return lately.getReadOnlyProperty();
     }
 
     private record Read(List<ZoneFacts> facts, SplitPlan plan, List<Reach> reaches) {}

@@ -5,6 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
 
 import edgeone.purge.engine.plan.Plan;
+import edgeone.purge.engine.recent.Lately;
 import edgeone.purge.engine.zones.SplitPlan;
 import edgeone.purge.targets.TargetList.Problem;
 import edgeone.purge.ui.kit.Columns;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** The table of zones with their share, and below it what belongs to no zone. */
 final class SplitPane {
     private static final double ROW = 34;
@@ -38,6 +41,7 @@ final class SplitPane {
     private final Label problemsTitle = wrapped("", "strong");
     private final ListView<Problem> problems = named("split-problems", new ListView<>());
     private final Label kept = named("split-kept", wrapped("", "muted"));
+    private final Label lately = named("split-lately", wrapped("", "warning-text"));
     private final Label refusals = named("split-refusals", wrapped("", "danger-text"));
     private final VBox trouble = new VBox();
     private final VBox root;
@@ -48,7 +52,18 @@ final class SplitPane {
         fillZones();
         fillProblems();
         Label title = wrapped(formats.text("window.split.title"), "title");
-        root = new VBox(10, title, known, zones, kept, problemsTitle, problems, refusals, trouble);
+        root =
+                new VBox(
+                        10,
+                        title,
+                        known,
+                        zones,
+                        lately,
+                        kept,
+                        problemsTitle,
+                        problems,
+                        refusals,
+                        trouble);
         root.setPrefHeight(HEIGHT);
         VBox.setVgrow(zones, Priority.ALWAYS);
     }
@@ -130,6 +145,12 @@ final class SplitPane {
             }
         }
         toggle(known, !known.getText().isEmpty());
+    }
+
+    /** Shows what was purged a short while ago; nothing for an empty list. */
+    void show(List<Lately> purged) {
+        lately.setText(texts.lately(zones.getItems(), purged));
+        toggle(lately, !lately.getText().isEmpty());
     }
 
     private void fill(@Nullable SplitPlan plan) {

@@ -2,6 +2,7 @@ package edgeone.purge.ui.purge.split;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.engine.quota.QuotaDay;
+import edgeone.purge.engine.recent.Lately;
 import edgeone.purge.engine.zones.SplitPlan;
 import edgeone.purge.messages.Shown;
 import edgeone.purge.model.PurgeType;
@@ -12,6 +13,8 @@ import edgeone.purge.ui.kit.QuotaTexts;
 import edgeone.purge.ui.kit.Words;
 import edgeone.purge.ui.purge.plan.PlanTexts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is said of a purge over several zones. */
@@ -75,6 +78,17 @@ final class SplitTexts {
                                                 each.later(),
                                                 reset))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What was purged a short while ago in which zone, a line each; empty where nothing was. */
+    String lately(List<Plan> zones, List<Lately> purged) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < Math.min(zones.size(), purged.size()); i++) {
+            String zone = Words.zone(zones.get(i).zone()) + ": ";
+            purged.get(i).recent().ifPresent(recent -> lines.add(zone + plans.recent(recent)));
+            purged.get(i).team().ifPresent(purge -> lines.add(zone + plans.team(purge)));
+        }
+        return String.join("\n", lines);
     }
 
     /** {@code 12: nowhere.test belongs to none of this account's zones.} */

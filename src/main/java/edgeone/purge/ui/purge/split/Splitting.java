@@ -148,7 +148,8 @@ public final class Splitting {
                                 state -> {
                                     pane.show(state);
                                     show(button, type, state);
-                                });
+                                })
+                        .and(model.latelyProperty().subscribe(pane::show));
         dialog.setResultConverter(pressed -> pressed);
         dialog.setOnHidden(
                 _ -> {

@@ -29,7 +29,7 @@ final class TeamLine {
         TeamTrouble trouble = now.trouble();
         toggle(line, trouble != null);
         if (trouble != null) {
-            String text = trouble.text(formats.messages());
+            String text = trouble.windowText(formats.messages());
             line.setText(
                     trouble.isWarning()
                             ? formats.text("window.team.warning")

@@ -1,6 +1,6 @@
 package edgeone.purge.ui.shell.run;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.ui.kit.task.Latest;
 import edgeone.purge.ui.kit.task.Tasks;
 

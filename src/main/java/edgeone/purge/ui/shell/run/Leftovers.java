@@ -1,6 +1,6 @@
 package edgeone.purge.ui.shell.run;
 
-import edgeone.purge.engine.History;
+import edgeone.purge.engine.read.History;
 import edgeone.purge.engine.run.Connection;
 import edgeone.purge.engine.run.ResumeReport;
 import edgeone.purge.model.JobState;

@@ -1,4 +1,4 @@
-package edgeone.purge.engine;
+package edgeone.purge.engine.read;
 
 import edgeone.purge.journal.file.StoppedException;
 import edgeone.purge.journal.rescue.JournalRescue;

@@ -1,4 +1,4 @@
-package edgeone.purge.engine;
+package edgeone.purge.engine.read;
 
 import edgeone.purge.journal.list.StatsRepository;
 import edgeone.purge.model.stats.Stats;

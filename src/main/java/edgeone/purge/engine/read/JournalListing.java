@@ -1,4 +1,4 @@
-package edgeone.purge.engine;
+package edgeone.purge.engine.read;
 
 import edgeone.purge.history.JobListing;
 import edgeone.purge.journal.OwnershipRepository;

@@ -1,0 +1,75 @@
+package edgeone.purge.team.desk;
+
+import edgeone.purge.journal.outbox.Outbox;
+import edgeone.purge.settings.Settings;
+import edgeone.purge.settings.TeamSetting;
+import edgeone.purge.team.db.TeamDatabase;
+import edgeone.purge.team.db.TeamSchema;
+import edgeone.purge.team.db.TeamTrouble;
+import edgeone.purge.team.publish.ClockCheck;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Looks how a team's database and this machine stand. */
+final class StatusCheck {
+    private final Supplier<Settings> settings;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StatusCheck(Supplier<Settings> settings, Outbox outbox, Clock clock) {
+        this.settings = settings;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * How they stand.
+     *
+     * @param database null where none is set
+     * @param first done before the schema is checked
+     */
+    TeamStatus of(@Nullable TeamDatabase database, TeamTrial.Step first) {
+        if (database == null) {
+            return new TeamStatus(null, false, outbox.standing().machine(), 0, 0, null, null, null);
+        }
+        Integer schema = null;
+        try (Connection connection = database.connect()) {
+            OptionalInt found = TeamSchema.version(connection);
+            schema = found.isPresent() ? found.getAsInt() : null;
+            first.on(connection);
+            schema = TeamSchema.check(connection);
+            return status(database, true, schema, ClockCheck.of(connection, clock));
+        } catch (SQLException e) {
+            return status(database, false, schema, TeamTrouble.of(e));
+        }
+    }
+
+    private TeamStatus status(
+            TeamDatabase database,
+            boolean reachable,
+            @Nullable Integer schema,
+            @Nullable TeamTrouble trouble) {
+        outbox.attach(database.address().place());
+        Outbox.Standing standing = outbox.standing();
+        return new TeamStatus(
+                database.address().toString(),
+                reachable,
+                standing.machine(),
+                standing.pending(),
+                standing.published(),
+                schema,
+                releaseMinutes(),
+                trouble);
+    }
+
+    private @Nullable Integer releaseMinutes() {
+        TeamSetting set = settings.get().team();
+        return set == null ? null : set.releaseMinutes();
+    }
+}
