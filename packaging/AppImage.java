@@ -27,6 +27,10 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     private static final Path SETTINGS = Path.of("packaging", "training", "settings.json");
 
     private static final Path LAUNCHER = Path.of("packaging", "linux", "launcher.sh");
+
+    /** Makes the program's window close after its first frame. */
+    private static final String TRAINING = "EDGEONE_PURGE_TRAINING";
+
     private static final String USE = "-XX:AOTCache=";
     private static final String MAKE = "-XX:AOTCacheOutput=";
 
@@ -139,9 +143,10 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
     }
 
     /**
-     * Runs the image with these arguments, which are given a folder to write to, until it exits or,
-     * if it does not, until it is idle; what it loaded becomes the cache. A program that does not
-     * exit is started twice with the same home folder, and the second start counts.
+     * Runs the image with these arguments, which are given a folder to write to, until it exits;
+     * what it loaded becomes the cache. A program that does not exit by itself is started twice
+     * with the same home folder: until it is idle, so that the second start finds what the first
+     * leaves, such as the zones, and then until its first frame, which counts.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);
@@ -158,12 +163,12 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
                     new ArrayList<>(List.of(launcher(out).toAbsolutePath().toString()));
             command.addAll(arguments.apply(scratch));
             if (!ends) {
-                // So that what the first start leaves, such as the zones, is there in the second.
-                run(command, home, log, display, ends);
+                run(command, home, log, display, Until.IDLE);
             }
             Files.writeString(options, normal.replace(USE, MAKE));
-            Process process = run(command, home, log, display, ends);
-            boolean endedWell = process.exitValue() == 0 || (!ends && process.exitValue() == 143);
+            Until end = ends ? Until.EXIT : Until.FIRST_FRAME;
+            Process process = run(command, home, log, display, end);
+            boolean endedWell = process.exitValue() == 0;
             try (var files = Files.list(jars(out))) {
                 if (!endedWell || files.noneMatch(f -> f.toString().endsWith(".aot"))) {
                     throw new IOException(
@@ -193,16 +198,25 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
         }
     }
 
-    /** Runs a command until it exits or, if it does not by itself, until it is idle. */
+    /** How long a run lasts. */
+    private enum Until {
+        EXIT,
+        IDLE,
+        FIRST_FRAME
+    }
+
     private static Process run(
-            List<String> command, Path home, Path log, Display display, boolean ends)
+            List<String> command, Path home, Path log, Display display, Until end)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(k -> k.startsWith("TENCENTCLOUD_"));
         builder.environment().put("EDGEONE_PURGE_HOME", home.toString());
         display.into(builder.environment());
+        if (end == Until.FIRST_FRAME) {
+            builder.environment().put(TRAINING, "1");
+        }
         Process process = builder.redirectOutput(log.toFile()).start();
-        if (!ends) {
+        if (end == Until.IDLE) {
             waitUntilIdle(process);
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();

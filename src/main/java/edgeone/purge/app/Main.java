@@ -34,7 +34,7 @@ public final class Main {
     private static int run(String[] args) {
         Map<String, String> environment = System.getenv();
         boolean window = args.length == 0 && Toolkit.isPossible(environment);
-        Toolkit toolkit = window ? Toolkit.start(WindowProgram.rendering(null, environment)) : null;
+        Toolkit toolkit = window ? Toolkit.start(Toolkit.rendering(null, environment)) : null;
         SystemFileAsk files = new SystemFileAsk();
         PrintStream err = TerminalStream.over(System.err);
         // For uncaught exceptions, and what is logged before the home folder is open.

@@ -1,47 +1,12 @@
 package edgeone.purge.cli;
 
-import edgeone.purge.cli.account.AccountCommand;
-import edgeone.purge.cli.api.ActionsCommand;
-import edgeone.purge.cli.api.CallCommand;
-import edgeone.purge.cli.api.CodeCommand;
-import edgeone.purge.cli.api.ErrorCommand;
-import edgeone.purge.cli.api.SignCommand;
-import edgeone.purge.cli.call.CallShowCommand;
-import edgeone.purge.cli.call.CallsCommand;
-import edgeone.purge.cli.history.AuditCommand;
-import edgeone.purge.cli.history.EvidenceCommand;
-import edgeone.purge.cli.history.ExportCommand;
-import edgeone.purge.cli.history.JobsCommand;
-import edgeone.purge.cli.history.PruneCommand;
-import edgeone.purge.cli.history.RescueCommand;
-import edgeone.purge.cli.history.StatsCommand;
-import edgeone.purge.cli.history.SupportBundleCommand;
-import edgeone.purge.cli.history.SyncCommand;
-import edgeone.purge.cli.history.TargetsCommand;
 import edgeone.purge.cli.kit.CommandContext;
 import edgeone.purge.cli.kit.ConsoleCommand;
 import edgeone.purge.cli.kit.ExitCodes;
 import edgeone.purge.cli.kit.GlobalOptions;
 import edgeone.purge.cli.kit.Output;
-import edgeone.purge.cli.kit.TerminalStream;
 import edgeone.purge.cli.kit.Trouble;
 import edgeone.purge.cli.kit.WindowOptions;
-import edgeone.purge.cli.network.NetworkCommand;
-import edgeone.purge.cli.probe.ProbeCommand;
-import edgeone.purge.cli.purge.ExplainCommand;
-import edgeone.purge.cli.purge.PrefetchCommand;
-import edgeone.purge.cli.purge.PurgeCommand;
-import edgeone.purge.cli.purge.QuotaCommand;
-import edgeone.purge.cli.purge.ZonesCommand;
-import edgeone.purge.cli.purge.job.CancelCommand;
-import edgeone.purge.cli.purge.job.FollowCommand;
-import edgeone.purge.cli.purge.job.ResumeCommand;
-import edgeone.purge.cli.purge.job.RetryCommand;
-import edgeone.purge.cli.recipe.RecipeCommand;
-import edgeone.purge.cli.release.DeclineCommand;
-import edgeone.purge.cli.release.ReleaseCommand;
-import edgeone.purge.cli.release.RequestsCommand;
-import edgeone.purge.cli.team.TeamCommand;
 import edgeone.purge.engine.RefusedSubmitException;
 import edgeone.purge.engine.run.CutRunException;
 import edgeone.purge.export.CutText;
@@ -53,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
-import picocli.CommandLine.IVersionProvider;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,7 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs the program once, from its arguments to its exit code. */
+/**
+ * Runs the program once, from its arguments to its exit code. What needs the command line's parser
+ * to be loaded is in {@link Commands}, so that the window starts without it.
+ */
 public final class CommandLineProgram {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
 
@@ -102,6 +69,14 @@ public final class CommandLineProgram {
     }
 
     public int run(String... arguments) {
+        try {
+            return arguments.length == 0 ? window() : command(arguments);
+        } finally {
+            context.known().close();
+        }
+    }
+
+    private int command(String... arguments) {
         List<String> given = Arrays.asList(arguments);
         Messages messages = context.messages(language(given));
         if (given.stream().anyMatch(a -> a.indexOf(UNDECODED) >= 0)) {
@@ -109,27 +84,28 @@ public final class CommandLineProgram {
             return ExitCodes.REFUSED;
         }
         boolean json = given.contains("--json");
-        Output output = new Output(context.out(), context.err(), messages, json);
-        try {
-            return given.isEmpty() ? window(output) : commandLine(output).execute(arguments);
-        } finally {
-            context.known().close();
-        }
+        return commandLine(new Output(context.out(), context.err(), messages, json))
+                .execute(arguments);
     }
 
     /**
-     * The program as started from a menu: without the commands, which take longer to load than the
-     * window.
+     * The program as started from a menu: without the commands and their texts, which take longer
+     * to load than the window.
      */
-    private int window(Output output) {
+    private int window() {
         try {
             return window.open(
                     new GlobalOptions(null, null, null, null, false, null), WindowOptions.STANDARD);
         } catch (RuntimeException e) {
-            return refused(e, output);
+            return refused(e);
         } catch (Error e) {
-            return refused(new IllegalStateException(e), output);
+            return refused(new IllegalStateException(e));
         }
+    }
+
+    private int refused(RuntimeException e) {
+        Messages messages = context.messages(language(List.of()));
+        return refused(e, new Output(context.out(), context.err(), messages, false));
     }
 
     private int refused(RuntimeException e, Output output) {
@@ -145,81 +121,7 @@ public final class CommandLineProgram {
 
     /** Every command, on the streams of {@code output}. */
     CommandLine commandLine(Output output) {
-        IVersionProvider versions = () -> new String[] {version};
-        CommandLine line = new CommandLine(new ConsoleCommand(window));
-        line.addSubcommand(new EmulatorCommand(context))
-                .addSubcommand(new ZonesCommand(context))
-                .addSubcommand(new QuotaCommand(context))
-                .addSubcommand(new PurgeCommand(context))
-                .addSubcommand(new PrefetchCommand(context))
-                .addSubcommand(new ProbeCommand(context))
-                .addSubcommand(new ExplainCommand(context))
-                .addSubcommand(RecipeCommand.with(context))
-                .addSubcommand(new JobsCommand(context))
-                .addSubcommand(new TargetsCommand(context))
-                .addSubcommand(new FollowCommand(context))
-                .addSubcommand(new ResumeCommand(context))
-                .addSubcommand(new RetryCommand(context))
-                .addSubcommand(new CancelCommand(context))
-                .addSubcommand(new ExportCommand(context))
-                .addSubcommand(new EvidenceCommand(context))
-                .addSubcommand(AuditCommand.with(context))
-                .addSubcommand(new SyncCommand(context))
-                .addSubcommand(new PruneCommand(context))
-                .addSubcommand(new StatsCommand(context))
-                .addSubcommand(new RescueCommand(context))
-                .addSubcommand(new ActionsCommand(context))
-                .addSubcommand(new SignCommand(context))
-                .addSubcommand(new CallCommand(context))
-                .addSubcommand(new CodeCommand(context))
-                .addSubcommand(new ErrorCommand(context))
-                .addSubcommand(new SupportBundleCommand(context))
-                .addSubcommand(new CallsCommand(context))
-                .addSubcommand(new CallShowCommand(context))
-                .addSubcommand(AccountCommand.with(context))
-                .addSubcommand(NetworkCommand.with(context))
-                .addSubcommand(new RequestsCommand(context))
-                .addSubcommand(new ReleaseCommand(context))
-                .addSubcommand(new DeclineCommand(context))
-                .addSubcommand(TeamCommand.with(context));
-        line.getCommandSpec().versionProvider(versions);
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(versions));
-        UsageText usage = new UsageText(output.messages());
-        usage.on(line);
-        line.setOut(TerminalStream.writer(context.out()));
-        line.setErr(TerminalStream.writer(context.err()));
-        // Colours are control characters too, which the streams escape.
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        line.setParameterExceptionHandler((e, _) -> misused(e, usage));
-        // An option given twice is an error: report it instead of guessing.
-        line.setOverwrittenOptionsAllowed(false);
-        line.setAbbreviatedOptionsAllowed(false);
-        // A value that begins with @ is read by the option it belongs to, or is just a value.
-        line.setExpandAtFiles(false);
-        line.setExecutionStrategy(CommandLineProgram::execute);
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, output));
-        return line;
-    }
-
-    /** picocli hands over only exceptions; an Error would be printed uncovered. */
-    private static int execute(CommandLine.ParseResult parsed) {
-        try {
-            return new CommandLine.RunLast().execute(parsed);
-        } catch (Error e) {
-            throw new CommandLine.ExecutionException(
-                    parsed.commandSpec().commandLine(), "error", new IllegalStateException(e));
-        }
-    }
-
-    /** Reports a wrong command line; the message repeats the user's words. */
-    private static int misused(CommandLine.ParameterException e, UsageText usage) {
-        CommandLine command = e.getCommandLine();
-        command.getErr().println(usage.of(e));
-        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)
-                || unmatched.getSuggestions().isEmpty()) {
-            command.usage(command.getErr());
-        }
-        return ExitCodes.REFUSED;
+        return new Commands(context, window, version, this::failed).on(output);
     }
 
     /** An exception's message may hold anything, so remove secrets from it. */

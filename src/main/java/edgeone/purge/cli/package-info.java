@@ -1,7 +1,7 @@
 /**
  * The command line: picocli commands over the same engine and journal as the window. {@link
- * edgeone.purge.cli.CommandLineProgram} alone knows every command; each group of commands has a
- * package. Each command runs on the main thread and blocks.
+ * edgeone.purge.cli.Commands} alone knows every command; each group of commands has a package. Each
+ * command runs on the main thread and blocks.
  */
 @NullMarked
 package edgeone.purge.cli;

@@ -21,8 +21,7 @@ import java.util.Set;
  */
 public final class PrivateFile {
     private static final int LARGEST_BYTES = 16 << 20;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final String STAMP = "yyyyMMdd-HHmmss";
 
     private final Path path;
 
@@ -89,7 +88,8 @@ public final class PrivateFile {
      * @return where it is now
      */
     public Path setAside(String why, Clock clock) throws IOException {
-        String name = path.getFileName() + "." + why + "-" + STAMP.format(clock.instant());
+        DateTimeFormatter stamp = DateTimeFormatter.ofPattern(STAMP).withZone(ZoneOffset.UTC);
+        String name = path.getFileName() + "." + why + "-" + stamp.format(clock.instant());
         for (int n = 1; ; n++) {
             Path aside = path.resolveSibling(n == 1 ? name : name + "-" + n);
             if (Files.notExists(aside)) {

@@ -4,11 +4,13 @@ import java.nio.charset.Charset;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The texts of one language. Also a {@link ResourceBundle}, so that FXML can use {@code %key}. */
@@ -18,7 +20,7 @@ public final class Messages extends ResourceBundle {
 
     /**
      * The bundles, each a pair of files {@code <name>_en.properties} and {@code
-     * <name>_zh.properties}.
+     * <name>_zh.properties}. The first word of a key is the name of its bundle.
      */
     static final List<String> BUNDLES =
             List.of(
@@ -43,29 +45,16 @@ public final class Messages extends ResourceBundle {
                     "window");
 
     private final Language language;
-    private final Map<String, String> texts;
+    private final UnaryOperator<String> spelling;
+    private final Map<String, ResourceBundle> read = new ConcurrentHashMap<>();
 
-    private Messages(Language language, Map<String, String> texts) {
+    private Messages(Language language, UnaryOperator<String> spelling) {
         this.language = language;
-        this.texts = texts;
+        this.spelling = spelling;
     }
 
     public static Messages in(Language language) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : BUNDLES) {
-            ResourceBundle bundle =
-                    ResourceBundle.getBundle(
-                            "edgeone.purge.messages." + name + "_" + language.tag(),
-                            language.locale(),
-                            ResourceBundle.Control.getNoFallbackControl(
-                                    ResourceBundle.Control.FORMAT_PROPERTIES));
-            for (String key : bundle.keySet()) {
-                if (texts.put(key, bundle.getString(key)) != null) {
-                    throw new IllegalStateException("duplicate key " + key);
-                }
-            }
-        }
-        return new Messages(language, texts);
+        return new Messages(language, UnaryOperator.identity());
     }
 
     /**
@@ -76,12 +65,37 @@ public final class Messages extends ResourceBundle {
         Messages messages = in(wanted);
         for (Charset stream : streams) {
             PlainText plain = new PlainText(stream);
-            messages.texts.replaceAll((_, text) -> plain.of(text));
-            if (wanted != Language.ENGLISH && !plain.holds(messages.texts.values())) {
+            UnaryOperator<String> before = messages.spelling;
+            messages = new Messages(wanted, text -> plain.of(before.apply(text)));
+            if (wanted != Language.ENGLISH && !plain.holds(messages.texts())) {
                 return printable(Language.ENGLISH, streams);
             }
         }
         return messages;
+    }
+
+    private List<String> texts() {
+        return keySet().stream().map(this::getString).toList();
+    }
+
+    /** The bundle that has a key: the one named by the key's first word. */
+    private static String bundleOf(String key) {
+        int dot = key.indexOf('.');
+        String topic = dot < 0 ? key : key.substring(0, dot);
+        return topic.equals("column") || topic.equals("usage") ? "help" : topic;
+    }
+
+    /** Read on first use: the first frame needs but a third of the texts. */
+    private ResourceBundle bundle(String name) {
+        return read.computeIfAbsent(name, this::bundleNow);
+    }
+
+    private ResourceBundle bundleNow(String name) {
+        return ResourceBundle.getBundle(
+                "edgeone.purge.messages." + name + "_" + language.tag(),
+                Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public Language language() {
@@ -115,20 +129,21 @@ public final class Messages extends ResourceBundle {
     }
 
     public boolean has(String key) {
-        return texts.containsKey(key);
+        String name = bundleOf(key);
+        return BUNDLES.contains(name) && bundle(name).containsKey(key);
     }
 
     @Override
     protected Object handleGetObject(String key) {
-        String text = texts.get(key);
-        if (text == null) {
+        if (!has(key)) {
             throw new MissingResourceException("no text for " + key, "messages", key);
         }
-        return text;
+        return spelling.apply(bundle(bundleOf(key)).getString(key));
     }
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.enumeration(texts.keySet());
+        return Collections.enumeration(
+                BUNDLES.stream().flatMap(name -> bundle(name).keySet().stream()).toList());
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.CharsetEncoder;
 import java.util.Collection;
 import java.util.Map;
 
-/** Replaces typographic characters that an encoding lacks with ASCII. Not thread-safe. */
+/** Replaces typographic characters that an encoding lacks with ASCII. Thread-safe. */
 final class PlainText {
     private static final Map<Integer, String> SIGNS =
             Map.of(
@@ -18,7 +18,7 @@ final class PlainText {
         encoder = charset.newEncoder();
     }
 
-    String of(String text) {
+    synchronized String of(String text) {
         if (encoder.canEncode(text)) {
             return text;
         }
@@ -33,7 +33,7 @@ final class PlainText {
         return plain.toString();
     }
 
-    boolean holds(Collection<String> texts) {
+    synchronized boolean holds(Collection<String> texts) {
         return texts.stream().allMatch(encoder::canEncode);
     }
 }

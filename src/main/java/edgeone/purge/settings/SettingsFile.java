@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 
 /** The settings of a home folder, in {@code settings.json}. Thread-safe. */
 public final class SettingsFile {
+    static final String NAME = "settings.json";
+
     private final PrivateFile file;
     private final Clock clock;
     private final SettingsJson json = new SettingsJson();
@@ -23,7 +25,7 @@ public final class SettingsFile {
      * @param home folder that holds {@code settings.json}; created when first needed
      */
     public SettingsFile(Path home, Clock clock) {
-        this.file = new PrivateFile(home.resolve("settings.json"));
+        this.file = new PrivateFile(home.resolve(NAME));
         this.clock = clock;
     }
 
@@ -50,22 +52,6 @@ public final class SettingsFile {
         }
         try (FileGuard _ = FileGuard.of(file)) {
             return mended();
-        }
-    }
-
-    /**
-     * Whether to render in software, see {@link Settings#softwareRendering()}; read before anything
-     * else is created. Cheap if the file does not name the setting.
-     */
-    public boolean asksForSoftwareRendering() {
-        try {
-            byte[] bytes = file.read().orElse(new byte[0]);
-            return new String(bytes, StandardCharsets.UTF_8)
-                            .contains(SettingsJson.SOFTWARE_RENDERING)
-                    && json.read(bytes).settings().softwareRendering();
-        } catch (IOException e) {
-            // The next full read reports it.
-            return false;
         }
     }
 

@@ -48,13 +48,19 @@ final class SettingsFileTest {
 
     @Test
     void softwareRenderingIsKnownBeforeAnythingElseIsRead() throws Exception {
-        assertThat(file().asksForSoftwareRendering()).as("no file").isFalse();
+        assertThat(SoftwareRendering.isSet(home)).as("no file").isFalse();
         file().change(s -> s.withSoftwareRendering(true));
-        assertThat(file().asksForSoftwareRendering()).isTrue();
+        assertThat(SoftwareRendering.isSet(home)).isTrue();
         file().change(s -> s.withSoftwareRendering(false));
-        assertThat(file().asksForSoftwareRendering()).isFalse();
+        assertThat(SoftwareRendering.isSet(home)).isFalse();
         Files.writeString(home.resolve("settings.json"), "{\"softwareRendering\":\"yes\"}");
-        assertThat(file().asksForSoftwareRendering()).as("not a boolean").isFalse();
+        assertThat(SoftwareRendering.isSet(home)).as("not a boolean").isFalse();
+        Files.writeString(home.resolve("settings.json"), "{\"softwareRendering\":true}");
+        assertThat(SoftwareRendering.isSet(home)).as("written by hand").isTrue();
+        Files.writeString(
+                home.resolve("settings.json"),
+                "{\"softwareRendering\" : false, \"softwareRendering\" : true}");
+        assertThat(SoftwareRendering.isSet(home)).as("twice, the last counts").isTrue();
     }
 
     @Test

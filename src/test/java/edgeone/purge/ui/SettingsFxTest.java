@@ -6,7 +6,7 @@ import edgeone.purge.app.RealPreferences;
 import edgeone.purge.messages.Language;
 import edgeone.purge.model.NoteRule;
 import edgeone.purge.settings.ProxySetting;
-import edgeone.purge.settings.SettingsFile;
+import edgeone.purge.settings.SoftwareRendering;
 import edgeone.purge.ui.kit.Theme;
 import edgeone.purge.ui.shell.screen.WindowSettings;
 
@@ -35,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Clock;
 import java.util.Map;
 
 /** Changes settings in the window. */
@@ -77,8 +76,7 @@ final class SettingsFxTest {
         CheckBox tick = robot.lookup("#settings-software-rendering").queryAs(CheckBox.class);
         assertThat(tick.isSelected()).isFalse();
         robot.interact(tick::fire);
-        Robots.waitUntil(
-                () -> new SettingsFile(home, Clock.systemUTC()).asksForSoftwareRendering());
+        Robots.waitUntil(() -> SoftwareRendering.isSet(home));
         Robots.waitFor(robot, "#settings-said-LOOK .label", Node::isVisible);
         new Screenshots(stage).take("settings-software-rendering");
     }

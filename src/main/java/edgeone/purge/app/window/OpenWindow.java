@@ -28,6 +28,7 @@ final class OpenWindow {
     private final ConsoleWindow console;
     private final LastKnown known;
     private final @Nullable Path tour;
+    private final boolean training;
     private final PrintStream err;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int exit = ExitCodes.OK;
@@ -36,17 +37,20 @@ final class OpenWindow {
     /**
      * @param known shown in the first frame if it is there by then, else as soon as it is
      * @param tour where to put the pictures of a tour; null for no tour
+     * @param training whether to close it after the first frame
      */
     OpenWindow(
             Wiring wiring,
             ConsoleWindow console,
             LastKnown known,
             @Nullable Path tour,
+            boolean training,
             PrintStream err) {
         this.wiring = wiring;
         this.console = console;
         this.known = known;
         this.tour = tour;
+        this.training = training;
         this.err = err;
     }
 
@@ -73,11 +77,7 @@ final class OpenWindow {
         try {
             known.show(console);
             console.show(stage);
-            FirstFrame.then(
-                    () -> {
-                        foreground.shows(stage);
-                        openJournal(stage);
-                    });
+            FirstFrame.then(() -> begin(stage, foreground));
             Thread.setDefaultUncaughtExceptionHandler(console.crashHandler());
         } catch (RuntimeException e) {
             LOG.error("cannot open the window", e);
@@ -85,6 +85,15 @@ final class OpenWindow {
             exit = ExitCodes.BUG;
             closed.countDown();
         }
+    }
+
+    private void begin(Stage stage, Foreground foreground) {
+        if (training) {
+            stage.close();
+            return;
+        }
+        foreground.shows(stage);
+        openJournal(stage);
     }
 
     /** Off the JavaFX thread, since another process may block the journal for a while. */

@@ -1,12 +1,16 @@
 package edgeone.purge.app.window;
 
+import edgeone.purge.app.wiring.Directories;
 import edgeone.purge.cli.kit.CommandFailure;
 import edgeone.purge.cli.kit.ExitCodes;
+import edgeone.purge.settings.SoftwareRendering;
 
 import javafx.application.Platform;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +43,11 @@ public final class Toolkit {
         return !isLinux()
                 || platform.equalsIgnoreCase("Headless")
                 || !environment.getOrDefault("DISPLAY", "").isBlank();
+    }
+
+    /** Reads, when asked, whether the settings of a home folder demand software rendering. */
+    public static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
+        return () -> SoftwareRendering.isSet(Directories.here(home, environment).home());
     }
 
     /** Silences the slow warning that JavaFX is on the class path, which is intended. */

@@ -18,7 +18,6 @@ import edgeone.purge.secrets.KnownSecrets;
 import edgeone.purge.secrets.PassphraseSource;
 import edgeone.purge.settings.LayoutFile;
 import edgeone.purge.settings.Settings;
-import edgeone.purge.settings.SettingsFile;
 import edgeone.purge.settings.WindowSize;
 import edgeone.purge.ui.ConsoleParts;
 import edgeone.purge.ui.ConsoleWindow;
@@ -57,6 +56,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     /** How long an open window may take to come to the front. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Set while a package is made: the window closes after its first frame. */
+    private static final String TRAINING = "EDGEONE_PURGE_TRAINING";
+
     private static final String DEMO_COLOUR = "#6e7781";
     private static final String ENVIRONMENT_COLOUR = "#0969da";
 
@@ -86,13 +88,6 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
         this.toolkit = toolkit;
     }
 
-    /** Reads, when asked, whether the settings of a home folder demand software rendering. */
-    public static BooleanSupplier rendering(@Nullable Path home, Map<String, String> environment) {
-        return () ->
-                new SettingsFile(Directories.here(home, environment).home(), Clock.systemUTC())
-                        .asksForSoftwareRendering();
-    }
-
     private Toolkit toolkit(BooleanSupplier inSoftware) {
         Toolkit started = toolkit;
         if (started == null) {
@@ -118,7 +113,9 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
             System.setProperty("prism.order", "sw");
         }
         BooleanSupplier inSoftware =
-                how.softwareRendering() ? () -> true : rendering(options.home(), environment);
+                how.softwareRendering()
+                        ? () -> true
+                        : Toolkit.rendering(options.home(), environment);
         Toolkit starting = toolkit(inSoftware);
         try {
             if (tour != null) {
@@ -160,14 +157,20 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
             LastKnown known = LastKnown.read(first(wiring, options, how.tour() != null), wiring);
             ConsoleWindow console = ConsoleWindow.of(parts);
             asking.set(console.passphrases());
+            console.window().readAhead();
             starting.await();
-            return new OpenWindow(wiring, console, known, how.tour(), err).untilClosed(foreground);
+            return new OpenWindow(wiring, console, known, how.tour(), isTraining(), err)
+                    .untilClosed(foreground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCodes.BUG;
         } finally {
             desktop.close();
         }
+    }
+
+    private boolean isTraining() {
+        return !environment.getOrDefault(TRAINING, "").isBlank();
     }
 
     /** With the home folder where it is not the one a command finds by itself. */

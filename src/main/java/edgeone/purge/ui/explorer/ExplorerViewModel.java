@@ -46,10 +46,11 @@ public final class ExplorerViewModel {
     private final GuardSettings guard;
     private final RequestShelf shelf;
     private final CallCommands commands;
-    private final ReadOnlyObjectWrapper<Draft> draft =
-            new ReadOnlyObjectWrapper<>(Draft.of(HandPurge.ACTION, "{}"));
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /** Begun when first asked for, as it needs the description of all actions. */
+    private @Nullable ReadOnlyObjectWrapper<Draft> draft;
 
     public ExplorerViewModel(
             ExplorerAccess access,
@@ -76,8 +77,17 @@ public final class ExplorerViewModel {
      */
     record Review(Connection connection, Plan plan, ConsentNeeded needed, int seconds) {}
 
+    private ReadOnlyObjectWrapper<Draft> draft() {
+        ReadOnlyObjectWrapper<Draft> begun = draft;
+        if (begun == null) {
+            begun = new ReadOnlyObjectWrapper<>(Draft.of(HandPurge.ACTION, "{}"));
+            draft = begun;
+        }
+        return begun;
+    }
+
     ReadOnlyObjectProperty<Draft> draftProperty() {
-        return draft.getReadOnlyProperty();
+        return draft().getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
@@ -117,7 +127,7 @@ public final class ExplorerViewModel {
                 Optional.ofNullable(begun.described())
                         .flatMap(a -> a.parameter("ZoneId"))
                         .isPresent();
-        draft.set(begun);
+        draft().set(begun);
         if (zone != null && takesZone) {
             Map<String, JsonValue> members = new LinkedHashMap<>();
             members.put("ZoneId", new JsonValue.Text(zone.zoneId()));
@@ -132,20 +142,20 @@ public final class ExplorerViewModel {
 
     /** Takes a body as it is written. */
     void write(String text) {
-        if (!text.equals(draft.get().text())) {
-            draft.set(Draft.of(draft.get().action(), text));
+        if (!text.equals(draft().get().text())) {
+            draft().set(Draft.of(draft().get().action(), text));
         }
     }
 
     /** Opens a call that was made. */
     void open(String action, String body) {
-        draft.set(Draft.of(action, BodyText.of(body)));
+        draft().set(Draft.of(action, BodyText.of(body)));
         outcome.set(null);
     }
 
     /** Opens a call that was saved, as it was typed. */
     void open(SavedRequest saved) {
-        draft.set(Draft.of(saved.action(), saved.body()));
+        draft().set(Draft.of(saved.action(), saved.body()));
         outcome.set(null);
     }
 

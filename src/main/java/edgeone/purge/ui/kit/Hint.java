@@ -10,6 +10,8 @@ import javafx.scene.input.MouseEvent;
  * arrives, so that the first frame does not wait for it.
  */
 public final class Hint implements EventHandler<MouseEvent> {
+    private static final double WIDEST = 480;
+
     private final Control control;
     private String text = "";
 
@@ -29,6 +31,9 @@ public final class Hint implements EventHandler<MouseEvent> {
     @Override
     public void handle(MouseEvent event) {
         control.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-        control.setTooltip(new Tooltip(text));
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST);
+        control.setTooltip(tooltip);
     }
 }

@@ -3,6 +3,8 @@ package edgeone.purge.ui.kit;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import com.sun.javafx.css.StyleManager;
+
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -40,10 +42,21 @@ public enum Theme {
 
     /** Applies the theme to every window of the program. */
     public void apply() {
-        // Compiled style sheets load much faster.
-        Application.setUserAgentStylesheet(
-                isDark()
-                        ? new PrimerDark().getUserAgentStylesheetBSS()
-                        : new PrimerLight().getUserAgentStylesheetBSS());
+        Application.setUserAgentStylesheet(sheet(isDark()));
+    }
+
+    /**
+     * Reads the style sheet, on any thread and while JavaFX starts, so that {@link #apply} finds it
+     * read. Only JavaFX can tell how the system is set; it is taken to be light.
+     */
+    public void readAhead() {
+        StyleManager.getInstance().setDefaultUserAgentStylesheet(sheet(this == DARK));
+    }
+
+    /** Compiled style sheets load much faster. */
+    private static String sheet(boolean dark) {
+        return dark
+                ? new PrimerDark().getUserAgentStylesheetBSS()
+                : new PrimerLight().getUserAgentStylesheetBSS();
     }
 }

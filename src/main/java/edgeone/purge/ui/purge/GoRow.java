@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.PurgeType;
@@ -51,7 +52,7 @@ final class GoRow {
         keep.setText(formats.text("window.purge.keep"));
         keep.setOnAction(_ -> onKeep.run());
         go.setOnAction(_ -> onGo.run());
-        root = row(12, start, reason, keep, go);
+        root = sparse(row(12, start, reason, keep, go));
     }
 
     Node root() {

@@ -23,7 +23,6 @@ public final class RequestsModel {
     private final RequestDesk desk;
     private final Tasks tasks;
     private final Latest reading;
-    private final Timeline ticking = new Timeline();
     private final ReadOnlyObjectWrapper<List<PurgeRequest>> open =
             new ReadOnlyObjectWrapper<>(List.of());
 
@@ -35,7 +34,8 @@ public final class RequestsModel {
 
     /** Reads the requests now and from time to time. */
     public void begin() {
-        ticking.getKeyFrames().setAll(new KeyFrame(EVERY, _ -> refresh()));
+        // Not earlier: the models are made while JavaFX starts, and it would be waited for.
+        Timeline ticking = new Timeline(new KeyFrame(EVERY, _ -> refresh()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
         refresh();

@@ -2,6 +2,7 @@ package edgeone.purge.ui.shell;
 
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
+import edgeone.purge.messages.Shown;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
@@ -56,7 +57,6 @@ public final class MainWindow implements Navigator, Appearance {
     private final UnaryOperator<String> cover;
     private final FileAsk files;
     private final Screens screens = new Screens();
-    private final Timeline refreshing;
     private final ReadOnlyObjectWrapper<WindowSettings> settings;
     private Formats formats;
     private final WindowOffers offers;
@@ -67,6 +67,9 @@ public final class MainWindow implements Navigator, Appearance {
     private @Nullable Palette palette;
 
     private @Nullable Stage shownIn;
+
+    /** Not before the window is shown: it needs JavaFX, which is starting meanwhile. */
+    private @Nullable Timeline refreshing;
 
     /**
      * @param settings what was remembered
@@ -94,8 +97,6 @@ public final class MainWindow implements Navigator, Appearance {
         sources.add(
                 new ScreenSource(
                         () -> screens.all().stream().map(Screen::name).toList(), this::openScreen));
-        refreshing = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
-        refreshing.setCycleCount(Animation.INDEFINITE);
     }
 
     /** Adds a screen at the end of the rail. */
@@ -106,6 +107,18 @@ public final class MainWindow implements Navigator, Appearance {
     /** Adds a source the palette finds entries in. */
     public void addSource(PaletteSource source) {
         sources.add(source);
+    }
+
+    /**
+     * Reads what the first frame needs and what works without JavaFX, which is starting meanwhile.
+     * On any thread, before {@link #show}.
+     */
+    public void readAhead() {
+        settings().theme().readAhead();
+        List.of("window.title", "actions.row.command", "doctor.open", "recipes.window.title")
+                .forEach(formats::text);
+        formats.text("window.quota.left", 0, 0);
+        formats.text("window.quota.asOf", new Shown(formats.count(0)), formats.when(formats.now()));
     }
 
     /** Builds the window and shows its first screen. */
@@ -122,20 +135,19 @@ public final class MainWindow implements Navigator, Appearance {
         stage.setScene(scene);
         StageSize.apply(stage, settings());
         stage.setOnCloseRequest(this::closeRequested);
-        session.zoneProperty()
-                .subscribe(
-                        zone -> {
-                            if (zone != null && !zone.zoneId().equals(settings().zoneId())) {
-                                keep(settings().withZone(zone.zoneId()));
-                            }
-                        });
-        refreshing.play();
+        refreshing = refreshing();
         stage.show();
         Platform.runLater(() -> screens.open().focus());
     }
 
+    private Timeline refreshing() {
+        Timeline every = new Timeline(new KeyFrame(REFRESH, _ -> session.refresh()));
+        every.setCycleCount(Animation.INDEFINITE);
+        every.play();
+        return every;
+    }
+
     private void build() {
-        formats = new Formats(Messages.in(settings().language()), clock, cover);
         if (frame != null) {
             frame.close();
         }
@@ -204,7 +216,9 @@ public final class MainWindow implements Navigator, Appearance {
     }
 
     private void remember() {
-        refreshing.stop();
+        if (refreshing != null) {
+            refreshing.stop();
+        }
         keep(settings().withSize(stage().getWidth(), stage().getHeight()));
     }
 
@@ -270,6 +284,7 @@ public final class MainWindow implements Navigator, Appearance {
     public void changeLanguage(Language language) {
         if (language != settings().language()) {
             keep(settings().withLanguage(language));
+            formats = new Formats(Messages.in(language), clock, cover);
             build();
             stage().getScene().setRoot(frame().root());
             stage().setTitle(formats.text("window.title"));

@@ -18,15 +18,7 @@ public final class Dressing {
     private static final List<String> CHINESE =
             List.of("PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC");
 
-    private static final List<String> MONO =
-            List.of("JetBrains Mono", "Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono");
-
     private Dressing() {}
-
-    /** The font family for IDs and addresses. */
-    public static String mono() {
-        return first(MONO).orElse("Monospaced");
-    }
 
     private static Optional<String> first(List<String> wanted) {
         Set<String> here = new HashSet<>(Font.getFamilies());

@@ -1,6 +1,5 @@
 package edgeone.purge.ui.purge.editor;
 
-import edgeone.purge.ui.kit.dialog.Dressing;
 import edgeone.purge.ui.shortcuts.Keys;
 import edgeone.purge.ui.shortcuts.WindowAction;
 
@@ -44,7 +43,8 @@ public final class TargetEditor extends StackPane implements LineActions {
         lines = new EditedLines(area, () -> pasted = null);
         gutter = new Gutter(area, lines);
         area.caretPositionProperty().subscribe(_ -> onCaret.run());
-        area.setFont(Font.font(Dressing.mono(), 13));
+        // As in the style sheet, which comes later and would lay it out again.
+        area.setFont(Font.font("Monospaced", 13));
         area.setContentPadding(new Insets(6, 8, 6, 8));
         prompt.getStyleClass().add("prompt");
         prompt.setMouseTransparent(true);

@@ -4,11 +4,11 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
 
+import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.shell.session.Session;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /** A tick for something that only single URLs offer. */
@@ -23,7 +23,7 @@ final class UrlTick {
     UrlTick(Session session, String id, String text, String hint, BooleanProperty value) {
         this.value = value;
         box = named(id, unsqueezed(new CheckBox(text)));
-        box.setTooltip(new Tooltip(hint));
+        new Hint(box).say(hint);
         box.setAccessibleHelp(hint);
         box.selectedProperty().bindBidirectional(value);
         watching = session.typeProperty().subscribe(type -> toggle(box, type.purgesUrls()));

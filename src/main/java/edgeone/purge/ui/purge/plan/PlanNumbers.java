@@ -5,6 +5,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.unsqueezed;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.engine.plan.Plan;
 import edgeone.purge.model.PurgeType;
@@ -51,7 +52,7 @@ final class PlanNumbers {
         numbers.setHalignment(HPos.RIGHT);
         numbers.setMinWidth(Region.USE_PREF_SIZE);
         root.getColumnConstraints().setAll(names, numbers);
-        HBox sized = row(6, requests, sizes);
+        HBox sized = sparse(row(6, requests, sizes));
         sized.setAlignment(Pos.CENTER_RIGHT);
         add("window.plan.lines", lines);
         add("window.plan.duplicates", duplicates);
@@ -76,6 +77,7 @@ final class PlanNumbers {
         List.of(lines, duplicates, problems, targets, requests, time, quotaNow, quotaAfter)
                 .forEach(label -> label.setText(NONE));
         sizes.setText("");
+        toggle(sizes, false);
         quotaName.setText(formats.text("window.plan.quotaNow"));
     }
 

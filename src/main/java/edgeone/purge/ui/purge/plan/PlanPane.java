@@ -15,13 +15,13 @@ import edgeone.purge.engine.recent.TeamPurge;
 import edgeone.purge.model.Quota;
 import edgeone.purge.targets.TargetList.Rewrite;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Hint;
 import edgeone.purge.ui.purge.editor.LineActions;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,7 @@ public final class PlanPane {
     private final FitCard fitCard;
     private final Formats formats;
     private final Label age = named("plan-age", label("", "muted"));
+    private final Hint ageHint = new Hint(age);
     private final VBox warnings = column(6);
     private final VBox recent = named("plan-recent", column(6));
     private final VBox team = named("plan-team", column(6));
@@ -107,7 +108,7 @@ public final class PlanPane {
             String whole = formats.text("window.known.asOf", when);
             age.setText(formats.text("window.known.asOfShort", when));
             age.setAccessibleText(whole);
-            age.setTooltip(new Tooltip(whole));
+            ageHint.say(whole);
         }
     }
 

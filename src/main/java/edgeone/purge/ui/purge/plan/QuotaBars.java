@@ -6,6 +6,7 @@ import static edgeone.purge.ui.kit.Boxes.named;
 import static edgeone.purge.ui.kit.Boxes.styled;
 import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Boxes.wrapped;
+import static edgeone.purge.ui.kit.Sparse.sparse;
 
 import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.engine.quota.QuotaDay;
@@ -30,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** What is left today of every type's quota, as small bars that a button shows and hides. */
+/**
+ * What is left today of every type's quota, as small bars that a button shows and hides. They are
+ * made when shown, as the first frame would wait for them.
+ */
 final class QuotaBars {
     /** Less than this share of the quota is little. */
     private static final int LOW_SHARE = 10;
@@ -41,7 +45,8 @@ final class QuotaBars {
     private final GridPane rows = named("quota-bars", new GridPane(8, 6));
     private final Label read = wrapped("", "muted", "small");
     private final VBox shown = column(6, rows, read);
-    private final VBox root = column(8, opener, shown);
+    private final VBox root = sparse(column(8, opener, shown));
+    private @Nullable ZoneFacts known;
 
     QuotaBars(Formats formats) {
         this.formats = formats;
@@ -65,6 +70,7 @@ final class QuotaBars {
         toggle(shown, all);
         opener.setText(formats.text(all ? "window.quota.hide" : "window.quota.all"));
         opener.setVisited(false);
+        fill();
     }
 
     /**
@@ -72,8 +78,14 @@ final class QuotaBars {
      */
     void show(@Nullable ZoneFacts facts) {
         toggle(root, facts != null && !facts.quotas().isEmpty());
+        known = facts;
+        fill();
+    }
+
+    private void fill() {
+        ZoneFacts facts = known;
         rows.getChildren().clear();
-        if (facts != null) {
+        if (facts != null && shown.isVisible()) {
             for (PurgeType type : PurgeType.values()) {
                 add(type, facts);
             }

@@ -48,6 +48,8 @@ final class StatusBar implements Part {
         this.dialogs = dialogs;
         linkText = new LinkText(formats);
         team = new TeamLine(model.team(), formats);
+        RequestsModel waiting = model.requests();
+        requests = waiting == null ? null : new RequestsLink(waiting, formats, dialogs);
         root =
                 styled(
                         new HBox(
@@ -58,15 +60,14 @@ final class StatusBar implements Part {
                                 gap(),
                                 journal),
                         "status-bar");
+        if (requests != null) {
+            root.getChildren().add(root.getChildren().indexOf(running) + 1, requests.root());
+        }
+        sparse(root);
         details.setText(formats.text("window.link.details"));
         details.setOnAction(_ -> showTrouble());
         again.setText(formats.text("window.link.again"));
         again.setOnAction(_ -> session.refresh());
-        RequestsModel waiting = model.requests();
-        requests = waiting == null ? null : new RequestsLink(waiting, formats, dialogs);
-        if (requests != null) {
-            root.getChildren().add(root.getChildren().indexOf(running) + 1, requests.root());
-        }
         showRunning();
         watching =
                 session.linkProperty()

@@ -6,23 +6,22 @@ import static edgeone.purge.ui.kit.Boxes.toggle;
 import edgeone.purge.team.db.TeamTrouble;
 import edgeone.purge.team.publish.Published;
 import edgeone.purge.ui.kit.Formats;
+import edgeone.purge.ui.kit.Hint;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /** One quiet line where the team's database cannot be used: how much waits, and why. */
 final class TeamLine {
     private final Formats formats;
     private final Label line = named("teamLine", new Label());
-    private final Tooltip why = new Tooltip();
+    private final Hint why;
     private final Subscription watching;
 
     TeamLine(ReadOnlyObjectProperty<Published> published, Formats formats) {
         this.formats = formats;
-        why.setWrapText(true);
-        why.setMaxWidth(480);
+        why = new Hint(line);
         watching = published.subscribe(this::show);
     }
 
@@ -35,8 +34,7 @@ final class TeamLine {
                     trouble.isWarning()
                             ? formats.text("window.team.warning")
                             : formats.text("window.team.waits", now.pending()));
-            why.setText(text);
-            line.setTooltip(why);
+            why.say(text);
             line.setAccessibleText(line.getText() + " " + text);
         }
     }

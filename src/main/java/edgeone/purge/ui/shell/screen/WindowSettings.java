@@ -6,7 +6,7 @@ import edgeone.purge.ui.kit.Theme;
 /**
  * What the window remembers.
  *
- * @param zoneId the last chosen zone; empty if there was none
+ * @param zoneId the zone to begin with; empty for the one chosen last
  * @param width of the window, in pixels
  * @param height of the window, in pixels
  */
@@ -29,10 +29,6 @@ public record WindowSettings(
 
     public WindowSettings withLanguage(Language next) {
         return new WindowSettings(theme, next, zoneId, width, height);
-    }
-
-    public WindowSettings withZone(String next) {
-        return new WindowSettings(theme, language, next, width, height);
     }
 
     public WindowSettings withSize(double nextWidth, double nextHeight) {
