@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-
-import edgeone.purge.app.Main;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,9 +31,7 @@ final class ArchitecturePageTest {
     private static final Pattern ARROW = Pattern.compile("(?m)^ +(\\w+) --> (\\w+)$");
     private static final Pattern CLASS = Pattern.compile("`([a-z0-9.]+\\.[A-Z]\\w+)`");
 
-    private final JavaClasses program =
-            new ClassFileImporter()
-                    .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+    private final JavaClasses program = ProgramClasses.withoutLibraries();
     private String page = "";
     private String picture = "";
 

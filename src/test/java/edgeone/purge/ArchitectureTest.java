@@ -24,12 +24,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-import edgeone.purge.app.Main;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.teo.TeoClient;
 
@@ -59,9 +57,7 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
     private static final String ROOT = "edgeone.purge";
 
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter()
-                    .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+    private static final JavaClasses PROGRAM = ProgramClasses.withLibraries();
 
     /** Every package with what it may use, from {@code packages.txt} next to this class. */
     private static final Map<String, Set<String>> MAY_USE = rules();

@@ -10,7 +10,10 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** Usage help and command-line errors in the user's language. */
@@ -26,8 +29,30 @@ final class UsageText {
      * keys.
      */
     void on(CommandLine line) {
-        line.setResourceBundle(messages);
+        line.setResourceBundle(new ByKey(messages));
         head(line, false);
+    }
+
+    /**
+     * The messages, without their keys. picocli collects the keys anew for each command, to look
+     * for names of its own among them, which no message has.
+     */
+    private static final class ByKey extends ResourceBundle {
+        private final Messages messages;
+
+        ByKey(Messages messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        protected Object handleGetObject(String key) {
+            return messages.getString(key);
+        }
+
+        @Override
+        public Enumeration<String> getKeys() {
+            return Collections.emptyEnumeration();
+        }
     }
 
     private void head(CommandLine line, boolean below) {

@@ -2,8 +2,8 @@ package edgeone.purge.app;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 
+import edgeone.purge.ProgramClasses;
 import edgeone.purge.app.CanaryWindow.Part;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
@@ -93,9 +93,7 @@ enum CanaryDialog {
 
     /** The methods of the program that open a dialog or ask for a file. */
     static Set<String> openersOfTheProgram() {
-        var program =
-                new ClassFileImporter()
-                        .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+        var program = ProgramClasses.withoutLibraries();
         Set<String> openers = new TreeSet<>();
         for (JavaClass asked : List.of(program.get(Dialogs.class), program.get(FileAsk.class))) {
             asked.getMethods().stream()

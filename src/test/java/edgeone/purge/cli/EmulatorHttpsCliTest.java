@@ -49,6 +49,7 @@ final class EmulatorHttpsCliTest {
     private Running start(String... more) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), "emulator", "--home", home.toString()));
         command.addAll(List.of("--https"));

@@ -113,7 +113,7 @@ final class ExamplesTest {
     private static void checkOption(List<String> words) {
         String name = words.getFirst().replaceFirst("=.*", "");
         List<OptionSpec> options =
-                ProgramLine.withAllBelow(ProgramLine.program(Language.ENGLISH))
+                ProgramLine.commands()
                         .flatMap(c -> Stream.ofNullable(c.getCommandSpec().findOption(name)))
                         .toList();
         assertThat(options).as("options called %s", name).isNotEmpty();
@@ -186,8 +186,7 @@ final class ExamplesTest {
     /** Lines of a description or a footer that call the program. */
     @Test
     void everyCommandLineInTheHelpIsTaken() throws Exception {
-        for (CommandLine command :
-                ProgramLine.withAllBelow(ProgramLine.program(Language.ENGLISH)).toList()) {
+        for (CommandLine command : ProgramLine.commands().toList()) {
             String help = String.join("\n", command.getCommandSpec().usageMessage().footer());
             Matcher line = Pattern.compile("(?m)^\\s*(edgeone-purge .*)$").matcher(help);
             while (line.find()) {
@@ -264,7 +263,7 @@ final class ExamplesTest {
     @Test
     void everyOptionAMessageNamesExists() {
         List<String> options =
-                ProgramLine.withAllBelow(ProgramLine.program(Language.ENGLISH))
+                ProgramLine.commands()
                         .flatMap(c -> c.getCommandSpec().optionsMap().keySet().stream())
                         .distinct()
                         .toList();

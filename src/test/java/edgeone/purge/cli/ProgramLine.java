@@ -27,6 +27,9 @@ record ProgramLine(List<String> arguments) {
     private static final List<String> START =
             List.of("java", "-jar", "target/app/edgeone-purge.jar");
 
+    /** To build the commands takes long, and there are many lines; only parsing changes them. */
+    private static final CommandLine COMMANDS = program(Language.ENGLISH);
+
     ProgramLine {
         arguments = List.copyOf(arguments);
     }
@@ -48,14 +51,18 @@ record ProgramLine(List<String> arguments) {
         }
         // One word is the name of a command, or of a package, or of a column.
         boolean isCall =
-                words.size() > 1
-                        && program(Language.ENGLISH).getSubcommands().containsKey(words.getFirst());
+                words.size() > 1 && COMMANDS.getSubcommands().containsKey(words.getFirst());
         return isCall ? Optional.of(new ProgramLine(words)) : Optional.empty();
     }
 
     /** The commands as the program registers them, to parse with. */
     static CommandLine program(Language language) {
         return CommandLineProgram.model(language);
+    }
+
+    /** Every command, in English, to read. */
+    static Stream<CommandLine> commands() {
+        return withAllBelow(COMMANDS);
     }
 
     /** A command and all below it. */
@@ -76,7 +83,7 @@ record ProgramLine(List<String> arguments) {
         if (arguments.isEmpty()) {
             return null;
         }
-        return withAllBelow(program(Language.ENGLISH))
+        return commands()
                 .flatMap(c -> Stream.ofNullable(c.getCommandSpec().findOption(arguments.getLast())))
                 .findFirst()
                 .orElse(null);

@@ -58,9 +58,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Whatever is requested, nothing more is planned, and nothing more than planned leaves; a
  * whole-zone purge only if it was chosen. Seeded, so that a failure can be repeated.
  */
-final class ScopePropertyTest {
-    private static final int PLANS = 100_000;
-    private static final int SUBMITS = 2_000;
+class ScopePropertyTest {
     private static final Zone ZONE =
             new Zone("zone-scope", "example.com", "", "global", "active", false);
     private static final ZoneHosts LISTED =
@@ -74,11 +72,16 @@ final class ScopePropertyTest {
 
     private final Random random = new Random(20_261_124L);
 
+    /** Of each kind; as many as take no more than seconds. */
+    int plans() {
+        return 20_000;
+    }
+
     @Test
     void noPlanIsWiderThanRequested() {
         int sendable = 0;
         int wholeZone = 0;
-        for (int i = 0; i < PLANS; i++) {
+        for (int i = 0; i < plans(); i++) {
             PurgeDraft draft = draft();
             Plan plan = Planner.plan(draft, facts());
             try {
@@ -89,8 +92,8 @@ final class ScopePropertyTest {
             sendable += plan.sendable() ? 1 : 0;
             wholeZone += plan.sendable() && plan.type() == PurgeType.ALL ? 1 : 0;
         }
-        assertThat(sendable).as("plans that could be sent").isGreaterThan(PLANS / 50);
-        assertThat(wholeZone).as("of these, of the whole zone").isGreaterThan(100);
+        assertThat(sendable).as("plans that could be sent").isGreaterThan(plans() / 50);
+        assertThat(wholeZone).as("of these, of the whole zone").isGreaterThan(plans() / 1_000);
     }
 
     private static void holds(PurgeDraft draft, Plan plan) {
@@ -185,7 +188,7 @@ final class ScopePropertyTest {
                             clock);
             Connection connection = connection(server, clock);
             int sent = 0;
-            for (int i = 0; i < SUBMITS; i++) {
+            for (int i = 0; i < plans() / 50; i++) {
                 PurgeDraft draft = draft();
                 Plan plan = engine.plan(draft, facts());
                 boolean accepted = submit(engine, connection, plan);
@@ -201,7 +204,7 @@ final class ScopePropertyTest {
                 sent += left.size();
                 left.clear();
             }
-            assertThat(sent).as("requests, so that the rule was tried").isGreaterThan(250);
+            assertThat(sent).as("requests, so that the rule was tried").isGreaterThan(plans() / 500);
         }
     }
 

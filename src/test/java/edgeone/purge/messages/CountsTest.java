@@ -9,13 +9,16 @@ import java.text.DecimalFormat;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Every message with a count reads well for zero, one, two and a thousand. An argument is a count
@@ -47,6 +50,11 @@ final class CountsTest {
     private static final Pattern COUNTED =
             Pattern.compile("(?<![\\d,.])(0|1|2|1,000) ((?:[A-Za-z]+ )?[A-Za-z]+)");
 
+    /** Reading a language takes longer than using it. */
+    private static final Map<Language, Messages> MESSAGES =
+            Arrays.stream(Language.values())
+                    .collect(Collectors.toUnmodifiableMap(l -> l, Messages::in));
+
     private final Set<String> plurals = new TreeSet<>(NOUNS);
     private final Set<String> singulars = new TreeSet<>();
 
@@ -73,7 +81,7 @@ final class CountsTest {
     void everyCountAgreesWithItsNounInEnglish() {
         assertThat(singulars).contains("target", "URL", "directory", "entry", "batch");
         List<String> wrong = new ArrayList<>();
-        for (String key : Messages.in(Language.ENGLISH).keySet()) {
+        for (String key : MESSAGES.get(Language.ENGLISH).keySet()) {
             for (int count : COUNTS) {
                 String text = formatted(Language.ENGLISH, key, count);
                 Matcher counted = COUNTED.matcher(text);
@@ -126,7 +134,7 @@ final class CountsTest {
     void thousandsAreGroupedInBothLanguages() {
         int seen = 0;
         for (Language language : Language.values()) {
-            for (String key : Messages.in(language).keySet()) {
+            for (String key : MESSAGES.get(language).keySet()) {
                 if (counts(language, key).isEmpty() || hasPlainDigits(language, key)) {
                     continue;
                 }
@@ -140,7 +148,7 @@ final class CountsTest {
 
     @Test
     void bothLanguagesCountTheSameArguments() {
-        for (String key : Messages.in(Language.ENGLISH).keySet()) {
+        for (String key : MESSAGES.get(Language.ENGLISH).keySet()) {
             assertThat(counts(Language.CHINESE, key))
                     .as(key)
                     .isEqualTo(counts(Language.ENGLISH, key));
@@ -150,8 +158,8 @@ final class CountsTest {
     /** In Chinese the log is 日志 and the journal is 历史记录. */
     @Test
     void theJournalIsNotCalledTheLogInChinese() {
-        Messages english = Messages.in(Language.ENGLISH);
-        Messages chinese = Messages.in(Language.CHINESE);
+        Messages english = MESSAGES.get(Language.ENGLISH);
+        Messages chinese = MESSAGES.get(Language.CHINESE);
         for (String key : english.keySet()) {
             String text = english.getString(key);
             if (chinese.getString(key).contains("日志")) {
@@ -164,7 +172,7 @@ final class CountsTest {
     }
 
     private static List<String> texts(Language language) {
-        Messages messages = Messages.in(language);
+        Messages messages = MESSAGES.get(language);
         return messages.keySet().stream().map(messages::getString).toList();
     }
 
@@ -180,7 +188,7 @@ final class CountsTest {
 
     /** Which arguments are counts. */
     private static Set<Integer> counts(Language language, String key) {
-        String pattern = Messages.in(language).getString(key);
+        String pattern = MESSAGES.get(language).getString(key);
         Set<Integer> found = new TreeSet<>();
         Matcher placeholder = Pattern.compile("\\{(\\d),(?:number|choice)").matcher(pattern);
         while (placeholder.find()) {
@@ -192,7 +200,7 @@ final class CountsTest {
     /** Line numbers and places in a file are not grouped. */
     private static boolean hasPlainDigits(Language language, String key) {
         for (Format format :
-                new MessageFormat(Messages.in(language).getString(key), language.locale())
+                new MessageFormat(MESSAGES.get(language).getString(key), language.locale())
                         .getFormats()) {
             if (format instanceof DecimalFormat decimal
                     && !(format instanceof ChoiceFormat)
@@ -210,6 +218,6 @@ final class CountsTest {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = counts.contains(i) ? (Object) count : "x";
         }
-        return Messages.in(language).text(key, arguments);
+        return MESSAGES.get(language).text(key, arguments);
     }
 }

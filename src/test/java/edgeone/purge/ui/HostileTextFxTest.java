@@ -88,11 +88,15 @@ final class HostileTextFxTest {
         Robots.waitFor(robot, "#zone-list", Node::isVisible);
         look(robot, "zones");
         robot.interact(() -> Robots.button(robot, "#zone-picker").fire());
-        for (PurgeType type : PurgeType.values()) {
-            press(robot, "#rail-purge");
-            press(robot, "#type-" + type.wireName());
-            look(robot, "type");
-        }
+        press(robot, "#rail-purge");
+        inBoth(
+                robot,
+                () -> {
+                    for (PurgeType type : PurgeType.values()) {
+                        press(robot, "#type-" + type.wireName());
+                        robot.interact(() -> texts.look("type"));
+                    }
+                });
         purge(robot);
         history(robot);
         calls(robot);
@@ -153,13 +157,21 @@ final class HostileTextFxTest {
     private void calls(FxRobot robot) {
         press(robot, "#rail-inspector");
         Robots.waitFor(robot, "#calls", t -> ((TableView<?>) t).getItems().size() > 3);
-        TableView<?> calls = robot.lookup("#calls").queryAs(TableView.class);
-        for (int row = 0; row < 4; row++) {
-            int at = row;
-            robot.interact(() -> calls.getSelectionModel().clearAndSelect(at));
-            Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
-            look(robot, "call");
-        }
+        inBoth(
+                robot,
+                () -> {
+                    for (int row = 0; row < 4; row++) {
+                        int at = row;
+                        robot.interact(
+                                () ->
+                                        robot.lookup("#calls")
+                                                .queryAs(TableView.class)
+                                                .getSelectionModel()
+                                                .clearAndSelect(at));
+                        Robots.waitFor(robot, "#call-reply .tree-cell", Node::isVisible);
+                        robot.interact(() -> texts.look("call"));
+                    }
+                });
         press(robot, "#call-as-code");
         Robots.waitFor(robot, "#call-code-text", t -> !((TextInputControl) t).getText().isEmpty());
         look(robot, "code");
@@ -189,9 +201,14 @@ final class HostileTextFxTest {
 
     /** In both languages, since each builds its own texts. */
     private void look(FxRobot robot, String screen) {
+        inBoth(robot, () -> robot.interact(() -> texts.look(screen)));
+    }
+
+    /** English is last. A change of the language builds the whole window. */
+    private void inBoth(FxRobot robot, Runnable looks) {
         for (Language language : List.of(Language.CHINESE, Language.ENGLISH)) {
             robot.interact(() -> console.window().changeLanguage(language));
-            robot.interact(() -> texts.look(screen));
+            looks.run();
         }
     }
 

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-import edgeone.purge.app.Main;
+import edgeone.purge.ProgramClasses;
 import edgeone.purge.messages.Language;
 import edgeone.purge.messages.Messages;
 
@@ -27,9 +26,7 @@ import java.util.stream.Collectors;
 
 /** The table of actions is the only place that knows keys, and all of it is bound. */
 final class WindowActionTest {
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter()
-                    .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+    private static final JavaClasses PROGRAM = ProgramClasses.withoutLibraries();
     private static final String HERE = WindowAction.class.getPackageName();
     private static final Set<String> KEYS =
             Set.of(

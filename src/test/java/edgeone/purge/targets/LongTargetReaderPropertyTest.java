@@ -1,0 +1,12 @@
+package edgeone.purge.targets;
+
+import org.junit.jupiter.api.Tag;
+
+/** The same, with more inputs. */
+@Tag("long")
+final class LongTargetReaderPropertyTest extends TargetReaderPropertyTest {
+    @Override
+    int inputs() {
+        return 25_000;
+    }
+}
