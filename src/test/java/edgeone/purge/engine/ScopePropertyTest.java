@@ -204,7 +204,9 @@ class ScopePropertyTest {
                 sent += left.size();
                 left.clear();
             }
-            assertThat(sent).as("requests, so that the rule was tried").isGreaterThan(plans() / 500);
+            assertThat(sent)
+                    .as("requests, so that the rule was tried")
+                    .isGreaterThan(plans() / 500);
         }
     }
 

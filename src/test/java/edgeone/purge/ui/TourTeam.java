@@ -24,6 +24,7 @@ import edgeone.purge.team.publish.Publisher;
 import edgeone.purge.team.release.TeamLately;
 import edgeone.purge.team.release.TeamReleases;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -153,7 +154,7 @@ final class TourTeam implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         postgres.close();
     }
 }
