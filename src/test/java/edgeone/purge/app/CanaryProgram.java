@@ -35,7 +35,7 @@ final class CanaryProgram {
                     "DBUS_SESSION_BUS_ADDRESS",
                     "XDG_RUNTIME_DIR");
 
-    /** Limits compilation, which is faster unless a key is derived from a passphrase. */
+    /** Limits compilation, which is faster unless a key is derived or many pictures are drawn. */
     private static final String SHORT = "-XX:TieredStopAtLevel=1";
 
     private final Path folder;
@@ -124,7 +124,8 @@ final class CanaryProgram {
 
     /** Runs a command and returns its output. */
     String run(int exit, String input, String... command) throws Exception {
-        Process process = started(input.isEmpty() ? List.of(SHORT) : List.of(), command);
+        boolean lives = !input.isEmpty() || List.of(command).contains("--tour");
+        Process process = started(lives ? List.of() : List.of(SHORT), command);
         try (var in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -135,7 +136,7 @@ final class CanaryProgram {
 
     private String end(Process process, int exit, String... command) throws Exception {
         int run = runs;
-        if (!process.waitFor(240, TimeUnit.SECONDS)) {
+        if (!process.waitFor(600, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running: " + String.join(" ", command));
         }

@@ -80,7 +80,7 @@ final class TourFxTest {
         CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
         Tour.take(
                 console.window(), folder, trouble -> ended.complete(Optional.ofNullable(trouble)));
-        assertThat(ended.get(240, TimeUnit.SECONDS)).isEmpty();
+        assertThat(ended.get(600, TimeUnit.SECONDS)).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString().replaceFirst("^\\d+-", "")))
                     .contains(
