@@ -72,7 +72,7 @@ final class CanaryPerson {
 
     /** EdgeOne does not answer within the timeout. */
     private void hang() throws Exception {
-        settings.patience(2);
+        settings.patience(4);
         left.addAll(purges.purgeWhileEdgeOneHangs(home));
         accounts.testWhileEdgeOneHangs();
         settings.patience(30);

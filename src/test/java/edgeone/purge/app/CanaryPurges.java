@@ -100,9 +100,9 @@ final class CanaryPurges {
         hand.press("#go");
         assertThat(echoing.hung.await(30, TimeUnit.SECONDS)).isTrue();
         hand.says("#run-headline", "window.run.sending");
-        List<String> leaks = Canaries.all().below(home);
         hand.askToClose();
         hand.await(".console-dialog", Node::isVisible);
+        List<String> leaks = Canaries.all().below(home);
         hand.close();
         echoing.mood(EchoingEdgeOne.Mood.REFUSES);
         hand.says("#run-headline", "window.run.unknown", 2);
