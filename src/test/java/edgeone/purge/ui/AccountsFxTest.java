@@ -132,6 +132,33 @@ final class AccountsFxTest {
     }
 
     @Test
+    void aFormOpenedWhileAnotherIsSavedStays(FxRobot robot) throws Exception {
+        added("shop", StoreKind.SESSION);
+        goToAccounts(robot);
+        select(robot, 0);
+        Robots.waitFor(robot, "#account-name", Node::isVisible);
+        robot.interact(
+                () -> {
+                    robot.lookup("#account-name").queryAs(TextField.class).setText("store");
+                    robot.lookup("#account-save").queryAs(ButtonBase.class).fire();
+                    robot.lookup("#account-add").queryAs(ButtonBase.class).fire();
+                    robot.lookup("#account-name").queryAs(TextField.class).setText("another");
+                });
+        Robots.waitFor(
+                robot,
+                "#accounts",
+                n ->
+                        ((TableView<?>) n)
+                                .getItems().stream()
+                                        .anyMatch(a -> ((Account) a).name().equals("store")));
+        assertThat(robot.lookup("#account-name").queryAs(TextField.class).getText())
+                .isEqualTo("another");
+        assertThat(robot.lookup("#account-key").tryQuery()).as("a new account's form").isPresent();
+        assertThat(robot.lookup("#accounts").queryTableView().getSelectionModel().isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void typingTheNameLowersTheLevel(FxRobot robot) throws Exception {
         Account shop = added("shop", StoreKind.SESSION);
         accounts.accounts()

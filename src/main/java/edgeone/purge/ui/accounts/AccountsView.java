@@ -231,17 +231,25 @@ final class AccountsView implements ScreenView {
             return;
         }
         if (before == null) {
-            model.add(entry, form.takeKey(), this::close);
+            model.add(entry, form.takeKey(), saved -> saved(panel, saved));
         } else if (model.wouldLower(before, entry)) {
-            asking.lower(before, lowering -> change(form, before, entry, lowering));
+            asking.lower(before, lowering -> change(panel, before, entry, lowering));
         } else {
-            change(form, before, entry, null);
+            change(panel, before, entry, null);
         }
     }
 
     private void change(
-            AccountForm form, Account before, AccountEntry entry, @Nullable Lowering lowering) {
+            AccountPanel panel, Account before, AccountEntry entry, @Nullable Lowering lowering) {
+        AccountForm form = panel.form();
         Secret secret = form.hasKey() ? form.takeKey() : null;
-        model.edit(before, entry, secret, lowering, this::close);
+        model.edit(before, entry, secret, lowering, saved -> saved(panel, saved));
+    }
+
+    /** Leaves the form that was saved; one that was opened meanwhile stays. */
+    private void saved(AccountPanel panel, Account account) {
+        if (shown.panel() == panel) {
+            close(account);
+        }
     }
 }
