@@ -4,16 +4,10 @@ import edgeone.purge.journal.outbox.Outbox;
 import edgeone.purge.settings.Settings;
 import edgeone.purge.settings.TeamSetting;
 import edgeone.purge.team.db.TeamDatabase;
-import edgeone.purge.team.db.TeamSchema;
-import edgeone.purge.team.db.TeamTrouble;
-import edgeone.purge.team.publish.ClockCheck;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Looks how a team's database and this machine stand. */
@@ -38,34 +32,18 @@ final class StatusCheck {
         if (database == null) {
             return new TeamStatus(null, false, outbox.standing().machine(), 0, 0, null, null, null);
         }
-        Integer schema = null;
-        try (Connection connection = database.connect()) {
-            OptionalInt found = TeamSchema.version(connection);
-            schema = found.isPresent() ? found.getAsInt() : null;
-            first.on(connection);
-            schema = TeamSchema.check(connection);
-            return status(database, true, schema, ClockCheck.of(connection, clock));
-        } catch (SQLException e) {
-            return status(database, false, schema, TeamTrouble.of(e));
-        }
-    }
-
-    private TeamStatus status(
-            TeamDatabase database,
-            boolean reachable,
-            @Nullable Integer schema,
-            @Nullable TeamTrouble trouble) {
+        TeamTrial.Result found = TeamTrial.check(database, first, clock);
         outbox.attach(database.address().place());
         Outbox.Standing standing = outbox.standing();
         return new TeamStatus(
                 database.address().toString(),
-                reachable,
+                found.isUsable(),
                 standing.machine(),
                 standing.pending(),
                 standing.published(),
-                schema,
+                found.schema(),
                 releaseMinutes(),
-                trouble);
+                found.trouble());
     }
 
     private @Nullable Integer releaseMinutes() {

@@ -2,6 +2,7 @@ package edgeone.purge.team.desk;
 
 import edgeone.purge.secrets.Secret;
 import edgeone.purge.team.db.TeamAddress;
+import edgeone.purge.team.db.TeamDatabase;
 import edgeone.purge.team.db.TeamSchema;
 import edgeone.purge.team.db.TeamTrouble;
 import edgeone.purge.team.publish.ClockCheck;
@@ -30,6 +31,11 @@ public final class TeamTrial {
      * @param trouble why the database cannot be used, or a warning; null for none
      */
     public record Result(@Nullable Integer schema, @Nullable TeamTrouble trouble) {
+        /** Whether the database can be used. */
+        boolean isUsable() {
+            return trouble == null || trouble.isWarning();
+        }
+
         /** Whether address, user and password are right, whatever else is wrong. */
         public boolean isRight() {
             return trouble == null
@@ -88,8 +94,13 @@ public final class TeamTrial {
     }
 
     private Result connect(TeamAddress address, @Nullable Secret password, Step first) {
+        return check(access.candidate(address, password), first, clock);
+    }
+
+    /** Connects, does {@code first}, and checks schema and clock. */
+    static Result check(TeamDatabase database, Step first, Clock clock) {
         Integer schema = null;
-        try (Connection connection = access.candidate(address, password).connect()) {
+        try (Connection connection = database.connect()) {
             OptionalInt found = TeamSchema.version(connection);
             schema = found.isPresent() ? found.getAsInt() : null;
             first.on(connection);
