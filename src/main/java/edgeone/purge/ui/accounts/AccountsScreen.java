@@ -31,6 +31,7 @@ public final class AccountsScreen extends BuiltScreen<AccountsView> {
 
     @Override
     protected AccountsView build(Formats formats) {
+        model.load();
         return new AccountsView(model, formats, dialogs.apply(formats));
     }
 

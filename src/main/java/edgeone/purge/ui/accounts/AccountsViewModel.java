@@ -49,7 +49,6 @@ public final class AccountsViewModel {
         switching = new AccountSwitch(access, session, activity, tasks);
         check = new AccountCheck(desk, tasks);
         loading = tasks.latest();
-        load();
     }
 
     /** Reloads the accounts. */

@@ -20,6 +20,7 @@ public final class SettingsScreen extends BuiltScreen<SettingsView> {
 
     @Override
     protected SettingsView build(Formats formats) {
+        model.load();
         return new SettingsView(model, appearance, formats, files);
     }
 

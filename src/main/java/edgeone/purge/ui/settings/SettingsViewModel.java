@@ -42,7 +42,6 @@ public final class SettingsViewModel {
         this.session = session;
         this.tasks = tasks;
         loading = tasks.latest();
-        load();
     }
 
     /** Reloads the settings. */

@@ -57,6 +57,7 @@ final class AccountsViewModelTest {
         model =
                 new AccountsViewModel(
                         accounts.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
+        model.load();
     }
 
     @AfterEach
@@ -237,6 +238,7 @@ final class AccountsViewModelTest {
         AccountsViewModel next =
                 new AccountsViewModel(
                         nextRun.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
+        next.load();
         nextRun.passphrases(_ -> "wrong".toCharArray());
         Account shop = next.accounts().getFirst();
         next.switching().use(shop);

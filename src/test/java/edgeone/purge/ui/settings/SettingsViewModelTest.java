@@ -41,6 +41,7 @@ final class SettingsViewModelTest {
         model =
                 new SettingsViewModel(
                         real.access(), desk.session, new Tasks(Runnable::run, Runnable::run));
+        model.load();
     }
 
     @AfterEach
