@@ -28,7 +28,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
 
     private static final Path LAUNCHER = Path.of("packaging", "linux", "launcher.sh");
 
-    /** Makes the program's window close after its first frame. */
+    /** Makes the program's window close as soon as it is complete. */
     private static final String TRAINING = "EDGEONE_PURGE_TRAINING";
 
     private static final String USE = "-XX:AOTCache=";
@@ -146,7 +146,7 @@ record AppImage(String name, String mainJar, String version, Path input, Path ru
      * Runs the image with these arguments, which are given a folder to write to, until it exits;
      * what it loaded becomes the cache. A program that does not exit by itself is started twice
      * with the same home folder: until it is idle, so that the second start finds what the first
-     * leaves, such as the zones, and then until its first frame, which counts.
+     * leaves, such as the zones, and then until the window is complete, which counts.
      */
     void train(Path out, boolean ends, Function<Path, List<String>> arguments) throws IOException {
         Path options = Files.exists(configuration(out)) ? configuration(out) : launcher(out);

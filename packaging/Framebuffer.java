@@ -6,6 +6,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Reads Xvfb's screen from its framebuffer file ({@code -fbdir}): this costs the X server nothing
@@ -69,6 +70,48 @@ final class Framebuffer {
             }
         }
         return some;
+    }
+
+    /**
+     * Finds the window in a picture.
+     *
+     * @param picture from {@link #shoot}
+     * @param empty the same without the window
+     * @return its bounds in the order left, top, right, bottom
+     */
+    int[] window(int[] picture, int[] empty) {
+        int columns = width / EVERY;
+        int[] found = {columns, height, 0, 0};
+        for (int i = 0; i < picture.length; i++) {
+            if (picture[i] != empty[i]) {
+                found[0] = Math.min(found[0], i % columns);
+                found[1] = Math.min(found[1], i / columns);
+                found[2] = Math.max(found[2], i % columns + 1);
+                found[3] = Math.max(found[3], i / columns + 1);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A part of a window; its bounds are fractions of the window's width and height.
+     *
+     * @param picture from {@link #shoot}
+     * @param window from {@link #window}
+     */
+    int[] part(
+            int[] picture, int[] window, double left, double top, double right, double bottom) {
+        int columns = width / EVERY;
+        int wide = window[2] - window[0];
+        int high = window[3] - window[1];
+        int[] part = new int[picture.length];
+        int size = 0;
+        for (int y = (int) (high * top); y < (int) (high * bottom); y++) {
+            for (int x = (int) (wide * left); x < (int) (wide * right); x++) {
+                part[size++] = picture[(window[1] + y) * columns + window[0] + x];
+            }
+        }
+        return Arrays.copyOf(part, size);
     }
 
     /** The fraction of two pictures that is equal, from 0 to 1. */

@@ -34,6 +34,7 @@ final class Package {
         Files.createDirectories(OUT);
         steps.run("stage the jars", () -> Staging.stage(APP, JAR, input, Platform.HERE));
         steps.run("collect licences", () -> Licenses.collect(input, PACKAGING.resolve("licenses")));
+        steps.run("join the jars", () -> OneJar.join(input, JAR));
         steps.run("add the icons", () -> addIcons(input));
         steps.run("write man pages and completion", () -> describeCommands(input, version));
         steps.run(
