@@ -15,7 +15,7 @@ final class TrainingTest {
     @TempDir Path output;
 
     @Test
-    void theWindowClosesAfterItsFirstFrame() throws Exception {
+    void theWindowClosesOnceItIsComplete() throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -7,6 +7,7 @@ import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.journal.file.StoppedException;
 import edgeone.purge.messages.Messages;
 import edgeone.purge.ui.ConsoleWindow;
+import edgeone.purge.ui.shell.FirstFrame;
 import edgeone.purge.ui.tour.Tour;
 
 import javafx.application.Platform;
@@ -37,7 +38,7 @@ final class OpenWindow {
     /**
      * @param known shown in the first frame if it is there by then, else as soon as it is
      * @param tour where to put the pictures of a tour; null for no tour
-     * @param training whether to close it after the first frame
+     * @param training whether to close it once it is complete, a frame after the first
      */
     OpenWindow(
             Wiring wiring,
@@ -89,7 +90,7 @@ final class OpenWindow {
 
     private void begin(Stage stage, Foreground foreground) {
         if (training) {
-            stage.close();
+            FirstFrame.then(stage::close);
             return;
         }
         foreground.shows(stage);

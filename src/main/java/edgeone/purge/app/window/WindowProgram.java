@@ -56,7 +56,7 @@ public final class WindowProgram implements ConsoleCommand.WindowOpener {
     /** How long an open window may take to come to the front. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Set while a package is made: the window closes after its first frame. */
+    /** Set while a package is made: the window closes once it is complete. */
     private static final String TRAINING = "EDGEONE_PURGE_TRAINING";
 
     private static final String DEMO_COLOUR = "#6e7781";

@@ -5,6 +5,14 @@ import edgeone.purge.ui.shell.run.Run;
 
 /** What the main button would do now, or why it can do nothing. */
 public sealed interface Action {
+    /** Whether the form can be changed. */
+    default boolean isEditing() {
+        return switch (this) {
+            case Ready _, Refused _, Blocked _ -> true;
+            case Sending _, Sent _ -> false;
+        };
+    }
+
     /** The plan can be submitted. */
     record Ready(Review review) implements Action {}
 

@@ -3,16 +3,13 @@ package edgeone.purge.ui.purge;
 import static edgeone.purge.ui.kit.Boxes.growing;
 import static edgeone.purge.ui.kit.Boxes.row;
 import static edgeone.purge.ui.kit.Boxes.styled;
-import static edgeone.purge.ui.kit.Boxes.toggle;
 import static edgeone.purge.ui.kit.Sparse.sparse;
 
-import edgeone.purge.engine.plan.ZoneFacts;
 import edgeone.purge.ui.kit.Formats;
 import edgeone.purge.ui.kit.Navigator;
 import edgeone.purge.ui.kit.Place;
 import edgeone.purge.ui.kit.dialog.Dialogs;
 import edgeone.purge.ui.kit.dialog.FileAsk;
-import edgeone.purge.ui.purge.doctor.DoctorCard;
 import edgeone.purge.ui.purge.editor.TargetEditor;
 import edgeone.purge.ui.purge.find.Finding;
 import edgeone.purge.ui.purge.form.AroundChoice;
@@ -24,24 +21,18 @@ import edgeone.purge.ui.purge.form.Targets;
 import edgeone.purge.ui.purge.form.TypeChoice;
 import edgeone.purge.ui.purge.intake.Incoming;
 import edgeone.purge.ui.purge.plan.PlanCommand;
-import edgeone.purge.ui.purge.plan.PlanPane;
 import edgeone.purge.ui.purge.plan.Review;
-import edgeone.purge.ui.purge.plan.ThenLine;
-import edgeone.purge.ui.purge.run.EndPane;
-import edgeone.purge.ui.purge.run.RunPane;
 import edgeone.purge.ui.purge.split.Splitting;
-import edgeone.purge.ui.recipes.RecipeCard;
 import edgeone.purge.ui.recipes.RecipeShelf;
-import edgeone.purge.ui.shell.run.Run;
 import edgeone.purge.ui.shell.screen.ScreenView;
 import edgeone.purge.ui.shell.session.Session;
 import edgeone.purge.ui.shortcuts.Keys;
 import edgeone.purge.ui.shortcuts.WindowAction;
 
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -49,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Lays out the screen: the form and, beside it, the plan or the run. */
 final class PurgeView implements ScreenView {
@@ -67,17 +59,14 @@ final class PurgeView implements ScreenView {
     private final Submitting submitting;
     private final Splitting splitting;
     private final GoRow goRow;
-    private final TroubleCard trouble;
-    private final RunPane runPane;
-    private final EndPane endPane;
-    private final ThenLine then;
-    private final PlanPane planPane;
-    private final DoctorCard doctor;
-    private final RecipeCard recipes;
-    private final ScrollPane side;
+    private final StackPane side = styled(new StackPane(), "side-place");
     private final HBox root;
     private final FormCommand command;
+    private final Supplier<SideCards> cards;
     private final List<Subscription> watching = new ArrayList<>();
+
+    /** Null until the first frame is drawn. */
+    private @Nullable SideCards beside;
 
     PurgeView(
             PurgeViewModel model,
@@ -121,21 +110,19 @@ final class PurgeView implements ScreenView {
                         signs::caretFate,
                         () -> model.next(true),
                         this::act);
-        trouble = new TroubleCard(formats, session::refresh);
-        runPane = new RunPane(formats, navigator, model.submission()::cancel);
-        endPane = new EndPane(formats, submitting::retry, () -> model.fix(editor::keepOnly));
         command = new FormCommand(model, formats, dialogs, lines);
-        then = new ThenLine(formats, session, model.planning(), model.form().around());
-        planPane = new PlanPane(formats, editor, model.form().fitProperty(), then, command::copy);
-        doctor = new DoctorCard(formats, dialogs, model.doctor(), editor);
-        recipes =
-                new RecipeCard(
-                        formats,
-                        dialogs,
-                        files,
-                        shelf,
-                        new FormRecipes(formats, session, model.form(), editor));
-        side = side();
+        cards =
+                () ->
+                        new SideCards(
+                                model,
+                                formats,
+                                navigator,
+                                dialogs,
+                                files,
+                                shelf,
+                                editor,
+                                submitting,
+                                command::copy);
         root = styled(new HBox(form(), side), "screen");
         listen();
         watch();
@@ -159,22 +146,6 @@ final class PurgeView implements ScreenView {
         return styled(form, "form");
     }
 
-    private ScrollPane side() {
-        VBox cards =
-                sparse(
-                        new VBox(
-                                trouble.root(),
-                                runPane.root(),
-                                endPane.root(),
-                                doctor.root(),
-                                planPane.root(),
-                                recipes.root()));
-        ScrollPane scroll = styled(new ScrollPane(styled(cards, "side-content")), "side");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return scroll;
-    }
-
     private List<FormPart> parts() {
         return List.of(types, methods, domains, prefetch, targets, around);
     }
@@ -185,33 +156,35 @@ final class PurgeView implements ScreenView {
                 lines -> {
                     incoming.edited(lines);
                     model.form().setLines(lines);
-                    doctor.look();
+                    look();
                 });
         editor.listenCaret(
                 () -> {
                     goRow.caretMoved();
-                    doctor.look();
+                    look();
                 });
         // Whether or not there is anything to submit, the editor must not take it for a new line.
         Keys.before(root, WindowAction.SUBMIT, this::submit);
     }
 
+    private void look() {
+        if (beside != null) {
+            beside.look();
+        }
+    }
+
     private void watch() {
-        watching.add(model.planning().reviewProperty().subscribe(this::showReview));
-        watching.add(model.session().factsProperty().subscribe(planPane::showQuotas));
-        watching.add(model.recent().recentProperty().subscribe(planPane::showRecent));
-        watching.add(model.recent().teamProperty().subscribe(planPane::showTeam));
-        watching.add(
-                model.session()
-                        .factsFreshProperty()
-                        .subscribe(_ -> showAge())
-                        .and(model.session().factsProperty().subscribe(_ -> showAge())));
-        watching.add(model.submission().runProperty().subscribe(runPane::watch));
-        watching.add(model.submission().steps().stepsProperty().subscribe(runPane::showSteps));
+        watching.add(model.planning().reviewProperty().subscribe(_ -> signs.mark()));
         watching.add(model.actionProperty().subscribe(this::showAction));
         watching.add(model.submission().endProperty().subscribe(_ -> showEnd()));
-        watching.add(model.linkTroubleProperty().subscribe(trouble::show));
         watching.add(model.failureProperty().subscribe(this::showFailure));
+    }
+
+    @Override
+    public void complete() {
+        SideCards made = cards.get();
+        beside = made;
+        side.getChildren().setAll(made.root());
     }
 
     @Override
@@ -226,7 +199,9 @@ final class PurgeView implements ScreenView {
 
     /** Reads again what other processes may have changed. */
     void refresh() {
-        recipes.refresh();
+        if (beside != null) {
+            beside.refresh();
+        }
     }
 
     /** Fills in the form by a recipe, unless it is locked or the recipe is gone. */
@@ -234,7 +209,9 @@ final class PurgeView implements ScreenView {
         if (model.actionProperty().get() instanceof Action.Sent) {
             model.next(false);
         }
-        recipes.use(recipe);
+        if (beside != null) {
+            beside.use(recipe);
+        }
     }
 
     /** Stops listening to the view model, which outlives the view. */
@@ -243,42 +220,24 @@ final class PurgeView implements ScreenView {
         watching.forEach(Subscription::unsubscribe);
         parts().forEach(FormPart::close);
         incoming.close();
-        recipes.close();
-        doctor.close();
         splitting.close();
         goRow.close();
-        then.close();
-        runPane.watch(null);
-    }
-
-    /** A plan of what was known last time says so. */
-    private void showAge() {
-        ZoneFacts facts = model.session().factsProperty().get();
-        boolean old = facts != null && !model.session().factsFreshProperty().get();
-        planPane.showAge(old ? facts.readAt() : null);
-    }
-
-    private void showReview(@Nullable Review review) {
-        planPane.show(review, model.session().quota());
-        signs.mark();
+        if (beside != null) {
+            beside.close();
+        }
     }
 
     private void showAction(Action action) {
-        boolean editing = !(action instanceof Action.Sending) && !(action instanceof Action.Sent);
+        boolean editing = action.isEditing();
         parts().forEach(part -> part.lock(!editing));
         incoming.lock(!editing);
-        recipes.lock(!editing);
-        doctor.lock(!editing);
         splitting.lock(!editing || model.session().connection() == null);
-        toggle(planPane.root(), editing);
         showEnd();
         goRow.show(action);
     }
 
     private void showEnd() {
         signs.showEnd();
-        Run run = model.submission().runProperty().get();
-        endPane.show(model.submission().endProperty().get(), run != null && run.ended());
         goRow.caretMoved();
     }
 
@@ -344,6 +303,8 @@ final class PurgeView implements ScreenView {
     }
 
     private void scrollUp() {
-        side.setVvalue(0);
+        if (beside != null) {
+            beside.scrollUp();
+        }
     }
 }

@@ -137,7 +137,14 @@ public final class MainWindow implements Navigator, Appearance {
         stage.setOnCloseRequest(this::closeRequested);
         refreshing = refreshing();
         stage.show();
+        FirstFrame.then(this::complete);
         Platform.runLater(() -> screens.open().focus());
+    }
+
+    /** Adds what the first frame did without. */
+    private void complete() {
+        screens.framed();
+        frame().complete();
     }
 
     private Timeline refreshing() {
@@ -166,6 +173,9 @@ public final class MainWindow implements Navigator, Appearance {
                         this,
                         dialogs(formats),
                         files);
+        if (screens.isFramed()) {
+            frame.complete();
+        }
         showScreen();
     }
 

@@ -19,6 +19,7 @@ final class Screens {
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Map<String, Parent> views = new HashMap<>();
     private String open = "";
+    private boolean framed;
 
     /** Adds a screen; the first is open until another is. */
     void register(Screen screen) {
@@ -48,7 +49,27 @@ final class Screens {
 
     /** The open screen's view, built now if it has none. */
     Parent view(Formats formats) {
-        return views.computeIfAbsent(open, _ -> open().view(formats));
+        Parent there = views.get(open);
+        if (there != null) {
+            return there;
+        }
+        Parent built = open().view(formats);
+        views.put(open, built);
+        if (framed) {
+            open().complete();
+        }
+        return built;
+    }
+
+    /** Whether the first frame is drawn. */
+    boolean isFramed() {
+        return framed;
+    }
+
+    /** The first frame is drawn: nothing has to be left out of a view any more. */
+    void framed() {
+        framed = true;
+        views.keySet().forEach(name -> Objects.requireNonNull(screens.get(name)).complete());
     }
 
     /** Drops the views, which are in another language. */

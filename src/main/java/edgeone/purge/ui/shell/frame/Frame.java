@@ -31,6 +31,7 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,16 +40,23 @@ import java.util.function.Consumer;
  * anew when the language changes.
  */
 public final class Frame {
+    private final FrameModel model;
     private final Session session;
     private final Formats formats;
+    private final List<Screen> screens;
+    private final Navigator navigator;
+    private final Appearance appearance;
     private final Dialogs dialogs;
+    private final FileAsk files;
     private final ZonePicker zones;
     private final Rail rail;
     private final NoticePane notices;
-    private final List<Part> parts;
+    private final List<Part> parts = new ArrayList<>();
     private final StackPane place = new StackPane();
+    private final HBox ends = styled(new HBox(), "top-bar-end");
+    private final VBox banners = new VBox();
     private final BorderPane root = new BorderPane(place);
-    private final Subscription watching;
+    private Subscription watching;
 
     /**
      * @param open opens a screen by its name
@@ -62,39 +70,27 @@ public final class Frame {
             Appearance appearance,
             Dialogs dialogs,
             FileAsk files) {
+        this.model = model;
         session = model.session();
         this.formats = formats;
+        this.screens = screens;
+        this.navigator = navigator;
+        this.appearance = appearance;
         this.dialogs = dialogs;
+        this.files = files;
         zones = new ZonePicker(session, formats, Dialogs.stylesheet());
-        rail = new Rail(screens, open, formats);
-        AccountChip chip = new AccountChip(session, formats, navigator);
-        QuotaMeter quota = new QuotaMeter(session, formats);
-        AppearanceMenu menu = new AppearanceMenu(appearance, formats);
-        JournalBanner journal = new JournalBanner(model.runs(), formats, dialogs, files);
-        LeftoversBanner leftovers = new LeftoversBanner(model.leftovers(), formats, navigator);
-        StatusBar status = new StatusBar(model, formats, dialogs);
+        rail = new Rail(open);
         notices = new NoticePane(model.notices(), formats);
-        parts = List.of(chip, quota, menu, journal, leftovers, status);
         place.setMinSize(0, 0);
         root.setPrefSize(1440, 900);
-        root.setTop(
-                sparse(
-                        new VBox(
-                                styled(new Region(), "account-strip"),
-                                topBar(chip, quota, menu),
-                                journal.root(),
-                                leftovers.root())));
-        rail.addAtFoot(notices.root());
+        root.setTop(new VBox(styled(new Region(), "account-strip"), topBar(), banners));
         root.setLeft(rail.root());
-        root.setBottom(status.root());
-        watching =
-                session.signedInProperty()
-                        .subscribe(_ -> dress())
-                        .and(model.journal().troubleProperty().subscribe(this::showTrouble))
-                        .and(model.leftovers().troubleProperty().subscribe(this::showTrouble));
+        root.setBottom(styled(new Region(), "status-bar"));
+        watching = session.signedInProperty().subscribe(_ -> dress());
     }
 
-    private Node topBar(AccountChip chip, QuotaMeter quota, AppearanceMenu menu) {
+    private Node topBar() {
+        AccountChip chip = part(new AccountChip(session, formats, navigator));
         HBox slot = row(0, growing(zones));
         slot.setMinWidth(0);
         HBox.setHgrow(slot, Priority.SOMETIMES);
@@ -105,9 +101,33 @@ public final class Frame {
                                 chip.root(),
                                 slot,
                                 gap(),
-                                quota.root(),
-                                menu.root())),
+                                ends)),
                 "top-bar");
+    }
+
+    /** Adds what the first frame of the window does without: all but the zones and the screen. */
+    public void complete() {
+        rail.fill(screens, formats);
+        rail.addAtFoot(notices.root());
+        ends.getChildren()
+                .setAll(
+                        part(new QuotaMeter(session, formats)).root(),
+                        part(new AppearanceMenu(appearance, formats)).root());
+        sparse(ends);
+        banners.getChildren()
+                .setAll(
+                        part(new JournalBanner(model.runs(), formats, dialogs, files)).root(),
+                        part(new LeftoversBanner(model.leftovers(), formats, navigator)).root());
+        sparse(banners);
+        root.setBottom(part(new StatusBar(model, formats, dialogs)).root());
+        watching =
+                watching.and(model.journal().troubleProperty().subscribe(this::showTrouble))
+                        .and(model.leftovers().troubleProperty().subscribe(this::showTrouble));
+    }
+
+    private <P extends Part> P part(P part) {
+        parts.add(part);
+        return part;
     }
 
     public Parent root() {

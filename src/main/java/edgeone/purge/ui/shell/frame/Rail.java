@@ -29,8 +29,12 @@ final class Rail {
     /**
      * @param open opens a screen by its name
      */
-    Rail(List<Screen> screens, Consumer<String> open, Formats formats) {
+    Rail(Consumer<String> open) {
         this.open = open;
+    }
+
+    /** Adds the buttons. */
+    void fill(List<Screen> screens, Formats formats) {
         OneOf<String> choice = new OneOf<>(this::choose);
         for (Screen screen : screens) {
             String name = screen.name();
@@ -43,6 +47,7 @@ final class Rail {
             buttons.put(name, button);
             root.getChildren().add(button);
         }
+        select(shown);
     }
 
     /** Adds something below the buttons, at the foot of the window. */

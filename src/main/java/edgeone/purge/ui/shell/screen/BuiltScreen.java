@@ -73,10 +73,15 @@ public abstract class BuiltScreen<V extends ScreenView> implements Screen {
         return new Offer(action, () -> view != null && possible.test(view), () -> onView(run));
     }
 
-    private void onView(Consumer<V> run) {
+    private void onView(Consumer<? super V> run) {
         if (view != null) {
             run.accept(view);
         }
+    }
+
+    @Override
+    public final void complete() {
+        onView(ScreenView::complete);
     }
 
     @Override

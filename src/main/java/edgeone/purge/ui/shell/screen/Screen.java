@@ -19,6 +19,9 @@ public interface Screen {
     /** Builds the view. */
     Parent view(Formats formats);
 
+    /** Adds to the view what the first frame of the window does without. */
+    void complete();
+
     /** Called when the user was sent here; the view exists by then. */
     void arrive(Place place);
 

@@ -6,6 +6,12 @@ import javafx.scene.Parent;
 public interface ScreenView {
     Parent root();
 
+    /**
+     * Adds what the first frame of the window does without, so that it appears sooner. Called once,
+     * before a view is shown; for the view the window starts with, right after that frame.
+     */
+    default void complete() {}
+
     /** Moves the focus to where work starts. */
     void focus();
 

@@ -13,10 +13,10 @@ import edgeone.purge.ui.zones.ZoneSearch;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Objects;
 
@@ -51,7 +51,9 @@ public final class ZonePicker extends Button {
         name.setMinWidth(USE_PREF_SIZE);
         line.getStyleClass().addAll("muted", "elastic");
         line.setMinWidth(0);
-        setGraphic(Boxes.row(8, name, line, Boxes.gap(), new FontIcon("fth-chevron-down")));
+        // Drawn by the style sheet: the first icon would load the font of all icons.
+        Region chevron = Boxes.styled(new Region(), "chevron");
+        setGraphic(Boxes.row(8, name, line, Boxes.gap(), chevron));
         setMinWidth(200);
         setMaxWidth(MOST);
         setOnAction(_ -> open());

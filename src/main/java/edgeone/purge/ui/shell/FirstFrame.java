@@ -1,9 +1,9 @@
-package edgeone.purge.app.window;
+package edgeone.purge.ui.shell;
 
 import javafx.animation.AnimationTimer;
 
 /** Delays work until the window has been drawn, so that it appears sooner. */
-final class FirstFrame extends AnimationTimer {
+public final class FirstFrame extends AnimationTimer {
     /**
      * The first frame is painted during the second pulse; the third begins once it is on screen.
      */
@@ -17,7 +17,7 @@ final class FirstFrame extends AnimationTimer {
     }
 
     /** Runs {@code work} on the JavaFX thread after the first frame; call it there. */
-    static void then(Runnable work) {
+    public static void then(Runnable work) {
         new FirstFrame(work).start();
     }
 
