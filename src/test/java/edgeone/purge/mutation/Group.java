@@ -128,8 +128,11 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                             List.of(
                                     "BatchStatesTest",
                                     "ChainTest",
+                                    "FollowUpsTest",
                                     "JobsTest",
                                     "JournalTest",
+                                    "NothingChangedTest",
+                                    "OrphansTest",
                                     "ProgressTest",
                                     "SyncTest",
                                     "UnknownBatchesTest")),
