@@ -74,6 +74,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "PlannerLimitsTest",
                                     "PlannerWarningsTest",
                                     "PlanTest",
+                                    "PrefetchPlanTest",
                                     "RetryPolicyTest")),
                     new Group(
                             "resolve",
