@@ -8,10 +8,13 @@ import edgeone.purge.journal.JobRepository.NewJob;
 import edgeone.purge.journal.file.JournalException;
 import edgeone.purge.model.BatchState;
 import edgeone.purge.model.Job;
+import edgeone.purge.model.PrefetchOptions;
 import edgeone.purge.model.PurgeMethod;
 import edgeone.purge.model.PurgeType;
 import edgeone.purge.model.TargetCounts;
 import edgeone.purge.model.TargetRow;
+import edgeone.purge.model.probe.Verification;
+import edgeone.purge.model.probe.VerifyOrder;
 import edgeone.purge.model.query.JobFilter;
 import edgeone.purge.model.query.JobOrder;
 
@@ -101,6 +104,17 @@ final class JobsTest {
     }
 
     @Test
+    void oneIdOfEdgeOneIsEnoughToFindAJob() {
+        journal.create("j", List.of("a"), List.of("b"));
+        journal.send("j", 1);
+        journal.batches.accepted("j", 1, "task-4711", null, Map.of());
+        assertThat(holding("task-4711")).containsExactly("j");
+        journal.send("j", 2);
+        journal.batches.refused("j", 2, "InternalError", "", "request-4712");
+        assertThat(holding("request-4712")).containsExactly("j");
+    }
+
+    @Test
     void aJobIsFoundAsItWasWritten() {
         Job plain =
                 OpenJournal.job("plain", PurgeType.HOST, PurgeMethod.INVALIDATE, "zone-1", EARLY);
@@ -119,6 +133,40 @@ final class JobsTest {
         assertThat(journal.jobs.find("plain")).contains(plain);
         assertThat(journal.jobs.find("tags")).contains(tags);
         assertThat(journal.jobs.find("none")).isEmpty();
+    }
+
+    @Test
+    void aPrefetchIsFoundWithTheWayItFetches() {
+        PrefetchOptions options =
+                new PrefetchOptions(
+                        PrefetchOptions.Mode.EDGE,
+                        List.of(
+                                new PrefetchOptions.Header("Accept-Language", "en"),
+                                new PrefetchOptions.Header("X-Device", "phone")),
+                        true);
+        Job prefetch =
+                OpenJournal.job("p", PurgeType.PREFETCH, null, "zone-1", EARLY)
+                        .prefetching(options);
+        Job plain = OpenJournal.job("q", PurgeType.PREFETCH, null, "zone-1", EARLY);
+        journal.jobs.create(prefetch, List.of(List.of("a")));
+        journal.jobs.create(plain, List.of(List.of("a")));
+
+        assertThat(journal.jobs.find("p")).contains(prefetch);
+        assertThat(journal.jobs.find("q")).contains(plain);
+    }
+
+    @Test
+    void whatIsToBeVerifiedIsWrittenWithItsJob() {
+        VerifyOrder order = new VerifyOrder(List.of("192.0.2.1", "192.0.2.2"), 3, 42, true);
+        List<List<String>> targets = List.of(List.of("a"));
+        journal.jobs.createAll(
+                List.of(
+                        new NewJob(OpenJournal.job("j"), targets, null, order, false),
+                        new NewJob(OpenJournal.job("k"), targets, null)));
+
+        assertThat(journal.history.verification().find("j").map(Verification::order))
+                .contains(order);
+        assertThat(journal.history.verification().find("k")).isEmpty();
     }
 
     @Test

@@ -74,6 +74,7 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                                     "PlannerLimitsTest",
                                     "PlannerWarningsTest",
                                     "PlanTest",
+                                    "PrefetchPlanTest",
                                     "RetryPolicyTest")),
                     new Group(
                             "resolve",
@@ -128,8 +129,11 @@ record Group(String name, int threshold, List<String> classes, List<String> test
                             List.of(
                                     "BatchStatesTest",
                                     "ChainTest",
+                                    "FollowUpsTest",
                                     "JobsTest",
                                     "JournalTest",
+                                    "NothingChangedTest",
+                                    "OrphansTest",
                                     "ProgressTest",
                                     "SyncTest",
                                     "UnknownBatchesTest")),

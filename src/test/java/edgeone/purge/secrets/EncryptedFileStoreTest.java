@@ -52,15 +52,21 @@ final class EncryptedFileStoreTest {
 
         // Composed and decomposed letters are the same passphrase.
         EncryptedFileStore again = store("pass wo\u0308rd");
+        SecretStores stores = new SecretStores(null, again, new SessionStore());
+        assertThat(stores.isUnlocked(StoreKind.FILE)).as("it would ask").isFalse();
+        assertThat(stores.isUnlocked(StoreKind.SESSION)).as("it never asks").isTrue();
         try (Secret a = again.load("a").orElseThrow()) {
             assertThat(String.valueOf(a.key())).isEqualTo(KEY);
             assertThat(String.valueOf(a.token())).isEqualTo("tok".repeat(2_000));
             assertThat(a).hasToString("Secret[key and token]");
         }
+        assertThat(stores.isUnlocked(StoreKind.FILE)).isTrue();
         again.remove("a");
         assertThat(again.load("a")).isEmpty();
         assertThat(again.load("b").orElseThrow().hasToken()).isFalse();
         again.remove("never there");
+        again.close();
+        assertThat(stores.isUnlocked(StoreKind.FILE)).isFalse();
     }
 
     @Test

@@ -49,6 +49,14 @@ final class KnownSecretsTest {
     }
 
     @Test
+    void thePasswordOfTheTeamDatabaseIsRemovedFromText() {
+        known.addTeamPassword("team database", secret("pass-of-the-team"));
+        assertThat(known.words("password pass-of-the-team was refused"))
+                .isEqualTo("password *** was refused");
+        assertThat(known.names()).containsExactly("team database");
+    }
+
+    @Test
     void aPassphraseIsSearchedForInABundleOnly() {
         String passphrase = "correct horse battery";
         known.addPassphrase("passphrase", passphrase.toCharArray());
