@@ -25,7 +25,7 @@ final class Robots {
     static void waitFor(FxRobot robot, String query, Predicate<Node> wanted) {
         try {
             WaitForAsyncUtils.waitFor(
-                    30,
+                    60,
                     TimeUnit.SECONDS,
                     () ->
                             WaitForAsyncUtils.waitForAsyncFx(
