@@ -168,7 +168,8 @@ final class TeamFxTest {
     }
 
     private static String texts(FxRobot robot, String query) {
-        return robot.lookup(query).query().lookupAll("*").stream()
+        return robot.lookup(query).queryAll().stream()
+                .flatMap(node -> node.lookupAll("*").stream())
                 .filter(Labeled.class::isInstance)
                 .map(n -> ((Labeled) n).getText())
                 .collect(Collectors.joining("\n"));

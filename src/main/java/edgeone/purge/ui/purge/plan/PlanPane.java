@@ -93,6 +93,8 @@ public final class PlanPane {
         command.setText(formats.text("actions.row.command"));
         command.setOnAction(_ -> copyCommand.run());
         clear();
+        showRecent(null);
+        showTeam(null);
         showAge(null);
     }
 
@@ -132,11 +134,7 @@ public final class PlanPane {
         numbers.show(plan);
         quotaBar.show(plan, quota);
         fitCard.show(plan, quota);
-        warnings.getChildren()
-                .setAll(
-                        plan.warnings().stream()
-                                .map(w -> LineCards.notice(texts.warning(w, plan)))
-                                .toList());
+        tell(warnings, plan.warnings().stream().map(w -> texts.warning(w, plan)).toList());
         problems.show(review.groups());
         rewrites.show(plan.list().rewrites());
         remarks.show(review.remarks());
@@ -149,14 +147,18 @@ public final class PlanPane {
 
     /** Shows that targets of the plan were purged a short while ago; null for none. */
     public void showRecent(@Nullable RecentPurge purge) {
-        recent.getChildren()
-                .setAll(purge == null ? List.of() : List.of(LineCards.notice(texts.recent(purge))));
+        tell(recent, purge == null ? List.of() : List.of(texts.recent(purge)));
     }
 
     /** Shows what a colleague purges in the zone now, or purged lately; null for nothing. */
     public void showTeam(@Nullable TeamPurge purge) {
-        team.getChildren()
-                .setAll(purge == null ? List.of() : List.of(LineCards.notice(texts.team(purge))));
+        tell(team, purge == null ? List.of() : List.of(texts.team(purge)));
+    }
+
+    /** An empty list takes no room, not even the spacing. */
+    private static void tell(VBox place, List<String> notices) {
+        place.getChildren().setAll(notices.stream().map(LineCards::notice).toList());
+        toggle(place, !notices.isEmpty());
     }
 
     private void clear() {
@@ -164,7 +166,7 @@ public final class PlanPane {
         numbers.clear();
         quotaBar.clear();
         fitCard.clear();
-        warnings.getChildren().clear();
+        tell(warnings, List.of());
         problems.show(List.of());
         rewrites.show(List.of());
         remarks.show(List.of());
