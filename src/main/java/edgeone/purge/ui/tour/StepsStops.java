@@ -52,6 +52,7 @@ final class StepsStops {
         Guide.await("the origin's answer", () -> Guide.isShown("#run-pause"));
         guide.picture("origin-check-dark-chinese");
         dress(Theme.LIGHT, Language.ENGLISH);
+        Guide.await("the way to stop", () -> Guide.isShown("#run-cancel"));
         Guide.onFx(() -> guide.button("#run-cancel").fire());
         Guide.await("the form", () -> !guide.button("#go").isDisabled());
         run();
