@@ -90,7 +90,7 @@ final class OneJar {
                             begin(name);
                             in.transferTo(out);
                             out.closeEntry();
-                        } else if (!name.startsWith("META-INF/")) {
+                        } else if (name.endsWith(".class") || !name.startsWith("META-INF/")) {
                             throw new IOException(jar + " has what another has: " + name);
                         }
                     }
@@ -117,7 +117,6 @@ final class OneJar {
         return !entry.isDirectory()
                 && !name.endsWith("module-info.class")
                 && !name.equals(JarFile.MANIFEST_NAME)
-                && !name.matches("META-INF/[^/]+\\.(SF|DSA|RSA|EC)")
-                && !name.startsWith("META-INF/maven/");
+                && !name.matches("META-INF/[^/]+\\.(SF|DSA|RSA|EC)");
     }
 }
