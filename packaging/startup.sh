@@ -2,8 +2,8 @@
 # Measures how soon the packaged window (target/package, see package.sh) is usable and how much
 # memory it takes, compared with a bare JavaFX and AtlantaFX window packaged with the same flags, in
 # turn, on a display of its own: packaging/startup.sh [RUNS]. "bareQuick" is the bare window with
-# the program's launcher instead of jpackage's. Prints one JSON object; exits with 1 if a bar is
-# missed.
+# the program's launcher instead of jpackage's; the bar is 1.3 times that. Prints one JSON object;
+# exits with 1 if a bar is missed.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/jdk.sh
